@@ -1,0 +1,261 @@
+/**
+ * What one site's Jira consists of. Plain data, kept in memory by state.ts and written through to the site's
+ * database; REST shapes are made from it in rest/, never stored. Ids are decimal strings, times epoch ms.
+ */
+
+export interface User {
+  accountId: string;
+  accountType: 'atlassian' | 'app' | 'customer';
+  displayName: string;
+  emailAddress: string;
+  /** Profile visibility: others see the address only where this is true. */
+  emailVisible: boolean;
+  active: boolean;
+  timeZone: string;
+  locale: string;
+  groups: string[];
+}
+
+export interface Project {
+  id: string;
+  key: string;
+  name: string;
+  projectTypeKey: 'software' | 'service_desk' | 'business';
+  style: 'classic' | 'next-gen';
+  description: string;
+  leadAccountId: string;
+  issueTypeIds: string[];
+  /** Issue type id -> workflow id; `*` for the rest. */
+  workflows: Record<string, string>;
+  /** Role id -> account ids and group names. */
+  roles: Record<string, { users: string[]; groups: string[] }>;
+  securityLevels: SecurityLevel[];
+  lastIssueNumber: number;
+  state: 'live' | 'archived' | 'trashed';
+  properties: Record<string, unknown>;
+  /** Where an admin has blocked apps from this project. */
+  blockedForApps: boolean;
+}
+
+export interface SecurityLevel {
+  id: string;
+  name: string;
+  description: string;
+  users: string[];
+  groups: string[];
+  roles: string[];
+}
+
+export interface IssueType {
+  id: string;
+  name: string;
+  description: string;
+  subtask: boolean;
+  hierarchyLevel: number;
+}
+
+export interface Status {
+  id: string;
+  name: string;
+  description: string;
+  category: 'new' | 'indeterminate' | 'done';
+}
+
+export interface Workflow {
+  id: string;
+  name: string;
+  initialStatusId: string;
+  statusIds: string[];
+  transitions: Transition[];
+}
+
+export interface Transition {
+  id: string;
+  name: string;
+  /** Empty: a global transition, possible from everywhere. */
+  from: string[];
+  to: string;
+  /** Field ids on the transition's screen. */
+  screen: { fieldId: string; required: boolean }[];
+  /** Field id -> value set after the transition; resolution is cleared on leaving the done category. */
+  sets: Record<string, unknown>;
+}
+
+/** A field of the site: system fields carry their own id, custom ones `customfield_<n>`. */
+export interface Field {
+  id: string;
+  name: string;
+  custom: boolean;
+  /** `{type, items?, system?}` or `{type, items?, custom, customId}` as REST gives it. */
+  schema: { type: string; items?: string; system?: string; custom?: string; customId?: number };
+  options: FieldOption[];
+  description: string;
+  orderable: boolean;
+  navigable: boolean;
+  searchable: boolean;
+  clauseNames: string[];
+}
+
+export interface FieldOption {
+  id: string;
+  value: string;
+  disabled: boolean;
+  children: FieldOption[];
+}
+
+/** Which fields a project's create and edit screens show, per issue type (`*` for the rest). */
+export interface ScreenScheme {
+  projectId: string;
+  screens: Record<string, { create: ScreenField[]; edit: ScreenField[] }>;
+}
+
+export interface ScreenField {
+  fieldId: string;
+  required: boolean;
+  defaultValue?: unknown;
+}
+
+/**
+ * An issue. `values` holds every field value in stored form, by field id: ids of users, options, versions,
+ * components, priorities and the like; ADF for rich text; fields/ turns them into REST shapes and back.
+ */
+export interface Issue {
+  id: string;
+  key: string;
+  projectId: string;
+  issueTypeId: string;
+  statusId: string;
+  parentId: string | null;
+  created: number;
+  updated: number;
+  creatorId: string;
+  values: Record<string, unknown>;
+  properties: Record<string, unknown>;
+  watcherIds: string[];
+  voterIds: string[];
+  rank: string;
+  archived: boolean;
+  /** Keys under which the issue was known before it was moved. */
+  formerKeys: string[];
+}
+
+export interface Comment {
+  id: string;
+  issueId: string;
+  authorId: string;
+  updateAuthorId: string;
+  body: unknown;
+  created: number;
+  updated: number;
+  visibility: { type: 'group' | 'role'; value: string; identifier: string } | null;
+  properties: Record<string, unknown>;
+  parentId: string | null;
+}
+
+export interface Attachment {
+  id: string;
+  issueId: string;
+  authorId: string;
+  filename: string;
+  mimeType: string;
+  size: number;
+  created: number;
+}
+
+export interface Worklog {
+  id: string;
+  issueId: string;
+  authorId: string;
+  updateAuthorId: string;
+  comment: unknown;
+  started: number;
+  timeSpentSeconds: number;
+  created: number;
+  updated: number;
+  visibility: { type: 'group' | 'role'; value: string; identifier: string } | null;
+  properties: Record<string, unknown>;
+}
+
+export interface LinkType {
+  id: string;
+  name: string;
+  inward: string;
+  outward: string;
+}
+
+export interface IssueLink {
+  id: string;
+  typeId: string;
+  inwardIssueId: string;
+  outwardIssueId: string;
+}
+
+export interface RemoteLink {
+  id: string;
+  issueId: string;
+  globalId: string | null;
+  application: { type?: string; name?: string };
+  relationship: string | null;
+  object: Record<string, unknown>;
+}
+
+export interface Version {
+  id: string;
+  projectId: string;
+  name: string;
+  description: string;
+  archived: boolean;
+  released: boolean;
+  startDate: string | null;
+  releaseDate: string | null;
+  sequence: number;
+}
+
+export interface Component {
+  id: string;
+  projectId: string;
+  name: string;
+  description: string;
+  leadAccountId: string | null;
+  assigneeType: 'PROJECT_DEFAULT' | 'COMPONENT_LEAD' | 'PROJECT_LEAD' | 'UNASSIGNED';
+}
+
+export interface NamedValue {
+  id: string;
+  name: string;
+  description: string;
+}
+
+export interface ChangeItem {
+  field: string;
+  fieldtype: 'jira' | 'custom';
+  fieldId?: string;
+  from: string | null;
+  fromString: string | null;
+  to: string | null;
+  toString: string | null;
+}
+
+export interface ChangeEntry {
+  id: string;
+  issueId: string;
+  authorId: string;
+  created: number;
+  items: ChangeItem[];
+}
+
+export interface Group {
+  name: string;
+  groupId: string;
+}
+
+export interface Role {
+  id: string;
+  name: string;
+  description: string;
+}
+
+export interface DeletedWorklog {
+  id: string;
+  deleted: number;
+}

@@ -1,0 +1,130 @@
+/** ADF document as Jira gives it; core/document checks and cleans it. */
+export type Adf = { readonly type: 'doc'; readonly version: number; readonly content: readonly unknown[] };
+
+/** An issue as read: ids are decimal strings, times epoch milliseconds, field values as Jira's REST v3 gives them. */
+export interface JiraIssue {
+  readonly id: string;
+  readonly key: string;
+  readonly created: number;
+  readonly updated: number;
+  readonly project: { readonly id: string; readonly key: string };
+  /** Field id -> raw value. A field that Jira did not return is absent, an empty one is null. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface JiraComment {
+  readonly id: string;
+  readonly author: JiraAuthor;
+  readonly created: number;
+  readonly updated: number;
+  readonly body: unknown;
+  /** Absent where Jira said nothing about it: core treats unknown as internal. */
+  readonly jsdPublic?: boolean;
+  readonly restricted: boolean;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface JiraAuthor {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly accountType: string;
+}
+
+export interface JiraAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly mime: string;
+  readonly created: number;
+  readonly author: JiraAuthor;
+}
+
+/** What to write to an issue in one PUT: whole values, and set members added and removed singly. */
+export interface IssueWrite {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly update?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * This site's Jira, as the app user. Expected refusals are returned; PortError is thrown for the rest:
+ * `rate-limited` (nothing happened), `unknown-outcome` (a write may have happened), `unavailable`.
+ */
+export interface Jira {
+  readIssue(
+    idOrKey: string,
+    want: { fields: readonly string[]; properties?: readonly string[] },
+  ): Promise<JiraIssue | 'not-found'>;
+  searchIssues(
+    jql: string,
+    want: {
+      fields: readonly string[];
+      properties?: readonly string[];
+      limit: number;
+      reconcile?: readonly string[];
+    },
+  ): Promise<readonly JiraIssue[]>;
+  createIssue(write: IssueWrite & { trace?: string }): Promise<{ id: string; key: string } | Refused>;
+  updateIssue(id: string, write: IssueWrite): Promise<'done' | 'not-found' | Refused>;
+  setIssueProperty(id: string, key: string, value: unknown): Promise<void>;
+  /** Every comment of the issue, oldest first, with properties; `complete` is false where a page failed. */
+  readComments(issueId: string): Promise<{ comments: readonly JiraComment[]; complete: boolean }>;
+  commentExists(issueId: string, commentId: string): Promise<boolean>;
+  addComment(
+    issueId: string,
+    comment: { body: Adf; internal: boolean; properties: Readonly<Record<string, unknown>> },
+  ): Promise<{ id: string } | Refused>;
+  updateComment(
+    issueId: string,
+    commentId: string,
+    comment: { body: Adf; internal: boolean },
+  ): Promise<'done' | 'not-found' | Refused>;
+  deleteComment(issueId: string, commentId: string): Promise<void>;
+  attachmentExists(attachmentId: string): Promise<boolean>;
+  readAttachment(
+    attachmentId: string,
+    range: { from: number; length: number },
+  ): Promise<Uint8Array | 'not-found'>;
+  addAttachment(
+    issueId: string,
+    file: { name: string; mime: string; bytes: Uint8Array },
+  ): Promise<{ id: string } | Refused>;
+  deleteAttachment(attachmentId: string): Promise<void>;
+  uploadLimit(): Promise<number>;
+  project(idOrKey: string): Promise<JiraProject | 'not-found'>;
+  /** Fields the create screen offers for a project and issue type. */
+  createFields(projectId: string, issueTypeId: string): Promise<readonly JiraField[]>;
+}
+
+export interface Refused {
+  readonly refused: true;
+  /** Field id -> Jira's message. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly messages: readonly string[];
+}
+
+export interface JiraProject {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly typeKey: string;
+  readonly issueTypes: readonly { readonly id: string; readonly name: string; readonly subtask: boolean }[];
+}
+
+export interface JiraField {
+  readonly id: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: { readonly type: string; readonly items?: string; readonly custom?: string };
+  readonly allowedValues?: readonly unknown[];
+}
+
+/** Questions that are answered with the rights of the person who asks. */
+export interface JiraAsUser {
+  isSiteAdmin(): Promise<boolean>;
+  isProjectAdmin(projectIdOrKey: string): Promise<boolean>;
+  maySeeIssue(issueIdOrKey: string): Promise<boolean>;
+  mayEditIssue(issueIdOrKey: string): Promise<boolean>;
+  projects(query: string): Promise<readonly { id: string; key: string; name: string; typeKey: string }[]>;
+}

@@ -1,0 +1,31 @@
+/** Work that is to happen later, in this installation. At least once, in no order. */
+export type Job =
+  | {
+      readonly queue: 'changes';
+      readonly v: 1;
+      readonly kind: 'send';
+      readonly connection: string;
+      readonly issue: string;
+      readonly chain: number;
+    }
+  | {
+      readonly queue: 'changes';
+      readonly v: 1;
+      readonly kind: 'first-sync';
+      readonly connection: string;
+      readonly issue: string;
+      readonly chain: number;
+    }
+  | {
+      readonly queue: 'attachments';
+      readonly v: 1;
+      readonly kind: 'pull';
+      readonly connection: string;
+      readonly issue: string;
+      readonly chain: number;
+    };
+
+export interface Queue {
+  /** `delaySeconds` 0 to 900. A push that fails throws PortError; marks make that harmless. */
+  push(job: Job, delaySeconds?: number): Promise<void>;
+}

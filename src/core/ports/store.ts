@@ -1,0 +1,68 @@
+import type { RecordKind } from './record-kind.ts';
+
+/** A condition on one attribute of an entity record, judged inside the transaction. */
+export interface Condition {
+  readonly attribute: 'rev' | 'token';
+  readonly equals: number | string;
+}
+
+/** One line of a transaction. `check` writes nothing; conditions need a record kind with an entity. */
+export type Change =
+  | {
+      readonly op: 'put';
+      readonly kind: AnyKind;
+      readonly key: string;
+      readonly value: unknown;
+      readonly when?: Condition;
+    }
+  | { readonly op: 'delete'; readonly kind: AnyKind; readonly key: string; readonly when?: Condition }
+  | { readonly op: 'check'; readonly kind: AnyKind; readonly key: string; readonly when: Condition };
+
+type AnyKind = Pick<RecordKind<never>, 'name' | 'ttlSeconds'> & {
+  readonly schema: { parse(value: unknown): unknown };
+  readonly entity?: { readonly attributes: (record: never) => Readonly<Record<string, string | number>> };
+};
+
+/** A page of an eventually consistent query: good for lists and the sweep, never for a decision. */
+export interface Page<T> {
+  readonly rows: readonly { readonly key: string; readonly value: T }[];
+  readonly cursor?: string;
+}
+
+export interface IndexQuery {
+  readonly index: string;
+  readonly partition?: readonly string[];
+  /** Inclusive bounds on the index's range attribute. */
+  readonly from?: number | string;
+  readonly to?: number | string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/**
+ * The installation's records. Guarantees a caller may build on:
+ * `get` sees every write that was answered; `create` is atomic; a transaction lands whole or not at all and is
+ * refused (false) when a condition is false; a lost answer surfaces as StoreError `unknown-outcome`.
+ */
+export interface Store {
+  get<T>(kind: RecordKind<T>, key: string): Promise<T | undefined>;
+  getMany<T>(kind: RecordKind<T>, keys: readonly string[]): Promise<readonly (T | undefined)[]>;
+  put<T>(kind: RecordKind<T>, key: string, value: T): Promise<void>;
+  /** Overwrites and returns what was there. */
+  swap<T>(kind: RecordKind<T>, key: string, value: T): Promise<T | undefined>;
+  /** Writes only where nothing stands. False: something does. */
+  create<T>(kind: RecordKind<T>, key: string, value: T): Promise<boolean>;
+  delete(kind: AnyKind, key: string): Promise<void>;
+  /** At most 25 changes, each key once. False: a condition was false and nothing was written. */
+  transact(changes: readonly Change[]): Promise<boolean>;
+  query<T>(kind: RecordKind<T>, query: IndexQuery): Promise<Page<T>>;
+  /** Plain values by the beginning of their key. */
+  list<T>(kind: RecordKind<T>, prefix: string, cursor?: string): Promise<Page<T>>;
+}
+
+/** Secrets join no transaction: write the secret first, then the record that names it. */
+export interface SecretStore {
+  get<T>(kind: RecordKind<T>, key: string): Promise<T | undefined>;
+  put<T>(kind: RecordKind<T>, key: string, value: T): Promise<void>;
+  delete(kind: AnyKind, key: string): Promise<void>;
+}
