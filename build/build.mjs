@@ -2,7 +2,7 @@
  * Makes everything that runs from the sources: one CommonJS bundle per folder of src/entry (what Forge runs and
  * the host loads), one script per UI Kit page, the host's own browser scripts, and dist/operations.json.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 const withoutFeatureFlags = { '@atlaskit/platform-feature-flags': join(root, 'build/no-feature-flags.mjs') };
 
 const entriesIn = (folder, file) =>
-  readdirSync(join(root, folder), { withFileTypes: true, recursive: false })
+  (existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : [])
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .filter((name) => readdirSync(join(root, folder, name)).includes(file))
