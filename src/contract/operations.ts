@@ -1,4 +1,15 @@
+import { connectionOperations } from './connections.ts';
+import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
+import { selfCheckOperations } from './self-check.ts';
+import { syncOperations } from './sync.ts';
+import { triggerOperations } from './triggers.ts';
 
 /** Every operation that a page can ask for. A resolver serves those that name its surface. */
-export const operations: readonly Operation<unknown, unknown>[] = [];
+export const operations: readonly Operation<unknown, unknown>[] = [
+  ...connectionOperations,
+  ...invitationOperations,
+  ...triggerOperations,
+  ...syncOperations,
+  ...selfCheckOperations,
+];

@@ -1,0 +1,182 @@
+import * as z from 'zod';
+import type {
+  ConnectionMode,
+  ConnectionRole,
+  ConnectionState,
+} from '../core/connection/connection-record.ts';
+import { operation } from './operation.ts';
+
+export const connectionMode = z.enum(['basic', 'visual', 'script'] satisfies ConnectionMode[]);
+
+const connectionRole = z.enum(['initiator', 'acceptor'] satisfies ConnectionRole[]);
+
+const connectionState = z.enum([
+  'awaiting-approval',
+  'pending',
+  'accepted',
+  'active',
+  'paused',
+  'suspended',
+  'restored',
+  'disconnected',
+  'expired',
+  'refused',
+] satisfies ConnectionState[]);
+
+const shortText = z.string().trim().min(1).max(80);
+const longText = z.string().trim().max(500);
+const projectId = z.string().regex(/^\d{1,19}$/);
+
+/** What a person can do next; the page has the words for each. */
+export const nextStep = z.enum([
+  'send-code',
+  'approve',
+  'confirm-words',
+  'wait-for-partner',
+  'first-sync',
+  'resume',
+  'wait-for-resume',
+  'invite-again',
+  'check',
+  'none',
+]);
+export type NextStep = z.infer<typeof nextStep>;
+
+/** A connection as lists show it. Times are epoch milliseconds. */
+export const connectionSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  mode: connectionMode,
+  state: connectionState,
+  role: connectionRole,
+  next: nextStep,
+  local: z.object({
+    name: z.string(),
+    projectId: z.string(),
+    projectKey: z.string(),
+    siteUrl: z.string(),
+    region: z.string().optional(),
+  }),
+  peer: z.object({
+    name: z.string(),
+    siteUrl: z.string().optional(),
+    projectKey: z.string().optional(),
+    region: z.string().optional(),
+  }),
+  created: z.number(),
+  /** When the peer was last heard. */
+  heard: z.number().optional(),
+  lastSync: z.number().optional(),
+  /** Issues in step, issues with a change not delivered yet, issues that need a person. */
+  synced: z.number(),
+  pending: z.number(),
+  errors: z.number(),
+});
+export type ConnectionSummary = z.infer<typeof connectionSummary>;
+
+const consent = z.object({ by: z.string(), role: z.string(), at: z.number() });
+
+export const connectionDetail = connectionSummary.extend({
+  /** Until when the invitation code can be used. */
+  codeExpires: z.number().optional(),
+  /** Six words that both admins must see alike; present from `accepted` on. */
+  words: z.array(z.string()).optional(),
+  confirmed: z.object({ here: consent.optional(), there: consent.optional() }),
+  consent: z.object({ here: consent.optional(), there: consent.optional() }),
+  /** Sentences: what leaves this site and what may enter it. */
+  leaves: z.array(z.string()),
+  enters: z.array(z.string()),
+  /** Present when the partner's site is not the one that was named in the invitation. */
+  siteMismatch: z.object({ expected: z.string(), found: z.string() }).optional(),
+  /** How often somebody else tried the code after it had been used. */
+  secondAttempts: z.number(),
+  paused: z.object({ here: z.boolean(), there: z.boolean() }),
+  policy: z.object({ number: z.number(), winner: connectionRole }),
+});
+export type ConnectionDetail = z.infer<typeof connectionDetail>;
+
+const byId = z.object({ connection: z.string() });
+
+export const connectionList = operation(
+  'connection.list',
+  ['admin', 'project'],
+  z.object({}),
+  z.object({ connections: z.array(connectionSummary) }),
+);
+
+export const connectionGet = operation('connection.get', ['admin', 'project'], byId, connectionDetail);
+
+export const connectionInvite = operation(
+  'connection.invite',
+  ['admin'],
+  z.object({
+    localName: shortText,
+    peerName: shortText,
+    /** Needed only where the same admin will accept on the other site by a link. */
+    peerSiteUrl: z.string().trim().max(255).optional(),
+    /** Made from both names when left out. */
+    name: shortText.optional(),
+    description: longText.optional(),
+    mode: connectionMode.default('basic'),
+    projectId,
+    /** Where this site's data is pinned, as the admin declares it. */
+    region: shortText.optional(),
+    validHours: z.int().min(1).max(72).default(72),
+  }),
+  z.object({
+    connection: connectionDetail,
+    /** Shown once: it is not stored. */
+    code: z.string(),
+    expires: z.number(),
+  }),
+);
+
+export const connectionConfirm = operation(
+  'connection.confirm',
+  ['admin'],
+  byId.extend({
+    /** The six words as the admin saw them. */
+    words: z.array(z.string()).length(6),
+  }),
+  connectionDetail,
+);
+
+export const connectionCheck = operation(
+  'connection.check',
+  ['admin'],
+  byId,
+  z.object({
+    reachable: z.boolean(),
+    milliseconds: z.number().optional(),
+    /** The peer's clock minus ours, in seconds. */
+    clockSkew: z.number().optional(),
+    protocol: z.number().optional(),
+    peerState: connectionState.optional(),
+    problem: z.object({ message: z.string(), next: z.string() }).optional(),
+  }),
+);
+
+export const connectionPause = operation('connection.pause', ['admin'], byId, connectionDetail);
+export const connectionResume = operation('connection.resume', ['admin'], byId, connectionDetail);
+
+/** The projects that the person who asks may connect. */
+export const projectSearch = operation(
+  'project.search',
+  ['admin', 'project'],
+  z.object({ query: z.string().max(100).default('') }),
+  z.object({
+    projects: z.array(z.object({ id: z.string(), key: z.string(), name: z.string(), typeKey: z.string() })),
+  }),
+);
+
+export const connectionOperations = [
+  connectionList,
+  connectionGet,
+  connectionInvite,
+  connectionConfirm,
+  connectionCheck,
+  connectionPause,
+  connectionResume,
+  projectSearch,
+] as const;

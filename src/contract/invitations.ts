@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { connectionDetail, connectionMode } from './connections.ts';
+import { operation } from './operation.ts';
+
+const code = z.string().trim().min(1).max(4096);
+
+/** What a pasted code says, before anything leaves this site. Names are as the other side claims them. */
+export const invitationRead = operation(
+  'invitation.read',
+  ['admin'],
+  z.object({ code }),
+  z.object({
+    connection: z.string(),
+    name: z.string(),
+    description: z.string(),
+    mode: connectionMode,
+    from: z.object({ name: z.string(), siteUrl: z.string(), region: z.string().optional() }),
+    /** How the inviter calls this side. */
+    to: z.object({ name: z.string(), siteUrl: z.string() }),
+    expires: z.number(),
+    /** Present when the invitation names another site than this one. */
+    siteMismatch: z.object({ expected: z.string(), found: z.string() }).optional(),
+    leaves: z.array(z.string()),
+    enters: z.array(z.string()),
+    /** The text to agree to; its hash goes back with `invitation.accept`. */
+    consent: z.object({ text: z.string(), hash: z.string() }),
+  }),
+);
+
+export const invitationAccept = operation(
+  'invitation.accept',
+  ['admin'],
+  z.object({
+    code,
+    projectId: z.string().regex(/^\d{1,19}$/),
+    localName: z.string().trim().min(1).max(80).optional(),
+    region: z.string().trim().min(1).max(80).optional(),
+    /** Hash of the consent text that was shown. */
+    consent: z.string(),
+  }),
+  connectionDetail,
+);
+
+/** By code before accepting, by connection afterwards; on either side until both have confirmed. */
+export const invitationRefuse = operation(
+  'invitation.refuse',
+  ['admin'],
+  z.union([z.object({ code }), z.object({ connection: z.string() })]),
+  z.object({ refused: z.literal(true) }),
+);
+
+export const invitationOperations = [invitationRead, invitationAccept, invitationRefuse] as const;

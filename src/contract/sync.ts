@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { operation } from './operation.ts';
+
+const issueKeyOrId = z
+  .string()
+  .trim()
+  .regex(/^([A-Za-z][A-Za-z0-9_]*-\d+|\d{1,19})$/);
+
+/** One state in words that a page translates; `problem` says what is wrong and what to do. */
+export const twinState = z.enum([
+  'starting',
+  'in-step',
+  'changes-waiting',
+  'paused',
+  'left-scope',
+  'unlinked',
+  'deleted',
+  'failed',
+]);
+export type TwinState = z.infer<typeof twinState>;
+
+/** One local issue under one connection. Times are epoch milliseconds. */
+export const twinStatus = z.object({
+  connection: z.string(),
+  connectionName: z.string(),
+  peerName: z.string(),
+  state: twinState,
+  /** Known once the other side has its issue. */
+  peerKey: z.string().optional(),
+  peerUrl: z.string().optional(),
+  lastSync: z.number().optional(),
+  /** Attachments that are still on their way. */
+  attachmentsPending: z.number(),
+  problem: z.object({ message: z.string(), next: z.string() }).optional(),
+});
+export type TwinStatus = z.infer<typeof twinStatus>;
+
+const issueStatus = z.object({
+  issue: z.object({ id: z.string(), key: z.string(), url: z.string() }),
+  twins: z.array(twinStatus),
+  /** Active connections that could take this issue and have no twin of it yet. */
+  offers: z.array(z.object({ connection: z.string(), name: z.string(), peerName: z.string() })),
+});
+
+/** Starts or repeats the sync of one issue; poll `sync.status` until no twin is `starting`. */
+export const syncIssue = operation(
+  'sync.issue',
+  ['admin', 'project', 'issue', 'issue-action'],
+  z.object({
+    /** On the issue's own surfaces the issue of the page when left out. */
+    issue: issueKeyOrId.optional(),
+    /** Needed where several connections could take the issue. */
+    connection: z.string().optional(),
+  }),
+  issueStatus,
+);
+
+export const syncStatus = operation(
+  'sync.status',
+  ['admin', 'project', 'issue', 'issue-action'],
+  z.object({ issue: issueKeyOrId.optional() }),
+  issueStatus,
+);
+
+export const syncOperations = [syncIssue, syncStatus] as const;

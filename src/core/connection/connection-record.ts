@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import type { RecordKind } from '../ports/record-kind.ts';
+
+/** 22 characters of base64url, made by the inviter, the same on both sides. */
+export const connectionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+
+export const connectionState = z.enum([
+  'awaiting-approval',
+  'pending',
+  'accepted',
+  'active',
+  'paused',
+  'suspended',
+  'restored',
+  'disconnected',
+  'expired',
+  'refused',
+]);
+export type ConnectionState = z.infer<typeof connectionState>;
+
+export const connectionMode = z.enum(['basic', 'visual', 'script']);
+export type ConnectionMode = z.infer<typeof connectionMode>;
+
+export const connectionRole = z.enum(['initiator', 'acceptor']);
+export type ConnectionRole = z.infer<typeof connectionRole>;
+
+/** Whose value stands when both sides edited the same path: equal on both sides, changed only by agreement. */
+export const conflictPolicy = z.strictObject({ number: z.int().min(1), winner: connectionRole });
+
+/** The public half of a key pair: raw 32-byte keys in base64url. */
+export const publicKey = z.strictObject({
+  kid: z.string(),
+  sign: z.string(),
+  agree: z.string(),
+});
+export type PublicKey = z.infer<typeof publicKey>;
+
+export const consentRecord = z.strictObject({
+  /** Display name as the person's own site shows it. */
+  by: z.string(),
+  role: z.string(),
+  /** Epoch seconds. */
+  at: z.int(),
+  /** SHA-256 of the text agreed to, base64url. */
+  text: z.string(),
+});
+export type ConsentRecord = z.infer<typeof consentRecord>;
+
+/** What is known of the far installation once it has shown itself in the handshake. */
+const peerEnd = z.strictObject({
+  siteUrl: z.string(),
+  cloudId: z.string(),
+  installation: z.string(),
+  /** Its web trigger. */
+  url: z.string(),
+  /** The pre-filter token it wants to see on our requests. */
+  token: z.string(),
+  /** At most two during a rotation, the current one first. */
+  keys: z.array(publicKey).min(1).max(2),
+  projectKey: z.string(),
+  region: z.string().optional(),
+  /** Highest protocol version it has ever shown. */
+  protocol: z.int(),
+});
+export type PeerEnd = z.infer<typeof peerEnd>;
+
+const localEnd = z.strictObject({
+  name: z.string(),
+  projectId: z.string(),
+  projectKey: z.string(),
+  siteUrl: z.string(),
+  cloudId: z.string(),
+  installation: z.string(),
+  region: z.string().optional(),
+});
+
+const invitationLeft = z.strictObject({
+  /** SHA-256 of the one-time nonce, base64url: the nonce itself is only in the code. */
+  nonceHash: z.string(),
+  /** Epoch seconds. */
+  expires: z.int(),
+  /** How often a valid code came again after it had been used. */
+  secondAttempts: z.int(),
+});
+
+/** One connection of this site. Times are epoch seconds. */
+export const connectionRecord = z.strictObject({
+  v: z.literal(1),
+  rev: z.int(),
+  token: z.string(),
+  id: connectionId,
+  state: connectionState,
+  role: connectionRole,
+  name: z.string(),
+  description: z.string(),
+  mode: connectionMode,
+  policy: conflictPolicy,
+  created: z.int(),
+  local: localEnd,
+  /** `end` is absent until the partner has accepted. */
+  peer: z.strictObject({ name: z.string(), siteUrl: z.string().optional(), end: peerEnd.optional() }),
+  /** Key of the fingerprints that both sides keep of this connection's values, base64url. */
+  fingerprintKey: z.string(),
+  /** Id of the own signing key in the secret store. */
+  keyId: z.string(),
+  /** The published version in force; 0 until the connection is active. */
+  version: z.int(),
+  /** Control messages: the last one sent and the last one taken. */
+  control: z.strictObject({ sent: z.int(), received: z.int() }),
+  invitation: invitationLeft.optional(),
+  /** SHA-256 of the handshake's transcript, base64url: the six words are read from it. */
+  transcript: z.string().optional(),
+  consent: z.strictObject({ here: consentRecord.optional(), there: consentRecord.optional() }),
+  confirmed: z.strictObject({ here: consentRecord.optional(), there: consentRecord.optional() }),
+  /** Who paused it: either side may, and each must resume its own. */
+  paused: z.strictObject({ here: z.boolean(), there: z.boolean() }),
+  /** When a verified message last came from the peer. */
+  heard: z.int().optional(),
+});
+export type Connection = z.infer<typeof connectionRecord>;
+
+export const connectionKind: RecordKind<Connection> = {
+  name: 'connection',
+  schema: connectionRecord,
+  entity: {
+    attributes: (record) => ({ v: record.v, rev: record.rev, token: record.token, state: record.state }),
+  },
+};
+
+const keyPair = z.strictObject({
+  kid: z.string(),
+  /** PKCS#8 DER in base64url. */
+  sign: z.string(),
+  agree: z.string(),
+});
+export type KeyPair = z.infer<typeof keyPair>;
+
+export const keysRecord = z.strictObject({
+  v: z.literal(1),
+  current: keyPair,
+  previous: keyPair.optional(),
+});
+export type Keys = z.infer<typeof keysRecord>;
+
+/** Lives in the secret store alone, under the connection's id. */
+export const keysKind: RecordKind<Keys> = { name: 'keys', schema: keysRecord };
+
+/** Whether issue data may move: only between two confirmed sides that know each other. */
+export function mayCarryIssues(
+  connection: Connection,
+): connection is Connection & { peer: { end: PeerEnd } } {
+  return connection.state === 'active' && connection.peer.end !== undefined;
+}
+
+/** `<cloudId>/<installationId>`: who speaks in an envelope. */
+export const siteIdentity = (end: { cloudId: string; installation: string }): string =>
+  `${end.cloudId}/${end.installation}`;
