@@ -14,7 +14,12 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('architecture', ['test/architecture/**/*.test.ts'], 60_000),
-      project('unit', ['src/**/*.test.{ts,tsx}', 'host/**/*.test.{ts,tsx}', 'build/**/*.test.ts']),
+      project('unit', [
+        'src/**/*.test.{ts,tsx}',
+        'host/**/*.test.{ts,tsx}',
+        'build/**/*.test.ts',
+        'test/support/**/*.test.ts',
+      ]),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
       project('journey', ['test/journey/**/*.test.ts'], 120_000),
       project('hostile', ['test/hostile/**/*.test.ts'], 60_000),
