@@ -84,52 +84,67 @@ function specFor(specs: string, path: string): OpenApiSpec {
   return load(specs, files.platform);
 }
 
+/** What the report is made of. */
+interface Tally {
+  readonly counts: Record<CheckKind, number>;
+  readonly mismatches: Mismatch[];
+  readonly operations: Map<string, number>;
+  readonly unjudged: Set<string>;
+}
+
+const emptyTally = (): Tally => ({
+  counts: { ok: 0, known: 0, mismatch: 0, 'no-schema': 0, 'unknown-status': 0, 'unknown-operation': 0 },
+  mismatches: [],
+  operations: new Map(),
+  unjudged: new Set(),
+});
+
+function settle(
+  tally: Tally,
+  known: readonly KnownError[],
+  verdict: Verdict,
+  part: string,
+  call: string,
+): CheckKind {
+  if (verdict.kind === 'unknown-operation') tally.unjudged.add(call);
+  if (verdict.kind === 'unknown-status') tally.unjudged.add(`${verdict.operationId} ${part}`);
+  let kind: CheckKind = verdict.kind;
+  if (verdict.kind === 'mismatch') {
+    const { operationId, errors } = verdict;
+    const entries = known.filter((entry) => entry.operationId === operationId && entry.part === part);
+    const open = errors.filter((error) => !entries.some((entry) => isKnown(error, entry)));
+    if (open.length === 0) kind = 'known';
+    else tally.mismatches.push({ call, operationId, part, errors: open.map(describeError) });
+  }
+  tally.counts[kind] += 1;
+  return kind;
+}
+
+function reportOf(tally: Tally): string {
+  const line = Object.entries(tally.counts).map(([kind, count]) => `${kind} ${count}`);
+  const parts = [`OpenAPI: ${line.join(', ')}; ${tally.operations.size} operations`];
+  if (tally.unjudged.size > 0) parts.push(`  not judged: ${[...tally.unjudged].sort().join(' | ')}`);
+  for (const { call, operationId, part, errors } of tally.mismatches) {
+    parts.push(`  MISMATCH ${operationId} ${part} (${call}): ${errors.slice(0, 5).join('; ')}`);
+  }
+  return parts.join('\n');
+}
+
 /** `specs` is what specsDirectory() found. */
 export function openApiChecker(specs: string): OpenApiChecker {
   const known = readKnown();
-  const counts: Record<CheckKind, number> = {
-    ok: 0,
-    known: 0,
-    mismatch: 0,
-    'no-schema': 0,
-    'unknown-status': 0,
-    'unknown-operation': 0,
-  };
-  const mismatches: Mismatch[] = [];
-  const operations = new Map<string, number>();
-  const unjudged = new Set<string>();
-
-  const settle = (verdict: Verdict, part: string, call: string): CheckKind => {
-    if (verdict.kind === 'unknown-operation') unjudged.add(call);
-    if (verdict.kind === 'unknown-status') unjudged.add(`${verdict.operationId} ${part}`);
-    let kind: CheckKind = verdict.kind;
-    if (verdict.kind === 'mismatch') {
-      const entries = known.filter(
-        (entry) => entry.operationId === verdict.operationId && entry.part === part,
-      );
-      const open = verdict.errors.filter((error) => !entries.some((entry) => isKnown(error, entry)));
-      if (open.length === 0) kind = 'known';
-      else mismatches.push({ call, operationId: verdict.operationId, part, errors: open.map(describeError) });
-    }
-    counts[kind] += 1;
-    return kind;
-  };
-
+  const tally = emptyTally();
   const answered = (verdict: Verdict, status: number, call: string): CheckKind => {
     if (verdict.kind !== 'unknown-operation') {
-      operations.set(verdict.operationId, (operations.get(verdict.operationId) ?? 0) + 1);
+      tally.operations.set(verdict.operationId, (tally.operations.get(verdict.operationId) ?? 0) + 1);
     }
-    return settle(verdict, `response ${status}`, call);
+    return settle(tally, known, verdict, `response ${status}`, call);
   };
-
   return {
-    counts,
-    mismatches,
-    operations,
-    unjudged,
+    ...tally,
     request(method, path, body) {
       const verdict = specFor(specs, path).request(method, asVersion3(path), body);
-      return settle(verdict, 'request', `${method} ${path}`);
+      return settle(tally, known, verdict, 'request', `${method} ${path}`);
     },
     response(method, path, status, body) {
       const verdict = specFor(specs, path).response(method, asVersion3(path), status, body);
@@ -139,14 +154,6 @@ export function openApiChecker(specs: string): OpenApiChecker {
       const verdict = specFor(specs, path).status(method, asVersion3(path), status);
       return answered(verdict, status, `${method} ${path}`);
     },
-    report() {
-      const line = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`);
-      const parts = [`OpenAPI: ${line.join(', ')}; ${operations.size} operations`];
-      if (unjudged.size > 0) parts.push(`  not judged: ${[...unjudged].sort().join(' | ')}`);
-      for (const { call, operationId, part, errors } of mismatches) {
-        parts.push(`  MISMATCH ${operationId} ${part} (${call}): ${errors.slice(0, 5).join('; ')}`);
-      }
-      return parts.join('\n');
-    },
+    report: () => reportOf(tally),
   };
 }
