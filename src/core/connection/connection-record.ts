@@ -83,6 +83,20 @@ const invitationLeft = z.strictObject({
   secondAttempts: z.int(),
 });
 
+/**
+ * What a side needs between the acceptance and the six words. The acceptor holds `reveal`, the value it has
+ * committed to; the inviter holds the `challenge` it made for this one acceptance.
+ */
+const handshakeLeft = z.strictObject({
+  /** SHA-256 of the code and of the acceptance as sent, base64url. */
+  code: z.string(),
+  acceptance: z.string(),
+  reveal: z.string().optional(),
+  challenge: z.string().optional(),
+  /** Until when the inviter waits for its challenge to be answered before the code is free again. */
+  until: z.int().optional(),
+});
+
 /** One connection of this site. Times are epoch seconds. */
 export const connectionRecord = z.strictObject({
   v: z.literal(1),
@@ -108,6 +122,7 @@ export const connectionRecord = z.strictObject({
   /** Control messages: the last one sent and the last one taken. */
   control: z.strictObject({ sent: z.int(), received: z.int() }),
   invitation: invitationLeft.optional(),
+  handshake: handshakeLeft.optional(),
   /** SHA-256 of the handshake's transcript, base64url: the six words are read from it. */
   transcript: z.string().optional(),
   consent: z.strictObject({ here: consentRecord.optional(), there: consentRecord.optional() }),
@@ -129,7 +144,7 @@ export const connectionKind: RecordKind<Connection> = {
 
 const keyPair = z.strictObject({
   kid: z.string(),
-  /** PKCS#8 DER in base64url. */
+  /** Ed25519 and X25519 seeds: 32 bytes each, base64url. */
   sign: z.string(),
   agree: z.string(),
 });

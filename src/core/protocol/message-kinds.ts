@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import { acceptAnswer, acceptPayload } from './kinds/accept.ts';
+import { challengeAnswer, challengePayload } from './kinds/challenge.ts';
+import { confirmAnswer, confirmPayload } from './kinds/confirm.ts';
+import { helloAnswer, helloPayload } from './kinds/hello.ts';
+import { pauseAnswer, pausePayload } from './kinds/pause.ts';
+import { refuseAnswer, refusePayload } from './kinds/refuse.ts';
+import { resumeAnswer, resumePayload } from './kinds/resume.ts';
+import { statusAnswer, statusPayload } from './kinds/status.ts';
+
+/**
+ * `control` messages carry a sequence, so that an old one cannot be played again; `read` ones do no harm when
+ * repeated; `items` bring their own sequences; `handshake` ones work once by the state they find.
+ */
+export interface MessageKind {
+  readonly sort: 'handshake' | 'control' | 'read' | 'items';
+  readonly payload: z.ZodType<unknown>;
+  readonly answer: z.ZodType<unknown>;
+}
+
+/** Every kind of message there is: nothing else moves between two sites. */
+export const messageKinds = {
+  accept: { sort: 'handshake', payload: acceptPayload, answer: acceptAnswer },
+  challenge: { sort: 'handshake', payload: challengePayload, answer: challengeAnswer },
+  confirm: { sort: 'control', payload: confirmPayload, answer: confirmAnswer },
+  refuse: { sort: 'control', payload: refusePayload, answer: refuseAnswer },
+  pause: { sort: 'control', payload: pausePayload, answer: pauseAnswer },
+  resume: { sort: 'control', payload: resumePayload, answer: resumeAnswer },
+  hello: { sort: 'control', payload: helloPayload, answer: helloAnswer },
+  status: { sort: 'read', payload: statusPayload, answer: statusAnswer },
+} as const satisfies Record<string, MessageKind>;
+
+export type KindName = keyof typeof messageKinds;
+export type PayloadOf<K extends KindName> = z.infer<(typeof messageKinds)[K]['payload']>;
+export type AnswerOf<K extends KindName> = z.infer<(typeof messageKinds)[K]['answer']>;
+
+export const isKindName = (name: string): name is KindName => Object.hasOwn(messageKinds, name);
+
+/** The kind's entry, without the types of its payload. */
+export const kindOf = (name: KindName): MessageKind => messageKinds[name];
+
+/** Bytes of a body, by the kind that the header names. The header is signed, so it cannot be made larger. */
+export const bodyLimit = (kind: string): number =>
+  isKindName(kind) && kindOf(kind).sort === 'items' ? 5 * 1024 * 1024 : 64 * 1024;

@@ -1,0 +1,16 @@
+/**
+ * The wire protocol's versions. A change of any message schema is a new version with a line here; the schemas'
+ * hash is pinned to the version by a test. A side serves its own version and the two before it.
+ */
+export const protocolHistory = [
+  { version: 1, what: 'Invitation, control messages, items, attachment ranges, receipts' },
+] as const satisfies readonly { version: number; what: string }[];
+
+export const PROTOCOL_VERSION = 1;
+export const OLDEST_PROTOCOL_VERSION = 1;
+
+/** The version two sides speak: the highest that both serve, or undefined where they have none in common. */
+export function commonVersion(peer: { min: number; max: number }): number | undefined {
+  const highest = Math.min(PROTOCOL_VERSION, peer.max);
+  return highest >= OLDEST_PROTOCOL_VERSION && highest >= peer.min ? highest : undefined;
+}

@@ -1,0 +1,75 @@
+import { type Connection, type PublicKey, siteIdentity } from '../connection/connection-record.ts';
+import { type Envelope, envelope } from './envelope.ts';
+import { isKindName, type KindName, kindOf } from './message-kinds.ts';
+import { parsePayload } from './parse-payload.ts';
+import { OLDEST_PROTOCOL_VERSION } from './protocol-version.ts';
+import type { Refusal, RequestHead } from './request-head.ts';
+import { isSigned, requestText } from './signature.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+/** How far a sender's clock may be off, in seconds. */
+const CLOCK_TOLERANCE = 300;
+
+/** A message that is proven to come from the peer of this connection. */
+export interface VerifiedMessage {
+  readonly kind: KindName;
+  readonly envelope: Envelope;
+  readonly payload: unknown;
+  readonly ignored: readonly string[];
+}
+
+/**
+ * The second half of the verification, for a request whose connection has been read. `now` in epoch
+ * milliseconds. The order is that of docs/protocol.md: cheap before dear, nothing parsed before it is signed.
+ */
+export function verifyRequest(
+  head: RequestHead,
+  connection: Connection | undefined,
+  now: number,
+): VerifiedMessage | Refusal {
+  const end = connection?.peer.end;
+  if (!connection || !end) return refuse('connection');
+  if (!isRecent(head.timestamp, now)) return refuse('timestamp');
+  if (!isSigned(requestText(head), head.signature, end.keys)) return refuse('signature');
+  const read = readEnvelope(head);
+  if ('refused' in read) return read;
+  if (!end.keys.some((key) => key.kid === read.envelope.kid)) return refuse('key');
+  if (!isAddressed(read.envelope, connection, siteIdentity(end))) return refuse('address');
+  if (!isNextControl(read.envelope, read.kind, connection)) return refuse('sequence');
+  return read;
+}
+
+export const refuse = (step: string): Refusal => ({ refused: 401, step });
+
+export const isRecent = (timestamp: string, now: number): boolean =>
+  Math.abs(now / 1000 - Number(timestamp)) <= CLOCK_TOLERANCE;
+
+/** Parses a body whose signature is (or, for an acceptance, will at once be) checked. */
+export function readEnvelope(head: RequestHead): VerifiedMessage | Refusal {
+  const parsed = envelope.safeParse(parseStrictJson(head.body));
+  if (!parsed.success) return refuse('envelope');
+  const { kind, pv, connection, payload } = parsed.data;
+  if (kind !== head.kind || connection !== head.connection) return refuse('address');
+  if (pv < OLDEST_PROTOCOL_VERSION || !isKindName(kind)) return refuse('kind');
+  const content = parsePayload(kindOf(kind).payload, payload, pv);
+  if (!content.ok) return refuse('payload');
+  return { kind, envelope: parsed.data, payload: content.payload, ignored: content.ignored };
+}
+
+/** From this peer, to this installation, in the peer's direction. */
+export function isAddressed(message: Envelope, connection: Connection, from: string): boolean {
+  return (
+    message.iss === from &&
+    message.aud === siteIdentity(connection.local) &&
+    message.dir === (connection.role === 'initiator' ? 'acceptor' : 'initiator')
+  );
+}
+
+function isNextControl(message: Envelope, kind: KindName, connection: Connection): boolean {
+  if (kindOf(kind).sort !== 'control') return message.seq === undefined;
+  return message.seq !== undefined && message.seq > connection.control.received;
+}
+
+/** Whether the request was signed by a key that it brought itself. */
+export const isSignedBy = (head: RequestHead, key: PublicKey): boolean =>
+  isSigned(requestText(head), head.signature, [key]);

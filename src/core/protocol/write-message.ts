@@ -1,0 +1,56 @@
+import { type Connection, type Keys, type PeerEnd, siteIdentity } from '../connection/connection-record.ts';
+import type { Envelope } from './envelope.ts';
+import type { KindName } from './message-kinds.ts';
+import { PROTOCOL_VERSION } from './protocol-version.ts';
+import { headerNames } from './request-head.ts';
+import { requestText, signText } from './signature.ts';
+
+export interface WrittenMessage {
+  readonly id: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * A signed request to the peer. `id` is fresh whenever the body is; `now` in epoch milliseconds; `seq` for
+ * control messages alone. During a rotation both keys sign.
+ */
+export function writeMessage(message: {
+  connection: Connection;
+  end: Pick<PeerEnd, 'cloudId' | 'installation' | 'token' | 'protocol'>;
+  keys: Keys;
+  kind: KindName;
+  payload: unknown;
+  id: string;
+  now: number;
+  seq?: number;
+}): WrittenMessage {
+  const { connection, end, keys, kind } = message;
+  const content: Envelope = {
+    pv: Math.min(PROTOCOL_VERSION, end.protocol),
+    connection: connection.id,
+    iss: siteIdentity(connection.local),
+    aud: siteIdentity(end),
+    dir: connection.role,
+    kid: keys.current.kid,
+    ...(message.seq === undefined ? {} : { seq: message.seq }),
+    kind,
+    payload: message.payload,
+  };
+  const body = JSON.stringify(content);
+  const timestamp = String(Math.floor(message.now / 1000));
+  const text = requestText({ id: message.id, timestamp, connection: connection.id, kind, body });
+  return {
+    id: message.id,
+    body,
+    headers: {
+      'content-type': 'application/json',
+      [headerNames.id]: message.id,
+      [headerNames.timestamp]: timestamp,
+      [headerNames.signature]: signText(text, [keys.current, ...(keys.previous ? [keys.previous] : [])]),
+      [headerNames.connection]: connection.id,
+      [headerNames.kind]: kind,
+      [headerNames.token]: end.token,
+    },
+  };
+}
