@@ -1,0 +1,16 @@
+/** The kinds of message that one side may send to the other; protocol/kinds holds a schema for each. */
+export type MessageKind = 'sync' | 'blob' | 'receipt';
+
+/**
+ * What became of a call. `unknown` means that the peer may have handled it: only the state of both sides can
+ * tell. With `not-sent`, `paused` and `refused` nothing happened there.
+ */
+export type PeerResult =
+  | { readonly ok: true; readonly answer: unknown }
+  | { readonly ok: false; readonly reason: 'unknown' | 'not-sent' | 'paused' | 'refused' };
+
+/** The other side of a connection: signs, sends, and verifies the signed answer. */
+export interface Peer {
+  /** `timeoutMs` is how long to wait for the answer; a `sync` waits longer than a web trigger lives. */
+  call(connection: string, kind: MessageKind, payload: unknown, timeoutMs: number): Promise<PeerResult>;
+}

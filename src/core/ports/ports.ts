@@ -1,0 +1,18 @@
+import type { Clock, Log, Random } from './environment.ts';
+import type { Jira } from './jira.ts';
+import type { Memo } from './memo.ts';
+import type { Peer } from './peer.ts';
+import type { Queue } from './queue.ts';
+import type { Store } from './store.ts';
+
+/** All that the sync use cases need of the outside. */
+export interface Ports {
+  readonly store: Store;
+  readonly jira: Jira;
+  readonly queue: Queue;
+  readonly peer: Peer;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly memo: Memo;
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { jiraId } from '../../replica/replica.ts';
+
+/** Raw bytes of one range: in base64, with the envelope, it stays below the 5 MB of a web trigger's answer. */
+export const BLOB_RANGE_BYTES = 3_500_000;
+
+/** Asks for a range of an attachment of the receiver of this message; `issue` is the receiver's own issue id. */
+export const blobPayload = z.strictObject({
+  issue: jiraId,
+  id: jiraId,
+  from: z.number().int().min(0),
+  length: z.number().int().min(1).max(BLOB_RANGE_BYTES),
+});
+export type BlobPayload = z.infer<typeof blobPayload>;
+
+export const blobAnswer = z.discriminatedUnion('code', [
+  z.strictObject({
+    code: z.literal('range'),
+    size: z.number().int().min(0),
+    /** Base64. */
+    bytes: z.string(),
+    /** SHA-256 of these bytes, hex. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  z.strictObject({ code: z.enum(['unknown', 'gone']) }),
+]);
+export type BlobAnswer = z.infer<typeof blobAnswer>;

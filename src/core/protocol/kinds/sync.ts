@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import {
+  jiraId,
+  replicaAttachment,
+  replicaComment,
+  replicaFields,
+  replicaIssue,
+  replicaPath,
+} from '../../replica/replica.ts';
+
+/** The most items of one message and the most comments of one item. */
+export const SYNC_ITEMS = 50;
+export const ITEM_COMMENTS = 20;
+
+const sequence = z.number().int().min(0).max(2_000_000_000);
+const generation = z.string().regex(/^\d{1,9}\.[A-Za-z0-9_-]{1,32}$/);
+const changedPath = z.strictObject({
+  path: replicaPath,
+  /** The first sequence that carried this value. */
+  since: sequence,
+  /** The value differs only because a new version of the rules was published: it loses every conflict. */
+  rules: z.boolean().optional(),
+});
+const childName = z.strictObject({ kind: z.enum(['comment', 'attachment']), id: jiraId });
+
+const head = {
+  gen: generation,
+  seq: sequence.min(1),
+  /** The issue as its own site knows it, and the receiver's issue as far as known. */
+  issue: replicaIssue,
+  to: jiraId.optional(),
+};
+
+/** One change of one issue: values of the changed paths only, of all paths with `full`. */
+export const updateItem = z.strictObject({
+  do: z.literal('update'),
+  ...head,
+  /** Last own sequence that the receiver has answered; 0 with `full`. */
+  base: sequence,
+  /** Last sequence of the receiver that was applied here. */
+  context: sequence,
+  /** Number of the conflict policy by which this is to be judged. */
+  policy: z.number().int().min(1),
+  full: z.boolean().optional(),
+  /** The sender's rows went back in time: it asks for a full item. */
+  wantFull: z.boolean().optional(),
+  /** Started by a person: a tombstone made by the peer yields to it. */
+  byHand: z.boolean().optional(),
+  origin: z.string().max(64).optional(),
+  hops: z.number().int().min(0).max(20).optional(),
+  changed: z.array(changedPath).max(500),
+  fields: replicaFields,
+  comments: z.array(replicaComment).max(ITEM_COMMENTS),
+  attachments: z.array(replicaAttachment).max(200),
+  /** Own children that are no more, or that the receiver may no longer see. */
+  removed: z.array(childName).max(100),
+});
+export type UpdateItem = z.infer<typeof updateItem>;
+
+/** The twin ends; the receiver keeps its issue. */
+export const unlinkItem = z.strictObject({
+  do: z.literal('unlink'),
+  ...head,
+  why: z.enum(['by-hand', 'deleted']),
+});
+export type UnlinkItem = z.infer<typeof unlinkItem>;
+
+export const syncItem = z.discriminatedUnion('do', [updateItem, unlinkItem]);
+export type SyncItem = z.infer<typeof syncItem>;
+
+/** Items are parsed one by one: a bad one never fails its neighbours. */
+export const syncPayload = z.strictObject({ items: z.array(z.unknown()).min(1).max(SYNC_ITEMS) });
+export type SyncPayload = z.infer<typeof syncPayload>;
+
+/** Why a path was not written: closed words that tell nothing of the receiver's set-up. */
+export const partialCode = z.enum(['refused', 'no-match', 'too-long', 'not-mapped', 'field-gone']);
+export type PartialCode = z.infer<typeof partialCode>;
+
+/** Why a child is left out. */
+export const childCode = z.enum(['refused', 'too-large', 'off', 'gone']);
+export type ChildCode = z.infer<typeof childCode>;
+
+const decidedAnswer = z.strictObject({
+  code: z.literal('applied'),
+  issue: z.strictObject({ id: jiraId, key: z.string().max(64), url: z.string().max(500) }),
+  /** Paths where the receiver's value stands; it sends that value itself. */
+  lost: z.array(replicaPath).optional(),
+  partial: z.record(replicaPath, partialCode).optional(),
+  /** Paths that now hold what was sent. */
+  same: z.array(replicaPath).optional(),
+  /** Paths that hold something else now, as the receiver would send them. */
+  echo: replicaFields.optional(),
+  /** Sender's child id -> receiver's. */
+  comments: z.record(jiraId, jiraId).optional(),
+  attachments: z.record(jiraId, jiraId).optional(),
+  /** Attachments that the receiver will fetch. */
+  pulling: z.array(jiraId).optional(),
+  removed: z.array(childName).optional(),
+  /** Children that will not cross, with the reason. */
+  without: z.record(jiraId, childCode).optional(),
+});
+export type DecidedAnswer = z.infer<typeof decidedAnswer>;
+
+const plainAnswer = z.strictObject({
+  code: z.enum(['busy', 'not-started', 'unlinked', 'left-scope', 'taken', 'refused', 'paused', 'bad-item']),
+});
+const havingAnswer = z.strictObject({ code: z.enum(['stale', 'behind', 'need-full']), have: sequence });
+
+export const itemAnswer = z.discriminatedUnion('code', [
+  decidedAnswer,
+  plainAnswer,
+  havingAnswer,
+  z.strictObject({ code: z.literal('other-life'), n: z.number().int() }),
+  z.strictObject({ code: z.literal('cycle') }),
+]);
+export type ItemAnswer = z.infer<typeof itemAnswer>;
+
+/** One answer per item, in the order of the items. */
+export const syncAnswer = z.strictObject({ items: z.array(itemAnswer).max(SYNC_ITEMS) });
+export type SyncAnswer = z.infer<typeof syncAnswer>;

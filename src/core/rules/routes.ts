@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import type { RecordKind } from '../ports/record-kind.ts';
+import { row } from '../sync/records/row.ts';
+import { triggerTree } from '../trigger/trigger-tree.ts';
+
+/** A sync trigger or filter as compiled at publish; `jql` for what only Jira's search can judge. */
+const compiledQuery = z.object({ jql: z.string(), tree: triggerTree, fields: z.array(z.string()) });
+export type CompiledQuery = z.infer<typeof compiledQuery>;
+
+/** All that an event needs to know of one connection. */
+const route = z.object({
+  state: z.enum(['active', 'paused']),
+  version: z.number().int(),
+  /** Local project ids in scope. */
+  projects: z.array(z.string()),
+  /** Jira fields that outgoing rules, filter or routing read. */
+  reads: z.array(z.string()),
+  out: z.enum(['automatic', 'manual', 'off']),
+  filter: compiledQuery.optional(),
+  triggers: z.array(compiledQuery.extend({ id: z.string(), fromPartners: z.boolean() })),
+});
+export type Route = z.infer<typeof route>;
+
+/** The routes of every active or paused connection of the site; one record, key `site`. */
+const routesSchema = z.object({ ...row, connections: z.record(z.string(), route) });
+export type Routes = z.infer<typeof routesSchema>;
+
+export const routesKind: RecordKind<Routes> = {
+  name: 'routes',
+  schema: routesSchema,
+  entity: { attributes: (routes) => ({ v: routes.v, rev: routes.rev, token: routes.token }) },
+};
+
+export const ROUTES_KEY = 'site';
+
+/** How long a process may use routes that it has read, in seconds. */
+export const ROUTES_AGE = 30;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { RecordKind } from '../../ports/record-kind.ts';
+
+/**
+ * One child in the ownership ledger. Short names, because the ledger is the largest record of a twin:
+ * `k` comment or attachment, `l` local id, `p` peer id, `o` the side where it was made, `f` fingerprint of the
+ * content last agreed.
+ */
+export const child = z.object({
+  k: z.enum(['c', 'a']),
+  l: z.string().optional(),
+  p: z.string().optional(),
+  o: z.enum(['here', 'there']),
+  f: z.string().optional(),
+  /** Attachments from there: what to pull. */
+  pull: z.object({ name: z.string(), size: z.number().int(), mime: z.string() }).optional(),
+  /** Why it does not cross: a closed code. */
+  no: z.string().optional(),
+  /** Attachments from there that have arrived: the peer has not yet been told. */
+  tell: z.boolean().optional(),
+  /** SHA-256 (hex) of an attachment that has arrived. */
+  h: z.string().optional(),
+});
+export type Child = z.infer<typeof child>;
+
+export const CHILDREN_PER_PAGE = 25;
+
+/** A page of the ledger; key `<connection>:<issue id>:<page>`, written only inside the twin's transaction. */
+const childrenPageSchema = z.object({ v: z.literal(1), c: z.array(child).max(CHILDREN_PER_PAGE) });
+export type ChildrenPage = z.infer<typeof childrenPageSchema>;
+
+export const childrenKind: RecordKind<ChildrenPage> = { name: 'children', schema: childrenPageSchema };

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { RecordKind } from '../../ports/record-kind.ts';
+
+/**
+ * The plan of a create, key `<connection>:<peer issue id>:<n>`; written where nothing stands, before the POST.
+ * Whoever finds the issue later can write its rows from this. Taking over is claiming n + 1.
+ */
+const claimSchema = z.object({
+  v: z.literal(1),
+  token: z.string(),
+  /** Epoch seconds. */
+  at: z.number().int(),
+  seq: z.number().int(),
+  gen: z.string(),
+  digest: z.string(),
+  project: z.string(),
+  peer: z.object({ id: z.string(), key: z.string(), url: z.string() }),
+  sent: z.record(z.string(), z.string()),
+  known: z.record(z.string(), z.string()),
+  applied: z.record(z.string(), z.string()),
+  partial: z.record(z.string(), z.string()).optional(),
+  origin: z.string().optional(),
+  hops: z.number().int().optional(),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+export const claimKind: RecordKind<Claim> = { name: 'claim', schema: claimSchema };
+
+export function claimKey(connection: string, peerIssue: string, n: number): string {
+  return `${connection}:${peerIssue}:${n}`;
+}

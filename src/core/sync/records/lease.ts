@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+/** A field that a lease is about to write: fingerprints of the value read, commanded, and of `sent` afterwards. */
+const plannedField = z.object({
+  was: z.string(),
+  local: z.string(),
+  applied: z.string(),
+  sent: z.string(),
+});
+
+/**
+ * The right to write one issue for a short time, with the plan of what will be written: whoever finds the
+ * lease expired can tell from the issue what has landed.
+ */
+export const lease = z.object({
+  connection: z.string(),
+  seq: z.number().int(),
+  gen: z.string(),
+  digest: z.string(),
+  /** Epoch seconds. */
+  until: z.number().int(),
+  token: z.string(),
+  fields: z.record(z.string(), plannedField),
+  /** Peer ids of comments to be added, with the fingerprint of what is posted. */
+  comments: z.record(z.string(), z.string()).optional(),
+  /** Paths where the local value wins. */
+  lost: z.array(z.string()).optional(),
+  partial: z.record(z.string(), z.string()).optional(),
+  /** An upload: peer id, name and size, and the attachment ids present before it. */
+  upload: z
+    .object({ peer: z.string(), name: z.string(), size: z.number().int(), before: z.array(z.string()) })
+    .optional(),
+  /** Edits and removals of children ride along: unless the end is written, the item counts as not applied. */
+  touches: z.boolean().optional(),
+});
+export type Lease = z.infer<typeof lease>;

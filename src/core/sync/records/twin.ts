@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { RecordKind } from '../../ports/record-kind.ts';
+import { row } from './row.ts';
+
+export const twinLife = z.enum(['pending', 'linked', 'left-scope', 'unlinked', 'deleted']);
+export type TwinLife = z.infer<typeof twinLife>;
+
+/** Why nothing is sent for a twin at present, and since when (epoch seconds). */
+const hold = z.object({
+  why: z.enum(['retry', 'dead-letter', 'not-visible', 'restored', 'removals', 'waiting']),
+  since: z.number().int(),
+  attempts: z.number().int().default(0),
+  code: z.string().optional(),
+});
+export type Hold = z.infer<typeof hold>;
+
+/**
+ * The pair of a local and a peer issue under one connection, key `<connection>:<local issue id>`.
+ *
+ * The shadow has three columns of fingerprints. `sent`: per replica path, what the peer is known to have from
+ * us. `known`: per path, the local value at the last agreement. `applied`: per path, the last command; only
+ * full items read it. `owed` are paths won in a conflict that the peer must still hear.
+ */
+export const twinSchema = z.object({
+  ...row,
+  connection: z.string(),
+  issue: z.string(),
+  life: twinLife,
+  /** Epoch seconds of the next thing to do without an event; 0 for none. */
+  due: z.number().int(),
+  gen: z.string(),
+  peer: z.object({ id: z.string(), key: z.string(), url: z.string() }).optional(),
+  sendSeq: z.number().int(),
+  ackedSeq: z.number().int(),
+  appliedSeq: z.number().int(),
+  /** The last item applied: its digest and what its answer said beyond "applied". */
+  last: z
+    .object({
+      digest: z.string(),
+      lost: z.array(z.string()).optional(),
+      partial: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
+  sent: z.record(z.string(), z.string()),
+  known: z.record(z.string(), z.string()),
+  applied: z.record(z.string(), z.string()),
+  owed: z.array(z.string()).optional(),
+  /** The next item names every path and has base 0. */
+  full: z.boolean().optional(),
+  /** The peer is to send everything once: our rows went back in time. */
+  wantFull: z.boolean().optional(),
+  /** `updated` of the issue (epoch ms) at the last read that left nothing to send. */
+  seen: z.number().int(),
+  /** Pages of the children ledger, and a fingerprint of the children as they were when all of them had crossed. */
+  pages: z.number().int().optional(),
+  kids: z.string().optional(),
+  /** More than one connection has a twin of this issue: the lease is in the `issue` record. */
+  shared: z.boolean().optional(),
+  hold: hold.optional(),
+  /** Who ended the life. */
+  by: z.enum(['here', 'peer']).optional(),
+  /** Where the first issue of a chain was made, and over how many connections it has come. */
+  origin: z.string().optional(),
+  hops: z.number().int().optional(),
+  /** Paths whose local value lost in the last conflicts, newest last, and attachments left out with the reason. */
+  notes: z.array(z.object({ at: z.number().int(), code: z.string(), path: z.string() })).optional(),
+});
+export type Twin = z.infer<typeof twinSchema>;
+
+export const twinKind: RecordKind<Twin> = {
+  name: 'twin',
+  schema: twinSchema,
+  entity: {
+    attributes: (twin) => ({
+      v: twin.v,
+      rev: twin.rev,
+      token: twin.token,
+      connection: twin.connection,
+      life: twin.life,
+      due: twin.due,
+    }),
+  },
+};
