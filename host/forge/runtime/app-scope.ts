@@ -1,0 +1,54 @@
+import { appConsole, type LogLevel } from './app-log.ts';
+import { type AppTime, appAbortSignal, appDate, appTimers } from './app-time.ts';
+import type { ModuleScope } from './bundle.ts';
+
+export interface AppSurroundings {
+  readonly time: AppTime;
+  readonly variables: Readonly<Record<string, string>>;
+  log(level: LogLevel, text: string): void;
+  /** The `fetch` that only reaches what the manifest lists. */
+  fetch(input: unknown, init: unknown): Promise<Response>;
+  /** All calls to the platform. */
+  forgeFetch(meta: unknown, path: unknown, init: unknown): Promise<Response>;
+  /** What `__forge_runtime__` is for the invocation that is running. */
+  forgeRuntime(): unknown;
+}
+
+/**
+ * The global object as one module instance sees it: Node's own, with the platform, time and console of the
+ * host in front. Not a sandbox: the app is trusted, only kept apart from other sites.
+ */
+export function appScope(surroundings: AppSurroundings): ModuleScope {
+  const values = {
+    fetch: (input: unknown, init?: unknown) => surroundings.fetch(input, init),
+    console: appConsole(surroundings.log),
+    Date: appDate(surroundings.time.now),
+    AbortSignal: appAbortSignal(surroundings.time),
+    ...appTimers(surroundings.time),
+    process: appProcess(surroundings.variables),
+  };
+  const global: object = Object.create(globalThis, {
+    // Node's getter for it refuses every receiver but the real global object.
+    crypto: { value: globalThis.crypto, writable: true, configurable: true },
+    __forge_fetch__: {
+      value: (meta: unknown, path: unknown, init: unknown) => surroundings.forgeFetch(meta, path, init),
+    },
+    __forge_runtime__: { get: () => surroundings.forgeRuntime() },
+  });
+  const own = { ...values, global, globalThis: global };
+  for (const [name, value] of Object.entries(own)) {
+    Object.defineProperty(global, name, { value, writable: true, configurable: true });
+  }
+  return { global, values };
+}
+
+function appProcess(variables: Readonly<Record<string, string>>): object {
+  return Object.create(process, {
+    env: { value: { NODE_ENV: 'production', ...variables }, enumerable: true },
+    exit: {
+      value: (code: unknown) => {
+        throw new Error(`The app called process.exit(${String(code)}); a Forge function must return.`);
+      },
+    },
+  });
+}
