@@ -68,18 +68,13 @@ async function main(): Promise<void> {
       ...(kept.length > 0 ? { linters: kept } : {}),
     },
   );
-  const flat = results
-    .parse(answer)
-    .flatMap((one) => [
-      ...[...one.errors, ...(one.results?.errors ?? [])].map((problem) => ({ level: 'error', problem })),
-      ...[...one.warnings, ...(one.results?.warnings ?? [])].map((problem) => ({
-        level: 'warning',
-        problem,
-      })),
-    ]);
-  for (const { level, problem } of flat) console.log(level, JSON.stringify(problem));
-  console.log(`@forge/lint: ${flat.length} remarks`);
-  if (flat.some((one) => one.level === 'error')) process.exitCode = 1;
+  const files = results.parse(answer);
+  const errors = files.flatMap((one) => [...one.errors, ...(one.results?.errors ?? [])]);
+  const warnings = files.flatMap((one) => [...one.warnings, ...(one.results?.warnings ?? [])]);
+  for (const problem of errors) console.log('error', JSON.stringify(problem));
+  for (const problem of warnings) console.log('warning', JSON.stringify(problem));
+  console.log(`@forge/lint: ${errors.length} errors, ${warnings.length} warnings`);
+  if (errors.length > 0) process.exitCode = 1;
 }
 
 await main();
