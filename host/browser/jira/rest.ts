@@ -1,0 +1,143 @@
+import * as z from 'zod';
+
+/** What the pages read of Jira's REST answers. They are lenient: a page shows what it understands. */
+const person = z.looseObject({ accountId: z.string(), displayName: z.string() });
+export type Person = z.infer<typeof person>;
+
+export const projectShape = z.looseObject({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  projectTypeKey: z.string(),
+});
+export type Project = z.infer<typeof projectShape>;
+
+export const attachmentShape = z.looseObject({
+  id: z.union([z.string(), z.number()]).transform(String),
+  filename: z.string(),
+  size: z.number(),
+  mimeType: z.string().optional(),
+  created: z.string(),
+  author: person.optional(),
+});
+
+export const linkShape = z.looseObject({
+  id: z.string(),
+  type: z.looseObject({ inward: z.string(), outward: z.string() }),
+  inwardIssue: z.looseObject({ key: z.string() }).optional(),
+  outwardIssue: z.looseObject({ key: z.string() }).optional(),
+});
+
+export const issueShape = z.looseObject({
+  id: z.string(),
+  key: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+  names: z.record(z.string(), z.string()).optional(),
+});
+export type Issue = z.infer<typeof issueShape>;
+
+export const commentShape = z.looseObject({
+  id: z.string(),
+  author: person.optional(),
+  body: z.unknown(),
+  created: z.string(),
+  updated: z.string(),
+  jsdPublic: z.boolean().optional(),
+});
+export type Comment = z.infer<typeof commentShape>;
+
+export const fieldMetaShape = z.looseObject({
+  name: z.string(),
+  required: z.boolean(),
+  operations: z.array(z.string()).optional(),
+  schema: z.looseObject({ type: z.string(), items: z.string().optional(), custom: z.string().optional() }),
+  allowedValues: z
+    .array(
+      z.looseObject({ id: z.string().optional(), name: z.string().optional(), value: z.string().optional() }),
+    )
+    .optional(),
+});
+export type FieldMeta = z.infer<typeof fieldMetaShape>;
+
+export const transitionShape = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  to: z.looseObject({ name: z.string() }),
+});
+
+export const worklogShape = z.looseObject({
+  id: z.string(),
+  author: person.optional(),
+  timeSpent: z.string(),
+  started: z.string(),
+  comment: z.unknown().optional(),
+});
+
+export const historyShape = z.looseObject({
+  id: z.string(),
+  author: person.optional(),
+  created: z.string(),
+  items: z.array(
+    z.looseObject({
+      field: z.string(),
+      fromString: z.string().nullish(),
+      toString: z.string().nullish().catch(null),
+    }),
+  ),
+});
+
+export const personList = z.array(person);
+
+const errorShape = z.looseObject({
+  errorMessages: z.array(z.string()).optional(),
+  errors: z.record(z.string(), z.string()).optional(),
+  message: z.string().optional(),
+});
+
+/** Jira said no: `message` is fit to be shown, `fields` holds what it said of single fields. */
+export class RestError extends Error {
+  readonly status: number;
+  readonly fields: Readonly<Record<string, string>>;
+  constructor(status: number, message: string, fields: Readonly<Record<string, string>>) {
+    super(message);
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+/** Calls the site's own REST API as whoever is logged in. `body` is sent as JSON, FormData as it is. */
+export async function rest<T>(method: string, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T> {
+  const form = body instanceof FormData;
+  const response = await fetch(path, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(form
+        ? { 'x-atlassian-token': 'no-check' }
+        : body === undefined
+          ? {}
+          : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json: unknown = text === '' ? null : parseJson(text);
+  if (!response.ok) throw toError(response.status, json, text);
+  return shape.parse(json);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function toError(status: number, json: unknown, text: string): RestError {
+  const parsed = errorShape.safeParse(json);
+  if (!parsed.success) return new RestError(status, text.slice(0, 300) || `Jira answered ${status}.`, {});
+  const { errorMessages = [], errors = {}, message } = parsed.data;
+  const words = [...errorMessages, ...Object.entries(errors).map(([field, why]) => `${field}: ${why}`)];
+  return new RestError(status, words.join(' ') || message || `Jira answered ${status}.`, errors);
+}
