@@ -13,7 +13,11 @@ const dist = join(root, 'dist');
 const require = createRequire(import.meta.url);
 
 /** Statsig and its hosts come in through this module of the JQL parser; the app and the host want none of it. */
-const withoutFeatureFlags = { '@atlaskit/platform-feature-flags': join(root, 'build/no-feature-flags.mjs') };
+const noFeatureFlags = join(root, 'build/no-feature-flags.mjs');
+const withoutFeatureFlags = {
+  '@atlaskit/platform-feature-flags/fg': noFeatureFlags,
+  '@atlaskit/platform-feature-flags': noFeatureFlags,
+};
 
 const entriesIn = (folder, file) =>
   (existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }) : [])
@@ -71,6 +75,36 @@ async function bundlePages() {
   });
 }
 
+/** `atlaskit-icons`: every icon of `@atlaskit/icon/core` by its file name, for pages that name icons by text. */
+const atlaskitIcons = {
+  name: 'atlaskit-icons',
+  setup(build) {
+    build.onResolve({ filter: /^atlaskit-icons$/ }, ({ path }) => ({ path, namespace: 'atlaskit-icons' }));
+    build.onLoad({ filter: /.*/, namespace: 'atlaskit-icons' }, () => {
+      const folder = dirname(require.resolve('@atlaskit/icon/core/add'));
+      const names = readdirSync(folder)
+        .filter((file) => file.endsWith('.js'))
+        .map((file) => file.slice(0, -3));
+      const imports = names.map((name, at) => `import i${at} from '@atlaskit/icon/core/${name}';`);
+      const entries = names.map((name, at) => `${JSON.stringify(name)}: i${at}`);
+      return {
+        contents: `${imports.join('\n')}\nexport const icons = { ${entries.join(', ')} };`,
+        resolveDir: root,
+      };
+    });
+  },
+};
+
+/** The first script of every frame that the host opens for the app. */
+async function bundleBridgeClient() {
+  await build({
+    ...browser,
+    entryPoints: { 'bridge-client': join(root, 'host/browser/renderer/bridge-client.ts') },
+    outdir: join(dist, 'host'),
+    format: 'iife',
+  });
+}
+
 async function bundleHostBrowser() {
   const scripts = entriesIn('host/browser', 'main.tsx');
   if (scripts.length === 0) return;
@@ -81,6 +115,7 @@ async function bundleHostBrowser() {
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
+    plugins: [atlaskitIcons],
   });
 }
 
@@ -103,7 +138,13 @@ async function writeOperations() {
 
 try {
   mkdirSync(dist, { recursive: true });
-  await Promise.all([bundleBackEnd(), bundlePages(), bundleHostBrowser(), writeOperations()]);
+  await Promise.all([
+    bundleBackEnd(),
+    bundlePages(),
+    bundleHostBrowser(),
+    bundleBridgeClient(),
+    writeOperations(),
+  ]);
 } catch (error) {
   process.stderr.write(`The build failed: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -1,0 +1,20 @@
+/** One command that a frame sent, for browser tests and for looking at what a page does. */
+export interface BridgeCall {
+  readonly command: string;
+  readonly data: unknown;
+}
+
+const kept = 500;
+
+declare global {
+  interface Window {
+    counterpartBridgeLog?: BridgeCall[];
+  }
+}
+
+export function logBridgeCall(command: string, data: unknown): void {
+  window.counterpartBridgeLog ??= [];
+  const log = window.counterpartBridgeLog;
+  log.push({ command, data: command === 'reconcile' ? undefined : data });
+  if (log.length > kept) log.splice(0, log.length - kept);
+}

@@ -1,0 +1,146 @@
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import * as z from 'zod';
+import { appAssets } from './app-assets.ts';
+import { pageHtml } from './app-page-html.ts';
+import { readProduct } from './product-answer.ts';
+
+/** A module of the manifest that is drawn as a UI Kit page. */
+export interface AppPageModule {
+  /** `admin`, `project`, `issue`, `issue-action`. */
+  readonly key: string;
+  /** `jira:adminPage` and the like. */
+  readonly type: string;
+  readonly title: string;
+  /** Name of the page's bundle below `dist/ui`, without `.js`. */
+  readonly bundle: string;
+}
+
+export interface PageUser {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly emailAddress: string;
+  readonly locale: string;
+}
+
+/** Where a page is shown. */
+export interface PagePlace {
+  readonly module: string;
+  readonly issueKey?: string;
+  readonly projectKey?: string;
+}
+
+/** One site's side of the app's pages: what a page may ask, answered for a person that the server knows. */
+export interface AppPagesSite {
+  readonly name: string;
+  /** `dist` of the build: `ui/`, `host/`. */
+  readonly dist: string;
+  readonly modules: readonly AppPageModule[];
+  readonly users: readonly PageUser[];
+  /** Origin of the page's own address; a POST from elsewhere is refused. */
+  readonly origin: string;
+  /** Origin of embedded resources: the same host on another port. */
+  readonly resourceOrigin: string;
+  /** FullContext of the page, or why the page does not show for this person. */
+  context(
+    place: PagePlace,
+    accountId: string,
+  ): Promise<
+    | { readonly ok: true; readonly context: Record<string, unknown> }
+    | { readonly ok: false; readonly message: string }
+  >;
+  /** Calls the module's resolver. What it throws reaches the page as the message of a failed invoke. */
+  invoke(place: PagePlace, accountId: string, functionKey: string, payload: unknown): Promise<unknown>;
+  /** The site's REST as this person. */
+  product(request: Request, accountId: string): Promise<Response>;
+}
+
+const place = z.object({
+  module: z.string(),
+  issueKey: z.string().optional(),
+  projectKey: z.string().optional(),
+});
+const invocation = place.extend({ functionKey: z.string(), payload: z.unknown().optional() });
+
+type Place = z.infer<typeof place>;
+
+/** What the page asks in the name of the person whose cookie it carries; never of one that it names itself. */
+export function appPages(site: AppPagesSite): Hono {
+  const app = new Hono();
+  app.route('/', appAssets(site));
+
+  app.use('/__host/*', async (c, next) => {
+    if (c.req.method === 'POST' && c.req.header('origin') !== site.origin) {
+      return c.json({ error: 'origin', message: `Only pages of ${site.origin} may call this address.` }, 403);
+    }
+    return next();
+  });
+
+  app.post('/__host/context', async (c) => {
+    const asked = place.parse(await c.req.json());
+    const user = currentUser(site, getCookie(c, 'host-user'));
+    const found = await site.context(placeOf(asked), user.accountId);
+    if (!found.ok) return c.json({ error: 'not-shown', message: found.message }, 403);
+    const locale = getCookie(c, 'host-locale') ?? user.locale;
+    return c.json({ ...found.context, locale, theme: { colorMode: themeOf(getCookie(c, 'host-theme')) } });
+  });
+
+  app.post('/__host/invoke', async (c) => {
+    const { functionKey, payload, ...asked } = invocation.parse(await c.req.json());
+    const user = currentUser(site, getCookie(c, 'host-user'));
+    try {
+      const value = await site.invoke(placeOf(asked), user.accountId, functionKey, payload);
+      return c.json({ ok: true, value: value ?? null });
+    } catch (error) {
+      return c.json({ ok: false, message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+
+  app.post('/__host/product', async (c) => {
+    const user = currentUser(site, getCookie(c, 'host-user'));
+    return c.json(
+      await readProduct(await c.req.json(), site.origin, (request) => site.product(request, user.accountId)),
+    );
+  });
+
+  app.get('/jira/apps/:module', async (c) => {
+    const module = site.modules.find((one) => one.key === c.req.param('module'));
+    if (module === undefined) return c.text(`The app has no page "${c.req.param('module')}".`, 404);
+    const issueKey = c.req.query('issueKey');
+    const projectKey = c.req.query('projectKey') ?? c.req.query('project') ?? issueKey?.replace(/-\d+$/, '');
+    const user = currentUser(site, getCookie(c, 'host-user'));
+    const asked = placeOf({ module: module.key, issueKey, projectKey });
+    const shown = await site.context(asked, user.accountId);
+    const html = pageHtml(
+      { site, module, user, place: asked },
+      {
+        embed: c.req.query('embed') === '1',
+        theme: themeOf(getCookie(c, 'host-theme')),
+        refusal: shown.ok ? null : shown.message,
+      },
+    );
+    return c.html(html, shown.ok ? 200 : 403);
+  });
+  return app;
+}
+
+/** The cookie holds an account id or an e-mail address; without it the site's first user looks at the page. */
+function currentUser(site: AppPagesSite, cookie: string | undefined): PageUser {
+  const [first] = site.users;
+  if (first === undefined) throw new Error(`The site "${site.name}" has no users.`);
+  return site.users.find((user) => user.accountId === cookie || user.emailAddress === cookie) ?? first;
+}
+
+function themeOf(cookie: string | undefined): 'light' | 'dark' {
+  return cookie === 'dark' ? 'dark' : 'light';
+}
+
+function placeOf(
+  asked: Place | { module: string; issueKey: string | undefined; projectKey: string | undefined },
+): PagePlace {
+  return {
+    module: asked.module,
+    ...(asked.issueKey === undefined ? {} : { issueKey: asked.issueKey }),
+    ...(asked.projectKey === undefined ? {} : { projectKey: asked.projectKey }),
+  };
+}
