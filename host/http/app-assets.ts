@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Hono } from 'hono';
-import type { AppPagesSite } from './app-pages.ts';
+import type { AppPagesSite } from './app-pages-site.ts';
 
 /** A folder with a Custom UI resource of the manifest. */
 export interface AppResource {

@@ -1,4 +1,4 @@
-import type { AppPageModule, AppPagesSite, PagePlace, PageUser } from './app-pages.ts';
+import type { AppPageModule, AppPagesSite, PagePlace, PageUser } from './app-pages-site.ts';
 
 interface Shown {
   readonly site: AppPagesSite;

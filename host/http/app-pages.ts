@@ -3,57 +3,8 @@ import { getCookie } from 'hono/cookie';
 import * as z from 'zod';
 import { appAssets } from './app-assets.ts';
 import { pageHtml } from './app-page-html.ts';
+import type { AppPagesSite, PagePlace, PageUser } from './app-pages-site.ts';
 import { readProduct } from './product-answer.ts';
-
-/** A module of the manifest that is drawn as a UI Kit page. */
-export interface AppPageModule {
-  /** `admin`, `project`, `issue`, `issue-action`. */
-  readonly key: string;
-  /** `jira:adminPage` and the like. */
-  readonly type: string;
-  readonly title: string;
-  /** Name of the page's bundle below `dist/ui`, without `.js`. */
-  readonly bundle: string;
-}
-
-export interface PageUser {
-  readonly accountId: string;
-  readonly displayName: string;
-  readonly emailAddress: string;
-  readonly locale: string;
-}
-
-/** Where a page is shown. */
-export interface PagePlace {
-  readonly module: string;
-  readonly issueKey?: string;
-  readonly projectKey?: string;
-}
-
-/** One site's side of the app's pages: what a page may ask, answered for a person that the server knows. */
-export interface AppPagesSite {
-  readonly name: string;
-  /** `dist` of the build: `ui/`, `host/`. */
-  readonly dist: string;
-  readonly modules: readonly AppPageModule[];
-  readonly users: readonly PageUser[];
-  /** Origin of the page's own address; a POST from elsewhere is refused. */
-  readonly origin: string;
-  /** Origin of embedded resources: the same host on another port. */
-  readonly resourceOrigin: string;
-  /** FullContext of the page, or why the page does not show for this person. */
-  context(
-    place: PagePlace,
-    accountId: string,
-  ): Promise<
-    | { readonly ok: true; readonly context: Record<string, unknown> }
-    | { readonly ok: false; readonly message: string }
-  >;
-  /** Calls the module's resolver. What it throws reaches the page as the message of a failed invoke. */
-  invoke(place: PagePlace, accountId: string, functionKey: string, payload: unknown): Promise<unknown>;
-  /** The site's REST as this person. */
-  product(request: Request, accountId: string): Promise<Response>;
-}
 
 const place = z.object({
   module: z.string(),

@@ -2,6 +2,8 @@ import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { BridgeModal } from './bridge-modal.tsx';
+import { componentMap } from './component-map.ts';
+import { DrawingsContext } from './drawings.ts';
 import { ForgeNode } from './forge-node.tsx';
 import { PageFlags } from './page-flags.tsx';
 import { type PageHost, PageHostContext } from './page-host.ts';
@@ -19,7 +21,11 @@ export function AppPage({ host, store }: { readonly host: PageHost; readonly sto
         </SectionMessage>
       )}
       {doc === null && failure === null && <Spinner size="large" label="Loading the page" />}
-      {doc !== null && <ForgeNode node={doc} />}
+      {doc !== null && (
+        <DrawingsContext.Provider value={componentMap}>
+          <ForgeNode node={doc} />
+        </DrawingsContext.Provider>
+      )}
       <BridgeModal modal={modal} store={store} />
       <PageFlags flags={flags} store={store} />
     </PageHostContext.Provider>

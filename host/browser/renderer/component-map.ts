@@ -13,10 +13,10 @@ import { pictureComponents } from './components/pictures.tsx';
 import { statusComponents } from './components/status.tsx';
 import { tableComponents } from './components/table.tsx';
 import { textComponents } from './components/text.tsx';
-import type { Drawing } from './node-props.ts';
+import type { Drawings } from './drawings.ts';
 
-/** Node type -> what draws it. */
-export const componentMap: Readonly<Record<string, Drawing | undefined>> = {
+/** Every component of UI Kit. */
+export const componentMap: Drawings = {
   ...buttonComponents,
   ...chartComponents,
   ...embeddedComponents,

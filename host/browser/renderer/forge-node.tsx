@@ -1,11 +1,12 @@
-import { Component, type ReactNode } from 'react';
-import { componentMap } from './component-map.ts';
+import { Component, type ReactNode, useContext } from 'react';
+import { DrawingsContext } from './drawings.ts';
 import { docsFromProp } from './element-in-prop.ts';
 import type { ForgeDoc } from './wire/forge-doc.ts';
 
 /** Draws one node. An error stays inside it, named; an unknown type is shown in red, never left out. */
 export function ForgeNode({ node }: { readonly node: ForgeDoc }): ReactNode {
-  const Drawing = componentMap[node.type];
+  const drawings = useContext(DrawingsContext);
+  const Drawing = Object.hasOwn(drawings, node.type) ? drawings[node.type] : undefined;
   if (Drawing === undefined) return <Broken text={`"${node.type}" is not a component of UI Kit.`} />;
   return (
     <NodeBoundary type={node.type}>
