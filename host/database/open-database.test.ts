@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseFileError, openDatabase } from './open-database.ts';
+import { DatabaseFileError } from './database-file-error.ts';
+import { openDatabase } from './open-database.ts';
 import { sqliteDrivers } from './sqlite-driver.ts';
 
 let folder: string;
@@ -60,8 +62,16 @@ describe.each(sqliteDrivers())('a database of %s', (driver) => {
   it('a file that another process holds is refused in one sentence', () => {
     const first = openDatabase({ driver, file });
     first.run('CREATE TABLE t (a)');
-    expect(() => openDatabase({ driver, file })).toThrow(/in use by another process: stop that one/);
+    expect(() => openDatabase({ driver, file })).toThrow(/in use by process \d+: stop that one/);
     first.close();
+    openDatabase({ driver, file }).close();
+  });
+
+  it('the lock of a process that is no more is taken over', () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    writeFileSync(`${file}.lock`, String(pid));
+    openDatabase({ driver, file }).close();
+    expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
   it('a file of another schema version is refused and says what to do', () => {

@@ -1,5 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import type { Database } from '../database.ts';
+import type { Database, SqlValue } from '../database.ts';
+import { DatabaseFileError } from './database-file-error.ts';
+import { lockFile } from './lock-file.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { type DriverName, openSqlite, sqliteDrivers } from './sqlite-driver.ts';
 
@@ -14,14 +16,6 @@ export interface DatabaseOptions {
   readonly synchronous?: 'FULL' | 'NORMAL';
 }
 
-/** What is wrong with a database file, and what to do; the file is left as it was. */
-export class DatabaseFileError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'DatabaseFileError';
-  }
-}
-
 /**
  * Opens or creates the host's one database. Throws DatabaseFileError for a file that is damaged, is in use by
  * another process, or was written by another release.
@@ -32,18 +26,51 @@ export function openDatabase(options: DatabaseOptions = {}): Database {
     return withSchema(new SqliteDatabase(openSqlite(driver, ':memory:')), 'memory');
   const file = options.file;
   refuseForeignFile(file);
+  const unlock = lockFile(file);
   let database: SqliteDatabase | undefined;
   try {
     database = new SqliteDatabase(openSqlite(driver, file));
     refuseDamage(database, file);
     database.all('PRAGMA journal_mode = WAL');
     database.all(`PRAGMA synchronous = ${options.synchronous ?? 'FULL'}`);
-    withSchema(database, file);
-    database.holdAlone();
-    return database;
+    return new LockedDatabase(withSchema(database, file), unlock);
   } catch (error) {
     database?.close();
+    unlock();
     throw error instanceof DatabaseFileError ? error : explain(file, error);
+  }
+}
+
+/** Puts everything into the one file and gives up the lock when it is closed. */
+class LockedDatabase implements Database {
+  readonly #inner: Database;
+  readonly #unlock: () => void;
+
+  constructor(inner: Database, unlock: () => void) {
+    this.#inner = inner;
+    this.#unlock = unlock;
+  }
+
+  run(sql: string, ...params: SqlValue[]): void {
+    this.#inner.run(sql, ...params);
+  }
+
+  get(sql: string, ...params: SqlValue[]): Record<string, SqlValue> | undefined {
+    return this.#inner.get(sql, ...params);
+  }
+
+  all(sql: string, ...params: SqlValue[]): Record<string, SqlValue>[] {
+    return this.#inner.all(sql, ...params);
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.#inner.transaction(work);
+  }
+
+  close(): void {
+    this.#inner.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#inner.close();
+    this.#unlock();
   }
 }
 
@@ -66,7 +93,7 @@ function refuseDamage(database: Database, file: string): void {
   if (answer !== 'ok') throw damaged(file, String(answer));
 }
 
-function withSchema(database: Database, place: string): Database {
+function withSchema<T extends Database>(database: T, place: string): T {
   database.transaction(() => {
     database.run('CREATE TABLE IF NOT EXISTS host_schema (version INTEGER NOT NULL)');
     const found = database.get('SELECT version FROM host_schema')?.['version'];
@@ -82,11 +109,6 @@ function withSchema(database: Database, place: string): Database {
 
 function explain(file: string, error: unknown): DatabaseFileError {
   const message = error instanceof Error ? error.message : String(error);
-  if (/locked|busy/i.test(message)) {
-    return new DatabaseFileError(
-      `The database ${file} is in use by another process: stop that one, or choose another folder (--data DIR).`,
-    );
-  }
   if (/not a database|malformed|corrupt/i.test(message)) return damaged(file, message);
   return new DatabaseFileError(
     `The database ${file} cannot be opened (${message}): check the folder and its rights.`,

@@ -17,7 +17,6 @@ export class SqliteDatabase implements Database {
   readonly #handle: SqliteHandle;
   readonly #statements = new Map<string, SqliteStatement>();
   #inTransaction = false;
-  #alone = false;
 
   constructor(handle: SqliteHandle) {
     this.#handle = handle;
@@ -54,24 +53,7 @@ export class SqliteDatabase implements Database {
     }
   }
 
-  /**
-   * Locks the file to this process: two hosts on one file would deliver every event twice. To be called
-   * after a first read in WAL mode: SQLite never gives back a lock taken before.
-   */
-  holdAlone(): void {
-    this.all('PRAGMA locking_mode = EXCLUSIVE');
-    this.#alone = true;
-    // The lock is taken by the next write, not by the pragma.
-    this.run('PRAGMA user_version = 1');
-  }
-
-  /** libsql keeps its connection until the garbage collector comes by, so lock and log are given up here. */
   close(): void {
-    if (this.#alone) {
-      this.all('PRAGMA wal_checkpoint(TRUNCATE)');
-      this.all('PRAGMA locking_mode = NORMAL');
-      this.all('SELECT version FROM host_schema');
-    }
     this.#statements.clear();
     this.#handle.close();
   }
