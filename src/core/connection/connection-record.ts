@@ -77,6 +77,8 @@ const localEnd = z.strictObject({
 const invitationLeft = z.strictObject({
   /** SHA-256 of the one-time nonce, base64url: the nonce itself is only in the code. */
   nonceHash: z.string(),
+  /** SHA-256 of the code as it was shown, base64url. */
+  code: z.string(),
   /** Epoch seconds. */
   expires: z.int(),
   /** How often a valid code came again after it had been used. */
@@ -90,7 +92,7 @@ const invitationLeft = z.strictObject({
 const handshakeLeft = z.strictObject({
   /** SHA-256 of the code and of the acceptance as sent, base64url. */
   code: z.string(),
-  acceptance: z.string(),
+  acceptance: z.string().optional(),
   reveal: z.string().optional(),
   challenge: z.string().optional(),
   /** Until when the inviter waits for its challenge to be answered before the code is free again. */

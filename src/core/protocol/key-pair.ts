@@ -35,6 +35,12 @@ export function makeKeyPair(seeds: Uint8Array): { pair: KeyPair; publicKey: Publ
   return { pair: { kid, sign, agree }, publicKey: { kid, sign: signPublic, agree: agreePublic } };
 }
 
+/** The public half of a stored pair. */
+export function publicKeyOf(pair: KeyPair): PublicKey {
+  const sign = publicHalf(privateKey(der.signPrivate, pair.sign));
+  return { kid: pair.kid, sign, agree: publicHalf(privateKey(der.agreePrivate, pair.agree)) };
+}
+
 /** The id of a key is read from the key: nobody can name one key and send another. */
 export const keyIdOf = (signPublic: string): string => sha256(signPublic).slice(0, 16);
 

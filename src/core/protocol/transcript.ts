@@ -1,3 +1,4 @@
+import { type AcceptPayload, acceptPayload } from './kinds/accept.ts';
 import { sha256 } from './sha256.ts';
 
 /**
@@ -14,3 +15,7 @@ export const transcriptOf = (seen: {
 
 /** What the acceptor sends before it learns the challenge, so that it cannot choose its value afterwards. */
 export const commitmentTo = (reveal: string): string => sha256(`counterpart commitment\n${reveal}`);
+
+/** Names one acceptance; parsed once more, so that both sides hash the same order of fields. */
+export const acceptanceHash = (payload: AcceptPayload): string =>
+  sha256(JSON.stringify(acceptPayload.parse(payload)));

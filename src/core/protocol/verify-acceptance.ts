@@ -5,11 +5,12 @@ import { isPeerUrl } from './peer-url.ts';
 import { commonVersion } from './protocol-version.ts';
 import type { Refusal, RequestHead } from './request-head.ts';
 import { equalInConstantTime, sha256 } from './sha256.ts';
+import { acceptanceHash } from './transcript.ts';
 import { isAddressed, isRecent, isSignedBy, readEnvelope, refuse } from './verify-request.ts';
 
 export interface VerifiedAcceptance {
   readonly payload: AcceptPayload;
-  /** SHA-256 of the body: names this one acceptance. */
+  /** Names this one acceptance. */
   readonly acceptance: string;
 }
 
@@ -37,5 +38,5 @@ export function verifyAcceptance(
   if (claimed.installation === connection.local.installation) return refuse('address');
   if (!isPeerUrl(claimed.url, claimed.installation)) return refuse('url');
   if (commonVersion(claimed.protocol) === undefined) return refuse('version');
-  return { payload: claimed, acceptance: sha256(head.body) };
+  return { payload: claimed, acceptance: acceptanceHash(claimed) };
 }

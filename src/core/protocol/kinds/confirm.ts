@@ -8,4 +8,5 @@ export const confirmPayload = z.strictObject({
   consent: wireConsent,
 });
 
-export const confirmAnswer = z.strictObject({ active: z.boolean() });
+/** With the receiver's own confirmation where it stands, so that a lost message of its own is made good. */
+export const confirmAnswer = z.strictObject({ own: confirmPayload.optional() });

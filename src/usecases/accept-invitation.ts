@@ -1,0 +1,157 @@
+import {
+  type Connection,
+  type ConsentRecord,
+  connectionKind,
+  type Keys,
+  keysKind,
+} from '../core/connection/connection-record.ts';
+import { type Attempt, done, failed, type Person } from '../core/connection/explained.ts';
+import { type AcceptanceGiven, acceptanceOf, newAcceptor } from '../core/connection/new-acceptance.ts';
+import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
+import { commitmentBytes } from '../core/protocol/handshake-secrets.ts';
+import { publicKeyOf } from '../core/protocol/key-pair.ts';
+import { acceptanceHash } from '../core/protocol/transcript.ts';
+import { callPeer } from './call-peer.ts';
+import { consentOutdated, explainRefusal, handshakeDiffers } from './explain-acceptance.ts';
+import { noTokenSecret, peerSilent, projectGone } from './explain-setup.ts';
+import { type InvitationSeen, readInvitation } from './read-invitation.ts';
+import { changeConnection, writeConnection } from './write-connection.ts';
+
+const ACCEPT_TIMEOUT_MS = 15_000;
+
+export interface AcceptWish {
+  readonly code: string;
+  readonly projectId: string;
+  readonly localName?: string | undefined;
+  readonly region?: string | undefined;
+  /** Hash of the consent text that was shown. */
+  readonly consent: string;
+}
+
+/** Accepts an invitation: stores this side, shows it to the inviter, and waits for the six words. */
+export async function acceptInvitation(
+  ports: ConnectionPorts,
+  wish: AcceptWish,
+  person: Person,
+): Promise<Attempt<Connection>> {
+  const seen = await readInvitation(ports, wish.code);
+  if (!seen.ok) return seen;
+  const secrets = ports.installation.tokenSecrets();
+  if (!secrets) return failed(noTokenSecret);
+  if (wish.consent !== seen.value.consent.hash) return failed(consentOutdated);
+  const project = await ports.jira.project(wish.projectId);
+  if (project === 'not-found') return failed(projectGone(wish.projectId));
+  const given = await gather(ports, wish, seen.value, project, secrets.current, person);
+  const mine = await standReady(ports, given);
+  if (mine.connection.state !== 'pending') return done(mine.connection);
+  return showOurselves(ports, given, mine);
+}
+
+async function gather(
+  ports: ConnectionPorts,
+  wish: AcceptWish,
+  seen: InvitationSeen,
+  project: { id: string; key: string },
+  tokenSecret: string,
+  person: Person,
+): Promise<AcceptanceGiven> {
+  const now = ports.clock.now();
+  const consent: ConsentRecord = {
+    by: person.name,
+    role: person.role,
+    at: Math.floor(now / 1000),
+    text: seen.consent.hash,
+  };
+  return {
+    invitation: seen.invitation,
+    code: seen.code,
+    localName: wish.localName ?? seen.invitation.to.name,
+    region: wish.region,
+    project: { id: project.id, key: project.key },
+    identity: seen.here,
+    url: await ports.installation.webTriggerUrl(),
+    tokenSecret,
+    consent,
+    now,
+    chance: ports.random,
+  };
+}
+
+/**
+ * The record must stand before the acceptance leaves: the inviter calls back while we wait for its answer. A
+ * second attempt goes on with the keys of the first, by which the inviter knows that it is the same side.
+ */
+async function standReady(
+  ports: ConnectionPorts,
+  given: AcceptanceGiven,
+): Promise<{ connection: Connection; keys: Keys }> {
+  const id = given.invitation.connection;
+  const before = await ports.store.get(connectionKind, id);
+  const fresh = newAcceptor(given);
+  if (before && before.state !== 'refused' && before.state !== 'expired') {
+    const keys = await ports.secrets.get(keysKind, id);
+    if (before.state !== 'pending' && keys) return { connection: before, keys };
+    if (keys) {
+      const again = withReveal({ ...before, local: fresh.connection.local }, given);
+      return { connection: (await writeConnection(ports, before, again)) ?? again, keys };
+    }
+  }
+  await ports.secrets.put(keysKind, id, fresh.keys);
+  if (!before) await ports.store.create(connectionKind, id, fresh.connection);
+  const written = before ? await writeConnection(ports, before, fresh.connection) : fresh.connection;
+  return { connection: written ?? fresh.connection, keys: fresh.keys };
+}
+
+const withReveal = (connection: Connection, given: AcceptanceGiven): Connection => ({
+  ...connection,
+  handshake: {
+    code: connection.handshake?.code ?? '',
+    reveal: connection.handshake?.reveal ?? commitmentBytes(given.chance.bytes(32)),
+  },
+});
+
+async function showOurselves(
+  ports: ConnectionPorts,
+  given: AcceptanceGiven,
+  mine: { connection: Connection; keys: Keys },
+): Promise<Attempt<Connection>> {
+  const { connection, keys } = mine;
+  const { end } = connection.peer;
+  const reveal = connection.handshake?.reveal;
+  if (!end || reveal === undefined) throw new Error('An acceptor without a peer or a value to reveal');
+  const payload = acceptanceOf(connection, publicKeyOf(keys.current), given, reveal);
+  const acceptance = acceptanceHash(payload);
+  await changeConnection(ports, connection.id, (now) =>
+    now.handshake?.reveal === reveal ? { ...now, handshake: { ...now.handshake, acceptance } } : undefined,
+  );
+  const said = await callPeer(ports, {
+    connection,
+    end,
+    kind: 'accept',
+    payload,
+    timeoutMs: ACCEPT_TIMEOUT_MS,
+  });
+  if (said.ok) return settle(ports, connection.id, said.answer.transcript);
+  if (said.reason !== 'refused') return failed(peerSilent(connection.peer.name));
+  await forgetReveal(ports, connection.id);
+  return failed(explainRefusal(said.code, connection.peer.name));
+}
+
+/** Both must have seen the same handshake; ours was written when the inviter's challenge came in. */
+async function settle(ports: ConnectionPorts, id: string, transcript: string): Promise<Attempt<Connection>> {
+  const accepted = await changeConnection(ports, id, (now) =>
+    now.transcript === transcript && now.state === 'pending' ? { ...now, state: 'accepted' } : undefined,
+  );
+  if (accepted) return done(accepted);
+  const now = await ports.store.get(connectionKind, id);
+  return now && now.transcript === transcript ? done(now) : failed(handshakeDiffers);
+}
+
+/** What was revealed once is never committed to again: that would let somebody choose the six words. */
+async function forgetReveal(ports: ConnectionPorts, id: string): Promise<void> {
+  await changeConnection(ports, id, (now) => {
+    if (now.state !== 'pending' || !now.handshake) return undefined;
+    const { transcript: _, ...rest } = now;
+    return { ...rest, handshake: { code: now.handshake.code } };
+  });
+}

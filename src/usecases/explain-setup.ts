@@ -1,0 +1,27 @@
+import type { Explained } from '../core/connection/explained.ts';
+
+/** The one secret outside the store; without it no peer can be let in. */
+export const noTokenSecret: Explained = {
+  code: 'not-set-up',
+  message: 'The app variable COUNTERPART_TOKEN_SECRET is not set, so no partner can reach this site.',
+  next: 'Whoever deployed the app sets it once with "forge variables set --encrypt COUNTERPART_TOKEN_SECRET" and deploys again.',
+};
+
+export const projectGone = (project: string): Explained => ({
+  code: 'project-not-found',
+  field: 'projectId',
+  message: `The app cannot see project ${project}: it was deleted, or the app is blocked from it.`,
+  next: 'Pick another project, or let the app into this one under Data security policies.',
+});
+
+export const noSuchConnection = (connection: string): Explained => ({
+  code: 'connection-not-found',
+  message: `This site has no connection ${connection}.`,
+  next: 'Open the list of connections and choose one of them.',
+});
+
+export const peerSilent = (peer: string): Explained => ({
+  code: 'peer-unreachable',
+  message: `${peer} did not answer in a way that can be trusted.`,
+  next: 'Check with your partner that the app is installed and running there, then try again.',
+});

@@ -1,0 +1,50 @@
+import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import { type Attempt, done, failed } from '../core/connection/explained.ts';
+import { withPause } from '../core/connection/pause.ts';
+import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
+import { activateConnection } from './activate-connection.ts';
+import { noSuchConnection } from './explain-setup.ts';
+import { sendControl } from './send-control.ts';
+import { changeConnection } from './write-connection.ts';
+
+/**
+ * Holds or frees this side's half of a connection. What changes meanwhile is marked and delivered afterwards.
+ * The peer is told; where that fails it learns it from the answer to its next message.
+ */
+export async function pauseConnection(
+  ports: ConnectionPorts,
+  id: string,
+  held: boolean,
+): Promise<Attempt<Connection>> {
+  const before = await ports.store.get(connectionKind, id);
+  if (!before) return failed(noSuchConnection(id));
+  const changed = await changeConnection(ports, id, (now) => withPause(now, 'here', held));
+  if (!changed) return failed(notRunning(before));
+  await activateConnection(ports, changed);
+  const said = await sendControl(ports, changed, held ? 'pause' : 'resume', {});
+  if (!said.ok) ports.log.note('connection.pause-untold', { connection: id, reason: said.reason });
+  return done((await ports.store.get(connectionKind, id)) ?? changed);
+}
+
+/** The peer has paused or resumed its half. */
+export async function receivePause(
+  ports: ConnectionPorts,
+  connection: Connection,
+  seq: number,
+  held: boolean,
+): Promise<{ answer: unknown } | { refused: string; retryAfter?: number }> {
+  const changed = await changeConnection(ports, connection.id, (now) => {
+    if (seq <= now.control.received) return undefined;
+    const next = withPause(now, 'there', held);
+    return next && { ...next, control: { ...next.control, received: seq } };
+  });
+  if (!changed) return { refused: 'not-running' };
+  await activateConnection(ports, changed);
+  return { answer: {} };
+}
+
+const notRunning = (connection: Connection) => ({
+  code: 'not-running',
+  message: `The connection with ${connection.peer.name} is ${connection.state}: only a running one can be paused or resumed.`,
+  next: 'Finish the handshake first, or make a new connection.',
+});

@@ -1,0 +1,35 @@
+import type { Connection } from '../core/connection/connection-record.ts';
+import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
+import type { PayloadOf } from '../core/protocol/message-kinds.ts';
+import { type CallOutcome, callPeer } from './call-peer.ts';
+import { changeConnection } from './write-connection.ts';
+
+type ControlKind = 'confirm' | 'refuse' | 'pause' | 'resume' | 'hello';
+
+const CONTROL_TIMEOUT_MS = 12_000;
+
+/**
+ * Sends a control message under a sequence that is taken before it leaves and never used twice: an older
+ * message that turns up later is refused by its number.
+ */
+export async function sendControl<K extends ControlKind>(
+  ports: ConnectionPorts,
+  connection: Connection,
+  kind: K,
+  payload: PayloadOf<K>,
+): Promise<CallOutcome<K>> {
+  const numbered = await changeConnection(ports, connection.id, (now) => ({
+    ...now,
+    control: { ...now.control, sent: now.control.sent + 1 },
+  }));
+  const end = numbered?.peer.end;
+  if (!numbered || !end) return { ok: false, reason: 'not-sent' };
+  return callPeer(ports, {
+    connection: numbered,
+    end,
+    kind,
+    payload,
+    timeoutMs: CONTROL_TIMEOUT_MS,
+    seq: numbered.control.sent,
+  });
+}
