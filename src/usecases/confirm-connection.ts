@@ -5,10 +5,9 @@ import { type Attempt, done, type Explained, failed, type Person } from '../core
 import { wireConsentOf } from '../core/connection/new-acceptance.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { AnswerOf } from '../core/protocol/message-kinds.ts';
-import { activateConnection } from './activate-connection.ts';
 import { noSuchConnection, peerSilent } from './explain-setup.ts';
+import { changeAndPublish, publishRoutes } from './publish-routes.ts';
 import { sendControl } from './send-control.ts';
-import { changeConnection, writeConnection } from './write-connection.ts';
 
 /** An admin of this side has compared the six words: kept here, then told to the peer. May be repeated. */
 export async function confirmConnection(
@@ -23,16 +22,19 @@ export async function confirmConnection(
   const verdict = confirmHere(before, wish.words, consent);
 
   if (verdict.do === 'refuse') return failed(explain(verdict.code, before));
-  const kept = verdict.do === 'confirm' ? await writeConnection(ports, before, verdict.next) : before;
+  const kept = verdict.do === 'confirm' ? await publishRoutes(ports, before, verdict.next) : before;
   if (!kept) return failed(changedMeanwhile);
-  if (kept.state === 'active') await activateConnection(ports, kept);
   return tellPeer(ports, kept, consent);
 }
 
 function consentOf(connection: Connection, person: Person, now: number): ConsentRecord {
   const { local, peer, mode } = connection;
   const end = peer.end ?? { siteUrl: peer.siteUrl, region: undefined };
-  const text = consentText({ mode, local, peer: { name: peer.name, siteUrl: end.siteUrl, region: end.region } });
+  const text = consentText({
+    mode,
+    local,
+    peer: { name: peer.name, siteUrl: end.siteUrl, region: end.region },
+  });
   return { by: person.name, role: person.role, at: Math.floor(now / 1000), text: text.hash };
 }
 
@@ -55,13 +57,11 @@ async function tellPeer(
 /** The answer carries the peer's own confirmation where it stands, in case its message never came here. */
 async function takeOwn(ports: ConnectionPorts, id: string, answer: AnswerOf<'confirm'>): Promise<Connection> {
   const { own } = answer;
-  const changed =
-    own &&
-    (await changeConnection(ports, id, (now) => {
+  if (own)
+    await changeAndPublish(ports, id, (now) => {
       const verdict = confirmThere(now, own.words, own.consent);
       return verdict.do === 'confirm' ? verdict.next : undefined;
-    }));
-  if (changed?.state === 'active') await activateConnection(ports, changed);
+    });
   const now = await ports.store.get(connectionKind, id);
   if (!now) throw new Error(`Connection ${id} vanished while it was confirmed`);
   return now;

@@ -2,10 +2,9 @@ import { type Connection, connectionKind } from '../core/connection/connection-r
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { withPause } from '../core/connection/pause.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
-import { activateConnection } from './activate-connection.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import { changeAndPublish } from './publish-routes.ts';
 import { sendControl } from './send-control.ts';
-import { changeConnection } from './write-connection.ts';
 
 /**
  * Holds or frees this side's half of a connection. What changes meanwhile is marked and delivered afterwards.
@@ -18,9 +17,8 @@ export async function pauseConnection(
 ): Promise<Attempt<Connection>> {
   const before = await ports.store.get(connectionKind, id);
   if (!before) return failed(noSuchConnection(id));
-  const changed = await changeConnection(ports, id, (now) => withPause(now, 'here', held));
+  const changed = await changeAndPublish(ports, id, (now) => withPause(now, 'here', held));
   if (!changed) return failed(notRunning(before));
-  await activateConnection(ports, changed);
   const said = await sendControl(ports, changed, held ? 'pause' : 'resume', {});
   if (!said.ok) ports.log.note('connection.pause-untold', { connection: id, reason: said.reason });
   return done((await ports.store.get(connectionKind, id)) ?? changed);
@@ -33,13 +31,12 @@ export async function receivePause(
   seq: number,
   held: boolean,
 ): Promise<{ answer: unknown } | { refused: string; retryAfter?: number }> {
-  const changed = await changeConnection(ports, connection.id, (now) => {
+  const changed = await changeAndPublish(ports, connection.id, (now) => {
     if (seq <= now.control.received) return undefined;
     const next = withPause(now, 'there', held);
     return next && { ...next, control: { ...next.control, received: seq } };
   });
   if (!changed) return { refused: 'not-running' };
-  await activateConnection(ports, changed);
   return { answer: {} };
 }
 

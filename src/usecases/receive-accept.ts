@@ -2,8 +2,8 @@ import type { Connection, PeerEnd } from '../core/connection/connection-record.t
 import { releaseInvitation, takeAcceptance } from '../core/connection/take-acceptance.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { commitmentBytes } from '../core/protocol/handshake-secrets.ts';
-import { commitmentTo, transcriptOf } from '../core/protocol/transcript.ts';
 import type { HandlerResult } from '../core/protocol/signed-answer.ts';
+import { commitmentTo, transcriptOf } from '../core/protocol/transcript.ts';
 import type { VerifiedAcceptance } from '../core/protocol/verify-acceptance.ts';
 import { callPeer } from './call-peer.ts';
 import { changeConnection, writeConnection } from './write-connection.ts';
@@ -63,7 +63,5 @@ async function challengeAcceptor(
   const stored = await changeConnection(ports, held.id, (now) =>
     mine(now) && now.state === 'accepted' ? { ...now, transcript } : undefined,
   );
-  return stored
-    ? { answer: { projectKey: held.local.projectKey, transcript } }
-    : { refused: 'already-used' };
+  return stored ? { answer: { projectKey: held.local.projectKey, transcript } } : { refused: 'already-used' };
 }

@@ -16,7 +16,8 @@ export async function receiveChallenge(
 ): Promise<HandlerResult> {
   const { handshake } = connection;
   if (connection.role !== 'acceptor' || connection.state !== 'pending') return { refused: 'not-awaited' };
-  if (handshake?.reveal === undefined || handshake.acceptance === undefined) return { refused: 'not-awaited' };
+  if (handshake?.reveal === undefined || handshake.acceptance === undefined)
+    return { refused: 'not-awaited' };
 
   const { code, acceptance, reveal } = handshake;
   const transcript = transcriptOf({ code, acceptance, challenge, reveal });

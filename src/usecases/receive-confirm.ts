@@ -4,8 +4,7 @@ import { wireConsentOf } from '../core/connection/new-acceptance.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { PayloadOf } from '../core/protocol/message-kinds.ts';
 import type { HandlerResult } from '../core/protocol/signed-answer.ts';
-import { activateConnection } from './activate-connection.ts';
-import { writeConnection } from './write-connection.ts';
+import { publishRoutes } from './publish-routes.ts';
 
 /** The peer's admin has confirmed the six words. The answer carries our own confirmation where it stands. */
 export async function receiveConfirm(
@@ -19,9 +18,8 @@ export async function receiveConfirm(
   if (verdict.do === 'refuse') return { refused: verdict.code };
   const next = verdict.do === 'confirm' ? verdict.next : connection;
   const control = { ...next.control, received: seq };
-  const written = await writeConnection(ports, connection, { ...next, control });
+  const written = await publishRoutes(ports, connection, { ...next, control });
   if (!written) return { refused: 'busy', retryAfter: 1 };
-  if (written.state === 'active') await activateConnection(ports, written);
   const { here } = written.confirmed;
   const own = here && { words: wordsHash(wordsOf(written) ?? []), consent: wireConsentOf(here) };
   return { answer: own ? { own } : {} };

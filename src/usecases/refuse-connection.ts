@@ -37,7 +37,9 @@ export async function refuseCode(ports: ConnectionPorts, code: string): Promise<
 }
 
 const isOpen = (connection: Connection): boolean =>
-  connection.state === 'pending' || connection.state === 'accepted' || connection.state === 'awaiting-approval';
+  connection.state === 'pending' ||
+  connection.state === 'accepted' ||
+  connection.state === 'awaiting-approval';
 
 const notOpen = (connection: Connection) => ({
   code: 'not-open',

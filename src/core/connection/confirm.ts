@@ -58,5 +58,5 @@ export function confirmThere(connection: Connection, hash: string, consent: Cons
 
 function settle(connection: Connection): Connection {
   const both = connection.confirmed.here !== undefined && connection.confirmed.there !== undefined;
-  return both ? { ...connection, state: 'active' } : connection;
+  return both ? { ...connection, state: 'active', version: Math.max(1, connection.version) } : connection;
 }

@@ -1,12 +1,15 @@
 import type * as z from 'zod';
 import { acceptAnswer, acceptPayload } from './kinds/accept.ts';
+import { blobAnswer, blobPayload } from './kinds/blob.ts';
 import { challengeAnswer, challengePayload } from './kinds/challenge.ts';
 import { confirmAnswer, confirmPayload } from './kinds/confirm.ts';
 import { helloAnswer, helloPayload } from './kinds/hello.ts';
 import { pauseAnswer, pausePayload } from './kinds/pause.ts';
+import { receiptAnswer, receiptPayload } from './kinds/receipt.ts';
 import { refuseAnswer, refusePayload } from './kinds/refuse.ts';
 import { resumeAnswer, resumePayload } from './kinds/resume.ts';
 import { statusAnswer, statusPayload } from './kinds/status.ts';
+import { syncAnswer, syncPayload } from './kinds/sync.ts';
 
 /**
  * `control` messages carry a sequence, so that an old one cannot be played again; `read` ones do no harm when
@@ -28,6 +31,9 @@ export const messageKinds = {
   resume: { sort: 'control', payload: resumePayload, answer: resumeAnswer },
   hello: { sort: 'control', payload: helloPayload, answer: helloAnswer },
   status: { sort: 'read', payload: statusPayload, answer: statusAnswer },
+  sync: { sort: 'items', payload: syncPayload, answer: syncAnswer },
+  blob: { sort: 'items', payload: blobPayload, answer: blobAnswer },
+  receipt: { sort: 'items', payload: receiptPayload, answer: receiptAnswer },
 } as const satisfies Record<string, MessageKind>;
 
 export type KindName = keyof typeof messageKinds;

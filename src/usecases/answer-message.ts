@@ -1,0 +1,90 @@
+import { type Connection, mayCarryIssues, type PeerEnd } from '../core/connection/connection-record.ts';
+import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
+import { type AnswerOf, messageKinds, type PayloadOf } from '../core/protocol/message-kinds.ts';
+import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../core/protocol/protocol-version.ts';
+import type { HandlerResult } from '../core/protocol/signed-answer.ts';
+import type { VerifiedMessage } from '../core/protocol/verify-request.ts';
+import { receivePause } from './pause-connection.ts';
+import { receiveChallenge } from './receive-challenge.ts';
+import { receiveConfirm } from './receive-confirm.ts';
+import { receiveHello } from './receive-hello.ts';
+import { receiveRefuse } from './receive-refuse.ts';
+
+export type LiveConnection = Connection & { peer: { end: PeerEnd } };
+
+/** What the engine does with the messages that carry issue data; each answers in the form of its kind. */
+export interface ItemHandlers {
+  readonly sync: (connection: LiveConnection, payload: PayloadOf<'sync'>) => Promise<AnswerOf<'sync'>>;
+  readonly blob: (connection: LiveConnection, payload: PayloadOf<'blob'>) => Promise<AnswerOf<'blob'>>;
+  readonly receipt: (
+    connection: LiveConnection,
+    payload: PayloadOf<'receipt'>,
+  ) => Promise<AnswerOf<'receipt'>>;
+}
+
+/** `after` runs once the answer is signed: what it takes away was needed for signing. */
+export type Handled = HandlerResult & { readonly after?: () => Promise<void> };
+
+/** Hands a proven message to what answers its kind. */
+export async function answerMessage(
+  ports: ConnectionPorts,
+  items: ItemHandlers,
+  connection: Connection,
+  message: VerifiedMessage,
+): Promise<Handled> {
+  const { kind, payload } = message;
+  const seq = message.envelope.seq ?? 0;
+  switch (kind) {
+    case 'challenge':
+      return receiveChallenge(ports, connection, messageKinds.challenge.payload.parse(payload));
+    case 'confirm':
+      return receiveConfirm(ports, connection, seq, messageKinds.confirm.payload.parse(payload));
+    case 'refuse':
+      return receiveRefuse(ports, connection, seq);
+    case 'pause':
+    case 'resume':
+      return receivePause(ports, connection, seq, kind === 'pause');
+    case 'hello':
+      return receiveHello(ports, connection, seq, messageKinds.hello.payload.parse(payload));
+    case 'status':
+      return statusOf(ports, connection);
+    case 'sync':
+    case 'blob':
+    case 'receipt':
+      return answerItems(items, connection, kind, payload);
+    case 'accept':
+      return { refused: 'not-awaited' };
+  }
+}
+
+/** Issue data moves between confirmed sides that run, and the peer of a paused one keeps what it has. */
+async function answerItems(
+  items: ItemHandlers,
+  connection: Connection,
+  kind: 'sync' | 'blob' | 'receipt',
+  payload: unknown,
+): Promise<Handled> {
+  if (!mayCarryIssues(connection))
+    return { refused: connection.state === 'paused' ? 'paused' : 'not-active' };
+  switch (kind) {
+    case 'sync':
+      return { answer: await items.sync(connection, messageKinds.sync.payload.parse(payload)) };
+    case 'blob':
+      return { answer: await items.blob(connection, messageKinds.blob.payload.parse(payload)) };
+    case 'receipt':
+      return { answer: await items.receipt(connection, messageKinds.receipt.payload.parse(payload)) };
+  }
+}
+
+function statusOf(ports: ConnectionPorts, connection: Connection): Handled {
+  const { state, local } = connection;
+  if (state === 'awaiting-approval' || state === 'disconnected' || state === 'expired' || state === 'refused')
+    return { refused: state };
+  const answer: AnswerOf<'status'> = {
+    state,
+    now: ports.clock.now(),
+    protocol: { min: OLDEST_PROTOCOL_VERSION, max: PROTOCOL_VERSION },
+    ...(local.region === undefined ? {} : { region: local.region }),
+  };
+  return { answer };
+}
