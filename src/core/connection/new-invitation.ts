@@ -5,7 +5,7 @@ import { makeKeyPair } from '../protocol/key-pair.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../protocol/protocol-version.ts';
 import { sha256 } from '../protocol/sha256.ts';
 import { tokenFor } from '../protocol/token.ts';
-import type { Connection, ConnectionMode, Keys } from './connection-record.ts';
+import type { Connection, ConnectionMode, Keys, PublicKey } from './connection-record.ts';
 
 /** Pending invitations of one site at most: each is a door that somebody may knock at. */
 export const MAX_PENDING = 20;
@@ -28,48 +28,25 @@ export interface NewInvitation {
   readonly code: string;
 }
 
-/** Everything that an invitation consists of. `now` in epoch milliseconds; `chance` gives random bytes and ids. */
-export function newInvitation(given: {
-  wish: InvitationWish;
-  project: { id: string; key: string };
-  identity: Identity;
-  url: string;
-  tokenSecret: string;
-  now: number;
-  chance: { token(): string; bytes(length: number): Uint8Array };
-}): NewInvitation {
-  const { wish, identity, chance } = given;
+interface InvitationGiven {
+  readonly wish: InvitationWish;
+  readonly project: { readonly id: string; readonly key: string };
+  readonly identity: Identity;
+  /** Own web trigger. */
+  readonly url: string;
+  readonly tokenSecret: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly chance: { token(): string; bytes(length: number): Uint8Array };
+}
+
+/** Everything that an invitation consists of. */
+export function newInvitation(given: InvitationGiven): NewInvitation {
+  const { chance } = given;
   const id = chance.token();
   const { pair, publicKey } = makeKeyPair(chance.bytes(64));
   const nonce = commitmentBytes(chance.bytes(32));
-  const seconds = Math.floor(given.now / 1000);
-  const expires = seconds + wish.validHours * 3600;
-  const name = wish.name ?? `${wish.localName} - ${wish.peerName}`;
-  const region = wish.region === undefined ? {} : { region: wish.region };
-  const peerSite = wish.peerSiteUrl === undefined ? {} : { siteUrl: wish.peerSiteUrl };
-  const content: Invitation = {
-    protocol: { min: OLDEST_PROTOCOL_VERSION, max: PROTOCOL_VERSION },
-    connection: id,
-    issuer: {
-      cloudId: identity.cloudId,
-      installation: identity.installation,
-      siteUrl: identity.siteUrl,
-      name: wish.localName,
-      projectKey: given.project.key,
-      ...region,
-    },
-    to: { name: wish.peerName, ...peerSite },
-    url: given.url,
-    token: tokenFor(given.tokenSecret, id),
-    nonce,
-    expires,
-    key: publicKey,
-    appId: identity.appId,
-    environment: identity.environment,
-    mode: wish.mode,
-    name,
-    description: wish.description ?? '',
-  };
+  const content = contentOf(given, id, nonce, publicKey);
   const code = encodeInvitation(content, pair);
   const connection: Connection = {
     v: 1,
@@ -78,23 +55,50 @@ export function newInvitation(given: {
     id,
     state: 'pending',
     role: 'initiator',
-    name,
+    name: content.name,
     description: content.description,
-    mode: wish.mode,
+    mode: content.mode,
     policy: { number: 1, winner: 'initiator' },
-    created: seconds,
-    local: localEnd(identity, given.project, wish.localName, wish.region),
-    peer: { name: wish.peerName, ...peerSite },
+    created: Math.floor(given.now / 1000),
+    local: localEnd(given.identity, given.project, given.wish.localName, given.wish.region),
+    peer: content.to,
     fingerprintKey: fingerprintKeyFrom(nonce),
     keyId: pair.kid,
     version: 0,
     control: { sent: 0, received: 0 },
-    invitation: { nonceHash: sha256(nonce), code: sha256(code), expires, secondAttempts: 0 },
+    invitation: { nonceHash: sha256(nonce), code: sha256(code), expires: content.expires, secondAttempts: 0 },
     consent: {},
     confirmed: {},
     paused: { here: false, there: false },
   };
   return { connection, keys: { v: 1, current: pair }, code };
+}
+
+function contentOf(given: InvitationGiven, id: string, nonce: string, key: PublicKey): Invitation {
+  const { wish, identity } = given;
+  return {
+    protocol: { min: OLDEST_PROTOCOL_VERSION, max: PROTOCOL_VERSION },
+    connection: id,
+    issuer: {
+      cloudId: identity.cloudId,
+      installation: identity.installation,
+      siteUrl: identity.siteUrl,
+      name: wish.localName,
+      projectKey: given.project.key,
+      ...(wish.region === undefined ? {} : { region: wish.region }),
+    },
+    to: { name: wish.peerName, ...(wish.peerSiteUrl === undefined ? {} : { siteUrl: wish.peerSiteUrl }) },
+    url: given.url,
+    token: tokenFor(given.tokenSecret, id),
+    nonce,
+    expires: Math.floor(given.now / 1000) + wish.validHours * 3600,
+    key,
+    appId: identity.appId,
+    environment: identity.environment,
+    mode: wish.mode,
+    name: wish.name ?? `${wish.localName} - ${wish.peerName}`,
+    description: wish.description ?? '',
+  };
 }
 
 export function localEnd(
