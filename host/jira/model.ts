@@ -13,7 +13,9 @@ export interface User {
   active: boolean;
   timeZone: string;
   locale: string;
+  /** Names of groups. */
   groups: string[];
+  properties: Record<string, unknown>;
 }
 
 export interface Project {
@@ -25,6 +27,7 @@ export interface Project {
   description: string;
   leadAccountId: string;
   issueTypeIds: string[];
+  permissionSchemeId: string;
   /** Issue type id -> workflow id; `*` for the rest. */
   workflows: Record<string, string>;
   /** Role id -> account ids and group names. */
@@ -94,6 +97,9 @@ export interface Field {
   navigable: boolean;
   searchable: boolean;
   clauseNames: string[];
+  /** The one context of a custom field, where its options live; null for a system field. */
+  contextId: string | null;
+  trashed: boolean;
 }
 
 export interface FieldOption {
@@ -116,8 +122,29 @@ export interface ScreenField {
 }
 
 /**
- * An issue. `values` holds every field value in stored form, by field id: ids of users, options, versions,
- * components, priorities and the like; ADF for rich text; fields/ turns them into REST shapes and back.
+ * An issue. `values` holds field values in stored form, by field id; a field without a value has no key (never
+ * null, never an empty list). fields/ turns stored values into REST shapes and back.
+ *
+ * | field | stored as |
+ * |---|---|
+ * | project, issuetype, status, parent, created, updated, creator | on the issue itself, never in `values` |
+ * | summary, text field, URL, read-only text | string |
+ * | description, environment, paragraph field | ADF document (object) |
+ * | assignee, reporter, user picker | account id; multi-user picker, request participants: account ids |
+ * | priority, resolution, security | id |
+ * | components, fixVersions, versions, multi-version picker | ids; version picker: id |
+ * | labels, labels field | strings |
+ * | duedate, date field | `YYYY-MM-DD` |
+ * | resolutiondate, date-time field | epoch ms |
+ * | timeoriginalestimate, timeestimate, timespent | seconds |
+ * | number, story points | number |
+ * | select, radio | option id; multi-select, checkboxes: option ids |
+ * | cascading select | `{parent: option id, child: option id or null}` |
+ * | group picker | group id; multi-group picker: group ids |
+ * | project picker | project id |
+ * | sprint | sprint ids (strings), the newest last |
+ * | epic link | issue id |
+ * | request type | request type id |
  */
 export interface Issue {
   id: string;
@@ -220,10 +247,16 @@ export interface Component {
   assigneeType: 'PROJECT_DEFAULT' | 'COMPONENT_LEAD' | 'PROJECT_LEAD' | 'UNASSIGNED';
 }
 
+/** A priority or a resolution. */
 export interface NamedValue {
   id: string;
   name: string;
   description: string;
+  /** Order in lists, ascending. */
+  sequence: number;
+  /** Priorities only: `#rrggbb` and the icon's path. */
+  statusColor?: string;
+  iconPath?: string;
 }
 
 export interface ChangeItem {
@@ -258,4 +291,66 @@ export interface Role {
 export interface DeletedWorklog {
   id: string;
   deleted: number;
+}
+
+/** Who holds a permission: a project role, a group, any licensed user, or a part somebody plays on the issue. */
+export type PermissionHolder =
+  | { type: 'projectRole'; parameter: string }
+  | { type: 'group'; parameter: string }
+  | { type: 'applicationRole' }
+  | { type: 'projectLead' }
+  | { type: 'reporter' }
+  | { type: 'assignee' };
+
+export interface PermissionGrant {
+  id: string;
+  permission: string;
+  holder: PermissionHolder;
+}
+
+export interface PermissionScheme {
+  id: string;
+  name: string;
+  description: string;
+  grants: PermissionGrant[];
+}
+
+export interface Sprint {
+  id: string;
+  name: string;
+  state: 'future' | 'active' | 'closed';
+  boardId: string;
+  goal: string;
+  startDate: number | null;
+  endDate: number | null;
+  completeDate: number | null;
+}
+
+/** What the request type field shows; service desks build on it. */
+export interface RequestType {
+  id: string;
+  key: string;
+  portalKey: string;
+  name: string;
+  description: string;
+  projectId: string;
+  issueTypeId: string;
+}
+
+/** The site's own settings, one record. */
+export interface SiteSettings {
+  id: 'settings';
+  timeZone: string;
+  attachmentLimitBytes: number;
+  attachmentsEnabled: boolean;
+  votingEnabled: boolean;
+  watchingEnabled: boolean;
+  unassignedAllowed: boolean;
+  subTasksEnabled: boolean;
+  issueLinkingEnabled: boolean;
+  timeTrackingEnabled: boolean;
+  workingHoursPerDay: number;
+  workingDaysPerWeek: number;
+  defaultPriorityId: string | null;
+  defaultResolutionId: string | null;
 }

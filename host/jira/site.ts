@@ -38,6 +38,32 @@ export interface JiraSiteOptions {
   readonly cloudId: string;
   readonly clock: Clock;
   readonly random: Random;
+  /** Zone of the site's own time stamps; default Etc/UTC. */
+  readonly timeZone?: string;
+  /**
+   * Whom the burst and per-issue limits hold for: everybody as on a real site, or the app alone (where virtual
+   * time stands still between the calls of a test). Default: everybody in real time, else the app. The hourly
+   * points are the app's in any case.
+   */
+  readonly limits?: 'everybody' | 'app' | 'nobody';
+}
+
+/** What an interceptor sees of a call. */
+export interface InterceptedCall {
+  readonly principal: Principal;
+  readonly method: string;
+  readonly path: string;
+  /** The route's pattern, or the path where no route fits. */
+  readonly endpoint: string;
+}
+
+/**
+ * Stands in front of and behind every call: a fault answers in place of Jira, before anything has happened or
+ * after it has been committed; latency is a promise that takes its time.
+ */
+export interface CallInterceptor {
+  before?(call: InterceptedCall): Promise<Response | undefined> | Response | undefined;
+  after?(call: InterceptedCall, answer: Response): Promise<Response> | Response;
 }
 
 /** One site's Jira: a REST face, and the events that its changes cause. */
@@ -49,4 +75,6 @@ export interface JiraSite {
   fetch(request: Request, principal: Principal): Promise<Response>;
   onEvent(listener: (event: ProductEvent) => void): () => void;
   onCall(listener: (call: CallRecord) => void): () => void;
+  /** Adds an interceptor; what it returns takes it away again. */
+  intercept(interceptor: CallInterceptor): () => void;
 }
