@@ -51,5 +51,6 @@ export function linkOfIssueBean(call: Call, issue: Issue, link: IssueLink): Reco
 export function issueLinksField(call: Call, issue: Issue): Record<string, unknown>[] {
   return call.state.issueLinks
     .by('issue', issue.id)
-    .flatMap((link) => linkOfIssueBean(call, issue, link) ?? []);
+    .map((link) => linkOfIssueBean(call, issue, link))
+    .filter((shown) => shown !== null);
 }
