@@ -2,8 +2,9 @@ import type { Call } from './call.ts';
 import { ADMIN_GROUPS, LICENSED_GROUPS, ROLE_APPS } from './catalogue/people.ts';
 import type { PermissionKey } from './catalogue/permission-keys.ts';
 import { PERMISSIONS } from './catalogue/permission-keys.ts';
-import type { Issue, PermissionHolder, Project, User } from './model.ts';
+import type { Issue, Project, User } from './model.ts';
 import type { Principal } from './site.ts';
+import type { PermissionHolder } from './site-model.ts';
 import type { JiraState } from './state.ts';
 
 /** What a permission is asked for: nothing (global), a project, or an issue (which names its project). */

@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import { Collection, type RecordChange } from './collection.ts';
 import type * as model from './model.ts';
 import { createRecordTable, type RecordTable } from './record-table.ts';
+import type * as siteModel from './site-model.ts';
 
 const byId = (record: { id: string }) => record.id;
 const ofIssue = { issue: (record: { issueId: string }) => [record.issueId] };
@@ -39,7 +40,7 @@ export class JiraState {
   });
   readonly roles = new Collection<model.Role>('role', byId);
   readonly projects = new Collection<model.Project>('project', byId, { key: (project) => [project.key] });
-  readonly permissionSchemes = new Collection<model.PermissionScheme>('permission-scheme', byId);
+  readonly permissionSchemes = new Collection<siteModel.PermissionScheme>('permission-scheme', byId);
   readonly issueTypes = new Collection<model.IssueType>('issue-type', byId);
   readonly statuses = new Collection<model.Status>('status', byId);
   readonly workflows = new Collection<model.Workflow>('workflow', byId);
@@ -64,9 +65,9 @@ export class JiraState {
     issue: (link) => [link.inwardIssueId, link.outwardIssueId],
   });
   readonly remoteLinks = new Collection<model.RemoteLink>('remote-link', byId, ofIssue);
-  readonly sprints = new Collection<model.Sprint>('sprint', byId);
-  readonly requestTypes = new Collection<model.RequestType>('request-type', byId, ofProject);
-  readonly settings = new Collection<model.SiteSettings>('settings', byId);
+  readonly sprints = new Collection<siteModel.Sprint>('sprint', byId);
+  readonly requestTypes = new Collection<siteModel.RequestType>('request-type', byId, ofProject);
+  readonly settings = new Collection<siteModel.SiteSettings>('settings', byId);
 
   readonly #kinds = new Map<string, Kind>();
   readonly #counters = new Map<string, number>();

@@ -1,5 +1,6 @@
 import type { JiraContext } from '../call.ts';
-import type { PermissionHolder, Role } from '../model.ts';
+import type { Role } from '../model.ts';
+import type { PermissionHolder } from '../site-model.ts';
 import { PROJECT_PERMISSIONS } from './permission-keys.ts';
 
 /** Groups of every site; the first two hold the administrators. */

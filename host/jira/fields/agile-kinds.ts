@@ -1,6 +1,6 @@
 import { findIssue } from '../lookup.ts';
-import type { Sprint } from '../model.ts';
 import { canSee } from '../permissions.ts';
+import type { Sprint } from '../site-model.ts';
 import { FieldError, type FieldKind, isObject, isString, isStrings, singleKind } from './field-kind.ts';
 
 /** A sprint as the Sprint field shows it. */

@@ -1,0 +1,63 @@
+/** What a site consists of beside its projects and issues; see model.ts. */
+
+/** Who holds a permission: a project role, a group, any licensed user, or a part somebody plays on the issue. */
+export type PermissionHolder =
+  | { type: 'projectRole'; parameter: string }
+  | { type: 'group'; parameter: string }
+  | { type: 'applicationRole' }
+  | { type: 'projectLead' }
+  | { type: 'reporter' }
+  | { type: 'assignee' };
+
+export interface PermissionGrant {
+  id: string;
+  permission: string;
+  holder: PermissionHolder;
+}
+
+export interface PermissionScheme {
+  id: string;
+  name: string;
+  description: string;
+  grants: PermissionGrant[];
+}
+
+export interface Sprint {
+  id: string;
+  name: string;
+  state: 'future' | 'active' | 'closed';
+  boardId: string;
+  goal: string;
+  startDate: number | null;
+  endDate: number | null;
+  completeDate: number | null;
+}
+
+/** What the request type field shows; service desks build on it. */
+export interface RequestType {
+  id: string;
+  key: string;
+  portalKey: string;
+  name: string;
+  description: string;
+  projectId: string;
+  issueTypeId: string;
+}
+
+/** The site's own settings, one record. */
+export interface SiteSettings {
+  id: 'settings';
+  timeZone: string;
+  attachmentLimitBytes: number;
+  attachmentsEnabled: boolean;
+  votingEnabled: boolean;
+  watchingEnabled: boolean;
+  unassignedAllowed: boolean;
+  subTasksEnabled: boolean;
+  issueLinkingEnabled: boolean;
+  timeTrackingEnabled: boolean;
+  workingHoursPerDay: number;
+  workingDaysPerWeek: number;
+  defaultPriorityId: string | null;
+  defaultResolutionId: string | null;
+}
