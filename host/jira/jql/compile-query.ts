@@ -1,0 +1,180 @@
+import type { Key, Problem, Scope, Test } from './clause-field.ts';
+import { refuse } from './clause-field.ts';
+import { fieldsNamed, unknownField } from './field-registry.ts';
+import { compileHistory } from './history-clause.ts';
+import { compileKeys, naturalOrder } from './key-clause.ts';
+import { parseQuery } from './parse-query.ts';
+import type { Clause, FieldClause, OrderField, Query, ValueOperand } from './query.ts';
+import { pushNotDown } from './query.ts';
+import type { IssueDocument, SearchView } from './search-view.ts';
+
+/** A query ready to run. With problems, it must not be run. */
+export interface CompiledQuery {
+  readonly problems: readonly Problem[];
+  readonly matches: Test;
+  readonly compare: (left: IssueDocument, right: IssueDocument) => number;
+}
+
+const mostSortFields = 7;
+const historyOperators = new Set(['was', 'was in', 'was not', 'was not in', 'changed']);
+
+/** Binds a query to what one asker sees at one moment. */
+export function compileQuery(query: Query, view: SearchView): CompiledQuery {
+  const scope: Scope = { view, problems: [], filters: [] };
+  const matches = query.where === null ? () => true : compileClause(pushNotDown(query.where), scope);
+  const compare = compileOrder(query.orderBy, scope);
+  return { problems: unique(scope.problems), matches, compare };
+}
+
+function unique(problems: readonly Problem[]): Problem[] {
+  return problems.filter(
+    ({ message }, at) => problems.findIndex((other) => other.message === message) === at,
+  );
+}
+
+function compileClause(clause: Clause, scope: Scope): Test {
+  switch (clause.type) {
+    case 'and': {
+      const tests = clause.clauses.map((child) => compileClause(child, scope));
+      return (document) => tests.every((test) => test(document));
+    }
+    case 'or': {
+      const tests = clause.clauses.map((child) => compileClause(child, scope));
+      return (document) => tests.some((test) => test(document));
+    }
+    case 'not': {
+      const test = compileClause(clause.clause, scope);
+      return (document) => !test(document);
+    }
+    case 'field':
+      return compileField(clause, scope);
+  }
+}
+
+function compileField(clause: FieldClause, scope: Scope): Test {
+  const name = clause.field.name.toLowerCase();
+  if (['filter', 'request', 'savedfilter', 'searchrequest'].includes(name))
+    return compileFilter(clause, scope);
+  const fields = fieldsNamed(clause.field, scope.view);
+  if (fields.length === 0) return refuse(scope, unknownField(clause.field, scope.view));
+  const tests = fields.map((field): Test => {
+    if (!field.operators.includes(clause.operator)) {
+      const message = historyOperators.has(clause.operator)
+        ? `History searches do not support the field '${clause.field.name}'.`
+        : `The operator '${clause.operator}' is not supported by the '${clause.field.name}' field.`;
+      return refuse(scope, message);
+    }
+    const isEmptiness = clause.operator === 'is' || clause.operator === 'is not';
+    if (isEmptiness && clause.operand?.type !== 'empty') {
+      return refuse(
+        scope,
+        `The operator '${clause.operator}' for the '${clause.field.name}' field can only be used with EMPTY or NULL.`,
+      );
+    }
+    if (historyOperators.has(clause.operator)) return compileHistory(clause, field, scope);
+    return field.compile === undefined
+      ? compileKeys(clause, field, scope)
+      : field.compile(clause, field, scope);
+  });
+  // A name that several custom fields share asks each of them.
+  return (document) => tests.some((test) => test(document));
+}
+
+/** `filter = X`: the saved query stands in the place of the clause. */
+function compileFilter(clause: FieldClause, scope: Scope): Test {
+  const { operand, operator, field } = clause;
+  if (!['=', '!=', 'in', 'not in'].includes(operator)) {
+    return refuse(scope, `The operator '${operator}' is not supported by the '${field.name}' field.`);
+  }
+  const list = operand?.type === 'list';
+  if (operand === null || list !== (operator === 'in' || operator === 'not in')) {
+    const kind = list ? 'list' : 'non-list';
+    const text = operand === null || operand.type === 'empty' ? 'EMPTY' : operand.text;
+    return refuse(
+      scope,
+      `Operator '${operator}' does not support the ${kind} value '${text}' for field '${field.name}'.`,
+    );
+  }
+  const singles = operand.type === 'list' ? operand.values : [operand];
+  const tests = singles.map((single): Test => {
+    if (single.type === 'value') return savedFilter(single, field.name, scope);
+    return refuse(
+      scope,
+      single.type === 'function'
+        ? `A value provided by the function '${single.name}' is invalid for the field '${field.name}'.`
+        : `The field '${field.name}' does not support EMPTY.`,
+    );
+  });
+  const positive = operator === '=' || operator === 'in';
+  return (document) => tests.some((test) => test(document)) === positive;
+}
+
+function savedFilter(value: ValueOperand, name: string, scope: Scope): Test {
+  const { filters } = scope.view;
+  const found =
+    filters.find((filter) => filter.name.toLowerCase() === value.value.toLowerCase()) ??
+    filters.find((filter) => filter.id === value.value);
+  if (found === undefined) {
+    const id = /^\d+$/.test(value.text);
+    return refuse(
+      scope,
+      `${id ? `A value with ID '${value.value}'` : `The value '${value.value}'`} does not exist for the field '${name}'.`,
+      true,
+    );
+  }
+  if (scope.filters.includes(found.id)) {
+    return refuse(
+      scope,
+      `Field '${name}' with value '${value.value}' matches filter '${found.name}' and causes a cyclical reference, this query can not be executed.`,
+    );
+  }
+  const parsed = parseQuery(found.jql);
+  if (!parsed.ok) return refuse(scope, parsed.messages.join(' '));
+  if (parsed.query.where === null) return () => true;
+  return compileClause(pushNotDown(parsed.query.where), { ...scope, filters: [...scope.filters, found.id] });
+}
+
+type Comparator = (left: IssueDocument, right: IssueDocument) => number;
+
+/** Sorts by the named fields; what is empty comes last going up and first going down. Ties: newest key first. */
+function compileOrder(fields: readonly OrderField[], scope: Scope): Comparator {
+  if (fields.length > mostSortFields) {
+    refuse(
+      scope,
+      `The maximum number of fields that can be used in ORDER BY is ${mostSortFields}, but the query has ${fields.length}.`,
+    );
+  }
+  const comparators = fields.map((entry) => compileSort(entry, scope));
+  const view = scope.view;
+  const [key] = fieldsNamed({ name: 'key', text: 'key', property: null }, view);
+  const last: Comparator = (left, right) =>
+    -compareKeys(key?.sort?.(left, view) ?? null, key?.sort?.(right, view) ?? null);
+  return (left, right) => {
+    for (const compare of comparators) {
+      const result = compare(left, right);
+      if (result !== 0) return result;
+    }
+    return last(left, right);
+  };
+}
+
+function compileSort({ field: name, direction }: OrderField, scope: Scope): Comparator {
+  const [field] = fieldsNamed(name, scope.view);
+  if (field === undefined) {
+    refuse(scope, unknownField(name, scope.view));
+    return () => 0;
+  }
+  const { sort } = field;
+  if (sort === undefined) {
+    refuse(scope, `Not able to sort using field '${name.name}'.`);
+    return () => 0;
+  }
+  const sign = (direction ?? field.direction ?? 'ASC') === 'ASC' ? 1 : -1;
+  const view = scope.view;
+  return (left, right) => sign * compareKeys(sort(left, view), sort(right, view));
+}
+
+function compareKeys(left: Key | null, right: Key | null): number {
+  if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
+  return naturalOrder(left, right);
+}
