@@ -63,7 +63,12 @@ function faultMessage(jql: string, fault: Error): string {
     const operator = (list[2] ?? 'in').toLowerCase().replace(/\s+/g, ' ');
     return `Operator '${operator}' does not support the non-list value '${list[3] ?? ''}' for field '${field.trim()}'.`;
   }
+  const bracket = /([\w.[\]-]+|"[^"]*"|'[^']*')\s*(!?[=~]|[<>]=?)\s*(\([^()]*\))/.exec(jql);
   const start = 'start' in fault && typeof fault.start === 'number' ? fault.start : jql.length;
+  if (bracket !== null && start <= bracket.index + bracket[0].length && /'\('/.test(fault.message)) {
+    const [, field = '', operator = '=', values = ''] = bracket;
+    return `Operator '${operator}' does not support the list value '${values}' for field '${unescapeText(field)}'.`;
+  }
   return syntaxMessage(jql, { message: fault.message, start });
 }
 

@@ -29,11 +29,11 @@ function atEnd(message: string): string {
   if (expectsOperator(message)) {
     return `Error in the JQL Query: Expecting operator before the end of the query. The valid operators are ${operators}.`;
   }
+  if (expectsField(message)) return 'Error in the JQL Query: Expecting a field name at the end of the query.';
   if (/expecting .*'\('/.test(message) || expectsValue(message)) {
     return 'Error in JQL Query: Expecting either a value, list or function before the end of the query.';
   }
   if (/'\)'/.test(message)) return "Error in the JQL Query: Expecting ')' before the end of the query.";
-  if (expectsField(message)) return 'Error in the JQL Query: Expecting a field name at the end of the query.';
   return "Error in the JQL Query: Expecting either 'OR' or 'AND' before the end of the query.";
 }
 
@@ -47,7 +47,7 @@ function inside(message: string, token: string, where: string, jql: string): str
   if (expectsField(message)) {
     return `Error in the JQL Query: Expecting a field name but got '${token}'. You must surround '${token}' in quotation marks to use it as a field name. ${where}`;
   }
-  if (/expecting .*<EOF>.*','/.test(message)) {
+  if (/expecting <EOF>$/.test(message)) {
     return `Error in the JQL Query: Expecting ',' but got '${token}'. ${where}`;
   }
   const open = jql.split('(').length > jql.split(')').length;
@@ -58,8 +58,7 @@ function inside(message: string, token: string, where: string, jql: string): str
 
 const expectsOperator = (message: string): boolean => /expecting .*'<'/.test(message);
 const expectsValue = (message: string): boolean => /expecting .*EMPTY/.test(message);
-const expectsField = (message: string): boolean =>
-  /expecting .*CUSTOMFIELD|expecting .*QUOTE_STRING/.test(message);
+const expectsField = (message: string): boolean => /expecting .*CUSTOMFIELD/.test(message);
 
 /** The token that begins at or after `start`, or null at the end of the query. */
 function tokenAt(jql: string, start: number): { text: string; start: number } | null {

@@ -54,12 +54,13 @@ const epicOf = (document: IssueDocument, view: SearchView): readonly string[] =>
   return parent !== undefined && type?.subtask !== true ? [parent] : [];
 };
 
+/** The direction as this issue shows it, and the name of the type for questions that know no direction. */
 function linkTypeWords({ links, issue }: IssueDocument, view: SearchView): readonly string[] {
   return links.flatMap((link) => {
     const type = view.linkTypes.find(({ id }) => id === link.typeId);
     if (type === undefined) return [];
     const outward = link.inwardIssueId === issue.id;
-    return [type.name.toLowerCase(), (outward ? type.outward : type.inward).toLowerCase()];
+    return [`name:${type.name.toLowerCase()}`, (outward ? type.outward : type.inward).toLowerCase()];
   });
 }
 
@@ -118,10 +119,12 @@ export const issueFields: readonly ClauseField[] = [
     operators: [...equality, ...emptiness],
     resolve: (value, name, view) => {
       const wanted = value.value.toLowerCase();
-      const known = view.linkTypes.some((type) =>
-        [type.name, type.inward, type.outward].some((word) => word.toLowerCase() === wanted),
+      const directed = view.linkTypes.some((type) =>
+        [type.inward, type.outward].some((word) => word.toLowerCase() === wanted),
       );
-      return known ? { keys: [wanted] } : absent(value, name);
+      if (directed) return { keys: [wanted] };
+      const named = view.linkTypes.some((type) => type.name.toLowerCase() === wanted);
+      return named ? { keys: [`name:${wanted}`] } : absent(value, name);
     },
     read: linkTypeWords,
   },

@@ -61,12 +61,16 @@ function linkedIssues([key = '', type]: readonly string[], view: SearchView): An
   );
   if (types.length === 0)
     return { problem: `Issue link type '${type ?? ''}' could not be found in function 'linkedIssues'.` };
+  const directed = types.some((entry) =>
+    [entry.inward, entry.outward].some((word) => word.toLowerCase() === wanted),
+  );
   return document.links.flatMap((link) => {
     const entry = types.find(({ id }) => id === link.typeId);
     if (entry === undefined) return [];
     const outward = link.outwardIssueId !== document.issue.id;
     const direction = (outward ? entry.outward : entry.inward).toLowerCase();
-    const fits = wanted === undefined || wanted === entry.name.toLowerCase() || wanted === direction;
+    const fits =
+      wanted === undefined || direction === wanted || (!directed && wanted === entry.name.toLowerCase());
     return fits ? [outward ? link.outwardIssueId : link.inwardIssueId] : [];
   });
 }
