@@ -130,7 +130,12 @@ function toClause(clause: AstClause): Clause {
 function toField(field: AstField): FieldName {
   const property = field.properties?.[0];
   const text = field.text;
-  if (property === undefined) return { name: unescapeText(text), text, property: null };
+  // Without `.property`, the brackets are part of a name like `Severity[Dropdown]`.
+  if (property === undefined || !/\.property$/i.test(field.value)) {
+    const suffix = property?.key === undefined ? '' : `[${unescapeText(property.key.text)}]`;
+    const name = unescapeText(text);
+    return { name: suffix === '' || name.endsWith(suffix) ? name : `${name}${suffix}`, text, property: null };
+  }
   const key = property.key === undefined ? '' : unescapeText(property.key.text);
   const path = (property.path ?? [])
     .map((step) => unescapeText(step.text))
