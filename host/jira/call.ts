@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
+import type { SearchIndex } from './search/search-index.ts';
 import type { Principal, ProductEvent } from './site.ts';
 import type { JiraState } from './state.ts';
 
@@ -12,6 +13,7 @@ export interface JiraContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly state: JiraState;
+  readonly search: SearchIndex;
 }
 
 /**

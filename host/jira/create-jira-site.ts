@@ -5,6 +5,7 @@ import { RateLimits } from './rate-limits.ts';
 import { routes } from './rest/routes.ts';
 import { RouteTable } from './route-table.ts';
 import { Router } from './router.ts';
+import { SearchIndex, type SearchLag } from './search/search-index.ts';
 import type {
   CallInterceptor,
   CallRecord,
@@ -35,6 +36,12 @@ export function createJiraSite(options: JiraSiteOptions, database?: Database): H
     clock: options.clock,
     random: options.random,
     state,
+    search: new SearchIndex(
+      state,
+      options.clock,
+      options.random.fork('search'),
+      options.searchLag ?? defaultLag(options),
+    ),
   };
   if (state.settings.size === 0) {
     state.transaction(() => seedCatalogue(context, options.timeZone ?? 'Etc/UTC'));
@@ -76,6 +83,10 @@ export function createJiraSite(options: JiraSiteOptions, database?: Database): H
     onCall: (listener) => subscribe(callListeners, listener),
     intercept: (interceptor) => subscribe(interceptors, interceptor),
   };
+}
+
+function defaultLag({ clock }: JiraSiteOptions): SearchLag {
+  return clock.kind === 'virtual' ? { kind: 'random', belowMs: 2000 } : { kind: 'fixed', ms: 0 };
 }
 
 function subscribe<T>(listeners: Set<T>, listener: T): () => void {

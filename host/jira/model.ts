@@ -38,6 +38,16 @@ export interface Project {
   properties: Record<string, unknown>;
   /** Where an admin has blocked apps from this project. */
   blockedForApps: boolean;
+  /** Who gets a new issue without an assignee; absent: nobody. */
+  assigneeType?: 'PROJECT_LEAD' | 'UNASSIGNED';
+  categoryId?: string;
+  url?: string;
+  /** Keys that the project bore before. */
+  formerKeys?: string[];
+  /** Features switched away from their default state. */
+  features?: Record<string, boolean>;
+  /** While archived or in the trash: who put it there and when (epoch ms). */
+  setAside?: { at: number; by: string };
 }
 
 export interface SecurityLevel {

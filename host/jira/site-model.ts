@@ -61,3 +61,43 @@ export interface SiteSettings {
   defaultPriorityId: string | null;
   defaultResolutionId: string | null;
 }
+
+export interface ProjectCategory {
+  id: string;
+  name: string;
+  description: string;
+}
+
+/** With whom a filter is shared. `ids` by type: user account id, group id, project id, or project and role id. */
+export interface FilterShare {
+  id: string;
+  type: 'user' | 'group' | 'project' | 'projectRole' | 'global' | 'authenticated';
+  accountId?: string;
+  groupId?: string;
+  projectId?: string;
+  roleId?: string;
+}
+
+export interface Filter {
+  id: string;
+  name: string;
+  description: string;
+  jql: string;
+  ownerId: string;
+  favouriteOf: string[];
+  /** Who may see it besides the owner. */
+  shares: FilterShare[];
+  /** Who may change it besides the owner. */
+  editors: FilterShare[];
+  /** Ids of the columns; null: the site's own. */
+  columns: string[] | null;
+}
+
+/** When somebody last looked at an issue. */
+export interface IssueVisit {
+  /** Account id and issue id, with a slash between. */
+  id: string;
+  accountId: string;
+  issueId: string;
+  at: number;
+}

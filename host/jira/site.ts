@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
+import type { SearchLag } from './search/search-index.ts';
 
 /** Who asks. The app acts with its scopes and its own account; it sees no project that is blocked for apps. */
 export type Principal =
@@ -46,6 +47,8 @@ export interface JiraSiteOptions {
    * points are the app's in any case.
    */
   readonly limits?: 'everybody' | 'app' | 'nobody';
+  /** How late changes reach searches; default: up to two seconds in virtual time, at once in real time. */
+  readonly searchLag?: SearchLag;
 }
 
 /** What an interceptor sees of a call. */

@@ -65,6 +65,11 @@ export class JiraState {
     issue: (link) => [link.inwardIssueId, link.outwardIssueId],
   });
   readonly remoteLinks = new Collection<model.RemoteLink>('remote-link', byId, ofIssue);
+  readonly categories = new Collection<siteModel.ProjectCategory>('project-category', byId);
+  readonly filters = new Collection<siteModel.Filter>('filter', byId);
+  readonly visits = new Collection<siteModel.IssueVisit>('visit', byId, {
+    account: ({ accountId }) => [accountId],
+  });
   readonly sprints = new Collection<siteModel.Sprint>('sprint', byId);
   readonly requestTypes = new Collection<siteModel.RequestType>('request-type', byId, ofProject);
   readonly settings = new Collection<siteModel.SiteSettings>('settings', byId);

@@ -15,6 +15,7 @@ const user = (accountId: string, displayName: string, groups: string[], more: Pa
   timeZone: 'Europe/Berlin',
   locale: 'en_US',
   groups,
+  properties: {},
   ...more,
 });
 
