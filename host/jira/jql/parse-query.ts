@@ -15,18 +15,12 @@ import type {
   Query,
   SingleOperand,
 } from './query.ts';
+import { isReserved } from './reserved-words.ts';
 import { syntaxMessage } from './syntax-message.ts';
 
 export type Parsed =
   | { readonly ok: true; readonly query: Query }
   | { readonly ok: false; readonly messages: readonly string[] };
-
-/** Words that mean something to the language and so cannot stand alone as a text to search for. */
-const reserved = new Set(
-  'abort access add after alias all alter and any as asc audit avg before begin between boolean break by byte catch cf changed char character check checkpoint collate collation column commit connect continue count create current date decimal declare decrement default defaults define delete delimiter desc difference distinct divide do double drop else empty encoding end equals escape exclusive exec execute exists explain false fetch file field first float for from function go goto grant greater group having identified if immediate in increment index initial inner inout input insert int integer intersect intersection into is isempty isnull join last left less like limit lock long max min minus mode modify modulo more multiply next noaudit not notin nowait null number object of on option or order outer output power previous prior privileges public raise raw remove rename resource return returns revoke right row rowid rownum rows select session set share size sqrt start strict string subtract sum synonym table then to trans transaction trigger true uid union unique update user validate values view was when whenever where while with'.split(
-    ' ',
-  ),
-);
 
 /** Reads a query. A single bare word (or one quoted text) is a search for that text, as in Jira's search box. */
 export function parseQuery(jql: string): Parsed {
@@ -77,7 +71,7 @@ function bareText(jql: string): Query | null {
     jql,
   );
   const word = match?.[1];
-  if (word === undefined || reserved.has(word.toLowerCase())) return null;
+  if (word === undefined || isReserved(word)) return null;
   const order = match?.[2];
   let orderBy: readonly OrderField[] = [];
   if (order !== undefined) {
