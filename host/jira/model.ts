@@ -3,6 +3,8 @@
  * database; REST shapes are made from it in rest/, never stored. Ids are decimal strings, times epoch ms.
  */
 
+import type { ProjectExtras } from './site-model.ts';
+
 export interface User {
   accountId: string;
   accountType: 'atlassian' | 'app' | 'customer';
@@ -18,7 +20,7 @@ export interface User {
   properties: Record<string, unknown>;
 }
 
-export interface Project {
+export interface Project extends ProjectExtras {
   id: string;
   key: string;
   name: string;
@@ -38,16 +40,6 @@ export interface Project {
   properties: Record<string, unknown>;
   /** Where an admin has blocked apps from this project. */
   blockedForApps: boolean;
-  /** Who gets a new issue without an assignee; absent: nobody. */
-  assigneeType?: 'PROJECT_LEAD' | 'UNASSIGNED';
-  categoryId?: string;
-  url?: string;
-  /** Keys that the project bore before. */
-  formerKeys?: string[];
-  /** Features switched away from their default state. */
-  features?: Record<string, boolean>;
-  /** While archived or in the trash: who put it there and when (epoch ms). */
-  setAside?: { at: number; by: string };
 }
 
 export interface SecurityLevel {

@@ -101,3 +101,17 @@ export interface IssueVisit {
   issueId: string;
   at: number;
 }
+
+/** What a project may have besides the parts that every project has. */
+export interface ProjectExtras {
+  /** Who gets a new issue without an assignee; absent: nobody. */
+  assigneeType?: 'PROJECT_LEAD' | 'UNASSIGNED';
+  categoryId?: string;
+  url?: string;
+  /** Keys that the project bore before. */
+  formerKeys?: string[];
+  /** Features switched away from their default state. */
+  features?: Record<string, boolean>;
+  /** While archived or in the trash: who put it there and when (epoch ms). */
+  setAside?: { at: number; by: string };
+}
