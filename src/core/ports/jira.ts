@@ -122,6 +122,7 @@ export interface JiraField {
 
 /** Questions that are answered with the rights of the person who asks. */
 export interface JiraAsUser {
+  me(): Promise<{ accountId: string; displayName: string }>;
   isSiteAdmin(): Promise<boolean>;
   isProjectAdmin(projectIdOrKey: string): Promise<boolean>;
   maySeeIssue(issueIdOrKey: string): Promise<boolean>;

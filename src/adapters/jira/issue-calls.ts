@@ -1,0 +1,90 @@
+import { route } from '@forge/api';
+import { JIRA } from '../../core/limits.ts';
+import type { IssueWrite, Jira, JiraIssue } from '../../core/ports/jira.ts';
+import { PortError } from '../../core/ports/port-error.ts';
+import { createdIssue, issue, ownFields, searchAnswer } from './issue-answers.ts';
+import {
+  callJira,
+  callWithJson,
+  isRefusal,
+  parseAnswer,
+  refusal,
+  refusedBy,
+  type SendToJira,
+} from './jira-call.ts';
+
+type IssueCalls = Pick<
+  Jira,
+  'readIssue' | 'searchIssues' | 'createIssue' | 'updateIssue' | 'setIssueProperty'
+>;
+
+export const issueCalls = (send: SendToJira): IssueCalls => ({
+  async readIssue(idOrKey, want) {
+    const query = new URLSearchParams({ fields: fieldsOf(want.fields), updateHistory: 'false' });
+    if (want.properties && want.properties.length > 0) query.set('properties', want.properties.join(','));
+    const answer = await callJira(send, route`/rest/api/3/issue/${idOrKey}?${query}`);
+    if (answer.status === 404) return 'not-found';
+    return parseAnswer(answer, issue, `read issue ${idOrKey}`);
+  },
+
+  searchIssues: (jql, want) => search(send, jql, want),
+
+  async createIssue({ trace, ...write }) {
+    const headers = trace === undefined ? {} : { 'X-Atlassian-Webhook-Trace': trace };
+    const answer = await callWithJson(send, route`/rest/api/3/issue`, 'POST', bodyOf(write), { headers });
+    if (isRefusal(answer) || answer.status === 404) return refusedBy(answer);
+    return parseAnswer(answer, createdIssue, 'create an issue');
+  },
+
+  async updateIssue(id, write) {
+    const answer = await callWithJson(send, route`/rest/api/3/issue/${id}`, 'PUT', bodyOf(write));
+    if (answer.status === 404) return 'not-found';
+    if (answer.status === 409)
+      throw new PortError('unavailable', `Issue ${id} was being changed by another call`);
+    if (isRefusal(answer)) return refusedBy(answer);
+    if (!answer.ok) throw await refusal(answer, `change issue ${id}`);
+    return 'done';
+  },
+
+  async setIssueProperty(id, key, value) {
+    const answer = await callWithJson(send, route`/rest/api/3/issue/${id}/properties/${key}`, 'PUT', value);
+    if (!answer.ok) throw await refusal(answer, `set property ${key} of issue ${id}`);
+  },
+});
+
+const fieldsOf = (wanted: readonly string[]): string => [...new Set([...wanted, ...ownFields])].join(',');
+
+/** Properties ride on the same call as the fields. */
+function bodyOf(write: IssueWrite): Record<string, unknown> {
+  const properties = Object.entries(write.properties ?? {}).map(([key, value]) => ({ key, value }));
+  return {
+    fields: write.fields,
+    ...(write.update === undefined ? {} : { update: write.update }),
+    ...(properties.length === 0 ? {} : { properties }),
+  };
+}
+
+/** Pages through the search; `reconcileIssues` must be the same list on every page. */
+async function search(
+  send: SendToJira,
+  jql: string,
+  want: Parameters<Jira['searchIssues']>[1],
+): Promise<readonly JiraIssue[]> {
+  const found: JiraIssue[] = [];
+  let token: string | undefined;
+  do {
+    const body = {
+      jql,
+      fields: [...new Set([...want.fields, ...ownFields])],
+      maxResults: Math.min(want.limit - found.length, JIRA.searchPageWithFields),
+      ...(want.properties && want.properties.length > 0 ? { properties: want.properties } : {}),
+      ...(want.reconcile && want.reconcile.length > 0 ? { reconcileIssues: want.reconcile.map(Number) } : {}),
+      ...(token === undefined ? {} : { nextPageToken: token }),
+    };
+    const answer = await callWithJson(send, route`/rest/api/3/search/jql`, 'POST', body, { sort: 'read' });
+    const page = await parseAnswer(answer, searchAnswer, 'search issues');
+    found.push(...page.issues);
+    token = page.isLast === true ? undefined : (page.nextPageToken ?? undefined);
+  } while (token !== undefined && found.length < want.limit);
+  return found;
+}

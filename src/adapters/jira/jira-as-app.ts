@@ -1,0 +1,48 @@
+import { asApp, route } from '@forge/api';
+import * as z from 'zod';
+import type { Jira } from '../../core/ports/jira.ts';
+import type { JiraQueries } from '../../core/ports/jira-queries.ts';
+import { attachmentCalls } from './attachment-calls.ts';
+import { commentCalls } from './comment-calls.ts';
+import { issueCalls } from './issue-calls.ts';
+import { callJira, callWithJson, parseAnswer, type SendToJira } from './jira-call.ts';
+import { projectCalls } from './project-calls.ts';
+
+/** This site's Jira as the app user. `asApp` is asked per call: it belongs to the invocation that runs. */
+export function jiraAsApp(): Jira & JiraQueries {
+  const send: SendToJira = (where, options) => asApp().requestJira(where, options);
+  return {
+    ...issueCalls(send),
+    ...commentCalls(send),
+    ...attachmentCalls(send),
+    ...projectCalls(send),
+    ...queryCalls(send),
+  };
+}
+
+const parsedQueries = z.object({
+  queries: z.array(z.object({ errors: z.array(z.string()).optional() })),
+});
+
+function queryCalls(send: SendToJira): JiraQueries {
+  return {
+    async queryFaults(jql) {
+      const where = route`/rest/api/3/jql/parse?validation=strict`;
+      const answer = await callWithJson(send, where, 'POST', { queries: [jql] }, { sort: 'read' });
+      const { queries } = await parseAnswer(answer, parsedQueries, 'check a query');
+      return queries.flatMap((query) => query.errors ?? []);
+    },
+
+    async count(jql) {
+      const where = route`/rest/api/3/search/approximate-count`;
+      const answer = await callWithJson(send, where, 'POST', { jql }, { sort: 'read' });
+      return (await parseAnswer(answer, z.object({ count: z.number() }), 'count issues')).count;
+    },
+
+    async siteUrl() {
+      const answer = await callJira(send, route`/rest/api/3/serverInfo`);
+      const { baseUrl } = await parseAnswer(answer, z.object({ baseUrl: z.url() }), 'read the site');
+      return new URL(baseUrl).origin;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { asUser, route } from '@forge/api';
+import * as z from 'zod';
+import type { JiraAsUser } from '../../core/ports/jira.ts';
+import { callJira, parseAnswer, type SendToJira } from './jira-call.ts';
+
+const permissions = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});
+
+const foundProjects = z.object({
+  values: z.array(
+    z.object({ id: z.string(), key: z.string(), name: z.string(), projectTypeKey: z.string().default('') }),
+  ),
+});
+
+/** Answers with the rights of the person who invoked the app; whoever sees nothing has no right. */
+export function jiraAsUser(): JiraAsUser {
+  const send: SendToJira = (where, options) => asUser().requestJira(where, options);
+  return {
+    async me() {
+      const schema = z.object({ accountId: z.string(), displayName: z.string() });
+      return parseAnswer(await callJira(send, route`/rest/api/3/myself`), schema, 'read who you are');
+    },
+    isSiteAdmin: () => has(send, 'ADMINISTER', {}),
+    isProjectAdmin: (project) =>
+      has(
+        send,
+        'ADMINISTER_PROJECTS',
+        /^\d+$/.test(project) ? { projectId: project } : { projectKey: project },
+      ),
+    maySeeIssue: (issue) => has(send, 'BROWSE_PROJECTS', issueParameter(issue)),
+    mayEditIssue: (issue) => has(send, 'EDIT_ISSUES', issueParameter(issue)),
+    async projects(query) {
+      const parameters = new URLSearchParams({ query, maxResults: '50', orderBy: 'name' });
+      const answer = await callJira(send, route`/rest/api/3/project/search?${parameters}`);
+      const { values } = await parseAnswer(answer, foundProjects, 'search projects');
+      return values.map(({ projectTypeKey, ...rest }) => ({ ...rest, typeKey: projectTypeKey }));
+    },
+  };
+}
+
+const issueParameter = (issue: string): Record<string, string> =>
+  /^\d+$/.test(issue) ? { issueId: issue } : { issueKey: issue };
+
+async function has(send: SendToJira, permission: string, about: Record<string, string>): Promise<boolean> {
+  const query = new URLSearchParams({ permissions: permission, ...about });
+  const answer = await callJira(send, route`/rest/api/3/mypermissions?${query}`);
+  if (answer.status === 404 || answer.status === 403) return false;
+  const granted = await parseAnswer(answer, permissions, `check permission ${permission}`);
+  return granted.permissions[permission]?.havePermission ?? false;
+}

@@ -1,0 +1,61 @@
+import { route } from '@forge/api';
+import * as z from 'zod';
+import type { Jira, JiraField } from '../../core/ports/jira.ts';
+import { id } from './issue-answers.ts';
+import { callJira, parseAnswer, type SendToJira } from './jira-call.ts';
+
+const project = z.object({
+  id,
+  key: z.string(),
+  name: z.string(),
+  projectTypeKey: z.string().default(''),
+  issueTypes: z.array(z.object({ id, name: z.string(), subtask: z.boolean().default(false) })).default([]),
+});
+
+const createField: z.ZodType<JiraField> = z
+  .object({
+    fieldId: z.string(),
+    name: z.string(),
+    required: z.boolean(),
+    schema: z.object({ type: z.string(), items: z.string().optional(), custom: z.string().optional() }),
+    allowedValues: z.array(z.unknown()).optional(),
+  })
+  .transform(({ fieldId, schema, allowedValues, ...rest }) => ({
+    ...rest,
+    id: fieldId,
+    schema: {
+      type: schema.type,
+      ...(schema.items === undefined ? {} : { items: schema.items }),
+      ...(schema.custom === undefined ? {} : { custom: schema.custom }),
+    },
+    ...(allowedValues === undefined ? {} : { allowedValues }),
+  }));
+
+const fieldPage = z.object({ fields: z.array(createField), total: z.number() });
+
+/** Jira's largest page of create fields. */
+const PAGE = 200;
+
+export const projectCalls = (send: SendToJira): Pick<Jira, 'project' | 'createFields'> => ({
+  async project(idOrKey) {
+    const answer = await callJira(send, route`/rest/api/3/project/${idOrKey}`);
+    if (answer.status === 404) return 'not-found';
+    const { projectTypeKey, ...rest } = await parseAnswer(answer, project, `read project ${idOrKey}`);
+    return { ...rest, typeKey: projectTypeKey };
+  },
+
+  async createFields(projectId, issueTypeId) {
+    const fields: JiraField[] = [];
+    for (;;) {
+      const query = new URLSearchParams({ startAt: String(fields.length), maxResults: String(PAGE) });
+      const where = route`/rest/api/3/issue/createmeta/${projectId}/issuetypes/${issueTypeId}?${query}`;
+      const page = await parseAnswer(
+        await callJira(send, where),
+        fieldPage,
+        `read create fields of ${projectId}`,
+      );
+      fields.push(...page.fields);
+      if (page.fields.length === 0 || fields.length >= page.total) return fields;
+    }
+  },
+});

@@ -1,0 +1,9 @@
+/** Questions about JQL and the site, asked as the app. */
+export interface JiraQueries {
+  /** Jira's own complaints about a query, in its words; empty where it accepts it. */
+  queryFaults(jql: string): Promise<readonly string[]>;
+  /** Jira's approximate count. */
+  count(jql: string): Promise<number>;
+  /** Origin of the site as people open it. */
+  siteUrl(): Promise<string>;
+}
