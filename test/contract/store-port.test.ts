@@ -1,4 +1,7 @@
+import { afterEach } from 'vitest';
+import { ForgeStore } from '../../src/adapters/store/forge-store.ts';
 import { MemoryStore } from '../support/memory-store.ts';
+import { TEST_PLACES, TestKvs } from '../support/test-kvs.ts';
 import { storePortSuite } from './store-port.ts';
 
 storePortSuite('the store in memory', async () => {
@@ -14,3 +17,24 @@ storePortSuite('the store in memory', async () => {
     },
   };
 });
+
+const opened: TestKvs[] = [];
+afterEach(() => {
+  for (const kvs of opened.splice(0)) kvs.remove();
+});
+
+for (const place of TEST_PLACES) {
+  storePortSuite(`the store on Forge's (${place.driver}, ${place.kind})`, async () => {
+    const kvs = new TestKvs(place);
+    opened.push(kvs);
+    return {
+      store: new ForgeStore(() => kvs.now),
+      advance: (seconds) => {
+        kvs.now += seconds * 1000;
+      },
+      lag: (seconds) => {
+        kvs.lag = seconds;
+      },
+    };
+  });
+}

@@ -59,10 +59,10 @@ export class MemoryStore implements Store {
   }
 
   async transact(changes: readonly Change[]): Promise<boolean> {
-    checkTransaction(changes);
-    // Values are checked before anything is judged or written, as the platform does.
-    for (const change of changes)
-      if (change.op === 'put') this.#stored(change.kind, change.key, change.value);
+    // Everything is checked before anything is judged or written, as the platform does.
+    for (const { change, form } of checkTransaction(changes)) {
+      if (change.op === 'put') this.#checkAttributes(change.kind, change.key, form);
+    }
     if (!changes.every((change) => this.#holds(change))) return false;
     for (const change of changes) {
       if (change.op === 'put') this.#write(change.kind, change.key, change.value);
@@ -105,7 +105,12 @@ export class MemoryStore implements Store {
 
   #stored(kind: AnyKind, key: string, value: unknown): unknown {
     const stored = toStored(kind, key, value);
-    if (kind.entity === undefined || typeof stored !== 'object' || stored === null) return stored;
+    this.#checkAttributes(kind, key, stored);
+    return stored;
+  }
+
+  #checkAttributes(kind: AnyKind, key: string, stored: unknown): void {
+    if (kind.entity === undefined || typeof stored !== 'object' || stored === null) return;
     const declared = this.#entities.find((entity) => entity.name === kind.name)?.attributes;
     for (const [name, member] of Object.entries(stored)) {
       const type = declared?.[name]?.type;
@@ -118,7 +123,6 @@ export class MemoryStore implements Store {
         throw new PortError('invalid', `${kind.name}.${name} of ${key} is no string: ${member}.`);
       }
     }
-    return stored;
   }
 
   #holds(change: Change): boolean {
