@@ -16,6 +16,7 @@ export interface IssueChange {
   readonly items?: readonly ChangeItem[];
   /** Items that only the event carries: Comment. */
   readonly eventItems?: readonly ChangeItem[];
+  readonly historyMetadata?: Readonly<Record<string, unknown>> | undefined;
   /** `jiraEventTypeName`; by default found from what has changed. */
   readonly eventType?: string;
 }
@@ -31,7 +32,7 @@ export function changeIssue(call: Call, issue: Issue, change: IssueChange): Issu
   if (eventItems.length === 0) return issue;
   const after: Issue = { ...stamped(call, issue, changed), updated: call.now };
   call.state.issues.put(after);
-  const entry = items.length > 0 ? writeEntry(call, after, items) : undefined;
+  const entry = items.length > 0 ? writeEntry(call, after, items, change.historyMetadata) : undefined;
   const eventType = change.eventType ?? eventTypeOf(call, issue, after);
   emitIssueUpdated(call, issue, after, {
     changelogId: entry?.id ?? call.state.nextId('change'),
@@ -76,13 +77,19 @@ function stamped(call: Call, before: Issue, after: Issue): Issue {
   return { ...after, values };
 }
 
-function writeEntry(call: Call, issue: Issue, items: ChangeItem[]): ChangeEntry {
+function writeEntry(
+  call: Call,
+  issue: Issue,
+  items: ChangeItem[],
+  historyMetadata: IssueChange['historyMetadata'],
+): ChangeEntry {
   return call.state.changes.put({
     id: call.state.nextId('change'),
     issueId: issue.id,
     authorId: call.accountId ?? issue.creatorId,
     created: call.now,
     items,
+    ...(historyMetadata === undefined ? {} : { historyMetadata: { ...historyMetadata } }),
   });
 }
 

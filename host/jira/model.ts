@@ -277,6 +277,7 @@ export interface ChangeEntry {
   authorId: string;
   created: number;
   items: ChangeItem[];
+  historyMetadata?: Record<string, unknown>;
 }
 
 export interface Group {

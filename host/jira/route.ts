@@ -46,6 +46,8 @@ const POINT_WEIGHT = { core: 1, identity: 2, other: 1, flat: 0 } as const;
 
 export function pointsOf(route: Route, answer: Answer): number {
   const pointClass = route.points ?? (route.method === 'GET' ? 'core' : 'write');
-  if (pointClass === 'write' || answer.status >= 400) return 1;
+  // Bulk creation says how many it has made: "50 issues = 50 points".
+  if (pointClass === 'write') return Math.max(1, answer.objects ?? 1);
+  if (answer.status >= 400) return 1;
   return 1 + POINT_WEIGHT[pointClass] * (answer.objects ?? 1);
 }

@@ -80,6 +80,7 @@ export class JiraState {
   readonly #table: RecordTable;
   #undo: (() => void)[] | null = null;
   #loading = false;
+  #undoing = false;
 
   constructor(site: string, database?: Database) {
     this.#table = createRecordTable(site, database);
@@ -125,7 +126,7 @@ export class JiraState {
 
   putBlob(id: string, bytes: Uint8Array): void {
     const before = this.#blobs.get(id);
-    this.#undo?.push(() => (before ? this.#blobs.set(id, before) : this.#blobs.delete(id)));
+    if (!this.#undoing) this.#undo?.push(() => (before ? this.putBlob(id, before) : this.deleteBlob(id)));
     this.#blobs.set(id, bytes);
     this.#table.saveBlob(id, bytes);
   }
@@ -133,7 +134,7 @@ export class JiraState {
   deleteBlob(id: string): void {
     const before = this.#blobs.get(id);
     if (!before) return;
-    this.#undo?.push(() => this.#blobs.set(id, before));
+    if (!this.#undoing) this.#undo?.push(() => this.putBlob(id, before));
     this.#blobs.delete(id);
     this.#table.saveBlob(id, undefined);
   }
@@ -153,6 +154,21 @@ export class JiraState {
       throw error;
     } finally {
       this.#undo = null;
+    }
+  }
+
+  /** A part of a transaction that may fail alone: what throws in here is undone, the rest goes on. */
+  attempt<T>(work: () => T): T {
+    const undo = this.#undo;
+    if (!undo) return this.transaction(work);
+    const mark = undo.length;
+    try {
+      return work();
+    } catch (error) {
+      this.#undoing = true;
+      for (const step of undo.splice(mark).reverse()) step();
+      this.#undoing = false;
+      throw error;
     }
   }
 
@@ -177,10 +193,11 @@ export class JiraState {
   #adopt<T>(collection: Collection<T>): void {
     collection.watch((change: RecordChange<T>) => {
       if (this.#loading) return;
-      this.#undo?.push(() => {
-        if (change.before === undefined) collection.delete(change.id);
-        else collection.put(change.before);
-      });
+      if (!this.#undoing)
+        this.#undo?.push(() => {
+          if (change.before === undefined) collection.delete(change.id);
+          else collection.put(change.before);
+        });
       const json = change.after === undefined ? undefined : JSON.stringify(change.after);
       this.#table.saveRecord(collection.kind, change.id, json);
     });

@@ -1,7 +1,7 @@
 import { JIRA } from '../../../src/core/limits.ts';
-import { adfFromText } from '../adf/adf-from-text.ts';
 import { adfToText } from '../adf/adf-to-text.ts';
 import { validateAdf } from '../adf/validate-adf.ts';
+import { wikiToAdf } from '../adf/wiki-to-adf.ts';
 import { badRequest } from '../jira-error.ts';
 import { FieldError, type FieldKind, isObject, isString, singleKind } from './field-kind.ts';
 
@@ -52,7 +52,7 @@ export function parseRichText(input: unknown, version: 2 | 3): Record<string, un
   if (version === 2) {
     if (typeof input !== 'string') throw new FieldError('Operation value must be a string');
     if (input.length > JIRA.textCharacters) throw tooLong(JIRA.textCharacters);
-    return input === '' ? undefined : adfFromText(input);
+    return input === '' ? undefined : wikiToAdf(input);
   }
   if (!isObject(input)) throw new FieldError(ADF_EXPECTED);
   if (input['type'] !== 'doc') throw new FieldError(ADF_EXPECTED);

@@ -1,3 +1,33 @@
-import type { Route } from '../route.ts';
+import { type Answer, noContent, ok, type RestCall } from '../call.ts';
+import { issueInputSchema } from '../issues/issue-input.ts';
+import { transitionIssue } from '../issues/transition-issue.ts';
+import { transitionsOf } from '../issues/workflow.ts';
+import { visibleIssue } from '../lookup.ts';
+import { get, post, type Route } from '../route.ts';
+import { listParameter } from '../shape/issue-bean.ts';
+import { transitionBean } from '../shape/transition.ts';
 
-export const transitionsRoutes: readonly Route[] = [];
+function list(call: RestCall): Answer {
+  const issue = visibleIssue(call, call.param('issueIdOrKey'));
+  const wanted = call.query.get('transitionId');
+  const withFields = listParameter(call.query, 'expand').includes('transitions.fields');
+  const transitions = transitionsOf(call, issue).filter(({ id }) => wanted === null || id === wanted);
+  return ok(
+    {
+      expand: 'transitions',
+      transitions: transitions.map((transition) => transitionBean(call, issue, transition, withFields)),
+    },
+    transitions.length,
+  );
+}
+
+function perform(call: RestCall): Answer {
+  const issue = visibleIssue(call, call.param('issueIdOrKey'));
+  transitionIssue(call, issue, call.json(issueInputSchema));
+  return noContent();
+}
+
+export const transitionsRoutes: readonly Route[] = [
+  get('/rest/api/3/issue/{issueIdOrKey}/transitions', list, { points: 'other' }),
+  post('/rest/api/3/issue/{issueIdOrKey}/transitions', perform, { writesIssue: true }),
+];

@@ -1,20 +1,10 @@
 import type { Call } from '../call.ts';
-import { kindOf } from '../fields/kind-of.ts';
-import type { Field, Issue } from '../model.ts';
-import { COMPUTED_FIELDS } from './computed-fields.ts';
+import type { Issue } from '../model.ts';
 import { selectFields } from './field-selection.ts';
+import { fieldValues } from './field-values.ts';
 import { issueExpansions } from './issue-expansions.ts';
+import type { IssueView } from './issue-view.ts';
 import { self } from './link.ts';
-
-/** What a client asks to see of an issue. */
-export interface IssueView {
-  /** As in the `fields` parameter, already split at commas; empty means `byDefault`. */
-  readonly fields: readonly string[];
-  readonly byDefault: '*all' | '*navigable' | 'none';
-  readonly expand: ReadonlySet<string>;
-  /** Keys of issue properties to show; `*all` for every one. */
-  readonly properties: readonly string[];
-}
 
 const EXPANDABLE =
   'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations,customfield_10010.requestTypePractice';
@@ -31,25 +21,6 @@ export function issueBean(call: Call, issue: Issue, view: IssueView): Record<str
     ...propertiesPart(issue, view.properties),
     ...(fields.length > 0 ? { fields: fieldValues(call, issue, fields) } : {}),
   };
-}
-
-/** REST values of the given fields; one that has none for this issue (like parent) is left out. */
-export function fieldValues(call: Call, issue: Issue, fields: readonly Field[]): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const field of fields) {
-    const value = fieldValue(call, issue, field);
-    if (value !== undefined) values[field.id] = value;
-  }
-  return values;
-}
-
-export function fieldValue(call: Call, issue: Issue, field: Field): unknown {
-  const computed = COMPUTED_FIELDS[field.id];
-  if (computed) return computed(call, issue);
-  const kind = kindOf(field);
-  if (!kind) return undefined;
-  const stored = issue.values[field.id];
-  return stored === undefined ? (kind.emptyBean ?? null) : kind.bean(stored, call, field);
 }
 
 function propertiesPart(issue: Issue, keys: readonly string[]): Record<string, unknown> {
