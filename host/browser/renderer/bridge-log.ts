@@ -9,7 +9,14 @@ const kept = 500;
 declare global {
   interface Window {
     counterpartBridgeLog?: BridgeCall[];
+    /** Node types that the renderer draws, and those that it only names. */
+    counterpartDrawings?: { drawn: string[]; unsupported: string[] };
   }
+}
+
+/** For the test that compares them with what `@forge/react` exports. */
+export function showDrawings(drawn: string[], unsupported: string[]): void {
+  window.counterpartDrawings = { drawn, unsupported };
 }
 
 export function logBridgeCall(command: string, data: unknown): void {

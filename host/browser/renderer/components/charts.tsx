@@ -23,7 +23,10 @@ function Chart({
   const series = distinct(points.map((point) => point.series)).filter((name) => name !== '');
   const title = textOf(props, 'title') ?? '';
   return (
-    <figure style={{ margin: 0 }} data-testid={textOf(props, 'testId')}>
+    <figure
+      style={{ margin: 0, flex: '1 1 320px', minWidth: 300, maxWidth: width }}
+      data-testid={textOf(props, 'testId')}
+    >
       <figcaption style={{ fontWeight: 600 }}>{title}</figcaption>
       <div style={{ color: 'var(--ds-text-subtle)' }}>{textOf(props, 'subtitle')}</div>
       <svg
