@@ -36,9 +36,6 @@ import { useState } from 'react';
 /** Inputs, controlled and registered with a form. */
 export function Editing() {
   const [said, setSaid] = useState('');
-  const [typed, setTyped] = useState('');
-  const [on, setOn] = useState(false);
-  const [name, setName] = useState('Blue');
   const ask = async () => {
     const answer = await requestJira('/rest/api/3/myself');
     const { displayName } = await answer.json();
@@ -48,62 +45,10 @@ export function Editing() {
     <Stack space="space.200">
       <Text testId="said">{said}</Text>
       <ConnectForm />
-      <Inline space="space.200" alignBlock="center">
-        <Label labelFor="echo">Echo</Label>
-        <Textfield id="echo" testId="echo" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        <Text testId="typed">{typed}</Text>
-        <Toggle id="on" label="On" isChecked={on} onChange={() => setOn(!on)} />
-        <Text testId="on-state">{on ? 'is on' : 'is off'}</Text>
-      </Inline>
-      <CheckboxGroup
-        name="sides"
-        options={[
-          { label: 'Outgoing', value: 'out' },
-          { label: 'Incoming', value: 'in' },
-        ]}
-        onChange={(values) => setSaid(values.join('+'))}
-      />
-      <RadioGroup
-        name="mode"
-        options={[
-          { label: 'Basic', value: 'basic', name: 'mode' },
-          { label: 'Visual', value: 'visual', name: 'mode' },
-        ]}
-        onChange={(event) => setSaid(event.target.value ?? '')}
-      />
-      <Inline space="space.200">
-        <Checkbox label="Alone" onChange={(event) => setSaid(String(event.target.checked))} />
-        <Radio label="Single" value="single" />
-      </Inline>
-      <Range min={0} max={10} step={1} defaultValue={3} onChange={(value) => setSaid(`range ${value}`)} />
-      <Inline space="space.200">
-        <DatePicker id="due" onChange={(value) => setSaid(`date ${value}`)} />
-        <TimePicker id="at" onChange={(value) => setSaid(`time ${value}`)} />
-      </Inline>
-      <Calendar defaultMonth={11} defaultYear={2026} onSelect={({ iso }) => setSaid(`day ${iso}`)} />
-      <UserPicker label="Who" name="who" onChange={(user) => setSaid(JSON.stringify(user))} />
-      <Select
-        isMulti
-        inputId="many"
-        aria-label="Many"
-        options={[
-          { label: 'A', value: 'a' },
-          { label: 'B', value: 'b' },
-        ]}
-        onChange={(all) => setSaid(all.map((one: { label: string }) => one.label).join('+'))}
-      />
-      <InlineEdit
-        defaultValue={name}
-        label="Name"
-        onConfirm={setName}
-        editView={({ errorMessage: _problem, ...field }) => (
-          <Stack>
-            <Textfield {...field} testId="name-edit" />
-            <Text testId="name-echo">{field.value}</Text>
-          </Stack>
-        )}
-        readView={() => <Text testId="name-read">{name}</Text>}
-      />
+      <Echo />
+      <Groups say={setSaid} />
+      <Pickers say={setSaid} />
+      <Name />
       <FilePicker
         label="Tables"
         description="CSV"
@@ -164,5 +109,92 @@ function ConnectForm() {
         </Button>
       </FormFooter>
     </Form>
+  );
+}
+
+function Echo() {
+  const [typed, setTyped] = useState('');
+  const [on, setOn] = useState(false);
+  return (
+    <Stack space="space.200">
+      <Inline space="space.200" alignBlock="center">
+        <Label labelFor="echo">Echo</Label>
+        <Textfield id="echo" testId="echo" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <Text testId="typed">{typed}</Text>
+        <Toggle id="on" label="On" isChecked={on} onChange={() => setOn(!on)} />
+        <Text testId="on-state">{on ? 'is on' : 'is off'}</Text>
+      </Inline>
+    </Stack>
+  );
+}
+
+function Groups({ say }: { say: (text: string) => void }) {
+  return (
+    <Stack space="space.200">
+      <CheckboxGroup
+        name="sides"
+        options={[
+          { label: 'Outgoing', value: 'out' },
+          { label: 'Incoming', value: 'in' },
+        ]}
+        onChange={(values) => say(values.join('+'))}
+      />
+      <RadioGroup
+        name="mode"
+        options={[
+          { label: 'Basic', value: 'basic', name: 'mode' },
+          { label: 'Visual', value: 'visual', name: 'mode' },
+        ]}
+        onChange={(event) => say(event.target.value ?? '')}
+      />
+      <Inline space="space.200">
+        <Checkbox label="Alone" onChange={(event) => say(String(event.target.checked))} />
+        <Radio label="Single" value="single" />
+      </Inline>
+    </Stack>
+  );
+}
+
+function Pickers({ say }: { say: (text: string) => void }) {
+  return (
+    <Stack space="space.200">
+      <Range min={0} max={10} step={1} defaultValue={3} onChange={(value) => say(`range ${value}`)} />
+      <Inline space="space.200">
+        <DatePicker id="due" onChange={(value) => say(`date ${value}`)} />
+        <TimePicker id="at" onChange={(value) => say(`time ${value}`)} />
+      </Inline>
+      <Calendar defaultMonth={11} defaultYear={2026} onSelect={({ iso }) => say(`day ${iso}`)} />
+      <UserPicker label="Who" name="who" onChange={(user) => say(JSON.stringify(user))} />
+      <Select
+        isMulti
+        inputId="many"
+        aria-label="Many"
+        options={[
+          { label: 'A', value: 'a' },
+          { label: 'B', value: 'b' },
+        ]}
+        onChange={(all) => say(all.map((one: { label: string }) => one.label).join('+'))}
+      />
+    </Stack>
+  );
+}
+
+function Name() {
+  const [name, setName] = useState('Blue');
+  return (
+    <Stack space="space.200">
+      <InlineEdit
+        defaultValue={name}
+        label="Name"
+        onConfirm={setName}
+        editView={({ errorMessage: _problem, ...field }) => (
+          <Stack>
+            <Textfield {...field} testId="name-edit" />
+            <Text testId="name-echo">{field.value}</Text>
+          </Stack>
+        )}
+        readView={() => <Text testId="name-read">{name}</Text>}
+      />
+    </Stack>
   );
 }

@@ -33,8 +33,6 @@ function isRow(value: unknown): value is Row {
 export function Listing() {
   const [rows, setRows] = useState<Row[]>();
   const [order, setOrder] = useState(['first rule', 'second rule', 'third rule']);
-  const [page, setPage] = useState(1);
-  const [tab, setTab] = useState(0);
   useEffect(() => {
     void invoke('rows', { count: 7 }).then((answer: unknown) => setRows(rowsOf(answer)));
   }, []);
@@ -73,6 +71,16 @@ export function Listing() {
         rows={order.map((rule) => ({ key: rule, cells: [{ key: rule, content: rule }] }))}
       />
       <DynamicTable head={{ cells: [{ content: 'Empty' }] }} rows={[]} emptyView={<Text>No animals.</Text>} />
+      <Ways />
+    </Stack>
+  );
+}
+
+function Ways() {
+  const [page, setPage] = useState(1);
+  const [tab, setTab] = useState(0);
+  return (
+    <Stack space="space.200">
       <Pagination
         pages={[1, 2, 3]}
         selectedIndex={page - 1}

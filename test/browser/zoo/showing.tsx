@@ -53,16 +53,18 @@ const dot =
 
 /** Components that show something. */
 export function Showing() {
-  const [pressed, setPressed] = useState(0);
-  const flag = () =>
-    showFlag({
-      id: 'zoo',
-      title: 'Saved',
-      description: 'All animals are fed.',
-      type: 'success',
-      isAutoDismiss: true,
-      actions: [],
-    });
+  return (
+    <Stack space="space.200">
+      <Words />
+      <Marks />
+      <Presses />
+      <States />
+      <Blocks />
+    </Stack>
+  );
+}
+
+function Words() {
   return (
     <Stack space="space.200">
       <Breadcrumbs>
@@ -76,6 +78,13 @@ export function Showing() {
           danger
         </Text>
       </Text>
+    </Stack>
+  );
+}
+
+function Marks() {
+  return (
+    <Stack space="space.200">
       <Inline space="space.100" alignBlock="center">
         <Badge appearance="primary">{7}</Badge>
         <Lozenge appearance="success">In step</Lozenge>
@@ -97,6 +106,23 @@ export function Showing() {
           <User accountId="u-2" hideDisplayName />
         </UserGroup>
       </Inline>
+    </Stack>
+  );
+}
+
+function Presses() {
+  const [pressed, setPressed] = useState(0);
+  const flag = () =>
+    showFlag({
+      id: 'zoo',
+      title: 'Saved',
+      description: 'All animals are fed.',
+      type: 'success',
+      isAutoDismiss: true,
+      actions: [],
+    });
+  return (
+    <Stack space="space.200">
       <ButtonGroup label="Actions">
         <Button appearance="primary" testId="press" onClick={() => setPressed(pressed + 1)}>
           Pressed {pressed}
@@ -124,6 +150,13 @@ export function Showing() {
       >
         <Text>It was last heard an hour ago.</Text>
       </SectionMessage>
+    </Stack>
+  );
+}
+
+function States() {
+  return (
+    <Stack space="space.200">
       <TagGroup>
         <Tag text="one" />
         <Tag text="two" color="blue" isRemovable={false} />
@@ -139,6 +172,13 @@ export function Showing() {
           { id: 'c', label: 'Confirm', percentageComplete: 0, status: 'unvisited' },
         ]}
       />
+    </Stack>
+  );
+}
+
+function Blocks() {
+  return (
+    <Stack space="space.200">
       <List type="unordered">
         <ListItem>first</ListItem>
         <ListItem>second</ListItem>
@@ -154,7 +194,7 @@ export function Showing() {
         time={{ text: 'Yesterday' }}
         avatar={<User accountId="u-1" hideDisplayName />}
         content={<Text>A comment from the other side.</Text>}
-        actions={[{ text: 'Reply', onClick: () => setPressed(7) }]}
+        actions={[{ text: 'Reply', onClick: () => undefined }]}
       />
       <EmptyState
         header="Nothing here yet"
