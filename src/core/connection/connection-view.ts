@@ -1,0 +1,108 @@
+import { wordsOf } from './confirm.ts';
+import type { Connection, ConsentRecord } from './connection-record.ts';
+import { consentText } from './consent-text.ts';
+import { siteMismatch } from './judge-invitation.ts';
+import { asOf } from './pause.ts';
+
+/** What is counted over the twins of a connection. `lastSync` in epoch milliseconds. */
+export interface TwinCounts {
+  readonly synced: number;
+  readonly pending: number;
+  readonly errors: number;
+  readonly lastSync?: number;
+}
+
+type NextStep =
+  | 'send-code'
+  | 'approve'
+  | 'confirm-words'
+  | 'wait-for-partner'
+  | 'first-sync'
+  | 'resume'
+  | 'wait-for-resume'
+  | 'invite-again'
+  | 'check'
+  | 'none';
+
+/** A connection as lists show it, by the contract's `connectionSummary`. `now` and all times in epoch milliseconds. */
+export function summaryOf(record: Connection, counts: TwinCounts, now: number) {
+  const connection = asOf(record, now);
+  const { local, peer } = connection;
+  const siteUrl = peer.end?.siteUrl ?? peer.siteUrl;
+  return {
+    id: connection.id,
+    name: connection.name,
+    description: connection.description,
+    mode: connection.mode,
+    state: connection.state,
+    role: connection.role,
+    next: nextStep(connection, counts),
+    local: {
+      name: local.name,
+      projectId: local.projectId,
+      projectKey: local.projectKey,
+      siteUrl: local.siteUrl,
+      ...(local.region === undefined ? {} : { region: local.region }),
+    },
+    peer: {
+      name: peer.name,
+      ...(siteUrl === undefined ? {} : { siteUrl }),
+      ...(peer.end === undefined ? {} : { projectKey: peer.end.projectKey }),
+      ...(peer.end?.region === undefined ? {} : { region: peer.end.region }),
+    },
+    created: connection.created * 1000,
+    ...(connection.heard === undefined ? {} : { heard: connection.heard * 1000 }),
+    ...counts,
+  };
+}
+
+/** A connection as its own page shows it, by the contract's `connectionDetail`. */
+export function detailOf(record: Connection, counts: TwinCounts, now: number) {
+  const summary = summaryOf(record, counts, now);
+  const words = wordsOf(record);
+  const { local, peer, mode } = record;
+  const { leaves, enters } = consentText({ mode, local, peer: { name: peer.name } });
+  const mismatch = peer.end && siteMismatch(peer.siteUrl, peer.end.siteUrl);
+  return {
+    ...summary,
+    ...(record.invitation === undefined ? {} : { codeExpires: record.invitation.expires * 1000 }),
+    ...(words === undefined ? {} : { words }),
+    confirmed: sides(record.confirmed),
+    consent: sides(record.consent),
+    leaves: [...leaves],
+    enters: [...enters],
+    ...(mismatch === undefined ? {} : { siteMismatch: mismatch }),
+    secondAttempts: record.invitation?.secondAttempts ?? 0,
+    paused: record.paused,
+    policy: record.policy,
+  };
+}
+
+function sides(of: { here?: ConsentRecord | undefined; there?: ConsentRecord | undefined }) {
+  const { here, there } = of;
+  return { ...(here ? { here: shown(here) } : {}), ...(there ? { there: shown(there) } : {}) };
+}
+
+const shown = ({ by, role, at }: ConsentRecord) => ({ by, role, at: at * 1000 });
+
+function nextStep(connection: Connection, counts: TwinCounts): NextStep {
+  switch (connection.state) {
+    case 'awaiting-approval':
+      return 'approve';
+    case 'pending':
+      return connection.role === 'initiator' ? 'send-code' : 'wait-for-partner';
+    case 'accepted':
+      return connection.confirmed.here === undefined ? 'confirm-words' : 'wait-for-partner';
+    case 'active':
+      return counts.synced + counts.pending === 0 ? 'first-sync' : 'none';
+    case 'paused':
+      return connection.paused.here ? 'resume' : 'wait-for-resume';
+    case 'suspended':
+    case 'restored':
+      return 'check';
+    case 'disconnected':
+    case 'expired':
+    case 'refused':
+      return 'invite-again';
+  }
+}

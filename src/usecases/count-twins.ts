@@ -1,0 +1,41 @@
+import type { TwinCounts } from '../core/connection/connection-view.ts';
+import type { RecordKind } from '../core/ports/record-kind.ts';
+import type { IndexQuery, Store } from '../core/ports/store.ts';
+import { markKind } from '../core/sync/records/mark.ts';
+import { type Twin, twinKind } from '../core/sync/records/twin.ts';
+
+/** Pages of 100 rows that a list may cost; beyond them the counts say "at least". */
+const MOST_PAGES = 10;
+
+/** Counts for people, from an index that may lag behind by moments. */
+export async function countTwins(ports: { store: Store }, connection: string): Promise<TwinCounts> {
+  const partition = [connection];
+  const twins = await readAll(ports.store, twinKind, { index: 'by-connection', partition });
+  const marks = await readAll(ports.store, markKind, { index: 'by-connection', partition, from: 1 });
+  const seen = twins.reduce((latest, twin) => Math.max(latest, twin.seen), 0);
+  return {
+    synced: twins.filter((twin) => twin.life === 'linked').length,
+    pending: marks.length,
+    errors: twins.filter(needsPerson).length,
+    ...(seen === 0 ? {} : { lastSync: seen }),
+  };
+}
+
+const needsPerson = (twin: Twin): boolean =>
+  twin.hold !== undefined && twin.hold.why !== 'waiting' && twin.hold.why !== 'retry';
+
+async function readAll<T>(store: Store, kind: RecordKind<T>, query: IndexQuery): Promise<T[]> {
+  const rows: T[] = [];
+  let cursor: string | undefined;
+  for (let read = 0; read < MOST_PAGES; read += 1) {
+    const page = await store.query(kind, {
+      ...query,
+      limit: 100,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    rows.push(...page.rows.map((row) => row.value));
+    cursor = page.cursor;
+    if (cursor === undefined) break;
+  }
+  return rows;
+}
