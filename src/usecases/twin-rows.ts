@@ -42,12 +42,13 @@ export async function saveRows(
   also: readonly Change[] = [],
 ): Promise<Rows | undefined> {
   const token = random.token();
-  const changes = [...rowChanges(before, after, token), ...also];
+  const touch = also.some((change) => change.kind.name === childrenKind.name);
+  const changes = [...rowChanges(before, after, token, touch), ...also];
   const done = await commit(store, changes, async () => {
     const now = await loadRows(store, before.twin.connection, before.twin.issue);
     return [now?.twin, now?.work, now?.issue].some((row) => row?.token === token);
   });
-  return done ? landed(before, after, token) : undefined;
+  return done ? landed(before, after, token, touch) : undefined;
 }
 
 const COMMIT_ATTEMPTS = 3;

@@ -34,12 +34,13 @@ export function withOptional<T extends object, K extends keyof T>(
 
 /**
  * The lines of one transaction that turns `before` into `after`. Every row is a condition: one that does not
- * change is checked, one that does gets the next revision and the attempt's token.
+ * change is checked, one that does gets the next revision and the attempt's token. `touch` moves the twin's
+ * revision in any case: what hangs on it (the ledger) changes in the same transaction.
  */
-export function rowChanges(before: Rows, after: Rows, token: string): Change[] {
+export function rowChanges(before: Rows, after: Rows, token: string, touch = false): Change[] {
   const key = twinKey(before.twin.connection, before.twin.issue);
   const changes: Change[] = [
-    line(twinKind, key, before.twin, after.twin, token),
+    line(twinKind, key, before.twin, after.twin, token, touch),
     line(workKind, key, before.work, { ...after.work, due: dueOf(after) }, token),
   ];
   if (before.issue && after.issue) {
@@ -49,10 +50,13 @@ export function rowChanges(before: Rows, after: Rows, token: string): Change[] {
 }
 
 /** The rows as they stand once the transaction of `rowChanges` has landed. */
-export function landed(before: Rows, after: Rows, token: string): Rows {
+export function landed(before: Rows, after: Rows, token: string, touch = false): Rows {
   const work = { ...after.work, due: dueOf(after) };
   return {
-    twin: same(before.twin, after.twin) ? before.twin : { ...after.twin, rev: before.twin.rev + 1, token },
+    twin:
+      !touch && same(before.twin, after.twin)
+        ? before.twin
+        : { ...after.twin, rev: before.twin.rev + 1, token },
     work: same(before.work, work) ? before.work : { ...work, rev: before.work.rev + 1, token },
     ...(before.issue && after.issue
       ? {
@@ -78,9 +82,10 @@ function line<T extends Row>(
   before: T,
   after: T,
   token: string,
+  touch = false,
 ): Change {
   const when = { attribute: 'rev', equals: before.rev } as const;
-  if (same(before, after)) return { op: 'check', kind, key, when };
+  if (!touch && same(before, after)) return { op: 'check', kind, key, when };
   return { op: 'put', kind, key, value: { ...after, rev: before.rev + 1, token }, when };
 }
 

@@ -33,8 +33,10 @@ export function settleAnswer(input: SettleInput): Settled {
       return { rows: settleDecided(input, answer) };
     case 'busy':
     case 'not-started':
-    case 'paused':
       return { rows: toOpen(rows), again: TIMING.busyAgain };
+    // No failure and no hurry: the sweep comes back to the mark.
+    case 'paused':
+      return { rows: toOpen(rows) };
     case 'stale':
       return { rows: toOpen(afterStale(rows, answer.have)), again: TIMING.firstSend };
     case 'behind':

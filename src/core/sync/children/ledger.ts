@@ -30,6 +30,11 @@ export function withoutEntry(ledger: Ledger, is: (child: Child) => boolean): Led
   return at === rest.length ? rest : rest.map((child, index) => (index === at ? last : child));
 }
 
+/** The ledger as it stands now with the peer's children as an apply, which alone may change them, left them. */
+export function withPeersFrom(now: Ledger, applied: Ledger): Ledger {
+  return [...now.filter((child) => child.o === 'here'), ...applied.filter((child) => child.o === 'there')];
+}
+
 export function pagesOf(ledger: Ledger): number {
   return Math.ceil(ledger.length / CHILDREN_PER_PAGE);
 }

@@ -23,7 +23,13 @@ export const lease = z.object({
   partial: z.record(z.string(), z.string()).optional(),
   /** An upload: peer id, name and size, and the attachment ids present before it. */
   upload: z
-    .object({ peer: z.string(), name: z.string(), size: z.number().int(), before: z.array(z.string()) })
+    .object({
+      peer: z.string(),
+      name: z.string(),
+      size: z.number().int(),
+      sha256: z.string(),
+      before: z.array(z.string()),
+    })
     .optional(),
 });
 export type Lease = z.infer<typeof lease>;

@@ -58,6 +58,8 @@ export const twinSchema = z.object({
   kids: z.string().optional(),
   /** More than one connection has a twin of this issue: the lease is in the `issue` record. */
   shared: z.boolean().optional(),
+  /** A person started this life. */
+  byHand: z.boolean().optional(),
   hold: hold.optional(),
   /** Who ended the life. */
   by: z.enum(['here', 'peer']).optional(),
