@@ -4,8 +4,8 @@ import type { DecidedAnswer, ItemAnswer, UpdateItem } from '../core/protocol/kin
 import { fingerprint } from '../core/replica/fingerprint.ts';
 import { localFingerprints, runIncoming } from '../core/rules/run-incoming.ts';
 import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
-import { childrenAnswer, incomingChildren } from '../core/sync/children/incoming-children.ts';
 import { decidedAnswer } from '../core/sync/answer-item.ts';
+import { childrenAnswer, incomingChildren } from '../core/sync/children/incoming-children.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
 import { judgeItem } from '../core/sync/judge-item.ts';

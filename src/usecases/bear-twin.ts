@@ -1,7 +1,7 @@
+import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { RecordKind } from '../core/ports/record-kind.ts';
 import type { Change } from '../core/ports/store.ts';
-import { PortError } from '../core/ports/port-error.ts';
 import { newWork } from '../core/sync/new-twin.ts';
 import { type IssueRecord, issueKind } from '../core/sync/records/issue.ts';
 import { markKind } from '../core/sync/records/mark.ts';

@@ -95,7 +95,8 @@ async function write(
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     // Nothing has happened: the next message need not wait for the lease.
-    if (!touched && error.code !== 'unknown-outcome') await saveRows(ports, leased, withLease(leased, undefined));
+    if (!touched && error.code !== 'unknown-outcome')
+      await saveRows(ports, leased, withLease(leased, undefined));
     throw error;
   }
 }
@@ -115,7 +116,14 @@ async function end(
   let after = done.ledger;
   for (let attempt = 1; rows && attempt <= 8; attempt += 1) {
     if (token !== undefined && leaseOf(rows)?.token !== token) return 'busy';
-    const next = endOfApply({ rows, item, digest, decision: done.decision, overlay, now: epochSeconds(ports.clock) });
+    const next = endOfApply({
+      rows,
+      item,
+      digest,
+      decision: done.decision,
+      overlay,
+      now: epochSeconds(ports.clock),
+    });
     const ended = withChildren(ports, application, next, after);
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
     const wrote = token !== undefined;

@@ -4,6 +4,7 @@ import { twinOfClaim } from '../core/sync/new-twin.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
 import { peerIssueKind } from '../core/sync/records/peer-issue.ts';
 import { twinKey } from '../core/sync/records/row.ts';
+import { twinKind } from '../core/sync/records/twin.ts';
 import { bearTwin } from './bear-twin.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { ring, sendJob } from './ring.ts';
@@ -39,6 +40,7 @@ export async function bearFromClaim(
 ): Promise<boolean> {
   const connection = context.connection.id;
   const key = twinKey(connection, claim.peer.id);
+  if (await ports.store.get(twinKind, twinKey(connection, issue))) return true;
   const first = await ports.store.create(peerIssueKind, key, { v: 1, issue });
   if (!first) {
     const named = await ports.store.get(peerIssueKind, key);
@@ -56,20 +58,21 @@ export async function bearFromClaim(
 export async function findClaimed(
   ports: Ports,
   context: Context,
-  peerIssue: string,
+  peer: { readonly id: string; readonly key: string },
 ): Promise<{ claim: Claim; issue: { id: string; key: string } } | undefined> {
   const connection = context.connection.id;
+  // By the aliases that manifest.yml declares for the property.
   const found = await ports.jira.searchIssues(
-    `project = ${context.connection.local.projectId} AND issue.property[${COUNTERPART}].links.claim ~ "${peerIssue}" ORDER BY created ASC`,
+    `counterpartConnection = "${connection}" AND counterpartKey = "${peer.key}" ORDER BY created ASC`,
     { fields: ['created'], properties: [COUNTERPART], limit: PROPERTY_SEARCH_LIMIT },
   );
   for (const issue of found) {
     const property = readIssueProperty(issue.properties[COUNTERPART]);
     if (property.issue !== undefined && property.issue !== issue.id) continue;
-    const link = property.links.find((one) => one.c === connection && one.claim?.startsWith(`${peerIssue}:`));
-    const n = Number(link?.claim?.slice(peerIssue.length + 1));
+    const link = property.links.find((one) => one.c === connection && one.claim?.startsWith(`${peer.id}:`));
+    const n = Number(link?.claim?.slice(peer.id.length + 1));
     if (!link || !Number.isInteger(n)) continue;
-    const claim = await ports.store.get(claimKind, claimKey(connection, peerIssue, n));
+    const claim = await ports.store.get(claimKind, claimKey(connection, peer.id, n));
     if (claim) return { claim, issue };
   }
   return undefined;

@@ -2,7 +2,6 @@ import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
-import { issueUrl } from '../core/sync/local-issue.ts';
 import { type CreatePlan, HOPS_MAX, planCreate, withoutRefused } from '../core/sync/plan-create.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
 import { TIMING } from '../core/sync/timing.ts';
@@ -30,7 +29,7 @@ export async function createFromItem(
   if (latest.claim) {
     const age = epochSeconds(ports.clock) - latest.claim.at;
     if (age < TIMING.claimBusy) return { code: 'busy' };
-    const found = await findClaimed(ports, context, item.issue.id);
+    const found = await findClaimed(ports, context, latest.claim.peer);
     if (found) {
       await bearFromClaim(ports, context, found.claim, found.issue.id);
       return { code: 'busy' };
@@ -83,7 +82,11 @@ async function claimAndPost(
       return born ? applyNewChildren(ports, context, item, borne, made) : { code: 'busy' };
     }
     const named = Object.keys(made.fields).filter((field) => field in current.fields && field !== 'project');
-    ports.log.note('create.refused', { connection: context.connection.id, issue: item.issue.id, fields: named.length });
+    ports.log.note('create.refused', {
+      connection: context.connection.id,
+      issue: item.issue.id,
+      fields: named.length,
+    });
     if (named.length === 0 || repeat >= 2) {
       // Nothing was made: the next attempt need not wait for this claim.
       await ports.store.put(claimKind, key, { ...claim, at: 0 });
@@ -101,11 +104,4 @@ async function claimOnce(ports: Ports, key: string, claim: Claim): Promise<boole
     if (!(error instanceof PortError) || error.code !== 'unknown-outcome') throw error;
     return (await ports.store.get(claimKind, key))?.token === claim.token;
   }
-}
-
-export function answerIssue(
-  context: Context,
-  issue: { readonly id: string; readonly key: string },
-): { id: string; key: string; url: string } {
-  return { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) };
 }

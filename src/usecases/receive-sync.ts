@@ -34,7 +34,9 @@ async function receiveItem(ports: Ports, context: Context | undefined, raw: unkn
   }
   const item = parsed.data;
   try {
-    return item.do === 'unlink' ? await endByPeer(ports, context, item) : await applyItem(ports, context, item);
+    return item.do === 'unlink'
+      ? await endByPeer(ports, context, item)
+      : await applyItem(ports, context, item);
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     // A lease that was taken stays until it expires: only then is it known what has landed.

@@ -105,5 +105,10 @@ function withUpload(
   const entry = ledger.find((child) => child.k === 'a' && child.p === upload.peer && child.o === 'there');
   if (!there || !entry) return ledger;
   const { pull: _pull, ...arrived } = entry;
-  return withEntry(ledger, (child) => child === entry, { ...arrived, l: there.id, h: upload.sha256, tell: true });
+  return withEntry(ledger, (child) => child === entry, {
+    ...arrived,
+    l: there.id,
+    h: upload.sha256,
+    tell: true,
+  });
 }

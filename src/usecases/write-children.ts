@@ -1,6 +1,6 @@
-import type { Ports } from '../core/ports/ports.ts';
-import { type AdfDocument } from '../core/document/adf-node.ts';
+import type { AdfDocument } from '../core/document/adf-node.ts';
 import { withAuthorLine } from '../core/document/author-line.ts';
+import type { Ports } from '../core/ports/ports.ts';
 import type { ReplicaComment } from '../core/replica/replica.ts';
 import { childByPeer, type Ledger, withEntry, withoutEntry } from '../core/sync/children/ledger.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';

@@ -35,7 +35,10 @@ function setAside(decision: Incoming, paths: readonly string[] | undefined): Inc
   return {
     ...decision,
     write: Object.fromEntries(Object.entries(decision.write).filter(([path]) => !refused.includes(path))),
-    partial: { ...decision.partial, ...Object.fromEntries(refused.map((path) => [path, 'refused' as const])) },
+    partial: {
+      ...decision.partial,
+      ...Object.fromEntries(refused.map((path) => [path, 'refused' as const])),
+    },
   };
 }
 

@@ -64,7 +64,11 @@ export type ReplicaAttachment = z.infer<typeof replicaAttachment>;
 /** The issue itself as its own site names it. */
 export const replicaIssue = z.strictObject({
   id: jiraId,
-  key: z.string().min(3).max(64),
+  /** Goes into searches here, so it is what a key can be and nothing else. */
+  key: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z][A-Za-z0-9_]*-\d{1,19}$/),
   url: z.string().max(500),
   type: z.string().max(255),
   project: z.string().max(64),

@@ -57,7 +57,11 @@ export function planCreate(
 }
 
 /** The claim without what Jira refused at the create. */
-export function withoutRefused(plan: CreatePlan, rules: CompiledRules, fields: readonly string[]): CreatePlan {
+export function withoutRefused(
+  plan: CreatePlan,
+  rules: CompiledRules,
+  fields: readonly string[],
+): CreatePlan {
   const paths = rules.incoming.filter((rule) => fields.includes(rule.field)).map((rule) => rule.path);
   const keep = (column: Readonly<Record<string, string>>): Record<string, string> =>
     Object.fromEntries(Object.entries(column).filter(([path]) => !paths.includes(path)));
