@@ -7,13 +7,14 @@ import {
 } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed, type Person } from '../core/connection/explained.ts';
 import { type AcceptanceGiven, acceptanceOf, newAcceptor } from '../core/connection/new-acceptance.ts';
+import { noTokenSecret } from '../core/connection/not-set-up.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { commitmentBytes } from '../core/protocol/handshake-secrets.ts';
 import { publicKeyOf } from '../core/protocol/key-pair.ts';
 import { acceptanceHash } from '../core/protocol/transcript.ts';
 import { callPeer } from './call-peer.ts';
 import { consentOutdated, explainRefusal, handshakeDiffers } from './explain-acceptance.ts';
-import { noTokenSecret, peerSilent, projectGone } from './explain-setup.ts';
+import { peerSilent, projectGone } from './explain-setup.ts';
 import { type InvitationSeen, readInvitation } from './read-invitation.ts';
 import { changeConnection, writeConnection } from './write-connection.ts';
 

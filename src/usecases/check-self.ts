@@ -1,9 +1,9 @@
 import { connectionKind } from '../core/connection/connection-record.ts';
+import { noTokenSecret } from '../core/connection/not-set-up.ts';
 import type { Installation } from '../core/ports/installation.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Store } from '../core/ports/store.ts';
 import { isPeerUrl } from '../core/protocol/peer-url.ts';
-import { noTokenSecret } from './explain-setup.ts';
 
 export interface Check {
   readonly name: string;

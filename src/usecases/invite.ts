@@ -1,9 +1,10 @@
 import { type Connection, connectionKind, keysKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { type InvitationWish, MAX_PENDING, newInvitation } from '../core/connection/new-invitation.ts';
+import { noTokenSecret } from '../core/connection/not-set-up.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { siteOrigin } from '../core/protocol/peer-url.ts';
-import { noTokenSecret, projectGone } from './explain-setup.ts';
+import { projectGone } from './explain-setup.ts';
 
 /** Makes a connection of this site that waits for a partner, and the code that opens it once. */
 export async function invite(

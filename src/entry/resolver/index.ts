@@ -1,1 +1,11 @@
-export {};
+import { connectionOperations } from './connection-operations.ts';
+import { invitationOperations } from './invitation-operations.ts';
+import { serveSurface } from './serve-surface.ts';
+import { triggerOperations } from './trigger-operations.ts';
+
+const operations = [...connectionOperations, ...invitationOperations, ...triggerOperations];
+
+export const resolveAdmin = serveSurface('admin', operations);
+export const resolveProject = serveSurface('project', operations);
+export const resolveIssue = serveSurface('issue', operations);
+export const resolveIssueAction = serveSurface('issue-action', operations);

@@ -1,0 +1,57 @@
+import {
+  connectionCheck,
+  connectionConfirm,
+  connectionGet,
+  connectionInvite,
+  connectionList,
+  connectionPause,
+  connectionResume,
+  projectSearch,
+} from '../../contract/connections.ts';
+import { selfCheckGet } from '../../contract/self-check.ts';
+import type { Connection } from '../../core/connection/connection-record.ts';
+import { type Attempt, done, type Person } from '../../core/connection/explained.ts';
+import type { ResolverApp } from '../../wiring/resolver.ts';
+import { adminOfConnection, adminOfPage, isOfProject, siteAdmin } from './rights.ts';
+import { type ServedOperation, serve } from './serve-operation.ts';
+
+/** The caller by name, as consent records keep it. Site administration is checked by the right. */
+export async function personOf(app: ResolverApp): Promise<Person> {
+  const { displayName } = await app.user.me();
+  return { name: displayName, role: 'site-admin' };
+}
+
+export async function detailed(app: ResolverApp, attempt: Attempt<Connection>) {
+  return attempt.ok ? done(await app.detail(attempt.value)) : attempt;
+}
+
+export const connectionOperations: readonly ServedOperation[] = [
+  serve(connectionList, adminOfPage, async (app, _, caller) => {
+    const all = await app.connections();
+    const shown = caller.surface === 'project' ? all.filter(({ local }) => isOfProject(caller, local)) : all;
+    return done({ connections: await Promise.all(shown.map((one) => app.summary(one))) });
+  }),
+  serve(connectionGet, adminOfConnection, async (app, { connection }) =>
+    detailed(app, await app.connection(connection)),
+  ),
+  serve(connectionInvite, siteAdmin, async (app, wish) => {
+    const made = await app.invite(wish);
+    if (!made.ok) return made;
+    const { connection, code, expires } = made.value;
+    return done({ connection: await app.detail(connection), code, expires: expires * 1000 });
+  }),
+  serve(connectionConfirm, siteAdmin, async (app, wish) =>
+    detailed(app, await app.confirm(wish, await personOf(app))),
+  ),
+  serve(connectionCheck, siteAdmin, (app, { connection }) => app.check(connection)),
+  serve(connectionPause, siteAdmin, async (app, { connection }) =>
+    detailed(app, await app.pause(connection, true)),
+  ),
+  serve(connectionResume, siteAdmin, async (app, { connection }) =>
+    detailed(app, await app.pause(connection, false)),
+  ),
+  serve(projectSearch, adminOfPage, async (app, { query }) =>
+    done({ projects: [...(await app.user.projects(query))] }),
+  ),
+  serve(selfCheckGet, siteAdmin, async (app) => done({ checks: await app.checkSelf() })),
+];

@@ -1,0 +1,42 @@
+import { invitationAccept, invitationRead, invitationRefuse } from '../../contract/invitations.ts';
+import { done } from '../../core/connection/explained.ts';
+import type { InvitationSeen } from '../../wiring/resolver.ts';
+import { detailed, personOf } from './connection-operations.ts';
+import { siteAdmin } from './rights.ts';
+import { type ServedOperation, serve } from './serve-operation.ts';
+
+export const invitationOperations: readonly ServedOperation[] = [
+  serve(invitationRead, siteAdmin, async (app, { code }) => {
+    const seen = await app.readInvitation(code);
+    return seen.ok ? done(shown(seen.value)) : seen;
+  }),
+  serve(invitationAccept, siteAdmin, async (app, wish) =>
+    detailed(app, await app.accept(wish, await personOf(app))),
+  ),
+  serve(invitationRefuse, siteAdmin, async (app, request) => {
+    const refused =
+      'code' in request ? await app.refuseCode(request.code) : await app.refuse(request.connection);
+    return refused.ok ? done({ refused: true as const }) : refused;
+  }),
+];
+
+function shown({ invitation, here, mismatch, consent }: InvitationSeen) {
+  const { issuer } = invitation;
+  return {
+    connection: invitation.connection,
+    name: invitation.name,
+    description: invitation.description,
+    mode: invitation.mode,
+    from: {
+      name: issuer.name,
+      siteUrl: issuer.siteUrl,
+      ...(issuer.region === undefined ? {} : { region: issuer.region }),
+    },
+    to: { name: invitation.to.name, siteUrl: here.siteUrl },
+    expires: invitation.expires * 1000,
+    ...(mismatch === undefined ? {} : { siteMismatch: mismatch }),
+    leaves: [...consent.leaves],
+    enters: [...consent.enters],
+    consent: { text: consent.text, hash: consent.hash },
+  };
+}

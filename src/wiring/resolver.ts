@@ -1,0 +1,56 @@
+import { jiraAsUser } from '../adapters/jira/jira-as-user.ts';
+import type { Connection } from '../core/connection/connection-record.ts';
+import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
+import type { Person } from '../core/connection/explained.ts';
+import type { InvitationWish } from '../core/connection/new-invitation.ts';
+import { type AcceptWish, acceptInvitation } from '../usecases/accept-invitation.ts';
+import { checkConnection } from '../usecases/check-connection.ts';
+import { checkSelf } from '../usecases/check-self.ts';
+import { confirmConnection } from '../usecases/confirm-connection.ts';
+import { countTwins } from '../usecases/count-twins.ts';
+import { deleteTrigger } from '../usecases/delete-trigger.ts';
+import { invite } from '../usecases/invite.ts';
+import { getConnection, listConnections } from '../usecases/list-connections.ts';
+import { pauseConnection } from '../usecases/pause-connection.ts';
+import { previewTrigger } from '../usecases/preview-trigger.ts';
+import { listTriggers } from '../usecases/publish-triggers.ts';
+import { type InvitationSeen, readInvitation } from '../usecases/read-invitation.ts';
+import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
+import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
+import { connectionPorts } from './connection-ports.ts';
+
+export type { InvitationSeen };
+
+export type ResolverApp = ReturnType<typeof wireResolver>;
+
+/** The use cases that pages ask for, bound to the invocation's adapters. */
+export function wireResolver(installContext: string | undefined) {
+  const ports = connectionPorts(installContext);
+  const { clock, log } = ports;
+  return {
+    log,
+    /** Questions with the caller's own rights. */
+    user: jiraAsUser(),
+    isSetUp: () => ports.installation.tokenSecrets() !== undefined,
+    summary: async (connection: Connection) =>
+      summaryOf(connection, await countTwins(ports, connection.id), clock.now()),
+    detail: async (connection: Connection) =>
+      detailOf(connection, await countTwins(ports, connection.id), clock.now()),
+    connections: () => listConnections(ports),
+    connection: (id: string) => getConnection(ports, id),
+    invite: (wish: InvitationWish & { projectId: string }) => invite(ports, wish),
+    readInvitation: (code: string) => readInvitation(ports, code),
+    accept: (wish: AcceptWish, person: Person) => acceptInvitation(ports, wish, person),
+    refuseCode: (code: string) => refuseCode(ports, code),
+    refuse: (id: string) => refuseConnection(ports, id),
+    confirm: (wish: { connection: string; words: readonly string[] }, person: Person) =>
+      confirmConnection(ports, wish, person),
+    check: (id: string) => checkConnection(ports, id),
+    pause: (id: string, held: boolean) => pauseConnection(ports, id, held),
+    triggers: (id: string) => listTriggers(ports, id),
+    saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
+    deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
+    previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
+    checkSelf: () => checkSelf(ports),
+  };
+}
