@@ -1,0 +1,222 @@
+import type { HostClock } from './clock/host-clock.ts';
+import { CallGate } from './faults/call-gate.ts';
+import { FaultRegistry } from './faults/fault-registry.ts';
+import { Bridge } from './forge/bridge/bridge.ts';
+import { appFetch } from './forge/egress/app-fetch.ts';
+import type { Installation, License } from './forge/installation.ts';
+import { Kvs } from './forge/kvs/kvs.ts';
+import type { KvsUse } from './forge/kvs/kvs-usage.ts';
+import { licenceOf } from './forge/licences.ts';
+import type { PlatformCall } from './forge/platform/call.ts';
+import { type Latency, REAL_LATENCY, VIRTUAL_LATENCY } from './forge/platform/latency.ts';
+import { Platform } from './forge/platform/platform.ts';
+import { ProductEvents } from './forge/product-events/product-events.ts';
+import { AppLog } from './forge/runtime/app-log.ts';
+import { AppRuntime } from './forge/runtime/app-runtime.ts';
+import type { CompiledBundle } from './forge/runtime/bundle.ts';
+import type { Report } from './forge/runtime/invocation.ts';
+import { Scheduler } from './forge/scheduler/scheduler.ts';
+import type { QueueService } from './forge/services.ts';
+import { WebTriggerUrls } from './forge/web-trigger/web-trigger-urls.ts';
+import { WebTriggers } from './forge/web-trigger/web-triggers.ts';
+import type { HostOptions, ServiceContext } from './host-options.ts';
+import type { Manifest } from './manifest.ts';
+import { Meters } from './meters.ts';
+import { Network } from './network.ts';
+import type { SiteRegistry } from './sites/site-registry.ts';
+
+export type PlatformParts = ReturnType<typeof buildPlatform>;
+
+export interface PlatformInput {
+  readonly options: HostOptions;
+  readonly manifest: Manifest;
+  readonly bundles: readonly CompiledBundle[];
+  readonly registry: SiteRegistry;
+  readonly environmentId: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What all services share. */
+interface Ground {
+  readonly latency: Latency;
+  readonly faults: FaultRegistry;
+  readonly meters: Meters;
+  readonly reports: Report[];
+  license(installation: Installation): License | undefined;
+  logOf(site: string): AppLog;
+}
+
+/** Builds the services of the simulated Forge and joins them to the runtime and the network. */
+export function buildPlatform(input: PlatformInput) {
+  const { options, manifest, registry } = input;
+  const { clock, database } = options;
+  const ground = layGround(input);
+  const { faults, license, latency } = ground;
+  const urls = new WebTriggerUrls(database, manifest, options.random.fork('web-trigger-urls'));
+  // The runtime calls out to services that in turn call the runtime.
+  const runtime: AppRuntime = buildRuntime(input, ground, {
+    forgeFetch: (...call) => platform.forgeFetch(...call),
+    send: (site, request) => network.send(site, request),
+  });
+  const invoke = runtime.invoke.bind(runtime);
+  const installation = (id: string) => registry.installation(id);
+  const doors = { urls, manifest, clock, random: options.random.fork('web-triggers'), installation, invoke };
+  const webTriggers = new WebTriggers(doors);
+  const network = buildNetwork(input, ground, webTriggers);
+  const shared = { database, manifest, clock, faults, installation, license, invoke };
+  const events = new ProductEvents({
+    ...shared,
+    random: options.random.fork('product-events'),
+    delay: latency.productEvent,
+    weather: options.weather ?? 'calm',
+  });
+  const scheduler = new Scheduler(shared);
+  const services = serviceContext(input, ground, runtime);
+  const store = buildStore(input, ground);
+  const queue = options.createQueue(services);
+  const platform = new Platform({
+    clock,
+    gate: new CallGate(faults, clock),
+    latency,
+    appId: manifest.appId,
+    scopes: manifest.scopes,
+    urls,
+    store: async (call) => store.handle(call.invocation.request.installation.id, call.path, call.init),
+    queue: (call) => push(call, queue, ground, clock),
+    jira: (site) => registry.get(site).jira,
+    license,
+  });
+  const bridge = new Bridge({ manifest, license, invoke });
+  return { ...ground, runtime, urls, webTriggers, network, events, scheduler, store, queue, bridge };
+}
+
+function layGround(input: PlatformInput): Ground {
+  const { options, manifest } = input;
+  const { clock, random } = options;
+  const faults = new FaultRegistry(random.fork('faults'));
+  const logs = new Map<string, AppLog>();
+  return {
+    latency: clock.kind === 'virtual' ? VIRTUAL_LATENCY : REAL_LATENCY,
+    faults,
+    meters: new Meters(() => clock.now()),
+    reports: [],
+    license: (installation) => licenceOf(installation, manifest, faults, clock),
+    logOf: (site) => logs.get(site) ?? fresh(logs, site),
+  };
+}
+
+function buildRuntime(
+  input: PlatformInput,
+  ground: Ground,
+  outside: {
+    forgeFetch: Platform['forgeFetch'];
+    send(site: string, request: Request): Promise<Response>;
+  },
+): AppRuntime {
+  const { options, manifest } = input;
+  const settings = {
+    manifest,
+    bundles: input.bundles,
+    clock: options.clock,
+    random: options.random.fork('invocations'),
+    environmentId: input.environmentId,
+    variables: input.variables,
+    modules: options.modules ?? 'per-site',
+  };
+  const egress = { allowed: manifest.egress, send: outside.send };
+  return new AppRuntime(settings, {
+    forgeFetch: outside.forgeFetch,
+    fetch: (invocation, target, init) => appFetch(egress, invocation, target, init),
+    license: ground.license,
+    skew: (site) => (ground.faults.standing('clock', site)?.skewSeconds ?? 0) * 1000,
+    log: ground.logOf,
+    report: (report) => ground.reports.push(report),
+    invoked: (site, module) => ground.meters.invocation(site, module),
+  });
+}
+
+function buildNetwork(input: PlatformInput, ground: Ground, webTriggers: WebTriggers): Network {
+  return new Network({
+    clock: input.options.clock,
+    faults: ground.faults,
+    hop: ground.latency.hop,
+    sent: (site, message) => ground.meters.message(site, message),
+    locate(hostname) {
+      const match = /^([^.]+)\.webtrigger\.atlassian\.app$/.exec(hostname);
+      if (match?.[1] === undefined) return undefined;
+      // The name resolves for every installation there ever was; who is gone answers 404.
+      const site = input.registry.installation(match[1])?.site ?? '(nobody)';
+      return { site, receive: (request) => webTriggers.receive(request) };
+    },
+  });
+}
+
+async function push(
+  call: PlatformCall,
+  queue: QueueService,
+  ground: Ground,
+  clock: HostClock,
+): Promise<Response> {
+  const { site, id } = call.invocation.request.installation;
+  await clock.sleep(ground.latency.queue);
+  const answer = await queue.handle(id, call.path, call.init, call.invocation.origin);
+  const pushed = call.name === 'queue.push' && answer.status === 201;
+  if (pushed) ground.meters.queueEvents(site, eventsIn(call.init.body));
+  return answer;
+}
+
+function serviceContext(input: PlatformInput, ground: Ground, runtime: AppRuntime): ServiceContext {
+  const { options, manifest, registry } = input;
+  return {
+    manifest,
+    database: options.database,
+    clock: options.clock,
+    random: options.random.fork('services'),
+    faults: ground.faults,
+    installation: (id) => registry.installation(id),
+    async consume(id, queue, event, origin) {
+      const installation = registry.installation(id);
+      const consumer = manifest.consumers.find((one) => one.queue === queue);
+      if (installation === undefined || consumer === undefined) return undefined;
+      const { key, function: functionKey } = consumer;
+      return runtime.invoke({ installation, kind: 'consumer', moduleKey: key, functionKey, event, origin });
+    },
+  };
+}
+
+function buildStore(input: PlatformInput, ground: Ground): Kvs {
+  const { database, clock, random } = input.options;
+  const { faults, meters } = ground;
+  return new Kvs({
+    database,
+    clock,
+    random: random.fork('store'),
+    entities: input.manifest.entities,
+    queryLag: () => (faults.latest('index-lag')?.seconds ?? 0) * 1000,
+    onUse(use) {
+      const site = input.registry.installation(use.installation)?.site;
+      if (site === undefined) return;
+      const sum = (records: KvsUse['records']) =>
+        records.reduce((bytes, one) => bytes + one.readBytes + one.writtenBytes, 0);
+      meters.store(site, 1, sum(use.records), sum(use.records.filter(isHistory)));
+    },
+  });
+}
+
+/** Records that keep what was, by the beginning of their key. */
+function isHistory(record: { readonly key: string }): boolean {
+  return /^(history|audit|log)[:-]/.test(record.key);
+}
+
+function eventsIn(body: unknown): number {
+  if (typeof body !== 'string') return 0;
+  const parsed: unknown = JSON.parse(body);
+  if (typeof parsed !== 'object' || parsed === null || !('payload' in parsed)) return 0;
+  return Array.isArray(parsed.payload) ? parsed.payload.length : 0;
+}
+
+function fresh(logs: Map<string, AppLog>, site: string): AppLog {
+  const log = new AppLog();
+  logs.set(site, log);
+  return log;
+}
