@@ -3,7 +3,7 @@ import type { Job, Queue } from '../../src/core/ports/queue.ts';
 
 export interface QueueUnderTest {
   readonly queue: Queue;
-  advance(seconds: number): void;
+  advance(seconds: number): Promise<void>;
   /** Runs what is due and answers the jobs that consumers were given, in the order of delivery. */
   deliver(): Promise<readonly unknown[]>;
 }
@@ -46,23 +46,25 @@ export function queuePortSuite(name: string, open: () => Promise<QueueUnderTest>
     it('a delayed job comes no earlier than its delay', async () => {
       await under.queue.push(send('1'), 30);
       await under.queue.push(send('2'), 900);
-      under.advance(29);
+      await under.advance(29);
       expect(await under.deliver()).toEqual([]);
-      under.advance(1);
+      await under.advance(1);
       expect(await under.deliver()).toEqual([send('1')]);
-      under.advance(870);
+      await under.advance(870);
       expect(await under.deliver()).toEqual([send('2')]);
     });
 
     it('the same job pushed twice is delivered twice', async () => {
       await under.queue.push(send('1'));
       await under.queue.push(send('1'));
+      // Jobs about one issue may keep each other waiting.
+      await under.advance(5);
       expect(await under.deliver()).toEqual([send('1'), send('1')]);
     });
 
     it.each([-1, 901, 1.5, Number.NaN])('a delay of %s seconds is refused as invalid', async (delay) => {
       await expect(under.queue.push(send('1'), delay)).rejects.toMatchObject({ code: 'invalid' });
-      under.advance(1000);
+      await under.advance(1000);
       expect(await under.deliver()).toEqual([]);
     });
   });
