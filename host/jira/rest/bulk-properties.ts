@@ -112,7 +112,7 @@ function deleteOne(call: RestCall): Answer {
 }
 
 /** A task's id is the time it was done and who did it, so that nothing needs to be kept of it. */
-function started(call: RestCall): Answer {
+export function started(call: RestCall): Answer {
   const taskId = `${call.state.nextId('task')}-${call.now}`;
   return { status: 303, headers: { location: `/rest/api/${call.version}/task/${taskId}` } };
 }
@@ -124,7 +124,7 @@ function readTask(call: RestCall): Answer {
   return ok({
     self: self(call, `task/${taskId}`),
     id: taskId,
-    description: 'Change issue properties in bulk.',
+    description: 'A change to many things at once.',
     status: 'COMPLETE',
     result: {},
     submittedBy: 10_000,

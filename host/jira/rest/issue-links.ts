@@ -80,8 +80,13 @@ function linkIssues(call: RestCall): Answer {
   }
   // The comment goes first: where it is refused, nothing is linked.
   if (input.comment) createComment(call, outward, input.comment);
-  const link = existing(call, type, inward, outward) ?? newLink(call, type, inward, outward);
+  const link = ensureLink(call, type, inward, outward);
   return { status: 201, headers: { location: self(call, `issueLink/${link.id}`) } };
+}
+
+/** The link of a type between two issues, made where there is none yet. */
+export function ensureLink(call: Call, type: LinkType, inward: Issue, outward: Issue): IssueLink {
+  return existing(call, type, inward, outward) ?? newLink(call, type, inward, outward);
 }
 
 /** The same link twice is one link; Jira answers as if it had made another. */
@@ -99,7 +104,10 @@ function newLink(call: Call, type: LinkType, inward: Issue, outward: Issue): Iss
   return storeLink(call, type, inward, outward);
 }
 
-function findType(call: Call, wanted: { id?: string | undefined; name?: string | undefined }): LinkType {
+export function findType(
+  call: Call,
+  wanted: { id?: string | undefined; name?: string | undefined },
+): LinkType {
   const { linkTypes } = call.state;
   if (wanted.id !== undefined) {
     const found = linkTypes.get(wanted.id);

@@ -3,10 +3,12 @@ import { attachmentsRoutes } from './attachments.ts';
 import { changelogRoutes } from './changelog.ts';
 import { commentsRoutes } from './comments.ts';
 import { componentsRoutes } from './components.ts';
+import { configurationRoutes } from './configuration.ts';
 import { fieldContextsRoutes } from './field-contexts.ts';
 import { fieldsRoutes } from './fields.ts';
 import { filtersRoutes } from './filters.ts';
 import { groupsRoutes } from './groups.ts';
+import { issueArchiveRoutes } from './issue-archive.ts';
 import { issueBulkRoutes } from './issue-bulk.ts';
 import { issueEditRoutes } from './issue-edit.ts';
 import { issueLinksRoutes } from './issue-links.ts';
@@ -37,10 +39,12 @@ export const routes: readonly Route[] = [
   ...changelogRoutes,
   ...commentsRoutes,
   ...componentsRoutes,
+  ...configurationRoutes,
   ...fieldContextsRoutes,
   ...fieldsRoutes,
   ...filtersRoutes,
   ...groupsRoutes,
+  ...issueArchiveRoutes,
   ...issueBulkRoutes,
   ...issueEditRoutes,
   ...issueLinksRoutes,

@@ -1,4 +1,5 @@
-import { type Answer, created, noContent, ok, type RestCall } from '../call.ts';
+import type * as z from 'zod';
+import { type Answer, type Call, created, noContent, ok, type RestCall } from '../call.ts';
 import { readWorklogComment } from '../children/child-text.ts';
 import { adjustedEstimate, worklogRefusal } from '../children/estimate.ts';
 import { checkRoom } from '../children/issue-child-limits.ts';
@@ -8,6 +9,7 @@ import { readVisibility } from '../children/read-visibility.ts';
 import { readStarted, readTimeSpent, worklogInput } from '../children/worklog-input.ts';
 import { badRequest, notFound } from '../jira-error.ts';
 import { visibleIssue } from '../lookup.ts';
+import type { Issue, Worklog } from '../model.ts';
 import { can } from '../permissions.ts';
 import { del, get, post, put, type Route } from '../route.ts';
 import { visibleWorklogs } from '../shape/worklog.ts';
@@ -64,13 +66,22 @@ function addWorklog(call: RestCall): Answer {
   if (!can(call, 'WORK_ON_ISSUES', { issue })) {
     throw badRequest('You do not have permission to associate a worklog to this issue.');
   }
-  const input = call.json(worklogInput);
+  return created(shownWorklog(call, createWorklog(call, issue, call.json(worklogInput), call.query)));
+}
+
+/** Logs work on an issue that the caller may log on; `query` says what becomes of the estimate. */
+export function createWorklog(
+  call: Call,
+  issue: Issue,
+  input: z.infer<typeof worklogInput>,
+  query: URLSearchParams,
+): Worklog {
   const timeSpentSeconds = readTimeSpent(input);
   if (timeSpentSeconds === undefined) {
     throw worklogRefusal('timeLogged', 'You must indicate the time spent working.');
   }
   const estimate = adjustedEstimate(issue, {
-    query: call.query,
+    query,
     manual: 'reduceBy',
     spent: timeSpentSeconds,
   });
@@ -90,7 +101,7 @@ function addWorklog(call: RestCall): Answer {
     properties: mergeProperties({}, input.properties),
   });
   recordWork(call, issue, { event: 'created', worklog, estimate });
-  return created(shownWorklog(call, worklog));
+  return worklog;
 }
 
 function updateWorklog(call: RestCall): Answer {
