@@ -6,7 +6,9 @@ import { badRequest } from '../jira-error.ts';
 const KEY_CHARACTERS = 255;
 
 /** Properties as create and update bodies carry them. */
-export const propertiesInput = z.array(z.object({ key: z.string(), value: z.unknown() })).nullish();
+export const propertiesInput = z
+  .array(z.object({ key: z.string(), value: z.unknown().optional() }))
+  .nullish();
 
 export function checkPropertyKey(key: string): string {
   if (key.trim() === '') throw badRequest('The property key cannot be empty.');

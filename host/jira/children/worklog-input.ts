@@ -7,7 +7,7 @@ import { visibilityInput } from './read-visibility.ts';
 
 /** What people may send of a worklog; read-only parts are accepted and ignored, as Jira does. */
 export const worklogInput = z.looseObject({
-  comment: z.unknown(),
+  comment: z.unknown().optional(),
   started: z.string().nullish(),
   timeSpent: z.string().nullish(),
   timeSpentSeconds: z.number().nullish(),

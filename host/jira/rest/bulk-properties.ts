@@ -18,17 +18,17 @@ const properties = z.record(z.string(), z.unknown());
 const multiInput = z.object({ issues: z.array(z.object({ issueID: id, properties })) });
 const listInput = z.object({ entitiesIds: z.array(id), properties });
 const setInput = z.object({
-  value: z.unknown(),
+  value: z.unknown().optional(),
   expression: z.string().optional(),
   filter: z
     .object({
       entityIds: z.array(id).optional(),
-      currentValue: z.unknown(),
+      currentValue: z.unknown().optional(),
       hasProperty: z.boolean().optional(),
     })
     .optional(),
 });
-const deleteInput = z.object({ entityIds: z.array(id).optional(), currentValue: z.unknown() });
+const deleteInput = z.object({ entityIds: z.array(id).optional(), currentValue: z.unknown().optional() });
 
 /**
  * Properties of many issues at once. Jira does this in a task and sends the reader on to it with 303; here the

@@ -30,7 +30,7 @@ const DELETE = { all: 'DELETE_ALL_COMMENTS', own: 'DELETE_OWN_COMMENTS' } as con
 
 /** What people may send; read-only parts are accepted and ignored, as Jira does. */
 const commentInput = z.looseObject({
-  body: z.unknown(),
+  body: z.unknown().optional(),
   visibility: visibilityInput,
   properties: propertiesInput,
   parentId: z.union([z.string(), z.number().transform(String)]).nullish(),

@@ -18,7 +18,7 @@ const linkInput = z.object({
   type: z.looseObject({ id: z.string().optional(), name: z.string().optional() }),
   inwardIssue: issueRef,
   outwardIssue: issueRef,
-  comment: z.looseObject({ body: z.unknown() }).nullish(),
+  comment: z.looseObject({ body: z.unknown().optional() }).nullish(),
 });
 
 export const issueLinksRoutes: readonly Route[] = [

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { AdfDocument } from '../document/adf-node.ts';
+import { cleanDocument } from '../document/clean-document.ts';
 
 /** Ids of Jira objects are decimal strings on both sides. */
 export const jiraId = z.string().regex(/^\d{1,19}$/);
@@ -10,12 +12,15 @@ export const replicaPath = z
   .max(120)
   .regex(/^[A-Za-z][A-Za-z0-9]*(\/.+)?$/);
 
-const documentNode: z.ZodType<unknown> = z.unknown();
-const adfDocument = z.strictObject({
-  type: z.literal('doc'),
-  version: z.number().int(),
-  content: z.array(documentNode),
-});
+/** Rich text is cleaned where it enters, so that nothing behind this line meets a hostile document. */
+const adfDocument: z.ZodType<AdfDocument, unknown> = z
+  .looseObject({ type: z.literal('doc'), content: z.array(z.unknown()) })
+  .transform((raw, context) => {
+    const clean = cleanDocument(raw);
+    if (clean) return clean;
+    context.addIssue('not an Atlassian document');
+    return z.NEVER;
+  });
 
 /** One value of a replica. `null` clears; a path that is absent says nothing. */
 export const replicaValue = z.discriminatedUnion('kind', [
@@ -59,7 +64,11 @@ export type ReplicaAttachment = z.infer<typeof replicaAttachment>;
 /** The issue itself as its own site names it. */
 export const replicaIssue = z.strictObject({
   id: jiraId,
-  key: z.string().min(3).max(64),
+  /** Goes into searches here, so it is what a key can be and nothing else. */
+  key: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z][A-Za-z0-9_]*-\d{1,19}$/),
   url: z.string().max(500),
   type: z.string().max(255),
   project: z.string().max(64),

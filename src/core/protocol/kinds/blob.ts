@@ -16,7 +16,6 @@ export type BlobPayload = z.infer<typeof blobPayload>;
 export const blobAnswer = z.discriminatedUnion('code', [
   z.strictObject({
     code: z.literal('range'),
-    size: z.number().int().min(0),
     /** Base64. */
     bytes: z.string(),
     /** SHA-256 of these bytes, hex. */

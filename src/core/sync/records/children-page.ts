@@ -18,8 +18,9 @@ export const child = z.object({
   no: z.string().optional(),
   /** Attachments from there that have arrived: the peer has not yet been told. */
   tell: z.boolean().optional(),
-  /** SHA-256 (hex) of an attachment that has arrived. */
+  /** SHA-256 (hex) and size of an attachment that has arrived. */
   h: z.string().optional(),
+  s: z.number().int().optional(),
 });
 export type Child = z.infer<typeof child>;
 

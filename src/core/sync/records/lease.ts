@@ -1,12 +1,7 @@
 import * as z from 'zod';
 
-/** A field that a lease is about to write: fingerprints of the value read, commanded, and of `sent` afterwards. */
-const plannedField = z.object({
-  was: z.string(),
-  local: z.string(),
-  applied: z.string(),
-  sent: z.string(),
-});
+/** A path that a lease is about to write: fingerprints of the value read, of the command, and of `sent` afterwards. */
+const plannedField = z.object({ was: z.string(), local: z.string(), sent: z.string() });
 
 /**
  * The right to write one issue for a short time, with the plan of what will be written: whoever finds the
@@ -28,9 +23,13 @@ export const lease = z.object({
   partial: z.record(z.string(), z.string()).optional(),
   /** An upload: peer id, name and size, and the attachment ids present before it. */
   upload: z
-    .object({ peer: z.string(), name: z.string(), size: z.number().int(), before: z.array(z.string()) })
+    .object({
+      peer: z.string(),
+      name: z.string(),
+      size: z.number().int(),
+      sha256: z.string(),
+      before: z.array(z.string()),
+    })
     .optional(),
-  /** Edits and removals of children ride along: unless the end is written, the item counts as not applied. */
-  touches: z.boolean().optional(),
 });
 export type Lease = z.infer<typeof lease>;

@@ -49,6 +49,8 @@ export const twinSchema = z.object({
   full: z.boolean().optional(),
   /** The peer is to send everything once: our rows went back in time. */
   wantFull: z.boolean().optional(),
+  /** Epoch seconds of the last change that crossed, in either direction. */
+  synced: z.number().int().optional(),
   /** `updated` of the issue (epoch ms) at the last read that left nothing to send. */
   seen: z.number().int(),
   /** Pages of the children ledger, and a fingerprint of the children as they were when all of them had crossed. */
@@ -56,13 +58,15 @@ export const twinSchema = z.object({
   kids: z.string().optional(),
   /** More than one connection has a twin of this issue: the lease is in the `issue` record. */
   shared: z.boolean().optional(),
+  /** A person started this life. */
+  byHand: z.boolean().optional(),
   hold: hold.optional(),
   /** Who ended the life. */
   by: z.enum(['here', 'peer']).optional(),
   /** Where the first issue of a chain was made, and over how many connections it has come. */
   origin: z.string().optional(),
   hops: z.number().int().optional(),
-  /** Paths whose local value lost in the last conflicts, newest last, and attachments left out with the reason. */
+  /** What went otherwise than asked, newest last: conflicts, fields set aside, children left out. */
   notes: z.array(z.object({ at: z.number().int(), code: z.string(), path: z.string() })).optional(),
 });
 export type Twin = z.infer<typeof twinSchema>;

@@ -31,6 +31,8 @@ export const workSchema = z.object({
   open: z.record(z.string(), sentPath).optional(),
   applying: lease.optional(),
   lastSent: z.number().int(),
+  /** Attachments are to be fetched, or their arrival to be told: when the sweep looks after it. */
+  pullAt: z.number().int().optional(),
 });
 export type Work = z.infer<typeof workSchema>;
 

@@ -1,0 +1,22 @@
+import { cleanDocument } from '../document/clean-document.ts';
+import { JIRA } from '../limits.ts';
+import type { FieldKind } from './field-kind.ts';
+
+/** An Atlassian document, cleaned in either direction: what the allow-list does not know never counts as a change. */
+export const richText: FieldKind<'richText'> = {
+  kind: 'richText',
+  read: (raw) => {
+    if (raw === null) return { kind: 'richText', value: null };
+    const clean = cleanDocument(raw);
+    if (!clean) return undefined;
+    return { kind: 'richText', value: clean.content.length === 0 ? null : clean };
+  },
+  write: ({ value }) => {
+    if (value === null) return { ok: true, raw: null };
+    // Jira counts the stored document, which is never shorter than its text.
+    return JSON.stringify(value).length > JIRA.textCharacters * 8
+      ? { ok: false, code: 'too-long' }
+      : { ok: true, raw: value };
+  },
+  normal: ({ value }) => (value === null || value.content.length === 0 ? null : value.content),
+};

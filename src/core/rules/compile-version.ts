@@ -1,0 +1,49 @@
+import type { ReplicaKind } from '../replica/replica.ts';
+import type { Mapping, Version } from './version.ts';
+
+/** One direction of one mapping. */
+export interface Rule {
+  readonly path: string;
+  readonly field: string;
+  readonly kind: ReplicaKind;
+  readonly on: 'create' | 'always';
+}
+
+/** What the engine runs: plain data, made once per version. */
+export interface CompiledRules {
+  readonly outgoing: readonly Rule[];
+  readonly incoming: readonly Rule[];
+  /** Local Jira fields that rules of either direction read. */
+  readonly fields: readonly string[];
+  /** Fields whose change can make something leave. */
+  readonly reads: readonly string[];
+  readonly projects: readonly string[];
+  readonly comments: Version['comments'];
+  readonly attachments: Version['attachments'];
+}
+
+export function compileVersion(version: Version): CompiledRules {
+  const outgoing = version.mappings.filter((mapping) => mapping.direction !== 'in').map(asRule);
+  const incoming = version.mappings.filter((mapping) => mapping.direction !== 'out').map(asRule);
+  const children = [
+    ...(version.comments.out === 'off' ? [] : ['comment']),
+    ...(version.attachments.out === 'off' ? [] : ['attachment']),
+  ];
+  return {
+    outgoing,
+    incoming,
+    fields: distinct([...outgoing, ...incoming].map((rule) => rule.field)),
+    reads: distinct([...outgoing.map((rule) => rule.field), ...children]),
+    projects: version.scope.projects.map((project) => project.id),
+    comments: version.comments,
+    attachments: version.attachments,
+  };
+}
+
+function asRule(mapping: Mapping): Rule {
+  return { path: mapping.to, field: mapping.from, kind: mapping.kind, on: mapping.on };
+}
+
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
+}

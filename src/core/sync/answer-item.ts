@@ -1,0 +1,41 @@
+import { normalForm } from '../fields/fields.ts';
+import type { DecidedAnswer, UpdateItem } from '../protocol/kinds/sync.ts';
+import { fingerprint } from '../replica/fingerprint.ts';
+import type { CompiledRules } from '../rules/compile-version.ts';
+import type { LocalPaths } from '../rules/run-outgoing.ts';
+import { childrenAnswer } from './children/incoming-children.ts';
+import type { Ledger } from './children/ledger.ts';
+import type { Incoming } from './decide-incoming.ts';
+
+/** What the peer is told of an item that was decided: closed words, its own paths, and values it would get anyway. */
+export function decidedAnswer(
+  rules: { readonly rules: CompiledRules; readonly key: string },
+  done: {
+    readonly item: UpdateItem;
+    readonly issue: DecidedAnswer['issue'];
+    readonly overlay: LocalPaths;
+    readonly decision: Incoming;
+    readonly ledger: Ledger;
+  },
+): DecidedAnswer {
+  const { item, overlay } = done;
+  const { write, equal, lost, partial } = done.decision;
+  const same: string[] = [];
+  const echo: NonNullable<DecidedAnswer['echo']> = {};
+  for (const path of Object.keys({ ...write, ...equal })) {
+    const came = item.fields[path];
+    const now = overlay[path];
+    // Without an outgoing rule for the path there is nothing that this side would ever send of it.
+    if (!now || (came && now.out === fingerprint(rules.key, normalForm(came)))) same.push(path);
+    else echo[path] = now.value;
+  }
+  return {
+    code: 'applied',
+    issue: done.issue,
+    ...(lost.length > 0 ? { lost: [...lost] } : {}),
+    ...(Object.keys(partial).length > 0 ? { partial: { ...partial } } : {}),
+    ...(same.length > 0 ? { same } : {}),
+    ...(Object.keys(echo).length > 0 ? { echo } : {}),
+    ...childrenAnswer(rules.key, rules.rules, item, done.ledger),
+  };
+}

@@ -1,0 +1,111 @@
+import { ITEM_COMMENTS, type UpdateItem } from '../../protocol/kinds/sync.ts';
+import type { Fingerprint } from '../../replica/fingerprint.ts';
+import type { ReplicaAttachment, ReplicaComment } from '../../replica/replica.ts';
+import type { CompiledRules } from '../../rules/compile-version.ts';
+import { asReplicaComment, commentFingerprint } from './comment-content.ts';
+import { childByLocal, type Ledger, withoutEntry } from './ledger.ts';
+import type { LocalChildren, LocalComment } from './local-children.ts';
+
+/** The text of one message's comments, in characters of JSON. */
+const ITEM_COMMENT_CHARACTERS = 256 * 1024;
+
+type Removed = UpdateItem['removed'];
+
+export interface OutgoingChildren {
+  readonly comments: readonly ReplicaComment[];
+  /** Fingerprints of the comments of this message, by local id. */
+  readonly prints: Readonly<Record<string, Fingerprint>>;
+  readonly attachments: readonly ReplicaAttachment[];
+  /** Own children that the peer may no longer have: certain. */
+  readonly withdrawn: Removed;
+  /** Own children missing from a complete list: gone if Jira says so by id. */
+  readonly missing: Removed;
+  /** Something here has never left: a message is needed. */
+  readonly fresh: boolean;
+  /** More is to be sent than one message carries. */
+  readonly more: boolean;
+  /** Without entries of children that never crossed and are no more. */
+  readonly ledger: Ledger;
+}
+
+export const NOTHING_OUTGOING: Omit<OutgoingChildren, 'ledger'> = {
+  comments: [],
+  prints: {},
+  attachments: [],
+  withdrawn: [],
+  missing: [],
+  fresh: false,
+  more: false,
+};
+
+/**
+ * What of the children crosses: own ones whose content the peer does not have yet. What the peer made, by the
+ * ledger and never by author, is not sent back.
+ */
+export function outgoingChildren(
+  rules: CompiledRules,
+  key: string,
+  children: LocalChildren,
+  ledger: Ledger,
+): OutgoingChildren {
+  const waiting: ReplicaComment[] = [];
+  const withdrawn: Removed = [];
+  for (const comment of rules.comments.out === 'off' ? [] : children.comments) {
+    const known = childByLocal(ledger, 'c', comment.id);
+    if (known?.o === 'there') continue;
+    if (!mayLeave(rules, comment)) {
+      if (known?.p !== undefined) withdrawn.push({ kind: 'comment', id: comment.id });
+      continue;
+    }
+    const replica = asReplicaComment(key, comment);
+    if (known?.f !== commentFingerprint(key, replica)) waiting.push(replica);
+  }
+  const comments = firstThatFit(waiting);
+  const listed = rules.attachments.out === 'off' ? [] : children.attachments;
+  const attachments = listed.filter((attachment) => {
+    const known = childByLocal(ledger, 'a', attachment.id);
+    return known === undefined || (known.o === 'here' && known.p === undefined && known.no === undefined);
+  });
+  const gone = children.complete ? missingOnes(children, ledger) : { missing: [], ledger };
+  return {
+    comments,
+    prints: Object.fromEntries(comments.map((comment) => [comment.id, commentFingerprint(key, comment)])),
+    attachments: attachments.map((attachment) => ({ ...attachment, visibility: 'public' as const })),
+    withdrawn,
+    missing: gone.missing,
+    fresh:
+      comments.length > 0 ||
+      withdrawn.length > 0 ||
+      attachments.some((attachment) => childByLocal(ledger, 'a', attachment.id) === undefined),
+    more: comments.length < waiting.length,
+    ledger: gone.ledger,
+  };
+}
+
+function mayLeave(rules: CompiledRules, comment: LocalComment): boolean {
+  return rules.comments.out === 'all' || comment.public;
+}
+
+function firstThatFit(waiting: readonly ReplicaComment[]): readonly ReplicaComment[] {
+  let characters = 0;
+  return waiting.slice(0, ITEM_COMMENTS).filter((comment, index) => {
+    characters += JSON.stringify(comment).length;
+    return index === 0 || characters <= ITEM_COMMENT_CHARACTERS;
+  });
+}
+
+function missingOnes(children: LocalChildren, ledger: Ledger): { missing: Removed; ledger: Ledger } {
+  const there = {
+    c: new Set(children.comments.map((comment) => comment.id)),
+    a: new Set(children.attachments.map((attachment) => attachment.id)),
+  };
+  const missing: Removed = [];
+  let kept = ledger;
+  for (const child of ledger) {
+    if (child.o !== 'here' || child.l === undefined || there[child.k].has(child.l)) continue;
+    if (child.p !== undefined)
+      missing.push({ kind: child.k === 'c' ? 'comment' : 'attachment', id: child.l });
+    else kept = withoutEntry(kept, (one) => one === child);
+  }
+  return { missing, ledger: kept };
+}

@@ -1,0 +1,74 @@
+import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
+import type { Command, Commands } from '../rules/run-incoming.ts';
+import { unanswered } from './decide-outgoing.ts';
+import type { SentPath } from './records/work.ts';
+import type { Rows } from './rows.ts';
+
+export interface IncomingInput {
+  readonly rows: Rows;
+  readonly item: Pick<UpdateItem, 'changed' | 'context' | 'full'>;
+  readonly commands: Commands;
+  /** Fingerprints of the local values as just read; absent where Jira did not return the field. */
+  readonly local: Readonly<Record<string, string>>;
+  /** Whether the conflict policy names this side. */
+  readonly winsHere: boolean;
+}
+
+type Runnable = Extract<Command, { ok: true }>;
+
+export interface Incoming {
+  readonly write: Readonly<Record<string, Runnable>>;
+  /** Paths that already hold what came in, with the command that would have written it. */
+  readonly equal: Readonly<Record<string, Runnable>>;
+  /** Paths where the local value stands. */
+  readonly lost: readonly string[];
+  readonly partial: Readonly<Record<string, PartialCode>>;
+  /** Paths whose local edit is overwritten by the winner. */
+  readonly overruled: readonly string[];
+}
+
+type Verdict = 'skip' | 'write' | 'equal' | 'lost' | 'overrule';
+
+/** Decides every changed path of an item by data alone: never by clocks. */
+export function decideIncoming(input: IncomingInput): Incoming {
+  const write: Record<string, Runnable> = {};
+  const equal: Record<string, Runnable> = {};
+  const partial: Record<string, PartialCode> = {};
+  const lost: string[] = [];
+  const overruled: string[] = [];
+  const open = unanswered(input.rows.work);
+  for (const changed of input.item.changed) {
+    if (!input.item.full && changed.since <= input.rows.twin.appliedSeq) continue;
+    const command = input.commands[changed.path];
+    if (!command) continue;
+    const local = input.local[changed.path];
+    if (!command.ok || local === undefined) {
+      partial[changed.path] = command.ok ? 'field-gone' : command.code;
+      continue;
+    }
+    const verdict = decidePath(input, changed, { command, local, own: open[changed.path] });
+    if (verdict === 'write' || verdict === 'overrule') write[changed.path] = command;
+    if (verdict === 'overrule') overruled.push(changed.path);
+    if (verdict === 'equal') equal[changed.path] = command;
+    if (verdict === 'lost') lost.push(changed.path);
+  }
+  return { write, equal, lost, partial, overruled };
+}
+
+function decidePath(
+  { item, rows, winsHere }: IncomingInput,
+  changed: UpdateItem['changed'][number],
+  { command, local, own }: { command: Runnable; local: string; own: SentPath | undefined },
+): Verdict {
+  // An own message that the sender had applied settles its path: what went out then is what both agreed on.
+  const settled = own !== undefined && own.since <= item.context;
+  const above = own !== undefined && own.since > item.context;
+  const agreed = settled ? own.local : rows.twin.known[changed.path];
+  if (item.full && command.local === (settled ? own.local : rows.twin.applied[changed.path])) {
+    return local === command.local && !above ? 'equal' : 'skip';
+  }
+  // Where an own message is above the context, its answer will move the shadow.
+  if (local === command.local) return above ? 'skip' : 'equal';
+  if (local === agreed && !above) return 'write';
+  return winsHere || changed.rules === true ? 'lost' : 'overrule';
+}

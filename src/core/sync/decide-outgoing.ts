@@ -1,0 +1,86 @@
+import type { LocalPaths } from '../rules/run-outgoing.ts';
+import type { SentPath, Work } from './records/work.ts';
+import { type Rows, withOptional } from './rows.ts';
+import { TIMING } from './timing.ts';
+
+export interface OutgoingInput {
+  readonly rows: Rows;
+  /** The issue as it would leave now. */
+  readonly local: LocalPaths;
+  /** Whether any child is to cross. */
+  readonly children: boolean;
+  /** Epoch seconds. */
+  readonly now: number;
+  readonly token: string;
+}
+
+export type Outgoing =
+  | { readonly do: 'nothing' }
+  | {
+      readonly do: 'send';
+      readonly seq: number;
+      readonly base: number;
+      readonly context: number;
+      readonly full: boolean;
+      readonly changed: readonly { readonly path: string; readonly since: number }[];
+      readonly rows: Rows;
+    };
+
+/**
+ * What must cross: paths that differ from what the peer is known to have, paths of unanswered messages whatever
+ * their value now, and paths won in a conflict. A value that was already under way keeps the sequence that first
+ * carried it, so that a peer that has decided it once does not decide it again.
+ */
+export function decideOutgoing({ rows, local, children, now, token }: OutgoingInput): Outgoing {
+  const { twin, work } = rows;
+  const full = twin.full === true || twin.life === 'pending';
+  const open = unanswered(work);
+  const paths = Object.keys(local).filter(
+    (path) =>
+      full ||
+      twin.sent[path] !== local[path]?.out ||
+      open[path] !== undefined ||
+      twin.owed?.includes(path) === true,
+  );
+  if (paths.length === 0 && !children && !full && twin.wantFull !== true) return { do: 'nothing' };
+  const seq = twin.sendSeq + 1;
+  const fields: Record<string, SentPath> = {};
+  for (const path of paths) {
+    const now = local[path];
+    if (!now) continue;
+    const before = open[path];
+    const since = before && before.out === now.out ? before.since : seq;
+    fields[path] = { out: now.out, local: now.local, since };
+  }
+  return {
+    do: 'send',
+    seq,
+    base: full ? 0 : twin.ackedSeq,
+    context: twin.appliedSeq,
+    full,
+    changed: Object.entries(fields).map(([path, { since }]) => ({ path, since })),
+    rows: {
+      ...rows,
+      twin: { ...twin, sendSeq: seq },
+      work: {
+        ...withOptional(work, 'open', onlyKnown(open, local)),
+        inFlight: { seq, fields, until: now + TIMING.inFlight, token },
+        lastSent: now,
+      },
+    },
+  };
+}
+
+/** Paths that left in messages whose answer has not come, newest message first. */
+export function unanswered(work: Work): Readonly<Record<string, SentPath>> {
+  return { ...work.open, ...work.inFlight?.fields };
+}
+
+/** A path that the issue no longer has says nothing: it cannot be sent again and is not waited for. */
+function onlyKnown(
+  open: Readonly<Record<string, SentPath>>,
+  local: LocalPaths,
+): Record<string, SentPath> | undefined {
+  const kept = Object.entries(open).filter(([path]) => local[path] !== undefined);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import type { JiraIssue } from '../ports/jira.ts';
+import type { ReplicaIssue } from '../replica/replica.ts';
+import type { CompiledRules } from '../rules/compile-version.ts';
+
+/** What every read of an issue needs beside the fields of the rules: where it lies and what it is. */
+const PLACE_FIELDS = ['project', 'issuetype', 'updated'] as const;
+
+/** Exactly the fields that one read must bring for sending. */
+export function fieldsToSend(rules: CompiledRules): readonly string[] {
+  return [...new Set([...rules.fields, ...rules.reads, ...PLACE_FIELDS])];
+}
+
+/** Exactly the fields that one read must bring for applying: no children, for these the ledger decides. */
+export function fieldsToApply(rules: CompiledRules): readonly string[] {
+  return [...new Set([...rules.fields, ...PLACE_FIELDS])];
+}
+
+export function inScope(rules: CompiledRules, issue: JiraIssue): boolean {
+  return rules.projects.includes(issue.project.id);
+}
+
+export function issueUrl(siteUrl: string, key: string): string {
+  return `${siteUrl.replace(/\/$/, '')}/browse/${key}`;
+}
+
+/** The issue as the peer may know it. */
+export function asReplicaIssue(siteUrl: string, issue: JiraIssue): ReplicaIssue {
+  const type = z.looseObject({ name: z.string() }).safeParse(issue.fields['issuetype']);
+  return {
+    id: issue.id,
+    key: issue.key,
+    url: issueUrl(siteUrl, issue.key),
+    type: type.success ? type.data.name : '',
+    project: issue.project.key,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Claim } from './records/claim.ts';
+import type { Twin } from './records/twin.ts';
+import type { Work } from './records/work.ts';
+
+/** The twin of an issue that is to cross for the first time. */
+export function startingTwin(
+  connection: string,
+  issue: string,
+  gen: string,
+  origin: { readonly origin: string; readonly hops: number },
+): Twin {
+  return {
+    ...emptyTwin(connection, issue, gen),
+    life: 'pending',
+    full: true,
+    origin: origin.origin,
+    hops: origin.hops,
+  };
+}
+
+/** The twin of an issue that this app has created for a peer's one: the claim is its shadow. */
+export function twinOfClaim(connection: string, issue: string, claim: Claim): Twin {
+  return {
+    ...emptyTwin(connection, issue, claim.gen),
+    peer: claim.peer,
+    appliedSeq: claim.seq,
+    last: { digest: claim.digest, ...(claim.partial ? { partial: claim.partial } : {}) },
+    sent: claim.sent,
+    known: claim.known,
+    applied: claim.applied,
+    synced: claim.at,
+    ...(claim.origin === undefined ? {} : { origin: claim.origin }),
+    ...(claim.hops === undefined ? {} : { hops: claim.hops }),
+  };
+}
+
+/** A new life of the pair that the peer has begun: sequences and shadow start again. */
+export function newLife(twin: Twin, gen: string): Twin {
+  return {
+    ...emptyTwin(twin.connection, twin.issue, gen),
+    rev: twin.rev,
+    token: twin.token,
+    full: true,
+    ...(twin.pages === undefined ? {} : { pages: twin.pages }),
+    ...(twin.shared === undefined ? {} : { shared: twin.shared }),
+    ...(twin.peer === undefined ? {} : { peer: twin.peer }),
+    ...(twin.origin === undefined ? {} : { origin: twin.origin }),
+    ...(twin.hops === undefined ? {} : { hops: twin.hops }),
+  };
+}
+
+export function newWork(): Work {
+  return { v: 1, rev: 0, token: '', due: 0, lastSent: 0 };
+}
+
+function emptyTwin(connection: string, issue: string, gen: string): Twin {
+  return {
+    v: 1,
+    rev: 0,
+    token: '',
+    connection,
+    issue,
+    life: 'linked',
+    due: 0,
+    gen,
+    sendSeq: 0,
+    ackedSeq: 0,
+    appliedSeq: 0,
+    sent: {},
+    known: {},
+    applied: {},
+    seen: 0,
+  };
+}

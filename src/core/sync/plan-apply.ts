@@ -1,0 +1,44 @@
+import type { LocalPaths } from '../rules/run-outgoing.ts';
+import type { Incoming } from './decide-incoming.ts';
+import type { Lease } from './records/lease.ts';
+import { TIMING } from './timing.ts';
+
+export interface ApplyPlan {
+  readonly connection: string;
+  readonly item: { readonly seq: number; readonly gen: string };
+  readonly digest: string;
+  readonly decision: Incoming;
+  /** Fingerprints of the local values as read. */
+  readonly local: Readonly<Record<string, string>>;
+  /** What this side would send once the commands have run. */
+  readonly overlay: LocalPaths;
+  /** Peer ids of comments to be posted, with the fingerprint of their content. */
+  readonly comments: Readonly<Record<string, string>>;
+  readonly now: number;
+  readonly token: string;
+}
+
+/** The lease that lets whoever finds it expired tell from the issue what has landed. */
+export function planLease(plan: ApplyPlan): Lease {
+  const fields: Lease['fields'] = {};
+  for (const [path, command] of Object.entries(plan.decision.write)) {
+    fields[path] = {
+      was: plan.local[path] ?? '',
+      local: command.local,
+      sent: plan.overlay[path]?.out ?? command.local,
+    };
+  }
+  const { lost, partial } = plan.decision;
+  return {
+    connection: plan.connection,
+    seq: plan.item.seq,
+    gen: plan.item.gen,
+    digest: plan.digest,
+    until: plan.now + TIMING.lease,
+    token: plan.token,
+    fields,
+    ...(Object.keys(plan.comments).length > 0 ? { comments: plan.comments } : {}),
+    ...(lost.length > 0 ? { lost: [...lost] } : {}),
+    ...(Object.keys(partial).length > 0 ? { partial } : {}),
+  };
+}

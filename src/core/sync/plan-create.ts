@@ -1,0 +1,79 @@
+import type { JiraProject } from '../ports/jira.ts';
+import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
+import type { CompiledRules } from '../rules/compile-version.ts';
+import { runIncoming } from '../rules/run-incoming.ts';
+import { runOutgoing } from '../rules/run-outgoing.ts';
+import type { Claim } from './records/claim.ts';
+
+/** More hops than this are no chain that anybody wants. */
+export const HOPS_MAX = 5;
+
+export interface CreatePlan {
+  /** Jira field id -> value. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly claim: Omit<Claim, 'token' | 'at'>;
+}
+
+/** What an issue made for a peer's item holds, and the shadow it will have: all that the claim must remember. */
+export function planCreate(
+  rules: CompiledRules,
+  key: string,
+  item: UpdateItem,
+  digest: string,
+  project: JiraProject,
+): CreatePlan {
+  const commands = runIncoming(rules, key, item.fields, { moment: 'create', project });
+  const partial: Record<string, PartialCode> = {};
+  const fields: Record<string, unknown> = {};
+  const known: Record<string, string> = {};
+  const onCreate = new Set(rules.incoming.filter((rule) => rule.on === 'create').map((rule) => rule.path));
+  for (const [path, command] of Object.entries(commands)) {
+    if (!command.ok) {
+      partial[path] = command.code;
+      continue;
+    }
+    fields[command.field] = command.raw;
+    if (!onCreate.has(path)) known[path] = command.local;
+  }
+  const sent = Object.fromEntries(
+    Object.entries(runOutgoing(rules, key, fields, 'always')).map(([path, { out }]) => [path, out]),
+  );
+  return {
+    fields: { project: { id: project.id }, ...fields },
+    claim: {
+      v: 1,
+      seq: item.seq,
+      gen: item.gen,
+      digest,
+      project: project.id,
+      peer: { id: item.issue.id, key: item.issue.key, url: item.issue.url },
+      sent,
+      known,
+      applied: known,
+      ...(Object.keys(partial).length > 0 ? { partial } : {}),
+      ...(item.origin === undefined ? {} : { origin: item.origin, hops: (item.hops ?? 0) + 1 }),
+    },
+  };
+}
+
+/** The claim without what Jira refused at the create. */
+export function withoutRefused(
+  plan: CreatePlan,
+  rules: CompiledRules,
+  fields: readonly string[],
+): CreatePlan {
+  const paths = rules.incoming.filter((rule) => fields.includes(rule.field)).map((rule) => rule.path);
+  const keep = (column: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(column).filter(([path]) => !paths.includes(path)));
+  const partial = { ...plan.claim.partial, ...Object.fromEntries(paths.map((path) => [path, 'refused'])) };
+  return {
+    fields: Object.fromEntries(Object.entries(plan.fields).filter(([field]) => !fields.includes(field))),
+    claim: {
+      ...plan.claim,
+      sent: keep(plan.claim.sent),
+      known: keep(plan.claim.known),
+      applied: keep(plan.claim.applied),
+      partial,
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { withoutPaths } from './end-of-apply.ts';
+import type { Lease } from './records/lease.ts';
+import type { SentPath, Work } from './records/work.ts';
+import { type Rows, withLease, withOptional } from './rows.ts';
+
+export interface RecoveryInput {
+  readonly rows: Rows;
+  /** The expired lease, taken over. */
+  readonly lease: Lease;
+  /** Fingerprints of the local values as read now. */
+  readonly local: Readonly<Record<string, string>>;
+  /** Planned comments that are there: their peer ids. */
+  readonly comments: readonly string[];
+  readonly now: number;
+}
+
+/**
+ * What an expired lease has left behind: fields that hold the planned value are recorded as applied, and if all
+ * of the plan is there the item counts as applied. Nothing is ever written to Jira here.
+ */
+export function recover({ rows, lease, local, comments, now }: RecoveryInput): Rows {
+  const planned = Object.entries(lease.fields);
+  const there = planned.filter(([path, plan]) => local[path] === plan.local);
+  const overtaken = planned.filter(([path, plan]) => local[path] !== plan.local && local[path] !== plan.was);
+  const all =
+    there.length === planned.length &&
+    Object.keys(lease.comments ?? {}).every((id) => comments.includes(id)) &&
+    lease.upload === undefined;
+  const paths = there.map(([path]) => path);
+  const { twin } = rows;
+  const column = (before: Readonly<Record<string, string>>, name: 'sent' | 'local') => ({
+    ...before,
+    ...Object.fromEntries(there.map(([path, plan]) => [path, plan[name]])),
+  });
+  const owed = [
+    ...new Set([
+      ...(twin.owed ?? []).filter((path) => !paths.includes(path)),
+      ...(all ? (lease.lost ?? []) : []),
+    ]),
+  ];
+  const next = {
+    ...withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
+    sent: column(twin.sent, 'sent'),
+    known: column(twin.known, 'local'),
+    applied: column(twin.applied, 'local'),
+    ...(all
+      ? {
+          appliedSeq: Math.max(twin.appliedSeq, lease.seq),
+          last: {
+            digest: lease.digest,
+            ...(lease.lost ? { lost: lease.lost } : {}),
+            ...(lease.partial ? { partial: lease.partial } : {}),
+          },
+          synced: now,
+        }
+      : {}),
+  };
+  const work = withVoided(
+    withoutPaths(rows.work, paths),
+    overtaken.map(([path]) => path),
+  );
+  return withLease({ ...rows, twin: next, work }, undefined);
+}
+
+/** Somebody changed these while we wrote: their next value gets a sequence of its own. */
+function withVoided(work: Work, paths: readonly string[]): Work {
+  const void_ = (fields: Readonly<Record<string, SentPath>>): Record<string, SentPath> =>
+    Object.fromEntries(
+      Object.entries(fields).map(([path, sent]) => [
+        path,
+        paths.includes(path) ? { ...sent, out: null } : sent,
+      ]),
+    );
+  return {
+    ...work,
+    ...(work.open ? { open: void_(work.open) } : {}),
+    ...(work.inFlight ? { inFlight: { ...work.inFlight, fields: void_(work.inFlight.fields) } } : {}),
+  };
+}

@@ -1,0 +1,124 @@
+import type { DecidedAnswer, ItemAnswer } from '../protocol/kinds/sync.ts';
+import { generationNumber } from './generation.ts';
+import { withNotes } from './notes.ts';
+import type { Twin } from './records/twin.ts';
+import type { SentPath, Work } from './records/work.ts';
+import { type Rows, withOptional } from './rows.ts';
+import { TIMING } from './timing.ts';
+
+export interface SettleInput {
+  readonly rows: Rows;
+  readonly answer: ItemAnswer;
+  readonly seq: number;
+  /** `updated` of the issue at the read that made the item, epoch ms. */
+  readonly updated: number;
+  /** The local fingerprint that a value of the peer's would leave here, through the incoming rules. */
+  readonly commandOf: (path: string) => string | undefined;
+  readonly now: number;
+}
+
+/** `again`: seconds after which to send once more; absent where nothing remains. */
+export interface Settled {
+  readonly rows: Rows;
+  readonly again?: number;
+  /** The message counted as a failed attempt for this reason. */
+  readonly failed?: string;
+}
+
+/** What an answer means for the rows. The caller has checked that `inFlight` is still this attempt's. */
+export function settleAnswer(input: SettleInput): Settled {
+  const { answer, rows } = input;
+  switch (answer.code) {
+    case 'applied':
+      return { rows: settleDecided(input, answer) };
+    case 'busy':
+    case 'not-started':
+      return { rows: toOpen(rows), again: TIMING.busyAgain };
+    // No failure and no hurry: the sweep comes back to the mark.
+    case 'paused':
+      return { rows: toOpen(rows) };
+    case 'stale':
+      return { rows: toOpen(afterStale(rows, answer.have)), again: TIMING.firstSend };
+    case 'behind':
+      return {
+        rows: toOpen(withTwin(rows, { sendSeq: Math.max(rows.twin.sendSeq, answer.have), full: true })),
+        again: TIMING.firstSend,
+      };
+    case 'need-full':
+      return { rows: toOpen(withTwin(rows, { full: true })), again: TIMING.firstSend };
+    case 'unlinked':
+      return { rows: toOpen(withTwin(rows, { life: 'unlinked', by: 'peer' })) };
+    case 'other-life':
+      return answer.n >= generationNumber(rows.twin.gen)
+        ? { rows: toOpen(rows), failed: 'other-life' }
+        : { rows: toOpen(rows), again: TIMING.busyAgain };
+    case 'left-scope':
+    case 'taken':
+    case 'refused':
+    case 'bad-item':
+    case 'cycle':
+      return { rows: toOpen(rows), failed: answer.code };
+  }
+}
+
+/** Nothing was settled: the paths wait, whatever their value becomes, until a later message is answered. */
+export function toOpen(rows: Rows): Rows {
+  const open: Record<string, SentPath> = { ...rows.work.open, ...rows.work.inFlight?.fields };
+  const work: Work = withOptional(rows.work, 'inFlight', undefined);
+  return { ...rows, work: withOptional(work, 'open', Object.keys(open).length > 0 ? open : undefined) };
+}
+
+function withTwin(rows: Rows, change: Partial<Twin>): Rows {
+  return { ...rows, twin: { ...rows.twin, ...change } };
+}
+
+/** The peer has heard answers that we do not know of: our rows went back in time. */
+function afterStale(rows: Rows, have: number): Rows {
+  return rows.twin.appliedSeq < have ? withTwin(rows, { wantFull: true }) : rows;
+}
+
+function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
+  const { rows, seq, now } = input;
+  const fields = rows.work.inFlight?.fields ?? {};
+  const lost = new Set(answer.lost ?? []);
+  const partial = answer.partial ?? {};
+  const sent = { ...rows.twin.sent };
+  const known = { ...rows.twin.known };
+  const applied = { ...rows.twin.applied };
+  for (const [path, mine] of Object.entries(fields)) {
+    // A voided value equals nothing, so that whatever stands here now is sent.
+    sent[path] = mine.out ?? '';
+    if (!lost.has(path) && partial[path] === undefined) known[path] = mine.local;
+    const command = lost.has(path) || partial[path] !== undefined ? undefined : input.commandOf(path);
+    if (command === undefined) delete applied[path];
+    else applied[path] = command;
+  }
+  const settled = Object.keys(fields);
+  const open = Object.fromEntries(
+    Object.entries(rows.work.open ?? {}).filter(([path]) => !settled.includes(path)),
+  );
+  const owed = (rows.twin.owed ?? []).filter((path) => !settled.includes(path));
+  const { full: _full, wantFull: _wantFull, hold: _hold, ...kept } = rows.twin;
+  const twin: Twin = {
+    ...withOptional<Twin, 'owed'>(kept, 'owed', owed.length > 0 ? owed : undefined),
+    life: rows.twin.life === 'pending' ? 'linked' : rows.twin.life,
+    peer: answer.issue,
+    ackedSeq: Math.max(rows.twin.ackedSeq, seq),
+    sent,
+    known,
+    applied,
+    due: 0,
+    seen: Math.max(rows.twin.seen, input.updated),
+    synced: now,
+  };
+  const work = withOptional(rows.work, 'inFlight', undefined);
+  const notes = [
+    ...[...lost].map((path) => ({ at: now, code: 'kept-there', path })),
+    ...Object.entries(partial).map(([path, code]) => ({ at: now, code: `not-written-there:${code}`, path })),
+  ];
+  return {
+    ...rows,
+    twin: withNotes(twin, notes),
+    work: withOptional(work, 'open', Object.keys(open).length > 0 ? open : undefined),
+  };
+}

@@ -1,0 +1,40 @@
+import { unanswered } from './decide-outgoing.ts';
+import type { Mark } from './records/mark.ts';
+import { leaseOf, type Rows } from './rows.ts';
+import { TIMING } from './timing.ts';
+
+export type Standing =
+  /** Nothing to do now; a mark of an ended life is to be cleaned. */
+  | { readonly do: 'end'; readonly clean: boolean }
+  | { readonly do: 'later'; readonly after: number }
+  | { readonly do: 'recover' }
+  | { readonly do: 'read' };
+
+/** What the rows alone say about sending now, before anything of Jira is read. Times in epoch seconds. */
+export function standing(rows: Rows, mark: Mark | undefined, now: number): Standing {
+  const { twin, work } = rows;
+  const dirty = mark !== undefined && mark.at > 0;
+  if (twin.life === 'unlinked' || twin.life === 'deleted') return { do: 'end', clean: dirty };
+  const lease = leaseOf(rows);
+  if (lease) return lease.until > now ? { do: 'later', after: lease.until - now } : { do: 'recover' };
+  if (work.inFlight && work.inFlight.until > now) {
+    return dirty ? { do: 'later', after: work.inFlight.until - now } : { do: 'end', clean: false };
+  }
+  const left =
+    Object.keys(unanswered(work)).length > 0 ||
+    (twin.owed ?? []).length > 0 ||
+    twin.full === true ||
+    twin.wantFull === true;
+  if (!dirty && !left) return { do: 'end', clean: false };
+  // An edit after the failure gives one attempt at once.
+  if (twin.hold && (twin.due === 0 || twin.due > now) && (mark?.at ?? 0) <= twin.hold.since) {
+    return { do: 'end', clean: false };
+  }
+  return coalesce(work.lastSent, mark?.at ?? 0, now);
+}
+
+/** While edits keep coming: after some quiet, or when the last transfer is long enough ago. */
+function coalesce(lastSent: number, edited: number, now: number): Standing {
+  const at = Math.min(lastSent + TIMING.sendEvery, edited + TIMING.quiet);
+  return lastSent > 0 && at > now ? { do: 'later', after: at - now } : { do: 'read' };
+}

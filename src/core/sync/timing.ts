@@ -1,0 +1,27 @@
+/** How long things live and how often they happen, in seconds. */
+export const TIMING = {
+  /** A web trigger lives 55 s: after this its answer will not come any more. */
+  answer: 60,
+  inFlight: 120,
+  lease: 75,
+  /** No Jira write starts with less left. */
+  writeMargin: 8,
+  /** No item of a batch is begun with less left. */
+  itemMargin: 15,
+  firstSend: 1,
+  /** While edits keep coming: one transfer per this time, and one after this quiet. */
+  sendEvery: 30,
+  quiet: 3,
+  /** Edits of one slot ring the queue once. */
+  slot: 30,
+  busyAgain: 15,
+  /** A claim younger than this may still be at work; after the second time its issue is taken for not made. */
+  claimBusy: 75,
+  claimLost: 600,
+  sweepMark: 60,
+  sweepEvery: 300,
+  restoredMargin: 60,
+} as const;
+
+/** Pushes that follow from one another; then the sweep goes on. */
+export const CHAIN_MAX = 500;

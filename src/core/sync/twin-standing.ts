@@ -1,0 +1,116 @@
+import type { Ledger } from './children/ledger.ts';
+import { unanswered } from './decide-outgoing.ts';
+import type { Mark } from './records/mark.ts';
+import type { Hold } from './records/twin.ts';
+import type { Rows } from './rows.ts';
+
+/** How one twin stands, in the words that pages show. Times are epoch milliseconds. */
+export interface TwinStanding {
+  readonly state:
+    | 'starting'
+    | 'in-step'
+    | 'changes-waiting'
+    | 'paused'
+    | 'left-scope'
+    | 'unlinked'
+    | 'deleted'
+    | 'failed';
+  readonly peerKey?: string;
+  readonly peerUrl?: string;
+  readonly lastSync?: number;
+  readonly attachmentsPending: number;
+  readonly problem?: { readonly message: string; readonly next: string };
+}
+
+export function twinStanding(of: {
+  readonly rows: Rows;
+  readonly mark: Mark | undefined;
+  readonly ledger: Ledger;
+  readonly paused: boolean;
+}): TwinStanding {
+  const { twin } = of.rows;
+  const problem = twin.hold ? holdProblem(twin.hold) : partialProblem(twin.last?.partial);
+  return {
+    state: stateOf(of),
+    ...(twin.peer ? { peerKey: twin.peer.key, peerUrl: twin.peer.url } : {}),
+    ...(twin.synced === undefined ? {} : { lastSync: twin.synced * 1000 }),
+    attachmentsPending: of.ledger.filter(
+      (child) =>
+        child.k === 'a' &&
+        child.no === undefined &&
+        (child.pull !== undefined || (child.o === 'here' && child.p === undefined)),
+    ).length,
+    ...(problem ? { problem } : {}),
+  };
+}
+
+function stateOf({
+  rows,
+  mark,
+  paused,
+}: {
+  readonly rows: Rows;
+  readonly mark: Mark | undefined;
+  readonly paused: boolean;
+}): TwinStanding['state'] {
+  const { twin, work } = rows;
+  if (twin.life === 'unlinked' || twin.life === 'deleted' || twin.life === 'left-scope') return twin.life;
+  if (paused) return 'paused';
+  if (twin.hold) return 'failed';
+  if (twin.life === 'pending') return 'starting';
+  const waiting =
+    (mark?.at ?? 0) > 0 ||
+    Object.keys(unanswered(work)).length > 0 ||
+    (twin.owed ?? []).length > 0 ||
+    twin.full === true;
+  return waiting ? 'changes-waiting' : 'in-step';
+}
+
+function holdProblem(hold: Hold): { message: string; next: string } {
+  const again =
+    hold.why === 'dead-letter'
+      ? 'Nothing more is tried by itself. Edit the issue or press "Sync now" to try again.'
+      : 'It is tried again by itself; an edit or "Sync now" tries at once.';
+  switch (hold.why === 'dead-letter' || hold.why === 'retry' ? hold.code : hold.why) {
+    case 'not-visible':
+      return {
+        message: 'The app can no longer see this issue.',
+        next: 'Check that the app may browse the project and that no security level hides the issue.',
+      };
+    case 'restored':
+      return {
+        message: 'This issue is older than what was last synced: the site seems to have been restored.',
+        next: 'Nothing is sent until an admin has compared both sides.',
+      };
+    case 'left-scope':
+      return { message: 'The partner no longer takes this issue: it is out of their scope.', next: again };
+    case 'taken':
+      return {
+        message: 'The partner’s issue belongs to another issue of this site.',
+        next: 'Ask the partner which of the two issues is the right one and unlink the other.',
+      };
+    case 'cycle':
+      return {
+        message: 'The partner already has this issue by another way.',
+        next: 'Connect the two existing issues instead of sending a copy.',
+      };
+    case 'other-life':
+      return {
+        message: 'The partner has started this pair anew.',
+        next: 'It joins again with the partner’s next change.',
+      };
+    default:
+      return { message: 'The partner’s Jira refused the change.', next: again };
+  }
+}
+
+function partialProblem(
+  partial: Readonly<Record<string, string>> | undefined,
+): { message: string; next: string } | undefined {
+  const paths = Object.keys(partial ?? {});
+  if (paths.length === 0) return undefined;
+  return {
+    message: `Not written here: ${paths.join(', ')}.`,
+    next: 'Check that these fields are on the edit screen and that the app may edit them.',
+  };
+}

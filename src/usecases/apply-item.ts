@@ -1,0 +1,138 @@
+import type { JiraIssue } from '../core/ports/jira.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { DecidedAnswer, ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
+import { fingerprint } from '../core/replica/fingerprint.ts';
+import { localFingerprints, runIncoming } from '../core/rules/run-incoming.ts';
+import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
+import { decidedAnswer } from '../core/sync/answer-item.ts';
+import { childrenAnswer, incomingChildren } from '../core/sync/children/incoming-children.ts';
+import { COUNTERPART } from '../core/sync/counterpart-property.ts';
+import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
+import { judgeItem } from '../core/sync/judge-item.ts';
+import { fieldsToApply, inScope, issueUrl } from '../core/sync/local-issue.ts';
+import { newLife } from '../core/sync/new-twin.ts';
+import type { Rows } from '../core/sync/rows.ts';
+import { type Application, carryOut } from './carry-out.ts';
+import { createFromItem } from './create-from-item.ts';
+import { findTwin } from './find-twin.ts';
+import type { Context } from './load-context.ts';
+import { epochSeconds } from './mark-twin.ts';
+import { recoverApply } from './recover-apply.ts';
+import { loadLedger, saveRows } from './twin-rows.ts';
+
+/** Applies one item of a peer inside its request. */
+export async function applyItem(ports: Ports, context: Context, item: UpdateItem): Promise<ItemAnswer> {
+  const digest = fingerprint(context.key, item);
+  const found = await findTwin(ports.store, context.connection.id, item);
+  if (!found) {
+    // Only what has not been answered yet may create: a pair that we have lost is joined again by `relink`.
+    return item.to === undefined ? createFromItem(ports, context, item, digest) : { code: 'refused' };
+  }
+  const judgement = judgeItem(found, item, {
+    digest,
+    now: epochSeconds(ports.clock),
+    role: context.connection.role,
+  });
+  switch (judgement.do) {
+    case 'answer':
+      return judgement.answer;
+    case 'repeat':
+      return repeatAnswer(ports, context, found, item);
+    case 'recover':
+      await recoverApply(ports, context, found);
+      return { code: 'busy' };
+    case 'begin-life': {
+      const begun = { ...found, twin: newLife(found.twin, item.gen) };
+      const { inFlight: _inFlight, open: _open, ...work } = found.work;
+      const saved = await saveRows(ports, found, { ...begun, work });
+      return saved ? applyToRows(ports, context, saved, item, digest) : { code: 'busy' };
+    }
+    case 'apply':
+      return applyToRows(ports, context, found, item, digest);
+  }
+}
+
+async function applyToRows(
+  ports: Ports,
+  context: Context,
+  rows: Rows,
+  item: UpdateItem,
+  digest: string,
+): Promise<ItemAnswer> {
+  const issue = await ports.jira.readIssue(rows.twin.issue, {
+    fields: fieldsToApply(context.rules),
+    properties: rows.twin.shared ? [COUNTERPART] : [],
+  });
+  // Gone or no longer visible: which of both is found out by the own side's send, never here.
+  if (issue === 'not-found') return { code: 'busy' };
+  if (!inScope(context.rules, issue)) return { code: 'left-scope' };
+  const local = localFingerprints(context.rules, context.key, issue.fields);
+  const commands = runIncoming(context.rules, context.key, item.fields, { moment: 'always' });
+  const decision = decideIncoming({ rows, item, commands, local, winsHere: context.winsHere });
+  const withChildren = item.comments.length + item.attachments.length + item.removed.length > 0;
+  const ledger = withChildren ? await loadLedger(ports.store, rows.twin) : [];
+  const application: Application = {
+    rows,
+    item,
+    digest,
+    issue,
+    local,
+    decision,
+    overlay: overlayOf(context, issue, decision),
+    ledger,
+    withChildren,
+    children: incomingChildren(context.rules, context.key, item, ledger),
+  };
+  const done = await carryOut(ports, context, application);
+  if (done === 'busy') return { code: 'busy' };
+  return decidedAnswer(context, {
+    item,
+    issue: { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) },
+    overlay: application.overlay,
+    decision: done.decision,
+    ledger: done.ledger,
+  });
+}
+
+/** The issue as read, with the commands over it, as this side would send it: never a later read. */
+function overlayOf(context: Context, issue: JiraIssue, decision: Incoming): LocalPaths {
+  const written = Object.values(decision.write).map(({ field, raw }) => [field, raw] as const);
+  return runOutgoing(
+    context.rules,
+    context.key,
+    { ...issue.fields, ...Object.fromEntries(written) },
+    'always',
+  );
+}
+
+/** The first answer was lost: what is recorded is said again, and nothing that is not. */
+async function repeatAnswer(
+  ports: Ports,
+  context: Context,
+  rows: Rows,
+  item: UpdateItem,
+): Promise<ItemAnswer> {
+  const { twin } = rows;
+  const withChildren = item.comments.length + item.attachments.length + item.removed.length > 0;
+  const ledger = withChildren ? await loadLedger(ports.store, twin) : [];
+  const key = await ownKey(ports, twin.issue);
+  if (!key) return { code: 'busy' };
+  return {
+    code: 'applied',
+    issue: { id: twin.issue, key, url: issueUrl(context.connection.local.siteUrl, key) },
+    ...(twin.last?.lost ? { lost: twin.last.lost } : {}),
+    ...(twin.last?.partial ? { partial: partialOf(twin.last.partial) } : {}),
+    ...childrenAnswer(context.key, context.rules, item, ledger),
+  };
+}
+
+async function ownKey(ports: Ports, issue: string): Promise<string | undefined> {
+  const read = await ports.jira.readIssue(issue, { fields: ['updated'] });
+  return read === 'not-found' ? undefined : read.key;
+}
+
+function partialOf(codes: Readonly<Record<string, string>>): NonNullable<DecidedAnswer['partial']> {
+  const partial: NonNullable<DecidedAnswer['partial']> = {};
+  for (const path of Object.keys(codes)) partial[path] = 'refused';
+  return partial;
+}

@@ -1,0 +1,63 @@
+import type { Ports } from '../core/ports/ports.ts';
+import { type ItemAnswer, partialCode, type UpdateItem } from '../core/protocol/kinds/sync.ts';
+import { decidedAnswer } from '../core/sync/answer-item.ts';
+import { incomingChildren } from '../core/sync/children/incoming-children.ts';
+import { NO_CHILDREN } from '../core/sync/children/ledger.ts';
+import type { Incoming } from '../core/sync/decide-incoming.ts';
+import { issueUrl } from '../core/sync/local-issue.ts';
+import type { Claim } from '../core/sync/records/claim.ts';
+import { type Application, carryOut } from './carry-out.ts';
+import type { Context } from './load-context.ts';
+import { loadRows } from './twin-rows.ts';
+
+/** The children of an item whose issue has just been made: in the same request, without reading it again. */
+export async function applyNewChildren(
+  ports: Ports,
+  context: Context,
+  item: UpdateItem,
+  claim: Claim,
+  made: { readonly id: string; readonly key: string },
+): Promise<ItemAnswer> {
+  const rows = await loadRows(ports.store, context.connection.id, made.id);
+  const children = incomingChildren(context.rules, context.key, item, NO_CHILDREN);
+  const decision: Incoming = {
+    write: {},
+    equal: {},
+    lost: [],
+    partial: Object.fromEntries(
+      Object.entries(claim.partial ?? {}).map(([path, code]) => [
+        path,
+        partialCode.catch('refused').parse(code),
+      ]),
+    ),
+    overruled: [],
+  };
+  const application: Omit<Application, 'rows'> = {
+    item,
+    digest: claim.digest,
+    issue: {
+      ...made,
+      created: 0,
+      updated: 0,
+      project: { id: claim.project, key: context.connection.local.projectKey },
+      fields: {},
+      properties: {},
+    },
+    local: {},
+    decision,
+    overlay: {},
+    ledger: NO_CHILDREN,
+    withChildren: item.comments.length + item.attachments.length > 0,
+    children,
+  };
+  const done =
+    rows && application.withChildren ? await carryOut(ports, context, { ...application, rows }) : 'busy';
+  // What was not recorded is not vouched for: the sender's next message brings it again.
+  return decidedAnswer(context, {
+    item,
+    issue: { ...made, url: issueUrl(context.connection.local.siteUrl, made.key) },
+    overlay: {},
+    decision,
+    ledger: done === 'busy' ? NO_CHILDREN : done.ledger,
+  });
+}

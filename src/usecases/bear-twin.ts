@@ -1,0 +1,92 @@
+import { PortError } from '../core/ports/port-error.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { RecordKind } from '../core/ports/record-kind.ts';
+import type { Change } from '../core/ports/store.ts';
+import { newWork } from '../core/sync/new-twin.ts';
+import { type IssueRecord, issueKind } from '../core/sync/records/issue.ts';
+import { markKind } from '../core/sync/records/mark.ts';
+import { twinKey } from '../core/sync/records/row.ts';
+import { type Twin, twinKind } from '../core/sync/records/twin.ts';
+import { workKind } from '../core/sync/records/work.ts';
+import { leaseOf, rowChanges } from '../core/sync/rows.ts';
+import { epochSeconds } from './mark-twin.ts';
+import { commit, loadRows } from './twin-rows.ts';
+
+/**
+ * Makes the rows of a twin in the order work, mark, issue, twin: it exists when its own row does. `marked` says
+ * that there is something to send at once. False: the issue is being written just now, try again later.
+ */
+export async function bearTwin(ports: Ports, twin: Twin, marked: boolean): Promise<boolean> {
+  const key = twinKey(twin.connection, twin.issue);
+  await createOnce(ports, workKind, key, { ...newWork(), token: ports.random.token() });
+  await createOnce(ports, markKind, key, {
+    v: 1,
+    token: ports.random.token(),
+    connection: twin.connection,
+    at: marked ? epochSeconds(ports.clock) : 0,
+  });
+  const shared = await joinIssue(ports, twin);
+  if (shared === 'busy') return false;
+  const born = { ...twin, token: ports.random.token() };
+  await createOnce(ports, twinKind, key, shared === 'shared' ? { ...born, shared: true } : born);
+  return true;
+}
+
+async function joinIssue(ports: Ports, twin: Twin): Promise<'alone' | 'shared' | 'busy'> {
+  const first: IssueRecord = { v: 1, rev: 0, token: ports.random.token(), connections: [twin.connection] };
+  if (await createOnce(ports, issueKind, twin.issue, first)) return 'alone';
+  const issue = await ports.store.get(issueKind, twin.issue);
+  if (!issue) return 'busy';
+  const others = issue.connections.filter((connection) => connection !== twin.connection);
+  if (others.length === 0) return 'alone';
+  if (issue.connections.includes(twin.connection)) return 'shared';
+  return (await share(ports, twin, issue, others)) ? 'shared' : 'busy';
+}
+
+/** The second twin moves the lease to the issue's row, on condition that nobody holds one now. */
+async function share(
+  ports: Ports,
+  joining: Twin,
+  issue: IssueRecord,
+  others: readonly string[],
+): Promise<boolean> {
+  const token = ports.random.token();
+  const loaded = await Promise.all(others.map((other) => loadRows(ports.store, other, joining.issue)));
+  const rows = loaded.filter((one) => one !== undefined);
+  if (rows.some((one) => leaseOf(one) !== undefined)) return false;
+  const connections = [...issue.connections, joining.connection];
+  const changes: Change[] = [
+    {
+      op: 'put',
+      kind: issueKind,
+      key: joining.issue,
+      value: { ...issue, rev: issue.rev + 1, token, connections },
+      when: { attribute: 'rev', equals: issue.rev },
+    },
+    ...rows.flatMap(({ twin, work }) =>
+      rowChanges({ twin, work }, { twin: { ...twin, shared: true }, work }, token),
+    ),
+  ];
+  return commit(
+    ports.store,
+    changes,
+    async () => (await ports.store.get(issueKind, joining.issue))?.token === token,
+  );
+}
+
+/** Fail-if-exists whose lost answer is asked for again: true where this very record stands. */
+async function createOnce<T extends { readonly token: string }>(
+  ports: Ports,
+  kind: RecordKind<T>,
+  key: string,
+  record: T,
+): Promise<boolean> {
+  try {
+    return await ports.store.create(kind, key, record);
+  } catch (error) {
+    if (!(error instanceof PortError) || error.code !== 'unknown-outcome') throw error;
+    const there = await ports.store.get(kind, key);
+    if (there) return there.token === record.token;
+    return ports.store.create(kind, key, record);
+  }
+}

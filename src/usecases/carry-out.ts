@@ -1,0 +1,168 @@
+import type { JiraIssue } from '../core/ports/jira.ts';
+import { PortError } from '../core/ports/port-error.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { Change } from '../core/ports/store.ts';
+import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
+import type { LocalPaths } from '../core/rules/run-outgoing.ts';
+import type { IncomingChildren } from '../core/sync/children/incoming-children.ts';
+import { type Ledger, ledgerChanges, pagesOf, withPeersFrom } from '../core/sync/children/ledger.ts';
+import type { Incoming } from '../core/sync/decide-incoming.ts';
+import { endOfApply } from '../core/sync/end-of-apply.ts';
+import { planLease } from '../core/sync/plan-apply.ts';
+import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
+import { TIMING } from '../core/sync/timing.ts';
+import type { Context } from './load-context.ts';
+import { epochSeconds, markChange } from './mark-twin.ts';
+import { pullJob, ring, sendJob } from './ring.ts';
+import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
+import { writeChildren } from './write-children.ts';
+import { writeFields } from './write-fields.ts';
+
+/** All that is known when the effects of an item begin. */
+export interface Application {
+  readonly rows: Rows;
+  readonly item: UpdateItem;
+  readonly digest: string;
+  readonly issue: JiraIssue;
+  /** Fingerprints of the local values as read. */
+  readonly local: Readonly<Record<string, string>>;
+  readonly decision: Incoming;
+  readonly overlay: LocalPaths;
+  /** Empty where the item carries no children: then it was not read. */
+  readonly ledger: Ledger;
+  readonly withChildren: boolean;
+  readonly children: IncomingChildren;
+}
+
+export interface Done {
+  /** The decision as carried out: what Jira refused is in `partial`. */
+  readonly decision: Incoming;
+  readonly ledger: Ledger;
+}
+
+/**
+ * Takes the lease, writes, and records what was written. PortError: the lease stands where something may have
+ * been written, and whoever finds it expired looks what has landed.
+ */
+export async function carryOut(
+  ports: Ports,
+  context: Context,
+  application: Application,
+): Promise<Done | 'busy'> {
+  const { rows, decision, children } = application;
+  const effects =
+    Object.keys(decision.write).length + children.add.length + children.edit.length + children.remove.length;
+  if (effects === 0) {
+    return end(ports, application, rows, { decision, ledger: children.ledger }, undefined);
+  }
+  const token = ports.random.token();
+  const lease = planLease({
+    connection: context.connection.id,
+    item: application.item,
+    digest: application.digest,
+    decision,
+    local: application.local,
+    overlay: application.overlay,
+    comments: Object.fromEntries(children.add.map(({ id }) => [id, children.prints[id] ?? ''])),
+    now: epochSeconds(ports.clock),
+    token,
+  });
+  const leased = await saveRows(ports, rows, withLease(rows, lease));
+  if (!leased) return 'busy';
+  const done = await write(ports, context, application, leased, lease.until);
+  return done === 'busy' ? 'busy' : end(ports, application, leased, done, token);
+}
+
+async function write(
+  ports: Ports,
+  context: Context,
+  application: Application,
+  leased: Rows,
+  until: number,
+): Promise<Done | 'busy'> {
+  /** No write starts with too little time left, or after the lease. */
+  const mayWrite = () =>
+    ports.clock.remaining() >= TIMING.writeMargin * 1000 && epochSeconds(ports.clock) < until;
+  let touched = false;
+  try {
+    if (!mayWrite()) throw new PortError('unavailable', 'too little time is left to write');
+    const decision = await writeFields(ports, context, application);
+    touched = Object.keys(decision.write).length > 0;
+    const ledger = await writeChildren(ports, context, application, mayWrite, () => {
+      touched = true;
+    });
+    return { decision, ledger };
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    // Nothing has happened: the next message need not wait for the lease.
+    if (!touched && error.code !== 'unknown-outcome')
+      await saveRows(ports, leased, withLease(leased, undefined));
+    throw error;
+  }
+}
+
+/** Records the end of the apply, against whatever else has moved the rows meanwhile. */
+async function end(
+  ports: Ports,
+  application: Application,
+  from: Rows,
+  done: Done,
+  token: string | undefined,
+): Promise<Done | 'busy'> {
+  const { item, digest, overlay } = application;
+  const { connection, issue } = from.twin;
+  let rows: Rows | undefined = from;
+  let before = application.ledger;
+  let after = done.ledger;
+  for (let attempt = 1; rows && attempt <= 8; attempt += 1) {
+    if (token !== undefined && leaseOf(rows)?.token !== token) return 'busy';
+    const next = endOfApply({
+      rows,
+      item,
+      digest,
+      decision: done.decision,
+      overlay,
+      now: epochSeconds(ports.clock),
+    });
+    const ended = withChildren(ports, application, next, after);
+    const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
+    const wrote = token !== undefined;
+    const own = done.decision.lost.length > 0 || item.wantFull === true;
+    const marked = [...(wrote ? others : []), ...(own ? [connection] : [])];
+    const also: Change[] = [
+      ...ledgerChanges(connection, issue, before, after),
+      ...marked.map((one) => markChange(ports, one, issue)),
+    ];
+    const saved = await saveRows(ports, rows, ended, also);
+    if (saved) {
+      for (const one of marked) await ring(ports, sendJob(one, issue), TIMING.firstSend);
+      // The sender serves only what its ledger names, and that it writes on our answer.
+      if (application.children.pulls) await ring(ports, pullJob(connection, issue), TIMING.quiet);
+      return { ...done, ledger: after };
+    }
+    // Without a lease nobody has kept the decision valid.
+    if (token === undefined) return 'busy';
+    rows = await loadRows(ports.store, connection, issue);
+    if (rows && application.withChildren) {
+      before = await loadLedger(ports.store, rows.twin);
+      after = withPeersFrom(before, done.ledger);
+    }
+  }
+  return 'busy';
+}
+
+function withChildren(ports: Ports, application: Application, rows: Rows, ledger: Ledger): Rows {
+  const { children, item } = application;
+  const now = epochSeconds(ports.clock);
+  return {
+    ...rows,
+    twin: {
+      ...rows.twin,
+      ...(application.withChildren ? { pages: pagesOf(ledger) } : {}),
+      ...(item.wantFull === true ? { full: true } : {}),
+      peer: { id: item.issue.id, key: item.issue.key, url: item.issue.url },
+      life: rows.twin.life === 'left-scope' || rows.twin.life === 'pending' ? 'linked' : rows.twin.life,
+    },
+    work: children.pulls ? { ...rows.work, pullAt: now + TIMING.inFlight } : rows.work,
+  };
+}

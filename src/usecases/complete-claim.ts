@@ -1,0 +1,101 @@
+import type { Ports } from '../core/ports/ports.ts';
+import { COUNTERPART, readIssueProperty } from '../core/sync/counterpart-property.ts';
+import { twinOfClaim } from '../core/sync/new-twin.ts';
+import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
+import { peerIssueKind } from '../core/sync/records/peer-issue.ts';
+import { twinKey } from '../core/sync/records/row.ts';
+import { twinKind } from '../core/sync/records/twin.ts';
+import { bearTwin } from './bear-twin.ts';
+import { type Context, loadContext } from './load-context.ts';
+import { ring, sendJob } from './ring.ts';
+
+const PROPERTY_SEARCH_LIMIT = 5;
+
+/**
+ * Our own `created:issue` event, which may come before, after or instead of the POST's answer: it completes the
+ * claim that the issue names. `trace` is the value that the POST carried.
+ */
+export async function completeClaim(
+  ports: Ports,
+  event: { readonly issue: string; readonly trace?: string; readonly property?: unknown },
+): Promise<'completed' | 'not-ours'> {
+  const name = namesFromTrace(event.trace) ?? namesFromProperty(event);
+  if (!name) return 'not-ours';
+  const context = await loadContext(ports, name.connection);
+  const claim = await ports.store.get(claimKind, claimKey(name.connection, name.peerIssue, name.n));
+  if (!context || !claim) return 'not-ours';
+  await bearFromClaim(ports, context, claim, event.issue);
+  return 'completed';
+}
+
+/**
+ * Writes the rows of an issue that a claim has made. A claim whose peer issue already has another local issue
+ * makes no second twin: the older one stays and this one is reported. False: the issue is being written just now.
+ */
+export async function bearFromClaim(
+  ports: Ports,
+  context: Context,
+  claim: Claim,
+  issue: string,
+): Promise<boolean> {
+  const connection = context.connection.id;
+  const key = twinKey(connection, claim.peer.id);
+  if (await ports.store.get(twinKind, twinKey(connection, issue))) return true;
+  const first = await ports.store.create(peerIssueKind, key, { v: 1, issue });
+  if (!first) {
+    const named = await ports.store.get(peerIssueKind, key);
+    if (named && named.issue !== issue) {
+      ports.log.note('create.second-issue', { connection, issue, first: named.issue });
+      return false;
+    }
+  }
+  const born = await bearTwin(ports, twinOfClaim(connection, issue, claim), true);
+  if (born) await ring(ports, sendJob(connection, issue), 1);
+  return born;
+}
+
+/** The issue that a claim has made, by its property: the oldest, if ever there were two. */
+export async function findClaimed(
+  ports: Ports,
+  context: Context,
+  peer: { readonly id: string; readonly key: string },
+): Promise<{ claim: Claim; issue: { id: string; key: string } } | undefined> {
+  const connection = context.connection.id;
+  // By the aliases that manifest.yml declares for the property.
+  const found = await ports.jira.searchIssues(
+    `counterpartConnection = "${connection}" AND counterpartKey = "${peer.key}" ORDER BY created ASC`,
+    { fields: ['created'], properties: [COUNTERPART], limit: PROPERTY_SEARCH_LIMIT },
+  );
+  for (const issue of found) {
+    const property = readIssueProperty(issue.properties[COUNTERPART]);
+    if (property.issue !== undefined && property.issue !== issue.id) continue;
+    const link = property.links.find((one) => one.c === connection && one.claim?.startsWith(`${peer.id}:`));
+    const n = Number(link?.claim?.slice(peer.id.length + 1));
+    if (!link || !Number.isInteger(n)) continue;
+    const claim = await ports.store.get(claimKind, claimKey(connection, peer.id, n));
+    if (claim) return { claim, issue };
+  }
+  return undefined;
+}
+
+interface ClaimName {
+  readonly connection: string;
+  readonly peerIssue: string;
+  readonly n: number;
+}
+
+function namesFromTrace(trace: string | undefined): ClaimName | undefined {
+  const parts = /^([A-Za-z0-9_-]{22}):(\d+):(\d+)$/.exec(trace ?? '');
+  if (!parts) return undefined;
+  return { connection: parts[1] ?? '', peerIssue: parts[2] ?? '', n: Number(parts[3]) };
+}
+
+function namesFromProperty(event: { issue: string; property?: unknown }): ClaimName | undefined {
+  const property = readIssueProperty(event.property);
+  if (property.issue !== undefined && property.issue !== event.issue) return undefined;
+  for (const link of property.links) {
+    const parts = /^(\d+):(\d+)$/.exec(link.claim ?? '');
+    if (parts) return { connection: link.c, peerIssue: parts[1] ?? '', n: Number(parts[2]) };
+  }
+  return undefined;
+}

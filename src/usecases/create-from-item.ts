@@ -1,0 +1,107 @@
+import { PortError } from '../core/ports/port-error.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
+import { COUNTERPART } from '../core/sync/counterpart-property.ts';
+import { type CreatePlan, HOPS_MAX, planCreate, withoutRefused } from '../core/sync/plan-create.ts';
+import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
+import { TIMING } from '../core/sync/timing.ts';
+import { applyNewChildren } from './apply-new-children.ts';
+import { bearFromClaim, findClaimed } from './complete-claim.ts';
+import type { Context } from './load-context.ts';
+import { epochSeconds } from './mark-twin.ts';
+
+/** More claims than this for one issue mean that something else is wrong. */
+const CLAIMS_MAX = 20;
+
+/**
+ * Makes the local issue for a peer's. The claim is written before the POST and its name rides inside it, so that
+ * an issue whose POST was not answered is found again instead of made twice.
+ */
+export async function createFromItem(
+  ports: Ports,
+  context: Context,
+  item: UpdateItem,
+  digest: string,
+): Promise<ItemAnswer> {
+  if (item.full !== true) return { code: 'need-full', have: 0 };
+  if ((item.hops ?? 0) >= HOPS_MAX) return { code: 'cycle' };
+  const latest = await latestClaim(ports, context.connection.id, item.issue.id);
+  if (latest.claim) {
+    const age = epochSeconds(ports.clock) - latest.claim.at;
+    if (age < TIMING.claimBusy) return { code: 'busy' };
+    const found = await findClaimed(ports, context, latest.claim.peer);
+    if (found) {
+      await bearFromClaim(ports, context, found.claim, found.issue.id);
+      return { code: 'busy' };
+    }
+    if (age < TIMING.claimLost || latest.n >= CLAIMS_MAX) return { code: 'busy' };
+  }
+  const project = await ports.jira.project(context.connection.local.projectId);
+  if (project === 'not-found') return { code: 'left-scope' };
+  const plan = planCreate(context.rules, context.key, item, digest, project);
+  return claimAndPost(ports, context, item, plan, latest.n + 1);
+}
+
+async function latestClaim(
+  ports: Ports,
+  connection: string,
+  peerIssue: string,
+): Promise<{ n: number; claim: Claim | undefined }> {
+  let n = 0;
+  let claim: Claim | undefined;
+  for (;;) {
+    const next = await ports.store.get(claimKind, claimKey(connection, peerIssue, n + 1));
+    if (!next) return { n, claim };
+    claim = next;
+    n += 1;
+  }
+}
+
+async function claimAndPost(
+  ports: Ports,
+  context: Context,
+  item: UpdateItem,
+  plan: CreatePlan,
+  n: number,
+): Promise<ItemAnswer> {
+  const key = claimKey(context.connection.id, item.issue.id, n);
+  const claim: Claim = { ...plan.claim, token: ports.random.token(), at: epochSeconds(ports.clock) };
+  if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };
+  if (ports.clock.remaining() < TIMING.writeMargin * 1000) return { code: 'busy' };
+  let current = plan;
+  for (let repeat = 0; ; repeat += 1) {
+    const link = { c: context.connection.id, claim: `${item.issue.id}:${n}`, k: item.issue.key, s: 'ok' };
+    const made = await ports.jira.createIssue({
+      fields: current.fields,
+      properties: { [COUNTERPART]: { links: [link] } },
+      trace: `${context.connection.id}:${item.issue.id}:${n}`,
+    });
+    if ('id' in made) {
+      const borne = { ...claim, ...current.claim };
+      const born = await bearFromClaim(ports, context, borne, made.id);
+      return born ? applyNewChildren(ports, context, item, borne, made) : { code: 'busy' };
+    }
+    const named = Object.keys(made.fields).filter((field) => field in current.fields && field !== 'project');
+    ports.log.note('create.refused', {
+      connection: context.connection.id,
+      issue: item.issue.id,
+      fields: named.length,
+    });
+    if (named.length === 0 || repeat >= 2) {
+      // Nothing was made: the next attempt need not wait for this claim.
+      await ports.store.put(claimKind, key, { ...claim, at: 0 });
+      return { code: 'refused' };
+    }
+    current = withoutRefused(current, context.rules, named);
+    await ports.store.put(claimKind, key, { ...claim, ...current.claim });
+  }
+}
+
+async function claimOnce(ports: Ports, key: string, claim: Claim): Promise<boolean> {
+  try {
+    return await ports.store.create(claimKind, key, claim);
+  } catch (error) {
+    if (!(error instanceof PortError) || error.code !== 'unknown-outcome') throw error;
+    return (await ports.store.get(claimKind, key))?.token === claim.token;
+  }
+}

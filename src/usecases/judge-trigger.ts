@@ -1,0 +1,30 @@
+import type { Jira, JiraIssue } from '../core/ports/jira.ts';
+import type { CompiledQuery } from '../core/rules/routes.ts';
+import { evaluateTrigger } from '../core/trigger/evaluate-trigger.ts';
+import { issueFacts } from '../core/trigger/issue-facts.ts';
+
+/** Whether one of the triggers takes the issue in: by its values where they decide it, else by Jira's search. */
+export async function triggerHolds(
+  ports: { readonly jira: Jira },
+  triggers: readonly CompiledQuery[],
+  issue: JiraIssue,
+): Promise<boolean> {
+  const facts = issueFacts(issue);
+  const verdicts = triggers.map((trigger) => evaluateTrigger(trigger.tree, facts));
+  if (verdicts.includes('true')) return true;
+  for (const [index, trigger] of triggers.entries()) {
+    if (verdicts[index] !== 'unknown') continue;
+    const found = await ports.jira.searchIssues(`(${withoutOrder(trigger.jql)}) AND id = ${issue.id}`, {
+      fields: ['updated'],
+      limit: 1,
+      reconcile: [issue.id],
+    });
+    if (found.some((one) => one.id === issue.id)) return true;
+  }
+  return false;
+}
+
+/** ORDER BY stands last in a query and says nothing about what is found. */
+export function withoutOrder(jql: string): string {
+  return jql.replace(/\border\s+by\b[^"']*$/i, '').trim() || 'id > 0';
+}

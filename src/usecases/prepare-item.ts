@@ -1,0 +1,164 @@
+import type { JiraIssue } from '../core/ports/jira.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { Change } from '../core/ports/store.ts';
+import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
+import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
+import { buildItem } from '../core/sync/build-item.ts';
+import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
+import type { OutgoingChildren } from '../core/sync/children/outgoing-children.ts';
+import { COUNTERPART } from '../core/sync/counterpart-property.ts';
+import { decideOutgoing } from '../core/sync/decide-outgoing.ts';
+import { asReplicaIssue, fieldsToSend, inScope } from '../core/sync/local-issue.ts';
+import { type Mark, markKind } from '../core/sync/records/mark.ts';
+import { twinKey } from '../core/sync/records/row.ts';
+import type { Rows } from '../core/sync/rows.ts';
+import { standing } from '../core/sync/standing.ts';
+import type { Context } from './load-context.ts';
+import { cleanChange, epochSeconds } from './mark-twin.ts';
+import { type ChildrenRead, readOutgoingChildren } from './read-outgoing-children.ts';
+import { recoverApply } from './recover-apply.ts';
+import { issueNotFound, leftScope, seemsRestored } from './set-aside.ts';
+import { loadRows, saveRows } from './twin-rows.ts';
+
+/** An item that has its sequence and is on its way. */
+export interface PreparedItem {
+  readonly issue: string;
+  readonly rows: Rows;
+  readonly token: string;
+  readonly mark: Mark | undefined;
+  readonly item: UpdateItem;
+  readonly ledger: Ledger;
+  readonly children: Omit<OutgoingChildren, 'ledger'>;
+  /** Set where the children were looked at: their fingerprint as read. */
+  readonly kids: string | undefined;
+  readonly updated: number;
+  /** The issue's `counterpart` property as read. */
+  readonly property: unknown;
+}
+
+export type Preparation =
+  | { readonly is: 'item'; readonly prepared: PreparedItem }
+  | { readonly is: 'later'; readonly after: number }
+  | { readonly is: 'nothing' };
+
+const NOTHING: Preparation = { is: 'nothing' };
+
+/** Finds out what of one issue is to cross now and takes a sequence for it; `read` saves a read just made. */
+export async function prepareItem(
+  ports: Ports,
+  context: Context,
+  issueId: string,
+  read?: JiraIssue,
+): Promise<Preparation> {
+  const connection = context.connection.id;
+  const now = epochSeconds(ports.clock);
+  // The mark is read first: a change after this moment makes a new token, and then it is not cleaned.
+  const mark = await ports.store.get(markKind, twinKey(connection, issueId));
+  const rows = await loadRows(ports.store, connection, issueId);
+  if (!rows) return NOTHING;
+  const stand = standing(rows, mark, now);
+  if (stand.do === 'later') return { is: 'later', after: stand.after };
+  if (stand.do === 'recover') {
+    await recoverApply(ports, context, rows);
+    return { is: 'later', after: 1 };
+  }
+  if (stand.do === 'end') {
+    if (stand.clean && mark)
+      await saveRows(ports, rows, rows, [cleanChange(ports, connection, issueId, mark)]);
+    return NOTHING;
+  }
+  const issue = read ?? (await ports.jira.readIssue(issueId, { fields: fieldsToSend(context.rules) }));
+  if (issue === 'not-found') return issueNotFound(ports, rows, mark);
+  if (!inScope(context.rules, issue)) return leftScope(ports, rows, mark, issue.updated);
+  if (seemsRestored(rows.twin, issue.updated)) return issueNotFound(ports, rows, mark, 'restored');
+  return decideAndTake(ports, context, { rows, mark, issue, now });
+}
+
+interface Found {
+  readonly rows: Rows;
+  readonly mark: Mark | undefined;
+  readonly issue: JiraIssue;
+  readonly now: number;
+}
+
+async function decideAndTake(ports: Ports, context: Context, found: Found): Promise<Preparation> {
+  const { rows, issue, now } = found;
+  const kids = await readOutgoingChildren(ports, context, rows.twin, issue);
+  const starting = rows.twin.life === 'pending';
+  const local = runOutgoing(context.rules, context.key, issue.fields, starting ? 'create' : 'always');
+  const token = ports.random.token();
+  const outgoing = decideOutgoing({
+    rows: rows.twin.life === 'left-scope' ? { ...rows, twin: { ...rows.twin, life: 'linked' } } : rows,
+    local,
+    children: kids.children.fresh || kids.removed.length > 0,
+    now,
+    token,
+  });
+  if (outgoing.do === 'nothing') return cleanMark(ports, found, kids);
+  const taken = await saveRows(ports, rows, withPages(outgoing.rows, kids), ledgerOf(rows, kids));
+  if (!taken) return { is: 'later', after: 1 };
+  const item = itemOf(context, issue, { rows, outgoing, local, kids });
+  return {
+    is: 'item',
+    prepared: {
+      issue: issue.id,
+      rows: taken,
+      token,
+      mark: found.mark,
+      item,
+      ledger: kids.ledger,
+      children: kids.children,
+      kids: kids.print,
+      updated: issue.updated,
+      property: issue.properties[COUNTERPART],
+    },
+  };
+}
+
+function itemOf(
+  context: Context,
+  issue: JiraIssue,
+  parts: {
+    rows: Rows;
+    outgoing: Extract<ReturnType<typeof decideOutgoing>, { do: 'send' }>;
+    local: LocalPaths;
+    kids: ChildrenRead;
+  },
+): UpdateItem {
+  return buildItem({
+    twin: parts.rows.twin,
+    issue: asReplicaIssue(context.connection.local.siteUrl, issue),
+    policy: context.connection.policy.number,
+    outgoing: parts.outgoing,
+    local: parts.local,
+    children: parts.kids.children,
+    removed: [...parts.kids.removed],
+  });
+}
+
+/** Nothing to send: the mark goes if nobody has set it anew, and the row remembers how far it has looked. */
+async function cleanMark(
+  ports: Ports,
+  { rows, mark, issue }: Found,
+  kids: ChildrenRead,
+): Promise<Preparation> {
+  const { twin } = rows;
+  const seen = Math.max(twin.seen, issue.updated);
+  const known = kids.print === undefined ? twin : { ...twin, kids: kids.print };
+  const { hold: _hold, ...clear } = known;
+  const after = withPages({ ...rows, twin: { ...clear, seen, due: 0 } }, kids);
+  const also = [...ledgerOf(rows, kids)];
+  if (mark && mark.at > 0) also.push(cleanChange(ports, twin.connection, twin.issue, mark));
+  const saved = await saveRows(ports, rows, after, also);
+  return saved ? NOTHING : { is: 'later', after: 1 };
+}
+
+function ledgerOf(rows: Rows, kids: ChildrenRead): Change[] {
+  return ledgerChanges(rows.twin.connection, rows.twin.issue, kids.before, kids.ledger);
+}
+
+function withPages(rows: Rows, kids: ChildrenRead): Rows {
+  const pages = pagesOf(kids.ledger);
+  if (kids.print === undefined || pages === (rows.twin.pages ?? 0)) return rows;
+  return { ...rows, twin: { ...rows.twin, pages } };
+}

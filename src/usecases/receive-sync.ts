@@ -1,0 +1,50 @@
+import type { Connection } from '../core/connection/connection-record.ts';
+import { PortError } from '../core/ports/port-error.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import { type ItemAnswer, type SyncAnswer, type SyncPayload, syncItem } from '../core/protocol/kinds/sync.ts';
+import { TIMING } from '../core/sync/timing.ts';
+import { applyItem } from './apply-item.ts';
+import { endByPeer } from './end-by-peer.ts';
+import { type Context, contextOf } from './load-context.ts';
+
+const ITEMS_AT_ONCE = 8;
+
+/** Applies the items of a verified `sync` message, each judged alone, and answers them in their order. */
+export async function receiveSync(
+  ports: Ports,
+  connection: Connection,
+  payload: SyncPayload,
+): Promise<SyncAnswer> {
+  const context = await contextOf(ports, connection);
+  const answers: ItemAnswer[] = [];
+  for (let from = 0; from < payload.items.length; from += ITEMS_AT_ONCE) {
+    const batch = payload.items.slice(from, from + ITEMS_AT_ONCE);
+    answers.push(...(await Promise.all(batch.map((item) => receiveItem(ports, context, item)))));
+  }
+  return { items: answers };
+}
+
+async function receiveItem(ports: Ports, context: Context | undefined, raw: unknown): Promise<ItemAnswer> {
+  if (context?.connection.state !== 'active') return { code: 'paused' };
+  if (ports.clock.remaining() < TIMING.itemMargin * 1000) return { code: 'not-started' };
+  const parsed = syncItem.safeParse(raw);
+  if (!parsed.success) {
+    ports.log.note('apply.bad-item', { connection: context.connection.id });
+    return { code: 'bad-item' };
+  }
+  const item = parsed.data;
+  try {
+    return item.do === 'unlink'
+      ? await endByPeer(ports, context, item)
+      : await applyItem(ports, context, item);
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    // A lease that was taken stays until it expires: only then is it known what has landed.
+    ports.log.note('apply.interrupted', {
+      code: error.code,
+      connection: context.connection.id,
+      issue: item.issue.id,
+    });
+    return { code: 'busy' };
+  }
+}

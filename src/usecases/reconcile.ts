@@ -1,0 +1,77 @@
+import type { JiraIssue } from '../core/ports/jira.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { Route } from '../core/rules/routes.ts';
+import { mayStart } from '../core/sync/issue-change.ts';
+import { issueKind } from '../core/sync/records/issue.ts';
+import { RECONCILED_KEY, reconciledKind } from '../core/sync/records/reconciled.ts';
+import { twinKey } from '../core/sync/records/row.ts';
+import { twinKind } from '../core/sync/records/twin.ts';
+import { issueFacts } from '../core/trigger/issue-facts.ts';
+import { jiraFieldFor } from '../core/trigger/trigger-fields.ts';
+import { loadRoutes } from './load-routes.ts';
+import { epochSeconds, markTwin } from './mark-twin.ts';
+import { firstSyncJob, ring, sendJob } from './ring.ts';
+
+/** Looked back further than since the last time: the search index lags, and runs may overlap. */
+const OVERLAP = 10 * 60;
+const FIRST_LOOK_BACK = 2 * 3600;
+const ISSUES_AT_ONCE = 1000;
+
+export interface ReconcileRequest {
+  /** Only this connection; all of the site otherwise. */
+  readonly connection?: string;
+  /** Epoch seconds; otherwise since the last reconcile. */
+  readonly since?: number;
+}
+
+/** Finds issues whose events were lost: one search, and only what is newer than last seen is looked at. */
+export async function reconcile(ports: Ports, request: ReconcileRequest = {}): Promise<void> {
+  const now = epochSeconds(ports.clock);
+  const all = Object.entries(await loadRoutes(ports));
+  const routes = all.filter(([id, route]) => route.state === 'active' && (request.connection ?? id) === id);
+  const projects = [...new Set(routes.flatMap(([, route]) => route.projects))];
+  if (projects.length > 0) {
+    const last = await ports.store.get(reconciledKind, RECONCILED_KEY);
+    const since = request.since ?? (last?.to ?? now - FIRST_LOOK_BACK) - OVERLAP;
+    const minutes = Math.max(1, Math.ceil((now - since) / 60));
+    const issues = await ports.jira.searchIssues(
+      `project in (${projects.join(', ')}) AND updated >= -${minutes}m ORDER BY updated ASC`,
+      { fields: fieldsFor(routes.map(([, route]) => route)), limit: ISSUES_AT_ONCE },
+    );
+    for (const issue of issues) await lookAt(ports, routes, issue);
+    // More than one search brings: the next run goes on from the last one found.
+    const reached = issues.length < ISSUES_AT_ONCE ? now : Math.floor((issues.at(-1)?.updated ?? 0) / 1000);
+    if (request.connection === undefined) {
+      await ports.store.put(reconciledKind, RECONCILED_KEY, { v: 1, to: reached });
+    }
+  }
+}
+
+async function lookAt(ports: Ports, routes: readonly [string, Route][], issue: JiraIssue): Promise<void> {
+  const record = await ports.store.get(issueKind, issue.id);
+  for (const [connection, route] of routes) {
+    if (!route.projects.includes(issue.project.id)) continue;
+    const twin = record?.connections.includes(connection)
+      ? await ports.store.get(twinKind, twinKey(connection, issue.id))
+      : undefined;
+    if (twin) {
+      if (issue.updated <= twin.seen) continue;
+      await markTwin(ports, connection, issue.id);
+      await ring(ports, sendJob(connection, issue.id), 0);
+    } else if (couldStart(route, issue)) {
+      await ring(ports, firstSyncJob(connection, issue.id), 0);
+    }
+  }
+}
+
+function couldStart(route: Route, issue: JiraIssue): boolean {
+  return mayStart(
+    { issue: issue.id, what: 'updated', bySelf: false, project: issue.project.id, facts: issueFacts(issue) },
+    route,
+  );
+}
+
+function fieldsFor(routes: readonly Route[]): readonly string[] {
+  const fields = routes.flatMap((route) => route.triggers.flatMap((trigger) => trigger.fields));
+  return [...new Set(['updated', ...fields.flatMap((field) => jiraFieldFor(field) ?? [])])];
+}

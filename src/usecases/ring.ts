@@ -1,0 +1,39 @@
+import type { Log } from '../core/ports/environment.ts';
+import { PortError } from '../core/ports/port-error.ts';
+import type { Job, Queue } from '../core/ports/queue.ts';
+import { CHAIN_MAX } from '../core/sync/timing.ts';
+
+const LONGEST_DELAY = 900;
+
+/**
+ * Asks for work to be done soon. A push that fails is no error, because marks and due rows stand and the sweep
+ * finds them; so is a chain of pushes that has grown too long.
+ */
+export async function ring(
+  ports: { readonly queue: Queue; readonly log: Log },
+  job: Job,
+  delaySeconds: number,
+): Promise<void> {
+  if (job.chain > CHAIN_MAX) {
+    ports.log.note('queue.chain-ended', { connection: job.connection, issue: job.issue });
+    return;
+  }
+  try {
+    await ports.queue.push(job, Math.min(LONGEST_DELAY, Math.max(0, Math.ceil(delaySeconds))));
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    ports.log.note('queue.push-failed', { code: error.code, connection: job.connection, issue: job.issue });
+  }
+}
+
+export function sendJob(connection: string, issue: string, chain = 0): Job {
+  return { queue: 'changes', v: 1, kind: 'send', connection, issue, chain };
+}
+
+export function firstSyncJob(connection: string, issue: string, chain = 0): Job {
+  return { queue: 'changes', v: 1, kind: 'first-sync', connection, issue, chain };
+}
+
+export function pullJob(connection: string, issue: string, chain = 0): Job {
+  return { queue: 'attachments', v: 1, kind: 'pull', connection, issue, chain };
+}

@@ -1,0 +1,63 @@
+import type { Ports } from '../core/ports/ports.ts';
+import { afterFailure } from '../core/retry/failure-schedule.ts';
+import { goneKind } from '../core/sync/records/gone.ts';
+import type { Mark } from '../core/sync/records/mark.ts';
+import type { Hold, Twin } from '../core/sync/records/twin.ts';
+import type { Rows } from '../core/sync/rows.ts';
+import { TIMING } from '../core/sync/timing.ts';
+import { cleanChange, epochSeconds } from './mark-twin.ts';
+import { saveRows } from './twin-rows.ts';
+
+type SetAside = { readonly is: 'nothing' } | { readonly is: 'later'; readonly after: number };
+
+/**
+ * The issue did not answer. Only together with its delete event that means deleted; alone it is no longer
+ * visible to the app, and nothing is concluded from it.
+ */
+export async function issueNotFound(
+  ports: Ports,
+  rows: Rows,
+  mark: Mark | undefined,
+  why: 'not-visible' | 'restored' = 'not-visible',
+): Promise<SetAside> {
+  const { twin } = rows;
+  const gone = why === 'not-visible' ? await ports.store.get(goneKind, twin.issue) : undefined;
+  const after: Twin = gone
+    ? { ...twin, life: 'deleted', by: 'here', due: 0 }
+    : held(twin, why, epochSeconds(ports.clock));
+  const also = mark && mark.at > 0 ? [cleanChange(ports, twin.connection, twin.issue, mark)] : [];
+  const saved = await saveRows(ports, rows, { ...rows, twin: after }, also);
+  return saved ? { is: 'nothing' } : { is: 'later', after: 1 };
+}
+
+/** The issue has left the projects of this connection: nothing is sent and nothing applied until it comes back. */
+export async function leftScope(
+  ports: Ports,
+  rows: Rows,
+  mark: Mark | undefined,
+  updated: number,
+): Promise<SetAside> {
+  const { twin } = rows;
+  const life: Twin['life'] = twin.life === 'pending' ? twin.life : 'left-scope';
+  const also = mark && mark.at > 0 ? [cleanChange(ports, twin.connection, twin.issue, mark)] : [];
+  const after = { ...rows, twin: { ...twin, life, seen: Math.max(twin.seen, updated) } };
+  const saved = await saveRows(ports, rows, after, also);
+  return saved ? { is: 'nothing' } : { is: 'later', after: 1 };
+}
+
+/** `updated` has gone back: the site was restored from a backup, and its values are not edits of anybody. */
+export function seemsRestored(twin: Twin, updated: number): boolean {
+  return twin.seen - updated > TIMING.restoredMargin * 1000;
+}
+
+/** The twin with one more failure, waiting as the schedule says. */
+export function held(twin: Twin, why: Hold['why'], now: number, code?: string): Twin {
+  const retry = afterFailure(twin.hold?.attempts ?? 0, now);
+  const hold: Hold = {
+    why: retry.do === 'dead-letter' ? 'dead-letter' : why,
+    since: now,
+    attempts: retry.attempts,
+    ...(code === undefined ? {} : { code }),
+  };
+  return { ...twin, hold, due: retry.do === 'retry' ? retry.at : 0 };
+}

@@ -1,0 +1,144 @@
+import type { Ports } from '../core/ports/ports.ts';
+import type { Change } from '../core/ports/store.ts';
+import type { DecidedAnswer, ItemAnswer } from '../core/protocol/kinds/sync.ts';
+import { runIncoming } from '../core/rules/run-incoming.ts';
+import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
+import { settleChildren } from '../core/sync/children/settle-children.ts';
+import { COUNTERPART, issuePropertyWith } from '../core/sync/counterpart-property.ts';
+import { type Mark, markKind } from '../core/sync/records/mark.ts';
+import { twinKey } from '../core/sync/records/row.ts';
+import type { Rows } from '../core/sync/rows.ts';
+import { type Settled, settleAnswer } from '../core/sync/settle-answer.ts';
+import { TIMING } from '../core/sync/timing.ts';
+import type { Context } from './load-context.ts';
+import { cleanChange, epochSeconds, markChange } from './mark-twin.ts';
+import type { PreparedItem } from './prepare-item.ts';
+import { held } from './set-aside.ts';
+import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
+
+const ATTEMPTS = 8;
+
+/** Writes what an answer means. Answers after how many seconds this twin is to be sent again, if at all. */
+export async function settleItem(
+  ports: Ports,
+  context: Context,
+  prepared: PreparedItem,
+  answer: ItemAnswer,
+): Promise<number | undefined> {
+  let rows: Rows | undefined = prepared.rows;
+  let ledger: Ledger = prepared.ledger;
+  let mark: Mark | undefined = prepared.mark;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    // A later attempt has taken over: this answer is dropped, its paths are open there.
+    if (rows?.work.inFlight?.token !== prepared.token) return TIMING.firstSend;
+    const settlement = settle(ports, context, prepared, { rows, ledger, answer });
+    const moved = mark?.token !== prepared.mark?.token;
+    const also = [...settlement.ledgerLines];
+    if (!settlement.remains && mark && mark.at > 0 && !moved) {
+      also.push(cleanChange(ports, context.connection.id, prepared.issue, mark));
+    }
+    // What remains must stay visible to the sweep.
+    if (settlement.remains && (mark === undefined || mark.at === 0)) {
+      also.push(markChange(ports, context.connection.id, prepared.issue));
+    }
+    const saved = await saveRows(ports, rows, settlement.rows, also);
+    if (saved) {
+      if (answer.code === 'applied' && prepared.item.to === undefined)
+        await nameTwin(ports, context, prepared, answer);
+      return settlement.again ?? (moved ? TIMING.firstSend : undefined);
+    }
+    rows = await loadRows(ports.store, context.connection.id, prepared.issue);
+    mark = await ports.store.get(markKind, twinKey(context.connection.id, prepared.issue));
+    if (rows && prepared.kids !== undefined) ledger = await loadLedger(ports.store, rows.twin);
+  }
+  ports.log.note('send.settle-gave-up', { connection: context.connection.id, issue: prepared.issue });
+  return TIMING.busyAgain;
+}
+
+interface Settlement {
+  readonly rows: Rows;
+  readonly ledgerLines: readonly Change[];
+  readonly again: number | undefined;
+  /** Something is still to be sent, be it later: the mark stands. */
+  readonly remains: boolean;
+}
+
+function settle(
+  ports: Ports,
+  context: Context,
+  prepared: PreparedItem,
+  now: { rows: Rows; ledger: Ledger; answer: ItemAnswer },
+): Settlement {
+  const { answer } = now;
+  const settled = settleAnswer({
+    rows: now.rows,
+    answer,
+    seq: prepared.item.seq,
+    updated: prepared.updated,
+    commandOf: (path) => commandOf(context, prepared, answer, path),
+    now: epochSeconds(ports.clock),
+  });
+  if (answer.code !== 'applied') return undecided(ports, settled);
+  // A ledger that was not read has nothing to settle: no child was in the message.
+  if (prepared.kids === undefined)
+    return { rows: settled.rows, ledgerLines: [], again: undefined, remains: false };
+  const kids = settleChildren(now.ledger, prepared.children, answer);
+  const pages = pagesOf(kids.ledger);
+  const { kids: _before, ...twin } = settled.rows.twin;
+  return {
+    rows: {
+      ...settled.rows,
+      twin: { ...twin, ...(pages > 0 ? { pages } : {}), ...(kids.remains ? {} : { kids: prepared.kids }) },
+    },
+    ledgerLines: ledgerChanges(context.connection.id, prepared.issue, now.ledger, kids.ledger),
+    again: kids.remains ? TIMING.firstSend : undefined,
+    remains: kids.remains,
+  };
+}
+
+/** A refusal counts as a failure and waits by the schedule; the mark stands, so that nothing is forgotten. */
+function undecided(ports: Ports, settled: Settled): Settlement {
+  if (settled.failed === undefined) {
+    return { rows: settled.rows, ledgerLines: [], again: settled.again, remains: true };
+  }
+  const now = epochSeconds(ports.clock);
+  const twin = held(settled.rows.twin, 'retry', now, settled.failed);
+  return { rows: { ...settled.rows, twin }, ledgerLines: [], again: undefined, remains: true };
+}
+
+/** What the peer now holds, as a command here: read by full items alone. */
+function commandOf(
+  context: Context,
+  prepared: PreparedItem,
+  answer: ItemAnswer,
+  path: string,
+): string | undefined {
+  if (answer.code !== 'applied') return undefined;
+  const echoed = answer.echo?.[path];
+  const value = echoed ?? (answer.same?.includes(path) ? prepared.item.fields[path] : undefined);
+  if (value === undefined) return undefined;
+  const command = runIncoming(context.rules, context.key, { [path]: value }, { moment: 'always' })[path];
+  return command?.ok ? command.local : undefined;
+}
+
+/** After the first answer the issue says whose counterpart it is. A hint for searches: failing is no harm. */
+async function nameTwin(
+  ports: Ports,
+  context: Context,
+  prepared: PreparedItem,
+  answer: DecidedAnswer,
+): Promise<void> {
+  const link = { c: context.connection.id, k: answer.issue.key, s: 'ok' };
+  try {
+    await ports.jira.setIssueProperty(
+      prepared.issue,
+      COUNTERPART,
+      issuePropertyWith(prepared.property, prepared.issue, link),
+    );
+  } catch (error) {
+    ports.log.note('property.not-written', {
+      issue: prepared.issue,
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+  }
+}

@@ -1,0 +1,129 @@
+import type { JiraIssue } from '../core/ports/jira.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import type { Route } from '../core/rules/routes.ts';
+import { COUNTERPART } from '../core/sync/counterpart-property.ts';
+import { nextGeneration } from '../core/sync/generation.ts';
+import { fieldsToSend, inScope } from '../core/sync/local-issue.ts';
+import { newLife, startingTwin } from '../core/sync/new-twin.ts';
+import { issueKind } from '../core/sync/records/issue.ts';
+import type { Twin } from '../core/sync/records/twin.ts';
+import { TIMING } from '../core/sync/timing.ts';
+import { jiraFieldFor } from '../core/trigger/trigger-fields.ts';
+import { bearTwin } from './bear-twin.ts';
+import { completeClaim } from './complete-claim.ts';
+import { triggerHolds } from './judge-trigger.ts';
+import { type Context, loadContext } from './load-context.ts';
+import { loadRoutes } from './load-routes.ts';
+import { markChange, markTwin } from './mark-twin.ts';
+import { ring, sendJob } from './ring.ts';
+import { sendChanges } from './send-changes.ts';
+import { loadRows, saveRows } from './twin-rows.ts';
+
+export interface StartRequest {
+  readonly connection: string;
+  /** Issue id or key. */
+  readonly issue: string;
+  /** A person's start needs no trigger and lifts tombstones of this side. */
+  readonly by: 'trigger' | 'hand';
+  readonly chain: number;
+}
+
+export type StartOutcome =
+  | { readonly is: 'started' | 'runs-already'; readonly issue: string }
+  | { readonly is: 'not-active' | 'not-found' | 'out-of-scope' | 'no-trigger' | 'ended' | 'busy' };
+
+/** Puts one issue under sync. By a trigger the first message leaves at once, with the same read. */
+export async function startSync(ports: Ports, request: StartRequest): Promise<StartOutcome> {
+  const context = await loadContext(ports, request.connection);
+  if (context?.connection.state !== 'active') return { is: 'not-active' };
+  const route = request.by === 'trigger' ? (await loadRoutes(ports))[request.connection] : undefined;
+  const issue = await ports.jira.readIssue(request.issue, {
+    fields: [...new Set([...fieldsToSend(context.rules), ...triggerFields(route)])],
+    properties: [COUNTERPART],
+  });
+  if (issue === 'not-found') return { is: 'not-found' };
+  if (!inScope(context.rules, issue)) return { is: 'out-of-scope' };
+  const found = await loadRows(ports.store, request.connection, issue.id);
+  if (found) return startAgain(ports, request, found);
+  const claimed = await completeClaim(ports, { issue: issue.id, property: issue.properties[COUNTERPART] });
+  if (claimed === 'completed') return { is: 'runs-already', issue: issue.id };
+  return startNew(ports, context, { request, issue, route });
+}
+
+async function startNew(
+  ports: Ports,
+  context: Context,
+  start: { request: StartRequest; issue: JiraIssue; route: Route | undefined },
+): Promise<StartOutcome> {
+  const { request, issue, route } = start;
+  const connection = context.connection.id;
+  const from = await arrivedFrom(ports, connection, issue.id);
+  if (request.by === 'trigger') {
+    const triggers = (route?.triggers ?? []).filter((trigger) => !from || trigger.fromPartners);
+    if (!(await triggerHolds(ports, triggers, issue))) return { is: 'no-trigger' };
+  }
+  const origin = from ?? { origin: ports.random.token(), hops: 0 };
+  const twin = startingTwin(connection, issue.id, nextGeneration(undefined, ports.random.token()), origin);
+  const born = await bearTwin(ports, request.by === 'hand' ? { ...twin, byHand: true } : twin, true);
+  if (!born) {
+    await ring(
+      ports,
+      { queue: 'changes', v: 1, kind: 'first-sync', connection, issue: issue.id, chain: request.chain + 1 },
+      TIMING.busyAgain,
+    );
+    return { is: 'busy' };
+  }
+  if (request.by === 'hand') await ring(ports, sendJob(connection, issue.id), 0);
+  else await sendChanges(ports, { connection, issue: issue.id, chain: request.chain, read: issue });
+  return { is: 'started', issue: issue.id };
+}
+
+async function startAgain(
+  ports: Ports,
+  request: StartRequest,
+  found: NonNullable<Awaited<ReturnType<typeof loadRows>>>,
+): Promise<StartOutcome> {
+  const { connection, issue } = found.twin;
+  const ended = found.twin.life === 'unlinked' || found.twin.life === 'deleted';
+  if (!ended) {
+    await markTwin(ports, connection, issue);
+    await ring(ports, sendJob(connection, issue, request.chain + 1), 0);
+    return { is: 'runs-already', issue };
+  }
+  // A tombstone is respected by triggers; only a person begins a new life.
+  if (request.by === 'trigger') return { is: 'ended' };
+  const begun: Twin = {
+    ...newLife(found.twin, nextGeneration(found.twin.gen, ports.random.token())),
+    byHand: true,
+    life: found.twin.peer ? 'linked' : 'pending',
+  };
+  const { inFlight: _inFlight, open: _open, ...work } = found.work;
+  const saved = await saveRows(ports, found, { ...found, twin: begun, work }, [
+    markChange(ports, connection, issue),
+  ]);
+  if (!saved) return { is: 'busy' };
+  await ring(ports, sendJob(connection, issue), 0);
+  return { is: 'started', issue };
+}
+
+/** Where the issue came from, if this app made it for another connection. */
+async function arrivedFrom(
+  ports: Ports,
+  connection: string,
+  issue: string,
+): Promise<{ origin: string; hops: number } | undefined> {
+  const record = await ports.store.get(issueKind, issue);
+  for (const other of record?.connections ?? []) {
+    if (other === connection) continue;
+    const rows = await loadRows(ports.store, other, issue);
+    const { origin, hops } = rows?.twin ?? {};
+    if (origin !== undefined && hops !== undefined && hops > 0) return { origin, hops };
+  }
+  return undefined;
+}
+
+function triggerFields(route: Route | undefined): readonly string[] {
+  return (route?.triggers ?? []).flatMap((trigger) =>
+    trigger.fields.flatMap((field) => jiraFieldFor(field) ?? []),
+  );
+}

@@ -1,0 +1,70 @@
+import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import { issueKind } from '../core/sync/records/issue.ts';
+import { markKind } from '../core/sync/records/mark.ts';
+import { twinKey } from '../core/sync/records/row.ts';
+import { type TwinStanding, twinStanding } from '../core/sync/twin-standing.ts';
+import { loadRoutes } from './load-routes.ts';
+import { loadLedger, loadRows } from './twin-rows.ts';
+
+export interface TwinReport extends TwinStanding {
+  readonly connection: string;
+  readonly connectionName: string;
+  readonly peerName: string;
+}
+
+export interface IssueReport {
+  readonly twins: readonly TwinReport[];
+  /** Connections that run and take issues of this project, without a twin of this one. */
+  readonly offers: readonly {
+    readonly connection: string;
+    readonly name: string;
+    readonly peerName: string;
+  }[];
+}
+
+type StatusPorts = Pick<Ports, 'store' | 'memo'>;
+
+/** How an issue stands under each connection, from the rows alone: no Jira call. */
+export async function syncStatus(
+  ports: StatusPorts,
+  issue: { readonly id: string; readonly projectId: string },
+): Promise<IssueReport> {
+  const record = await ports.store.get(issueKind, issue.id);
+  const joined = record?.connections ?? [];
+  const twins = await Promise.all(joined.map((connection) => reportTwin(ports, connection, issue.id)));
+  const routes = Object.entries(await loadRoutes(ports));
+  const free = routes.filter(
+    ([id, route]) =>
+      route.state === 'active' && route.projects.includes(issue.projectId) && !joined.includes(id),
+  );
+  const offers = await Promise.all(
+    free.map(async ([id]) => {
+      const connection = await ports.store.get(connectionKind, id);
+      return connection ? [{ connection: id, name: connection.name, peerName: connection.peer.name }] : [];
+    }),
+  );
+  return { twins: twins.flat(), offers: offers.flat() };
+}
+
+async function reportTwin(ports: StatusPorts, id: string, issue: string): Promise<readonly TwinReport[]> {
+  const [connection, rows, mark] = await Promise.all([
+    ports.store.get(connectionKind, id),
+    loadRows(ports.store, id, issue),
+    ports.store.get(markKind, twinKey(id, issue)),
+  ]);
+  if (!connection || !rows) return [];
+  const ledger = await loadLedger(ports.store, rows.twin);
+  return [
+    {
+      connection: id,
+      connectionName: connection.name,
+      peerName: connection.peer.name,
+      ...twinStanding({ rows, mark, ledger, paused: isPaused(connection) }),
+    },
+  ];
+}
+
+function isPaused(connection: Connection): boolean {
+  return connection.state !== 'active';
+}
