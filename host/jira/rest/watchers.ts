@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Answer, noContent, ok, type RestCall } from '../call.ts';
 import { badRequest, forbidden, notFound } from '../jira-error.ts';
 import { visibleIssue } from '../lookup.ts';
@@ -14,6 +15,7 @@ export const watchersRoutes: readonly Route[] = [
   get(WATCHERS, listWatchers),
   post(WATCHERS, addWatcher, { writesIssue: true, accepts: 'any' }),
   del(WATCHERS, removeWatcher, { writesIssue: true }),
+  post('/rest/api/3/issue/watching', isWatching, { points: 'other' }),
 ];
 
 function findIssue(call: RestCall): Issue {
@@ -93,4 +95,17 @@ function removeWatcher(call: RestCall): Answer {
   requireManaging(call, issue, accountId);
   call.state.issues.put({ ...issue, watcherIds: issue.watcherIds.filter((id) => id !== accountId) });
   return noContent();
+}
+
+const watchingInput = z.object({ issueIds: z.array(z.union([z.string(), z.number().transform(String)])) });
+
+/** Which of many issues the caller watches; those it does not see count as not watched. */
+function isWatching(call: RestCall): Answer {
+  const { issueIds } = call.json(watchingInput);
+  const entries = issueIds.map((id): [string, boolean] => {
+    const issue = call.state.issues.get(id);
+    const watches = call.accountId !== null && issue?.watcherIds.includes(call.accountId) === true;
+    return [id, watches && canSee(call, issue)];
+  });
+  return ok({ issuesIsWatching: Object.fromEntries(entries) }, entries.length);
 }
