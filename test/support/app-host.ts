@@ -8,7 +8,7 @@ import type { Database } from '../../host/database.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import type { HostOptions } from '../../host/host-options.ts';
 import { SeededRandom } from '../../host/random/seeded-random.ts';
-import { fakeQueue } from './fake-services.ts';
+import { createQueue } from '../../host/forge/queue/create-queue.ts';
 
 /** Bundles a small app of test/contract/apps as the build bundles the real one, and writes its manifest. */
 export async function buildApp(source: string, manifest: string): Promise<HostOptions['app']> {
@@ -42,7 +42,7 @@ export function appHost(options: AppHostOptions): Promise<Host> {
   return createHost({
     clock: new VirtualClock({ patienceMs: 2_000 }),
     ...rest,
-    createQueue: fakeQueue,
+    createQueue,
     random: new SeededRandom(seed),
     database,
   });

@@ -2,13 +2,13 @@ import { QUEUE } from '../../../src/core/limits.ts';
 import type { Clock } from '../../clock.ts';
 import type { Random } from '../../random.ts';
 import { toAsyncEvent } from './async-event.ts';
-import { afterCrash, type DeliveryOutcome, decideRetry, type Verdict } from './decide-retry.ts';
+import { afterCrash, type DeliveryOutcome, decideRetry } from './decide-retry.ts';
 import type { QueueEvent } from './queue-event.ts';
 import type { QueueRows } from './queue-rows.ts';
 
 /**
- * Runs the consumer of a queue with one event. Answers how it ended; undefined: the installation or the consumer
- * is gone. A rejection counts as an error of the consumer.
+ * Runs the consumer of a queue with one event. Answers how it ended; undefined: there is no such installation or
+ * consumer. A rejection counts as an error of the consumer.
  */
 export type Dispatch = (
   installation: string,
@@ -17,6 +17,9 @@ export type Dispatch = (
   origin: string,
 ) => Promise<DeliveryOutcome | undefined>;
 
+/** Nobody to deliver to: it may be that the host is still starting. Events of what was removed are gone. */
+const NOBODY: DeliveryOutcome = { ok: false, reason: 'unknown', message: 'There is no consumer.' };
+
 export interface DeliveriesOptions {
   readonly rows: QueueRows;
   readonly clock: Pick<Clock, 'now' | 'at'>;
@@ -24,7 +27,7 @@ export interface DeliveriesOptions {
   readonly dispatch: Dispatch;
   /** How long a delivery may take before somebody else makes it. */
   readonly leaseMs: (queue: string) => number;
-  readonly delayMs: () => number;
+  readonly delayMs: (installation: string) => number;
   readonly duplicates: (installation: string) => number;
 }
 
@@ -113,7 +116,7 @@ export class Deliveries {
     cancelLease();
     if (this.#stopped) return;
     const now = clock.now();
-    const verdict: Verdict = outcome === undefined ? { kind: 'failed' } : decideRetry(event, outcome, now);
+    const verdict = decideRetry(event, outcome ?? NOBODY, now);
     if (!rows.settle(event.id, lease, verdict, now)) return;
     if (verdict.kind === 'retry') this.schedule(event.id, verdict.due);
     if (verdict.kind === 'done') this.#maybeOnceMore(event, now);
@@ -133,7 +136,7 @@ export class Deliveries {
     const { rows, random, duplicates, delayMs } = this.#options;
     const chance = duplicates(event.installation);
     if (chance <= 0 || event.copies > 0 || random.next() >= chance) return;
-    const due = now + delayMs() + random.below(5_000);
+    const due = now + delayMs(event.installation) + random.below(5_000);
     rows.repeat(event.id, due);
     this.schedule(event.id, due);
   }

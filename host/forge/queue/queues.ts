@@ -20,8 +20,8 @@ export interface QueuesOptions {
   /** The queues of the manifest. */
   readonly consumers: readonly QueueConsumer[];
   readonly dispatch: Dispatch;
-  /** Milliseconds from a push to its delivery; default 0. */
-  readonly latencyMs?: () => number;
+  /** Milliseconds from a push to its delivery; asked per event, default 0. */
+  readonly latencyMs?: (installation: string) => number;
   /** Milliseconds by which events of one moment come apart, so that they come in any order; default 0. */
   readonly spreadMs?: () => number;
   /** How likely an event that was done is delivered once more, 0 to 1; asked per event. Default 0. */
@@ -56,7 +56,7 @@ export class Queues {
       random,
       dispatch,
       leaseMs: (queue) => (this.#timeoutOf(queue) + 30) * 1000,
-      delayMs: () => this.#delayMs(),
+      delayMs: (installation) => this.#delayMs(installation),
       duplicates: duplicates ?? (() => 0),
     });
     this.#deliveries.resume();
@@ -119,7 +119,7 @@ export class Queues {
         concurrencyLimit: event.concurrency?.limit ?? null,
         origin,
         state: 'ready',
-        due: now + (event.delayInSeconds ?? 0) * 1000 + this.#delayMs(),
+        due: now + (event.delayInSeconds ?? 0) * 1000 + this.#delayMs(installation),
         pushed: now,
         retries: 0,
         throttled: 0,
@@ -171,9 +171,12 @@ export class Queues {
     );
   }
 
-  #delayMs(): number {
+  #delayMs(installation: string): number {
     const spread = this.#options.spreadMs?.() ?? 0;
-    return (this.#options.latencyMs?.() ?? 0) + (spread > 0 ? this.#options.random.below(spread + 1) : 0);
+    return (
+      (this.#options.latencyMs?.(installation) ?? 0) +
+      (spread > 0 ? this.#options.random.below(spread + 1) : 0)
+    );
   }
 
   /** Counts the events into the minute; false: there are too many. Refused pushes count, too. */
