@@ -5,10 +5,10 @@ import { build } from 'esbuild';
 import { VirtualClock } from '../../host/clock/virtual-clock.ts';
 import { openDatabase } from '../../host/database/open-database.ts';
 import type { Database } from '../../host/database.ts';
+import { createQueue } from '../../host/forge/queue/create-queue.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import type { HostOptions } from '../../host/host-options.ts';
 import { SeededRandom } from '../../host/random/seeded-random.ts';
-import { createQueue } from '../../host/forge/queue/create-queue.ts';
 
 /** Bundles a small app of test/contract/apps as the build bundles the real one, and writes its manifest. */
 export async function buildApp(source: string, manifest: string): Promise<HostOptions['app']> {
