@@ -119,7 +119,7 @@ export class SiteAdmin {
   }
 
   /** Makes a workflow known; the project uses it for `issueTypeId`, or for all types without one of their own. */
-  useWorkflow(projectId: string, workflow: Workflow, issueTypeId = '*'): void {
+  assignWorkflow(projectId: string, workflow: Workflow, issueTypeId = '*'): void {
     const { state } = this.#context;
     const project = state.projects.get(projectId);
     if (!project) throw new Error(`Site ${this.#context.name} has no project ${projectId}.`);

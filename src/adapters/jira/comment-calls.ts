@@ -27,7 +27,7 @@ const comment: z.ZodType<JiraComment> = z
     updated: time,
     body: z.unknown(),
     jsdPublic: z.boolean().optional(),
-    visibility: z.unknown(),
+    visibility: z.unknown().optional(),
     properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
   })
   .transform(({ visibility, properties, body, jsdPublic, ...rest }) => ({
