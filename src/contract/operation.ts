@@ -14,6 +14,9 @@ export interface Operation<Request, Answer> {
   readonly answer: z.ZodType<Answer>;
 }
 
+/** What an operation answers. */
+export type AnswerOf<O> = O extends { readonly answer: z.ZodType<infer Answer> } ? Answer : never;
+
 export function operation<Request, Answer>(
   name: string,
   surfaces: readonly Surface[],

@@ -1,1 +1,35 @@
-export {};
+import ForgeReconciler from '@forge/react';
+import { Route, Router } from '@forge/react/router';
+import { Page } from '../shared/page.tsx';
+import { AcceptInvitation } from './accept-invitation.tsx';
+import { ConnectionList } from './connection-list.tsx';
+import { ConnectionPage } from './connection-page.tsx';
+import { NewConnection } from './new-connection.tsx';
+import { SelfCheck } from './self-check.tsx';
+
+/** The admin page: its places and what stands there. */
+function Admin() {
+  return (
+    <Page>
+      <Router fallback={<ConnectionList />}>
+        <Route path="/">
+          <ConnectionList />
+        </Route>
+        <Route path="/new">
+          <NewConnection />
+        </Route>
+        <Route path="/accept">
+          <AcceptInvitation />
+        </Route>
+        <Route path="/connection/:id">
+          <ConnectionPage />
+        </Route>
+        <Route path="/self-check">
+          <SelfCheck />
+        </Route>
+      </Router>
+    </Page>
+  );
+}
+
+ForgeReconciler.render(<Admin />);

@@ -1,1 +1,67 @@
-export {};
+import ForgeReconciler, { Box, Button, EmptyState, Heading, Inline, Stack } from '@forge/react';
+import { useState } from 'react';
+import { connectionGet, connectionList } from '../../contract/connections.ts';
+import { ConnectionTable } from '../shared/connection-table.tsx';
+import { ConnectionTabs } from '../shared/connection-tabs.tsx';
+import { Loaded } from '../shared/loaded.tsx';
+import { Page } from '../shared/page.tsx';
+import { ConnectionStateLozenge } from '../shared/state-lozenges.tsx';
+import { useTexts } from '../shared/texts/use-texts.ts';
+import { useAnswer } from '../shared/use-answer.ts';
+
+/** The connections of one space, for its admins. The server gives only those. */
+function Project() {
+  const [opened, setOpened] = useState<string>();
+  if (opened === undefined) return <ConnectionsOfSpace onOpen={setOpened} />;
+  return <OpenedConnection id={opened} onBack={() => setOpened(undefined)} />;
+}
+
+function ConnectionsOfSpace({ onOpen }: { readonly onOpen: (id: string) => void }) {
+  const { texts } = useTexts();
+  const { answer, reload } = useAnswer(connectionList, {});
+  return (
+    <Loaded answer={answer} onRetry={() => void reload()}>
+      {({ connections }) =>
+        connections.length === 0 ? (
+          <EmptyState header={texts.project.empty} description={texts.project.emptyText} />
+        ) : (
+          <Stack space="space.200">
+            <Heading as="h2">{texts.project.heading}</Heading>
+            <ConnectionTable connections={connections} onOpen={onOpen} />
+          </Stack>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function OpenedConnection({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
+  const { texts } = useTexts();
+  const { answer, reload } = useAnswer(connectionGet, { connection: id });
+  return (
+    <Stack space="space.200">
+      <Box>
+        <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={onBack}>
+          {texts.project.back}
+        </Button>
+      </Box>
+      <Loaded answer={answer} onRetry={() => void reload()}>
+        {(connection) => (
+          <Stack space="space.200">
+            <Inline space="space.100" alignBlock="center">
+              <Heading as="h2">{connection.name}</Heading>
+              <ConnectionStateLozenge state={connection.state} />
+            </Inline>
+            <ConnectionTabs connection={connection} />
+          </Stack>
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
+
+ForgeReconciler.render(
+  <Page>
+    <Project />
+  </Page>,
+);

@@ -1,0 +1,194 @@
+import {
+  Button,
+  ButtonGroup,
+  Checkbox,
+  ErrorMessage,
+  Form,
+  FormFooter,
+  FormSection,
+  Heading,
+  LoadingButton,
+  Stack,
+  Text,
+} from '@forge/react';
+import { useState } from 'react';
+import { invitationAccept, invitationRefuse } from '../../contract/invitations.ts';
+import type { Failure } from '../../contract/operation.ts';
+import { ask } from '../shared/ask.ts';
+import { ConfirmModal } from '../shared/confirm-modal.tsx';
+import { FailureMessage } from '../shared/failure-message.tsx';
+import { SpaceSelect } from '../shared/space-select.tsx';
+import { tell } from '../shared/tell.ts';
+import { TextField } from '../shared/text-field.tsx';
+import { useTexts } from '../shared/texts/use-texts.ts';
+import { InvitationFacts } from './invitation-facts.tsx';
+import type { ReadInvitation } from './read-invitation.ts';
+
+interface AgreementFormProps {
+  readonly read: ReadInvitation;
+  readonly onAccepted: (connection: string) => void;
+  readonly onRefused: () => void;
+}
+
+/** What crosses, the text to agree to, and this side's own choices. */
+export function AgreementForm({ read, onAccepted, onRefused }: AgreementFormProps) {
+  const { texts } = useTexts();
+  const { invitation } = read;
+  const [choices, setChoices] = useState({ localName: invitation.to.name, projectId: '', region: '' });
+  const [isAgreed, setAgreed] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const [isRunning, setRunning] = useState(false);
+  const [isRefusing, setRefusing] = useState(false);
+  const [error, setError] = useState<Failure>();
+
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (!isAgreed || choices.projectId === '' || choices.localName.trim() === '') return;
+    setRunning(true);
+    setError(undefined);
+    const outcome = await ask(invitationAccept, requestOf(read, choices));
+    setRunning(false);
+    if (!outcome.ok) return setError(outcome.error);
+    tell(texts.accept.accepted, texts.accept.acceptedText);
+    onAccepted(outcome.data.id);
+  };
+
+  return (
+    <Form onSubmit={submit}>
+      <InvitationFacts invitation={invitation} />
+      <FormSection>
+        <Choices
+          choices={choices}
+          isTried={isTried}
+          onChange={(part) => setChoices((old) => ({ ...old, ...part }))}
+        />
+        <Agreement
+          text={invitation.consent.text}
+          isAgreed={isAgreed}
+          isTried={isTried}
+          onChange={setAgreed}
+        />
+        {error !== undefined && <FailureMessage error={error} />}
+      </FormSection>
+      <FormFooter>
+        <ButtonGroup>
+          <Button appearance="subtle" onClick={() => setRefusing(true)}>
+            {texts.accept.refuse}
+          </Button>
+          <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
+            {texts.accept.submit}
+          </LoadingButton>
+        </ButtonGroup>
+      </FormFooter>
+      <RefuseInvitation
+        code={read.code}
+        isOpen={isRefusing}
+        onClose={() => setRefusing(false)}
+        onRefused={onRefused}
+      />
+    </Form>
+  );
+}
+
+interface Choices {
+  readonly localName: string;
+  readonly projectId: string;
+  readonly region: string;
+}
+
+function requestOf({ code, invitation }: ReadInvitation, { localName, projectId, region }: Choices) {
+  const declared = region.trim() === '' ? {} : { region };
+  return { code, projectId, localName, consent: invitation.consent.hash, ...declared };
+}
+
+interface ChoicesProps {
+  readonly choices: Choices;
+  readonly isTried: boolean;
+  readonly onChange: (part: Partial<Choices>) => void;
+}
+
+function Choices({ choices, isTried, onChange }: ChoicesProps) {
+  const { texts } = useTexts();
+  const { invite, common } = texts;
+  const missing = (value: string): string | undefined =>
+    isTried && value.trim() === '' ? common.required : undefined;
+  return (
+    <>
+      <TextField
+        name="localName"
+        label={invite.localName}
+        hint={invite.localHint}
+        isRequired
+        value={choices.localName}
+        error={missing(choices.localName)}
+        onChange={(localName) => onChange({ localName })}
+      />
+      <SpaceSelect
+        hint={invite.spaceHint}
+        error={missing(choices.projectId)}
+        onChange={(projectId) => onChange({ projectId })}
+      />
+      <TextField
+        name="region"
+        label={invite.region}
+        hint={invite.regionHint}
+        value={choices.region}
+        onChange={(region) => onChange({ region })}
+      />
+    </>
+  );
+}
+
+interface AgreementProps {
+  readonly text: string;
+  readonly isAgreed: boolean;
+  readonly isTried: boolean;
+  readonly onChange: (isAgreed: boolean) => void;
+}
+
+function Agreement({ text, isAgreed, isTried, onChange }: AgreementProps) {
+  const { texts } = useTexts();
+  return (
+    <Stack space="space.100">
+      <Heading as="h4">{texts.accept.consent}</Heading>
+      {text.split('\n').map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+      <Checkbox
+        testId="agree"
+        label={texts.accept.agree}
+        isChecked={isAgreed}
+        onChange={(event) => onChange(event.target.checked === true)}
+      />
+      {isTried && !isAgreed && <ErrorMessage>{texts.accept.agreeFirst}</ErrorMessage>}
+    </Stack>
+  );
+}
+
+interface RefuseInvitationProps {
+  readonly code: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onRefused: () => void;
+}
+
+function RefuseInvitation({ code, isOpen, onClose, onRefused }: RefuseInvitationProps) {
+  const { texts } = useTexts();
+  const refuse = async (): Promise<Failure | undefined> => {
+    const outcome = await ask(invitationRefuse, { code });
+    if (!outcome.ok) return outcome.error;
+    tell(texts.accept.refused);
+    onRefused();
+    return undefined;
+  };
+  return (
+    <ConfirmModal
+      isOpen={isOpen}
+      title={texts.accept.refuseHeading}
+      text={texts.accept.refuseText}
+      action={texts.accept.refuse}
+      onConfirm={refuse}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import {
+  Button,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  ModalTransition,
+  Stack,
+  Text,
+} from '@forge/react';
+import { useState } from 'react';
+import type { Failure } from '../../contract/operation.ts';
+import { FailureMessage } from './failure-message.tsx';
+import { useTexts } from './texts/use-texts.ts';
+
+interface ConfirmModalProps {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly appearance?: 'danger' | 'warning' | 'primary';
+  /** Undefined where it worked: the modal closes. */
+  readonly onConfirm: () => Promise<Failure | undefined>;
+  readonly onClose: () => void;
+}
+
+/** Asks before something that cannot simply be taken back, and stays open with the reason where it fails. */
+export function ConfirmModal(props: ConfirmModalProps) {
+  return <ModalTransition>{props.isOpen && <Asking {...props} />}</ModalTransition>;
+}
+
+function Asking({ title, text, action, appearance, onConfirm, onClose }: ConfirmModalProps) {
+  const { texts } = useTexts();
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<Failure>();
+  const confirm = async (): Promise<void> => {
+    setRunning(true);
+    const failed = await onConfirm();
+    setRunning(false);
+    setError(failed);
+    if (failed === undefined) onClose();
+  };
+  return (
+    <Modal onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle>{title}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.200">
+          {error !== undefined && <FailureMessage error={error} />}
+          <Text>{text}</Text>
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          {texts.common.cancel}
+        </Button>
+        <Button appearance={appearance ?? 'danger'} isDisabled={isRunning} onClick={confirm}>
+          {action}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,71 @@
+import { Badge, Button, DynamicTable, Stack, Text } from '@forge/react';
+import type { ConnectionSummary } from '../../contract/connections.ts';
+import { ConnectionStateLozenge } from './state-lozenges.tsx';
+import type { Texts } from './texts/en.ts';
+import { useTexts } from './texts/use-texts.ts';
+
+interface ConnectionTableProps {
+  readonly connections: readonly ConnectionSummary[];
+  readonly onOpen: (id: string) => void;
+}
+
+/** Connections with their state, what is in step, what waits, and what to do next. */
+export function ConnectionTable({ connections, onOpen }: ConnectionTableProps) {
+  const { texts, when } = useTexts();
+  return (
+    <DynamicTable
+      label={texts.list.heading}
+      rowsPerPage={20}
+      head={{ cells: headOf(texts) }}
+      rows={connections.map((connection) => ({
+        key: connection.id,
+        cells: [
+          {
+            key: connection.name,
+            content: (
+              <Stack>
+                <Button appearance="subtle" spacing="compact" onClick={() => onOpen(connection.id)}>
+                  {connection.name}
+                </Button>
+                {connection.description !== '' && (
+                  <Text size="small" color="color.text.subtle">
+                    {connection.description}
+                  </Text>
+                )}
+              </Stack>
+            ),
+          },
+          { key: connection.peer.name, content: <Text>{peerOf(connection)}</Text> },
+          { key: connection.local.projectKey, content: <Text>{connection.local.projectKey}</Text> },
+          { key: connection.mode, content: <Text>{texts.modes[connection.mode]}</Text> },
+          { key: connection.state, content: <ConnectionStateLozenge state={connection.state} /> },
+          { key: connection.lastSync ?? 0, content: <Text>{when(connection.lastSync)}</Text> },
+          { key: connection.synced, content: <Badge>{connection.synced}</Badge> },
+          { key: connection.pending, content: <Badge>{connection.pending}</Badge> },
+          {
+            key: connection.errors,
+            content: (
+              <Badge appearance={connection.errors > 0 ? 'important' : 'default'}>{connection.errors}</Badge>
+            ),
+          },
+          { key: connection.next, content: <Text>{texts.steps[connection.next]}</Text> },
+        ],
+      }))}
+    />
+  );
+}
+
+function headOf(texts: Texts) {
+  const { name, partner, space, mode, state, lastSync, inStep, pending, errors, nextStep } = texts.list;
+  const sortable = { name, partner, space, mode, state, lastSync, inStep, pending, errors };
+  return [
+    ...Object.entries(sortable).map(([key, content]) => ({ key, content, isSortable: true })),
+    { key: 'nextStep', content: nextStep },
+  ];
+}
+
+/** Like `Globex (globex.atlassian.net)`. */
+function peerOf({ peer }: ConnectionSummary): string {
+  const host = peer.siteUrl?.replace(/^https?:\/\//, '');
+  return host === undefined ? peer.name : `${peer.name} (${host})`;
+}

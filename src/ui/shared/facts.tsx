@@ -1,0 +1,35 @@
+import { Box, Heading, Inline, Stack, Text, xcss } from '@forge/react';
+
+interface FactsProps {
+  readonly heading: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+}
+
+const card = xcss({
+  borderColor: 'color.border',
+  borderRadius: 'radius.small',
+  borderStyle: 'solid',
+  borderWidth: 'border.width',
+  minWidth: '280px',
+  padding: 'space.200',
+});
+const label = xcss({ width: '130px' });
+
+/** A card of named values. */
+export function Facts({ heading, facts }: FactsProps) {
+  return (
+    <Box xcss={card}>
+      <Stack space="space.100">
+        <Heading as="h4">{heading}</Heading>
+        {facts.map(([name, value]) => (
+          <Inline key={name} space="space.100">
+            <Box xcss={label}>
+              <Text color="color.text.subtle">{name}</Text>
+            </Box>
+            <Text>{value}</Text>
+          </Inline>
+        ))}
+      </Stack>
+    </Box>
+  );
+}

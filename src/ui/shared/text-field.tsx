@@ -1,0 +1,36 @@
+import { ErrorMessage, HelperMessage, Label, RequiredAsterisk, Textfield } from '@forge/react';
+
+interface TextFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly isRequired?: boolean;
+  readonly placeholder?: string;
+}
+
+/** A labelled line of text with its hint, or what is wrong with it. */
+export function TextField(props: TextFieldProps) {
+  const { name, label, value, onChange, hint, error, isRequired = false, placeholder } = props;
+  return (
+    <>
+      <Label labelFor={name}>
+        {label}
+        {isRequired && <RequiredAsterisk />}
+      </Label>
+      <Textfield
+        id={name}
+        name={name}
+        testId={name}
+        value={value}
+        isInvalid={error !== undefined}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onChange={(event) => onChange(String(event.target.value ?? ''))}
+      />
+      {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
+      {error === undefined && hint !== undefined && <HelperMessage>{hint}</HelperMessage>}
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import {
+  Button,
+  Checkbox,
+  ErrorMessage,
+  HelperMessage,
+  Label,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  ModalTransition,
+  RequiredAsterisk,
+  Stack,
+  TextArea,
+} from '@forge/react';
+import { useState } from 'react';
+import type { Failure } from '../../contract/operation.ts';
+import { type SyncTrigger, triggerSave } from '../../contract/triggers.ts';
+import { ask } from './ask.ts';
+import { FailureMessage } from './failure-message.tsx';
+import { JqlCheck } from './jql-check.tsx';
+import { tell } from './tell.ts';
+import { TextField } from './text-field.tsx';
+import { useTexts } from './texts/use-texts.ts';
+
+interface TriggerModalProps {
+  readonly connection: string;
+  readonly projectKey: string;
+  /** Undefined: the modal is closed. */
+  readonly edited: SyncTrigger | 'new' | undefined;
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}
+
+/** Creates a sync trigger or changes one. The JQL can be tried before it is saved. */
+export function TriggerModal(props: TriggerModalProps) {
+  const { edited } = props;
+  return <ModalTransition>{edited !== undefined && <Editing {...props} edited={edited} />}</ModalTransition>;
+}
+
+type Draft = Pick<SyncTrigger, 'jql' | 'notes' | 'active' | 'fromPartners'>;
+
+function draftOf(edited: SyncTrigger | 'new', projectKey: string): Draft {
+  if (edited === 'new')
+    return { jql: `project = ${projectKey}`, notes: '', active: true, fromPartners: false };
+  const { jql, notes, active, fromPartners } = edited;
+  return { jql, notes, active, fromPartners };
+}
+
+function Editing({
+  connection,
+  projectKey,
+  edited,
+  onClose,
+  onSaved,
+}: TriggerModalProps & { edited: SyncTrigger | 'new' }) {
+  const { texts } = useTexts();
+  const [draft, setDraft] = useState(() => draftOf(edited, projectKey));
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<Failure>();
+
+  const save = async (): Promise<void> => {
+    if (draft.jql.trim() === '')
+      return setError({ code: 'empty', message: texts.common.required, field: 'jql' });
+    setRunning(true);
+    const id = edited === 'new' ? {} : { id: edited.id };
+    const outcome = await ask(triggerSave, { ...draft, ...id, connection, entity: 'issue' });
+    setRunning(false);
+    if (!outcome.ok) return setError(outcome.error);
+    tell(texts.triggers.saved);
+    onSaved();
+    onClose();
+  };
+
+  return (
+    <Modal onClose={onClose} width="large">
+      <ModalHeader>
+        <ModalTitle>{edited === 'new' ? texts.triggers.create : texts.triggers.edit}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Fields
+          draft={draft}
+          error={error}
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        />
+        <JqlCheck connection={connection} jql={draft.jql} onRefused={setError} />
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          {texts.common.cancel}
+        </Button>
+        <Button appearance="primary" isDisabled={isRunning} onClick={save}>
+          {texts.common.save}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly error: Failure | undefined;
+  readonly onChange: (part: Partial<Draft>) => void;
+}
+
+function Fields({ draft, error, onChange }: FieldsProps) {
+  const { triggers: words } = useTexts().texts;
+  const wrong = error?.field === 'jql' ? error : undefined;
+  return (
+    <Stack space="space.100">
+      {error !== undefined && wrong === undefined && <FailureMessage error={error} />}
+      <Stack>
+        <Label labelFor="jql">
+          {words.jql}
+          <RequiredAsterisk />
+        </Label>
+        <TextArea
+          id="jql"
+          testId="jql"
+          isMonospaced
+          value={draft.jql}
+          isInvalid={wrong !== undefined}
+          onChange={(event) => onChange({ jql: String(event.target.value ?? '') })}
+        />
+        {wrong === undefined ? (
+          <HelperMessage>{words.jqlHint}</HelperMessage>
+        ) : (
+          <ErrorMessage>
+            {[wrong.message, wrong.next].filter((part) => part !== undefined).join(' ')}
+          </ErrorMessage>
+        )}
+        <TextField
+          name="notes"
+          label={words.notes}
+          hint={words.notesHint}
+          value={draft.notes}
+          onChange={(notes) => onChange({ notes })}
+        />
+      </Stack>
+      <Checkbox
+        label={words.active}
+        isChecked={draft.active}
+        onChange={(event) => onChange({ active: event.target.checked === true })}
+      />
+      <Checkbox
+        label={words.fromPartners}
+        isChecked={draft.fromPartners}
+        onChange={(event) => onChange({ fromPartners: event.target.checked === true })}
+      />
+    </Stack>
+  );
+}
