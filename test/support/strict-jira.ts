@@ -19,6 +19,7 @@ export interface StrictJira {
 
 export async function strictJira(specs: string): Promise<StrictJira> {
   const sample = sampleSite();
+  sample.site.context.search.setLag({ kind: 'fixed', ms: 0 });
   const checker = openApiChecker(specs);
   const people = sample.site.state.users.filter(({ emailAddress }) => emailAddress !== '');
   const accounts = new Map(
