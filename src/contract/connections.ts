@@ -157,6 +157,14 @@ export const connectionCheck = operation(
   }),
 );
 
+/** What an admin may change of a running connection. The first project takes in the peer's new issues. */
+export const connectionUpdate = operation(
+  'connection.update',
+  ['admin'],
+  byId.extend({ projectIds: z.array(projectId).min(1).max(50) }),
+  connectionDetail,
+);
+
 export const connectionPause = operation('connection.pause', ['admin'], byId, connectionDetail);
 export const connectionResume = operation('connection.resume', ['admin'], byId, connectionDetail);
 
@@ -176,6 +184,7 @@ export const connectionOperations = [
   connectionInvite,
   connectionConfirm,
   connectionCheck,
+  connectionUpdate,
   connectionPause,
   connectionResume,
   projectSearch,

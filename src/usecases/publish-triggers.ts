@@ -1,13 +1,10 @@
-import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import { connectionKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import type { Clock, Random } from '../core/ports/environment.ts';
-import { PortError } from '../core/ports/port-error.ts';
 import type { Store } from '../core/ports/store.ts';
 import { type VersionTrigger, versionKey, versionKind } from '../core/rules/version.ts';
 import { noSuchConnection } from './explain-setup.ts';
-import { publishRoutes } from './publish-routes.ts';
-
-type TriggerPorts = { store: Store; clock: Clock; random: Random };
+import { publishVersion } from './publish-version.ts';
 
 /** The sync triggers of the version in force. */
 export async function listTriggers(
@@ -20,33 +17,15 @@ export async function listTriggers(
   return done(version?.triggers ?? []);
 }
 
-/**
- * Publishes the version in force with other triggers, as the next version: what was published stays as it was.
- * Tried again where somebody else has published in between.
- */
+/** Publishes the version in force with other triggers, as the next version. */
 export async function publishTriggers(
-  ports: TriggerPorts,
+  ports: { store: Store; clock: Clock; random: Random },
   id: string,
   change: (triggers: readonly VersionTrigger[]) => Attempt<VersionTrigger[]>,
 ): Promise<Attempt<readonly VersionTrigger[]>> {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const before = await ports.store.get(connectionKind, id);
-    if (!before) return failed(noSuchConnection(id));
-    const inForce = await ports.store.get(versionKind, versionKey(id, before.version));
-    if (!inForce || !isRunning(before)) return failed(notRunning(before));
-    const changed = change(inForce.triggers);
-    if (!changed.ok) return changed;
-    const version = { ...inForce, triggers: changed.value };
-    const next = { ...before, version: before.version + 1 };
-    if (await publishRoutes(ports, before, next, version)) return done(version.triggers);
-  }
-  throw new PortError('unavailable', `Connection ${id} was changed by somebody else five times in a row`);
+  const published = await publishVersion(ports, id, (version) => {
+    const changed = change(version.triggers);
+    return changed.ok ? done({ ...version, triggers: changed.value }) : changed;
+  });
+  return published.ok ? done(published.value.version.triggers) : published;
 }
-
-const isRunning = ({ state }: Connection): boolean => state === 'active' || state === 'paused';
-
-const notRunning = (connection: Connection) => ({
-  code: 'not-running',
-  message: `The connection with ${connection.peer.name} is ${connection.state}: it has no rules in force yet.`,
-  next: 'Finish the handshake first: both admins confirm the six words.',
-});

@@ -17,6 +17,7 @@ import { listTriggers } from '../usecases/publish-triggers.ts';
 import { type InvitationSeen, readInvitation } from '../usecases/read-invitation.ts';
 import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
+import { updateScope } from '../usecases/update-scope.ts';
 import { connectionPorts } from './connection-ports.ts';
 
 export type { InvitationSeen };
@@ -47,6 +48,7 @@ export function wireResolver(installContext: string | undefined) {
       confirmConnection(ports, wish, person),
     check: (id: string) => checkConnection(ports, id),
     pause: (id: string, held: boolean) => pauseConnection(ports, id, held),
+    updateScope: (id: string, projectIds: readonly string[]) => updateScope(ports, id, projectIds),
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),

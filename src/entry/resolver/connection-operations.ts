@@ -6,6 +6,7 @@ import {
   connectionList,
   connectionPause,
   connectionResume,
+  connectionUpdate,
   projectSearch,
 } from '../../contract/connections.ts';
 import { selfCheckGet } from '../../contract/self-check.ts';
@@ -44,6 +45,9 @@ export const connectionOperations: readonly ServedOperation[] = [
     detailed(app, await app.confirm(wish, await personOf(app))),
   ),
   serve(connectionCheck, siteAdmin, (app, { connection }) => app.check(connection)),
+  serve(connectionUpdate, siteAdmin, async (app, { connection, projectIds }) =>
+    detailed(app, await app.updateScope(connection, projectIds)),
+  ),
   serve(connectionPause, siteAdmin, async (app, { connection }) =>
     detailed(app, await app.pause(connection, true)),
   ),

@@ -1,0 +1,39 @@
+import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import { type Attempt, done, failed } from '../core/connection/explained.ts';
+import type { Clock, Random } from '../core/ports/environment.ts';
+import { PortError } from '../core/ports/port-error.ts';
+import type { Store } from '../core/ports/store.ts';
+import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
+import { noSuchConnection } from './explain-setup.ts';
+import { publishRoutes } from './publish-routes.ts';
+
+/**
+ * Publishes a changed copy of the version in force as the next version: what was published stays as it was.
+ * Tried again where somebody else has published in between.
+ */
+export async function publishVersion(
+  ports: { store: Store; clock: Clock; random: Random },
+  id: string,
+  change: (version: Version) => Attempt<Version>,
+): Promise<Attempt<{ readonly connection: Connection; readonly version: Version }>> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const before = await ports.store.get(connectionKind, id);
+    if (!before) return failed(noSuchConnection(id));
+    const inForce = await ports.store.get(versionKind, versionKey(id, before.version));
+    if (!inForce || !isRunning(before)) return failed(notRunning(before));
+    const changed = change(inForce);
+    if (!changed.ok) return changed;
+    const next = { ...before, version: before.version + 1 };
+    const connection = await publishRoutes(ports, before, next, changed.value);
+    if (connection) return done({ connection, version: changed.value });
+  }
+  throw new PortError('unavailable', `Connection ${id} was changed by somebody else five times in a row`);
+}
+
+const isRunning = ({ state }: Connection): boolean => state === 'active' || state === 'paused';
+
+const notRunning = (connection: Connection) => ({
+  code: 'not-running',
+  message: `The connection with ${connection.peer.name} is ${connection.state}: it has no rules in force yet.`,
+  next: 'Finish the handshake first: both admins confirm the six words.',
+});
