@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import { changeItems } from './fields/change-items.ts';
+import { mirrorEpic } from './fields/epic-mirror.ts';
 import { emitAssigned, emitIssueUpdated } from './issue-events.ts';
 import type { ChangeEntry, ChangeItem, Issue } from './model.ts';
 
@@ -26,7 +27,7 @@ export interface IssueChange {
  * `updated:issue` (and `assigned:issue`). A change that changes nothing does none of this and answers the issue.
  */
 export function changeIssue(call: Call, issue: Issue, change: IssueChange): Issue {
-  const changed = withChange(issue, change);
+  const changed = mirrorEpic(call.state, issue, withChange(issue, change));
   const items = [...changeItems(call.state, issue, changed), ...(change.items ?? [])];
   const eventItems = [...items, ...(change.eventItems ?? [])];
   if (eventItems.length === 0) return issue;

@@ -49,12 +49,12 @@ export class SiteAdmin {
   }
 
   createUser(user: NewUser): User {
-    const { state, random } = this.#context;
+    const { state } = this.#context;
     const type = user.accountType ?? 'atlassian';
     const byDefault = { atlassian: [JIRA_USERS], customer: [CUSTOMERS], app: [] }[type];
     return state.transaction(() =>
       state.users.put({
-        accountId: user.accountId ?? `712020:${random.uuid()}`,
+        accountId: user.accountId ?? this.#freshAccountId(),
         accountType: type,
         displayName: user.displayName,
         emailAddress: user.emailAddress,
@@ -68,11 +68,21 @@ export class SiteAdmin {
     );
   }
 
+  /** After a restart the same seed gives the same numbers again, so what is taken already is passed over. */
+  #freshAccountId(): string {
+    const { state, random } = this.#context;
+    let accountId = `712020:${random.uuid()}`;
+    while (state.users.has(accountId)) accountId = `712020:${random.uuid()}`;
+    return accountId;
+  }
+
   createGroup(name: string): string {
     const { state, random } = this.#context;
     const known = state.groups.by('name', name.toLowerCase())[0];
     if (known) return known.groupId;
-    return state.transaction(() => state.groups.put({ name, groupId: random.uuid() })).groupId;
+    let groupId = random.uuid();
+    while (state.groups.has(groupId)) groupId = random.uuid();
+    return state.transaction(() => state.groups.put({ name, groupId })).groupId;
   }
 
   createProject(project: NewProject): Project {

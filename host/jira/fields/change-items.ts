@@ -1,3 +1,4 @@
+import { EPIC_LINK_FIELD_ID } from '../catalogue/custom-fields.ts';
 import type { ChangeItem, Field, Issue } from '../model.ts';
 import type { JiraState } from '../state.ts';
 import { isStrings, type LoggedValue } from './field-kind.ts';
@@ -55,7 +56,7 @@ function valueItems(state: JiraState, fieldId: string, before: unknown, after: u
   return [itemOf(field, log(before), log(after))];
 }
 
-const UNLOGGED = new Set(['resolutiondate', 'statuscategorychangedate', 'lastViewed']);
+const UNLOGGED = new Set(['resolutiondate', 'statuscategorychangedate', 'lastViewed', EPIC_LINK_FIELD_ID]);
 
 function eachItems(
   state: JiraState,

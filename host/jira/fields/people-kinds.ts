@@ -34,12 +34,12 @@ export const USER: FieldKind = singleKind(isString, {
   log: (accountId, state) => ({ id: accountId, text: nameOf(state, accountId) }),
 });
 
-/** `-1` stands for the project's default assignee. */
+/** `-1` stands for the project's default assignee, which is nobody: sites here allow unassigned issues. */
 export const ASSIGNEE: FieldKind = {
   ...USER,
   parse: (input, at) => {
     if (input === undefined || namesNobody(input)) return undefined;
-    if (isObject(input) && (input['accountId'] ?? input['id']) === '-1') return defaultAssignee();
+    if (isObject(input) && (input['accountId'] ?? input['id']) === '-1') return undefined;
     const user = parseAssignee(input, at);
     const assignable = can({ state: at.call.state, principal: asPrincipal(user) }, 'ASSIGNABLE_USER', {
       project: at.project,
@@ -117,9 +117,4 @@ function parseAssignee(input: unknown, at: FieldPlace): User {
     throw new FieldError(`User '${accountId}' cannot be assigned issues.`);
   }
   return parseUser(input, at);
-}
-
-/** Unassigned issues are allowed on every site here, so the default is nobody. */
-function defaultAssignee(): undefined {
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { mirrorEpic } from '../fields/epic-mirror.ts';
 import { isObject } from '../fields/field-kind.ts';
 import { emitIssueCreated } from '../issue-events.ts';
 import { badRequest, fieldErrors, JiraError } from '../jira-error.ts';
@@ -117,7 +118,7 @@ function store(call: Call, project: Project, type: IssueType, created: NewIssue)
   state.projects.put({ ...project, lastIssueNumber: number });
   const id = state.nextId('issue');
   const creatorId = call.accountId ?? project.leadAccountId;
-  return state.issues.put({
+  const issue: Issue = {
     id,
     key: `${project.key}-${number}`,
     projectId: project.id,
@@ -134,5 +135,6 @@ function store(call: Call, project: Project, type: IssueType, created: NewIssue)
     rank: `0|i${Number(id).toString(36).padStart(5, '0')}:`,
     archived: false,
     formerKeys: [],
-  });
+  };
+  return state.issues.put(mirrorEpic(state, { parentId: created.parentId, values: {} }, issue));
 }

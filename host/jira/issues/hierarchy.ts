@@ -17,8 +17,8 @@ export function chooseParent(call: Call, input: unknown, type: IssueType, projec
     return refused('parent', 'Issue type is a sub-task but parent issue key or id not specified.');
   }
   if (!isObject(input)) return refused('parent', 'data was not an object');
-  const named = input['id'] ?? input['key'] ?? (isObject(input['set']) ? input['set']['id'] : undefined);
-  if (named === 'none' || named === null) return chooseParent(call, null, type, projectId);
+  if (input['none'] === true) return chooseParent(call, null, type, projectId);
+  const named = input['id'] ?? input['key'];
   const parent = named === undefined ? undefined : findIssue(call.state, String(named));
   if (!parent || !canSee(call, parent)) return refused('parent', 'Could not find issue by id or key.');
   const level = call.state.issueTypes.get(parent.issueTypeId)?.hierarchyLevel ?? 0;

@@ -55,6 +55,11 @@ export const COMPUTED_FIELDS: Readonly<Record<string, Computed>> = {
     const planned = seconds(issue, 'timeoriginalestimate');
     return planned ? Math.floor(((seconds(issue, 'timespent') ?? 0) * 100) / planned) : -1;
   },
+  lastViewed: (call, issue) => {
+    const visit =
+      call.accountId === null ? undefined : call.state.visits.get(`${call.accountId}/${issue.id}`);
+    return visit ? timeBean(call, visit.at) : null;
+  },
   votes: (call, issue) => ({
     self: self(call, `issue/${issue.key}/votes`),
     votes: issue.voterIds.length,

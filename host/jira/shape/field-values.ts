@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { RANK_FIELD_ID } from '../catalogue/custom-fields.ts';
 import { kindOf } from '../fields/kind-of.ts';
 import type { Field, Issue } from '../model.ts';
 import { COMPUTED_FIELDS } from './computed-fields.ts';
@@ -16,6 +17,7 @@ export function fieldValues(call: Call, issue: Issue, fields: readonly Field[]):
 export function fieldValue(call: Call, issue: Issue, field: Field): unknown {
   const computed = COMPUTED_FIELDS[field.id];
   if (computed) return computed(call, issue);
+  if (field.id === RANK_FIELD_ID) return issue.rank;
   const kind = kindOf(field);
   if (!kind) return undefined;
   const stored = issue.values[field.id];
