@@ -1,28 +1,6 @@
 import type { HostClock } from './clock/host-clock.ts';
 import type { Database } from './database.ts';
-import type { FaultRegistry } from './faults/fault-registry.ts';
-import type { Installation } from './forge/installation.ts';
-import type { InvocationOutcome } from './forge/runtime/invocation.ts';
-import type { QueueService } from './forge/services.ts';
-import type { Manifest } from './manifest.ts';
 import type { Random } from './random.ts';
-
-/** What services are built from. */
-export interface ServiceContext {
-  readonly manifest: Manifest;
-  readonly database: Database;
-  readonly clock: HostClock;
-  readonly random: Random;
-  readonly faults: FaultRegistry;
-  /** Runs the consumer of a queue. Undefined outcome: the installation or the consumer is gone. */
-  consume(
-    installation: string,
-    queue: string,
-    event: unknown,
-    origin: string,
-  ): Promise<InvocationOutcome | undefined>;
-  installation(id: string): Installation | undefined;
-}
 
 export interface HostOptions {
   /** The app: where its manifest stands, and its bundles. */
@@ -43,5 +21,4 @@ export interface HostOptions {
   readonly baseUrl?: (site: string) => string;
   /** Beside those the host makes itself. */
   readonly variables?: Readonly<Record<string, string>>;
-  readonly createQueue: (context: ServiceContext) => QueueService;
 }

@@ -1,6 +1,5 @@
 import type { Drained, DrainOptions, HostClock } from './clock/host-clock.ts';
 import { applyFault, type FaultTargets, type KeptSite } from './faults/apply-fault.ts';
-import { automate } from './faults/automation.ts';
 import { parseFault } from './faults/fault-registry.ts';
 import type { PageCall, PageContext, PageOutcome } from './forge/bridge/bridge.ts';
 import type { Installation } from './forge/installation.ts';
@@ -12,7 +11,6 @@ import type { InvocationOutcome, Report } from './forge/runtime/invocation.ts';
 import { environmentOf } from './host-environment.ts';
 import { HostError } from './host-error.ts';
 import type { HostOptions } from './host-options.ts';
-import { createJiraSite } from './jira/create-jira-site.ts';
 import type { Principal } from './jira/site.ts';
 import { ManifestError } from './manifest/manifest-problem.ts';
 import { ownChecks } from './manifest/own-checks.ts';
@@ -22,7 +20,8 @@ import type { MeterReading } from './meters.ts';
 import type { TrafficEntry } from './network/traffic.ts';
 import { buildPlatform, type PlatformParts } from './platform-parts.ts';
 import type { Site } from './sites/site.ts';
-import { SiteRegistry, type SiteRow } from './sites/site-registry.ts';
+import { SiteLife } from './sites/site-life.ts';
+import { SiteRegistry } from './sites/site-registry.ts';
 
 export interface HostDrained extends Omit<Drained, 'timers'> {
   readonly pending: { readonly events: number; readonly queue: number; readonly timers: number };
@@ -54,26 +53,31 @@ export async function createHost(options: HostOptions): Promise<Host> {
     environmentId: environment.id,
     variables,
   });
-  const host = new Host(options, manifest, registry, parts);
-  for (const row of registry.known()) host.reopen(row);
-  return host;
+  return new Host(options.clock, manifest, registry, parts, new SiteLife(options, manifest, registry, parts));
 }
 
 /** Several sites on one simulated Forge. Whoever calls it is outside: virtual time moves as the call needs. */
 export class Host {
   readonly clock: HostClock;
   readonly manifest: Manifest;
-  private readonly options: HostOptions;
   private readonly registry: SiteRegistry;
   private readonly parts: PlatformParts;
+  private readonly life: SiteLife;
   private readonly kept = new Map<string, KeptSite>();
 
-  constructor(options: HostOptions, manifest: Manifest, registry: SiteRegistry, parts: PlatformParts) {
-    this.clock = options.clock;
+  constructor(
+    clock: HostClock,
+    manifest: Manifest,
+    registry: SiteRegistry,
+    parts: PlatformParts,
+    life: SiteLife,
+  ) {
+    this.clock = clock;
     this.manifest = manifest;
-    this.options = options;
     this.registry = registry;
     this.parts = parts;
+    this.life = life;
+    life.reopenAll();
   }
 
   sites(): readonly Site[] {
@@ -87,66 +91,44 @@ export class Host {
 
   /** Adds a site, lets `seed` furnish its Jira, and installs the app. */
   async addSite(name: string, seed?: (site: Site) => void | Promise<void>): Promise<Site> {
-    const site = this.open(this.registry.register(name));
+    const site = this.life.add(name);
     await this.clock.run(async () => seed?.(site));
-    this.install(name);
+    this.life.install(name);
     return this.registry.get(name);
   }
 
   async removeSite(name: string): Promise<void> {
-    if (this.site(name).installation !== undefined) await this.uninstall(name);
+    const { installation, jira } = this.site(name);
+    if (installation !== undefined) await this.uninstall(name);
+    jira.state.restore({ records: [], counters: {}, blobs: new Map() });
     this.registry.remove(name);
   }
 
-  /** Installs the app: schedules start, and the app is told by a life cycle event. */
+  /** Installs the app again on a site that has lost it. */
   install(name: string): Installation {
-    if (this.site(name).installation !== undefined) {
-      throw new HostError(409, `The app is already installed on ${name}.`);
-    }
-    const installation = this.registry.install(name);
-    this.parts.scheduler.start(installation);
-    this.lifecycle(installation, 'avi:forge:installed:app');
-    return installation;
+    return this.life.install(name);
   }
 
   /** Gives the app its last 55 seconds, then takes away all it had on the site. */
-  async uninstall(name: string): Promise<InvocationOutcome[]> {
-    const { scheduler, runtime, urls, events, queue, store } = this.parts;
-    const installation = this.installed(name);
-    const outcomes = await this.clock.run(async () => {
-      const calls = this.manifest.preUninstall.map(({ key: moduleKey, function: functionKey }) => {
-        const event = { context: { cloudId: installation.cloudId, moduleKey } };
-        return runtime.invoke({ installation, kind: 'preUninstall', moduleKey, functionKey, event });
-      });
-      return Promise.all(calls);
-    });
-    scheduler.stop(installation.id);
-    urls.forget(installation.id);
-    events.forget(installation.id);
-    queue.forget(installation.id);
-    store.remove(installation.id);
-    runtime.cool(installation.id);
-    this.registry.uninstall(name);
-    return outcomes;
+  uninstall(name: string): Promise<InvocationOutcome[]> {
+    return this.clock.run(() => this.life.uninstall(name));
   }
 
-  /** A new version of the app on every site. */
+  /** A new major version of the app on every site. */
   upgrade(): void {
-    for (const { installation } of this.sites()) {
-      if (installation !== undefined) this.lifecycle(installation, 'avi:forge:upgraded:app');
-    }
+    this.life.upgrade();
   }
 
   /** Calls a page's resolver as that person, exactly as the page does. */
   invokePage(name: string, call: PageCall): Promise<PageOutcome> {
     const { jira } = this.site(name);
-    const installation = this.installed(name);
+    const installation = this.life.installed(name);
     return this.clock.run(() => this.parts.bridge.invokeResolver(jira, installation, call));
   }
 
   pageContext(name: string, page: Pick<PageCall, 'module' | 'accountId' | 'issue' | 'project'>): PageContext {
     const { jira } = this.site(name);
-    const installation = this.installed(name);
+    const installation = this.life.installed(name);
     return this.parts.bridge.context(jira, installation, page);
   }
 
@@ -216,58 +198,10 @@ export class Host {
     return this.parts.faults.list();
   }
 
-  /** Takes up a site that an earlier run has left. */
-  reopen(row: SiteRow): void {
-    const { installation } = this.open(row);
-    if (installation !== undefined) this.parts.scheduler.start(installation);
-  }
-
   dispose(): void {
     this.parts.runtime.dispose();
     this.parts.queue.dispose();
     this.clock.dispose();
-  }
-
-  private open(row: SiteRow): Site {
-    const { clock, random } = this.options;
-    const { name, cloudId } = row;
-    const baseUrl = this.options.baseUrl?.(name) ?? `https://${name}.atlassian.example`;
-    const appAccountId = this.registry.appAccountId(name);
-    const jira = createJiraSite(
-      { name, baseUrl, cloudId, clock, random: random.fork(`jira/${name}`) },
-      this.options.database,
-    );
-    if (jira.state.users.get(appAccountId) === undefined) {
-      const displayName = 'Counterpart';
-      jira.admin.createUser({ accountId: appAccountId, accountType: 'app', displayName, emailAddress: '' });
-    }
-    jira.onCall((call) => {
-      if (this.parts.runtime.running() !== undefined) this.parts.meters.jira(name, call);
-    });
-    jira.onEvent((event) => {
-      const { installation } = this.registry.get(name);
-      if (installation === undefined) return;
-      this.parts.events.publish(installation, event);
-      automate(this.parts.faults, this.clock, this.registry.get(name), event);
-    });
-    return this.registry.open(row, jira);
-  }
-
-  private installed(name: string): Installation {
-    const { installation } = this.site(name);
-    if (installation === undefined) throw new HostError(409, `The app is not installed on ${name}.`);
-    return installation;
-  }
-
-  private lifecycle(installation: Installation, name: string): void {
-    const { id, appVersion, environmentId } = installation;
-    const app = { id: this.manifest.appId, version: appVersion, name: 'Counterpart' };
-    this.parts.events.publish(installation, {
-      name,
-      payload: { id, app, environment: { id: environmentId }, timestamp: String(this.clock.now()) },
-      actorId: '',
-      at: this.clock.now(),
-    });
   }
 
   private faultTargets(): FaultTargets {
@@ -276,21 +210,8 @@ export class Host {
       kept: this.kept,
       store: this.parts.store,
       site: (name) => this.site(name),
-      reissue: (name) => this.reissue(name),
+      reissue: (name) => this.life.reissue(name),
+      clone: (from, to) => this.life.clone(from, to),
     };
-  }
-
-  /** A new installation id that nobody tells the app of; what it has stored comes along. */
-  private reissue(name: string): void {
-    const { scheduler, store, urls, runtime } = this.parts;
-    const before = this.installed(name);
-    const rows = store.snapshot(before.id);
-    scheduler.stop(before.id);
-    urls.forget(before.id);
-    runtime.cool(before.id);
-    store.remove(before.id);
-    const after = this.registry.install(name);
-    store.restore(after.id, rows);
-    scheduler.start(after);
   }
 }

@@ -1,4 +1,3 @@
-import type { HostClock } from './clock/host-clock.ts';
 import { CallGate } from './faults/call-gate.ts';
 import { FaultRegistry } from './faults/fault-registry.ts';
 import { Bridge } from './forge/bridge/bridge.ts';
@@ -7,19 +6,19 @@ import type { Installation, License } from './forge/installation.ts';
 import { Kvs } from './forge/kvs/kvs.ts';
 import type { KvsUse } from './forge/kvs/kvs-usage.ts';
 import { licenceOf } from './forge/licences.ts';
-import type { PlatformCall } from './forge/platform/call.ts';
 import { type Latency, REAL_LATENCY, VIRTUAL_LATENCY } from './forge/platform/latency.ts';
 import { Platform } from './forge/platform/platform.ts';
 import { ProductEvents } from './forge/product-events/product-events.ts';
+import { Queues } from './forge/queue/queues.ts';
 import { AppLog } from './forge/runtime/app-log.ts';
 import { AppRuntime } from './forge/runtime/app-runtime.ts';
 import type { CompiledBundle } from './forge/runtime/bundle.ts';
 import type { Report } from './forge/runtime/invocation.ts';
+import { timeLimit } from './forge/runtime/time-limit.ts';
 import { Scheduler } from './forge/scheduler/scheduler.ts';
-import type { QueueService } from './forge/services.ts';
 import { WebTriggerUrls } from './forge/web-trigger/web-trigger-urls.ts';
 import { WebTriggers } from './forge/web-trigger/web-triggers.ts';
-import type { HostOptions, ServiceContext } from './host-options.ts';
+import type { HostOptions } from './host-options.ts';
 import type { Manifest } from './manifest.ts';
 import { Meters } from './meters.ts';
 import { Network } from './network.ts';
@@ -35,6 +34,9 @@ export interface PlatformInput {
   readonly environmentId: string;
   readonly variables: Readonly<Record<string, string>>;
 }
+
+/** Events of one moment come apart by up to this, and so in any order. */
+const SPREAD_MS = { calm: 200, rough: 20_000 } as const;
 
 /** What all services share. */
 interface Ground {
@@ -71,9 +73,8 @@ export function buildPlatform(input: PlatformInput) {
     weather: options.weather ?? 'calm',
   });
   const scheduler = new Scheduler(shared);
-  const services = serviceContext(input, ground, runtime);
   const store = buildStore(input, ground);
-  const queue = options.createQueue(services);
+  const queue = buildQueues(input, ground, runtime);
   const platform = new Platform({
     clock,
     gate: new CallGate(faults, clock),
@@ -82,7 +83,10 @@ export function buildPlatform(input: PlatformInput) {
     scopes: manifest.scopes,
     urls,
     store: async (call) => store.handle(call.invocation.request.installation.id, call.path, call.init),
-    queue: (call) => push(call, queue, ground, clock),
+    queue: async (call) => {
+      const { invocation, path, init } = call;
+      return queue.handle(invocation.request.installation.id, path, init, invocation.origin);
+    },
     jira: (site) => registry.get(site).jira,
     license,
   });
@@ -151,37 +155,37 @@ function buildNetwork(input: PlatformInput, ground: Ground, webTriggers: WebTrig
   });
 }
 
-async function push(
-  call: PlatformCall,
-  queue: QueueService,
-  ground: Ground,
-  clock: HostClock,
-): Promise<Response> {
-  const { site, id } = call.invocation.request.installation;
-  await clock.sleep(ground.latency.queue);
-  const answer = await queue.handle(id, call.path, call.init, call.invocation.origin);
-  const pushed = call.name === 'queue.push' && answer.status === 201;
-  if (pushed) ground.meters.queueEvents(site, eventsIn(call.init.body));
-  return answer;
-}
-
-function serviceContext(input: PlatformInput, ground: Ground, runtime: AppRuntime): ServiceContext {
+function buildQueues(input: PlatformInput, ground: Ground, runtime: AppRuntime): Queues {
   const { options, manifest, registry } = input;
-  return {
-    manifest,
+  const { faults, latency } = ground;
+  const strike = (id: string, what: 'delaySeconds' | 'duplicate') => {
+    const site = registry.installation(id)?.site;
+    if (site === undefined) return 0;
+    return faults.strike('queue', site, (fault) => fault[what] !== undefined)?.[what] ?? 0;
+  };
+  return new Queues({
     database: options.database,
     clock: options.clock,
-    random: options.random.fork('services'),
-    faults: ground.faults,
-    installation: (id) => registry.installation(id),
-    async consume(id, queue, event, origin) {
+    random: options.random.fork('queue'),
+    consumers: manifest.consumers.map((consumer) => {
+      const declared = manifest.functions.find((one) => one.key === consumer.function);
+      return { queue: consumer.queue, timeoutSeconds: timeLimit('consumer', declared?.timeoutSeconds) };
+    }),
+    latencyMs: (id) => latency.queue + strike(id, 'delaySeconds') * 1000,
+    spreadMs: () => SPREAD_MS[options.weather ?? 'calm'],
+    duplicates: (id) => strike(id, 'duplicate'),
+    onPush(id, events) {
+      const site = registry.installation(id)?.site;
+      if (site !== undefined) ground.meters.queueEvents(site, events);
+    },
+    async dispatch(id, queue, event, origin) {
       const installation = registry.installation(id);
       const consumer = manifest.consumers.find((one) => one.queue === queue);
       if (installation === undefined || consumer === undefined) return undefined;
       const { key, function: functionKey } = consumer;
       return runtime.invoke({ installation, kind: 'consumer', moduleKey: key, functionKey, event, origin });
     },
-  };
+  });
 }
 
 function buildStore(input: PlatformInput, ground: Ground): Kvs {
@@ -192,7 +196,10 @@ function buildStore(input: PlatformInput, ground: Ground): Kvs {
     clock,
     random: random.fork('store'),
     entities: input.manifest.entities,
-    queryLag: () => (faults.latest('index-lag')?.seconds ?? 0) * 1000,
+    queryLag(installation) {
+      const site = input.registry.installation(installation)?.site;
+      return site === undefined ? 0 : (faults.standing('index-lag', site)?.seconds ?? 0) * 1000;
+    },
     onUse(use) {
       const site = input.registry.installation(use.installation)?.site;
       if (site === undefined) return;
@@ -206,13 +213,6 @@ function buildStore(input: PlatformInput, ground: Ground): Kvs {
 /** Records that keep what was, by the beginning of their key. */
 function isHistory(record: { readonly key: string }): boolean {
   return /^(history|audit|log)[:-]/.test(record.key);
-}
-
-function eventsIn(body: unknown): number {
-  if (typeof body !== 'string') return 0;
-  const parsed: unknown = JSON.parse(body);
-  if (typeof parsed !== 'object' || parsed === null || !('payload' in parsed)) return 0;
-  return Array.isArray(parsed.payload) ? parsed.payload.length : 0;
 }
 
 function fresh(logs: Map<string, AppLog>, site: string): AppLog {

@@ -1,5 +1,6 @@
 import type { Kvs } from '../forge/kvs/kvs.ts';
 import type { KvsSnapshot } from '../forge/kvs/kvs-archive.ts';
+import { findProject } from '../jira/lookup.ts';
 import type { JiraSnapshot } from '../jira/state.ts';
 import type { Site } from '../sites/site.ts';
 import type { Fault, FaultOf } from './fault.ts';
@@ -21,6 +22,7 @@ export interface FaultTargets {
   /** Throws HostError 404. */
   site(name: string): Site;
   reissue(site: string): void;
+  clone(from: string, to: string): void;
 }
 
 /** Registers a fault that strikes later, or carries out one that strikes now (its id is null). */
@@ -34,11 +36,20 @@ export async function applyFault(fault: Fault, host: FaultTargets): Promise<{ id
       host.reissue(fault.site);
       return { id: null };
     case 'clone':
+      host.clone(fault.site, fault.name);
+      return { id: null };
     case 'app-policy':
-      throw new FaultError(`The local host cannot inject ${fault.kind} yet.`);
+      setAppPolicy(fault, host.site(fault.site));
+      return { id: null };
     default:
       return { id: host.faults.add(fault) };
   }
+}
+
+function setAppPolicy(fault: FaultOf<'app-policy'>, { jira }: Site): void {
+  const project = findProject(jira.state, fault.project);
+  if (project === undefined) throw new FaultError(`${fault.site} has no project ${fault.project}.`);
+  jira.state.transaction(() => jira.state.projects.put({ ...project, blockedForApps: fault.blocked }));
 }
 
 function restore(fault: FaultOf<'restore'>, host: FaultTargets): void {

@@ -86,14 +86,6 @@ export class FaultRegistry {
     return found.filter((fault) => concerns(fault, site)).at(-1);
   }
 
-  /** The latest fault of this kind, wherever it is. */
-  latest<K extends FaultKind>(kind: K): FaultOf<K> | undefined {
-    return this.active
-      .map((one) => one.fault)
-      .filter((fault) => isKind(fault, kind))
-      .at(-1);
-  }
-
   chance(probability: number): boolean {
     return probability > 0 && this.random.next() < probability;
   }

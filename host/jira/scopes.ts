@@ -7,9 +7,10 @@ import type { Principal } from './site.ts';
  * classic work scopes.
  */
 export function scopeError(route: Route, principal: Principal): JiraError | undefined {
-  if (principal.kind !== 'app') return undefined;
+  if (principal.kind === 'anonymous' || principal.scopes === undefined) return undefined;
+  const { scopes } = principal;
   const wanted = route.scopes ?? defaultScopes(route);
-  if (wanted.length === 0 || wanted.some((scope) => principal.scopes.includes(scope))) return undefined;
+  if (wanted.length === 0 || wanted.some((scope) => scopes.includes(scope))) return undefined;
   return new JiraError(401, ['Unauthorized; scope does not match']);
 }
 

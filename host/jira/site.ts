@@ -4,7 +4,12 @@ import type { SearchLag } from './search/search-index.ts';
 
 /** Who asks. The app acts with its scopes and its own account; it sees no project that is blocked for apps. */
 export type Principal =
-  | { readonly kind: 'user'; readonly accountId: string }
+  | {
+      readonly kind: 'user';
+      readonly accountId: string;
+      /** Those of the app where the app calls in the person's name; absent where the person calls. */
+      readonly scopes?: readonly string[];
+    }
   | {
       readonly kind: 'app';
       readonly accountId: string;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { RealClock } from '../clock/real-clock.ts';
 import { VirtualClock } from '../clock/virtual-clock.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { createQueue } from '../forge/queue/create-queue.ts';
 import { createHost, type Host } from '../host.ts';
 import type { DrainOptions, HostFace, InvokeOutcome, InvokeRequest, SiteFace } from '../http/host-face.ts';
 import { HostRefusal } from '../http/host-face.ts';
@@ -169,7 +168,6 @@ export async function openLocalHost(options: LocalHostOptions): Promise<LocalHos
     random,
     database,
     baseUrl: (site) => options.originOf(site).page,
-    createQueue,
   });
   return new LocalHost(host, options);
 }

@@ -33,6 +33,7 @@ export class SiteRegistry {
          name TEXT PRIMARY KEY, cloud_id TEXT NOT NULL, installation TEXT, installs INTEGER NOT NULL,
          position INTEGER NOT NULL)`,
     );
+    options.database.run('CREATE TABLE IF NOT EXISTS host_site_count (one INTEGER NOT NULL)');
   }
 
   /** Sites that an earlier run of the host has left, in their order. */
@@ -46,10 +47,8 @@ export class SiteRegistry {
       throw new HostError(400, `A site is named by lower-case letters, digits and dashes; not "${name}".`);
     }
     if (this.row(name) !== undefined) throw new HostError(409, `There is already a site ${name}.`);
-    const cloudId = this.options.random.fork(`site/${name}`).uuid();
-    const position = Number(
-      this.options.database.get('SELECT coalesce(max(position), 0) + 1 AS n FROM host_site')?.['n'] ?? 1,
-    );
+    const position = this.nextPosition();
+    const cloudId = this.options.random.fork(`site/${position}/${name}`).uuid();
     this.options.database.run(
       'INSERT INTO host_site (name, cloud_id, installation, installs, position) VALUES (?, ?, NULL, 0, ?)',
       name,
@@ -77,7 +76,7 @@ export class SiteRegistry {
     const installs = Number(
       this.options.database.get('SELECT installs FROM host_site WHERE name = ?', name)?.['installs'] ?? 0,
     );
-    const id = this.options.random.fork(`site/${name}/installation/${installs + 1}`).uuid();
+    const id = this.options.random.fork(`site/${site.cloudId}/installation/${installs + 1}`).uuid();
     this.options.database.run(
       'UPDATE host_site SET installation = ?, installs = ? WHERE name = ?',
       id,
@@ -116,8 +115,15 @@ export class SiteRegistry {
   }
 
   /** The account as which the app acts on a site. */
-  appAccountId(name: string): string {
-    return `557058:${this.options.random.fork(`site/${name}/app-account`).uuid()}`;
+  appAccountId(cloudId: string): string {
+    return `557058:${this.options.random.fork(`site/${cloudId}/app-account`).uuid()}`;
+  }
+
+  /** Counts every site there ever was: one that is added again gets ids of its own. */
+  private nextPosition(): number {
+    const { database } = this.options;
+    database.run('INSERT INTO host_site_count (one) VALUES (1)');
+    return Number(database.get('SELECT count(*) AS n FROM host_site_count')?.['n']);
   }
 
   private row(name: string): SiteRow | undefined {
@@ -134,7 +140,7 @@ export class SiteRegistry {
       environmentId: this.options.environmentId,
       environmentType: 'PRODUCTION',
       appVersion: this.options.appVersion,
-      appAccountId: this.appAccountId(site.name),
+      appAccountId: this.appAccountId(site.cloudId),
     };
   }
 }

@@ -164,6 +164,53 @@ describe('the app', () => {
     expect(await probe.ask(ann, 'kept', { key: 'mine' })).toBe(1);
   });
 
+  it('finds a site that was removed and added again empty and under other ids', async () => {
+    const ann = (await probe.start())('blue');
+    const { cloudId, installation } = probe.host.site('blue');
+    await probe.createIssue(ann, 'gone');
+    await probe.host.removeSite('blue');
+    expect(probe.host.sites()).toEqual([]);
+    const again = await probe.host.addSite('blue');
+    expect(again.cloudId).not.toBe(cloudId);
+    expect(again.installation?.id).not.toBe(installation?.id);
+    expect(again.jira.state.issues.size).toBe(0);
+  });
+
+  it('may find itself on a copy of its site, with all it had stored', async () => {
+    const ann = (await probe.start())('blue');
+    const key = await probe.createIssue(ann, 'copied');
+    await probe.ask(ann, 'keep', { key: 'mine', value: 'blue' });
+    await probe.host.injectFault({ kind: 'clone', site: 'blue', name: 'copy' });
+    const copied = { site: 'copy', accountId: ann.accountId };
+    expect(probe.host.site('copy').cloudId).not.toBe(probe.host.site('blue').cloudId);
+    expect(await probe.ask(copied, 'issueAs', { as: 'app', issue: key })).toMatchObject({ status: 200 });
+    expect(await probe.ask(copied, 'kept', { key: 'mine' })).toBe('blue');
+  });
+
+  it('sees no project that an admin has blocked for it', async () => {
+    const ann = (await probe.start())('blue');
+    const issue = await probe.createIssue(ann, 'blocked');
+    await probe.host.injectFault({ kind: 'app-policy', site: 'blue', project: 'DEV' });
+    expect(await probe.ask(ann, 'issueAs', { as: 'app', issue })).toMatchObject({ status: 404 });
+    await probe.host.injectFault({ kind: 'app-policy', site: 'blue', project: 'DEV', blocked: false });
+    expect(await probe.ask(ann, 'issueAs', { as: 'app', issue })).toMatchObject({ status: 200 });
+  });
+
+  it('meets an automation rule that edits after it', async () => {
+    const ann = (await probe.start())('blue');
+    const key = await probe.createIssue(ann, 'untouched');
+    const fields = { summary: 'edited by a rule' };
+    await probe.host.injectFault({ kind: 'automation', site: 'blue', fields, as: ann.accountId, count: 1 });
+    const accountId = probe.host.site('blue').installation?.appAccountId ?? '';
+    const edit = { fields: { summary: 'written by the app' } };
+    const request = probe.request('blue', 'PUT', `/rest/api/3/issue/${key}`, edit);
+    const app = { kind: 'app', accountId, appId: 'x', scopes: ['write:jira-work'] } as const;
+    expect((await probe.host.jira('blue', request, app)).status).toBe(204);
+    await probe.host.drain();
+    const response = await probe.rest(ann, 'GET', `/rest/api/3/issue/${key}?fields=summary`);
+    expect(await response.json()).toMatchObject({ fields });
+  });
+
   it('may find its store as it was earlier', async () => {
     const ann = (await probe.start())('blue');
     await probe.ask(ann, 'keep', { key: 'mine', value: 'old' });

@@ -133,9 +133,22 @@ describe('the app asks Jira', () => {
   it('as a person where there is none, and is refused by the proxy', async () => {
     const ann = (await probe.start())('blue');
     const url = String(await probe.ask(ann, 'webTriggerUrl'));
-    expect(url).toContain(probe.host.site('blue').installation?.id);
-    const invoked = await probe.host.callWebTrigger(new Request(url, { method: 'POST', body: 'throw' }));
-    expect(invoked.status).toBe(500);
+    const post = async (body: string) => {
+      const response = await probe.host.callWebTrigger(new Request(url, { method: 'POST', body }));
+      return response.text();
+    };
+    expect(await post('as user')).toBe('NEEDS_AUTHENTICATION_ERR');
+    expect(await post('as somebody')).toContain('IMPERSONATION_NOT_ALLOWED');
+  });
+
+  it('outside its scopes, and is refused as Jira refuses', async () => {
+    const ann = (await probe.start())('blue');
+    for (const as of ['user', 'app']) {
+      expect(await probe.ask(ann, 'groupsAs', { as })).toMatchObject({
+        status: 401,
+        body: { errorMessages: ['Unauthorized; scope does not match'] },
+      });
+    }
   });
 
   it('and is answered by a fault in Jira’s place, once', async () => {

@@ -5,7 +5,6 @@ import { build } from 'esbuild';
 import { VirtualClock } from '../../host/clock/virtual-clock.ts';
 import { openDatabase } from '../../host/database/open-database.ts';
 import type { Database } from '../../host/database.ts';
-import { createQueue } from '../../host/forge/queue/create-queue.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import type { HostOptions } from '../../host/host-options.ts';
 import { SeededRandom } from '../../host/random/seeded-random.ts';
@@ -42,7 +41,6 @@ export function appHost(options: AppHostOptions): Promise<Host> {
   return createHost({
     clock: new VirtualClock({ patienceMs: 2_000 }),
     ...rest,
-    createQueue,
     random: new SeededRandom(seed),
     database,
   });

@@ -47,7 +47,7 @@ export interface KvsRowsOptions {
   readonly random: Random;
   readonly entities: EntitySchemas;
   /** Milliseconds by which queries lag behind writes. */
-  readonly queryLag: () => number;
+  readonly queryLag: (installation: string) => number;
 }
 
 /** The rows of every installation and the indexes over them. Each call is one step of the database. */
@@ -212,7 +212,7 @@ export class KvsRows {
 
   #keepPast(space: Space, key: string, before: StoredRow | undefined): void {
     const { database, clock, queryLag } = this.#options;
-    const lag = queryLag();
+    const lag = queryLag(space.installation);
     if (lag <= 0) return;
     this.#writes += 1;
     database.run(

@@ -20,7 +20,7 @@ export interface KvsOptions {
   /** The custom entities of the manifest. */
   readonly entities: readonly EntityDefinition[];
   /** Milliseconds by which queries lag behind writes; asked at every write. Default 0. */
-  readonly queryLag?: () => number;
+  readonly queryLag?: (installation: string) => number;
   /** Whether the platform's rate limits hold; asked at every call. Default: they do not. */
   readonly rateLimited?: () => boolean;
   /** Hears of every call, answered or refused. */

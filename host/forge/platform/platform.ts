@@ -93,7 +93,7 @@ export class Platform {
     if (asUser && accountId === undefined) return proxyError(401, 'NEEDS_AUTHENTICATION_ERR');
     const principal: Principal =
       asUser && accountId !== undefined
-        ? { kind: 'user', accountId }
+        ? { kind: 'user', accountId, scopes: this.options.scopes }
         : call.meta.provider === 'app'
           ? {
               kind: 'app',

@@ -1,5 +1,5 @@
 /** A small app on the real packages, whose functions do what the tests of the runtime ask. */
-import api, { getAppContext, requestJira, route, webTrigger } from '@forge/api';
+import api, { getAppContext, route, webTrigger } from '@forge/api';
 import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
 import { kvs } from '@forge/kvs';
 import Resolver from '@forge/resolver';
@@ -34,10 +34,10 @@ resolver.define('issueAs', async ({ payload }) => {
   const response = await who.requestJira(route`/rest/api/3/issue/${text(payload['issue'])}?fields=summary`);
   return { status: response.status, body: await response.json() };
 });
-resolver.define('bareRequest', async () => (await requestJira(route`/rest/api/3/myself`)).status);
-resolver.define('permissionsAsApp', async () => {
-  const response = await api.asApp().requestJira(route`/rest/api/3/webhook`);
-  return { status: response.status, text: await response.text() };
+resolver.define('groupsAs', async ({ payload }) => {
+  const who = payload['as'] === 'user' ? api.asUser() : api.asApp();
+  const response = await who.requestJira(route`/rest/api/3/myself`);
+  return { status: response.status, body: await response.json() };
 });
 resolver.define('webTriggerUrl', ({ payload }) =>
   webTrigger.getUrl('inbound', { forceCreate: payload['another'] === true }),
@@ -131,6 +131,14 @@ export const onRemoval = () => api.fetch('https://example.com/');
 export const receive = async (request: Json) => {
   const body = text(request['body'] ?? '');
   if (body === 'bad shape') return { status: 200 };
+  if (body === 'as user') {
+    const asked = api.asUser().requestJira(route`/rest/api/3/myself`);
+    return { statusCode: 200, body: await asked.then(String, (error: Error) => error.name) };
+  }
+  if (body === 'as somebody') {
+    const asked = api.asUser('712020:somebody').requestJira(route`/rest/api/3/myself`);
+    return { statusCode: 200, body: await asked.then(String, (error: Error) => error.message) };
+  }
   if (body === 'throw') throw new Error('no');
   if (body === 'redirect') return { statusCode: 302, headers: { Location: ['https://example.com/'] } };
   await append('received', { body, headers: request['headers'], method: request['method'] });
