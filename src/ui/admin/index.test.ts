@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import { FakePage, type FakePageOptions, ok, refused } from '../../../test/support/fake-page.ts';
+import { sampleConnection, sampleWords } from '../../../test/support/sample-connection.ts';
+
+const spaces = () =>
+  ok({ projects: [{ id: '10000', key: 'SUP', name: 'Acme support', typeKey: 'service_desk' }] });
+
+function open(answers: FakePageOptions['answers'], rest: Partial<FakePageOptions> = {}): Promise<FakePage> {
+  return FakePage.open({
+    load: () => import('./index.tsx'),
+    answers: { 'project.search': spaces, ...answers },
+    ...rest,
+  });
+}
+
+describe('the list of connections', () => {
+  it('says what to do first where there is none', async () => {
+    const page = await open({ 'connection.list': () => ok({ connections: [] }) });
+    await page.shows('Connect your first partner');
+    await page.press('Initiate connection');
+    await page.shows('Make the invitation code');
+    expect(page.places).toEqual(['/new']);
+  });
+
+  it('shows state, partner, amounts and the next step of each', async () => {
+    const page = await open({ 'connection.list': () => ok({ connections: [sampleConnection()] }) });
+    await page.shows('Globex (green.atlassian.net)');
+    for (const text of [
+      'Acme - Globex',
+      'Active',
+      'SUP',
+      'Basic',
+      '12',
+      'Sync your first work item',
+      'never',
+    ]) {
+      expect(page.text()).toContain(text);
+    }
+  });
+
+  it('shows message and next step of a failure, and asks again on request', async () => {
+    let isDown = true;
+    const page = await open({
+      'connection.list': () =>
+        isDown
+          ? refused({
+              code: 'forbidden',
+              message: 'Only site admins may see connections.',
+              next: 'Ask a site admin.',
+            })
+          : ok({ connections: [] }),
+    });
+    await page.shows('Only site admins may see connections.');
+    expect(page.text()).toContain('Ask a site admin.');
+    isDown = false;
+    await page.press('Try again');
+    await page.shows('Connect your first partner');
+  });
+
+  it('calls an answer of another shape unexpected and says what to do', async () => {
+    const page = await open({ 'connection.list': () => ok({ connections: 'none' }) });
+    await page.shows('Counterpart could not answer');
+    expect(page.text()).toContain('connection.list');
+  });
+
+  it('speaks German to a person with that locale', async () => {
+    const page = await open({ 'connection.list': () => ok({ connections: [] }) }, { locale: 'de-DE' });
+    await page.shows('Verbinden Sie Ihren ersten Partner');
+  });
+});
+
+describe('initiating a connection', () => {
+  it('asks for the required fields before anything leaves the page', async () => {
+    const page = await open({}, { at: '/new' });
+    await page.press('Make the invitation code');
+    await page.shows('Please fill this in.');
+    expect(page.asked.map(({ operation }) => operation)).not.toContain('connection.invite');
+  });
+
+  it('leaves empty options out and shows the code once', async () => {
+    const expires = Date.UTC(2026, 0, 5, 12);
+    const page = await open(
+      {
+        'connection.invite': () =>
+          ok({ connection: sampleConnection({ state: 'pending' }), code: 'cpi_abc', expires }),
+      },
+      { at: '/new' },
+    );
+    await page.fill('localName', 'Acme');
+    await page.fill('peerName', 'Globex');
+    await page.fill('space', { label: 'Acme support (SUP)', value: '10000' });
+    await page.press('Make the invitation code');
+    await page.shows('Send this code to an admin of the other site');
+    expect(page.asked.at(-1)).toEqual({
+      operation: 'connection.invite',
+      request: { localName: 'Acme', peerName: 'Globex', projectId: '10000', mode: 'basic', validHours: 72 },
+    });
+    expect(page.all('TextArea')[0]?.props['value']).toBe('cpi_abc');
+    expect(page.flags).toEqual(['The invitation code is ready']);
+  });
+});
+
+const invitation = {
+  connection: 'Zm9vYmFyYmF6cXV4MTIzNA',
+  name: 'Acme - Globex',
+  description: '',
+  mode: 'basic',
+  from: { name: 'Acme', siteUrl: 'https://blue.atlassian.net', region: 'EU' },
+  to: { name: 'Globex', siteUrl: 'https://green.atlassian.net' },
+  expires: Date.UTC(2026, 0, 5, 12),
+  siteMismatch: { expected: 'https://other.atlassian.net', found: 'https://green.atlassian.net' },
+  leaves: ['To Acme: the summary.'],
+  enters: ['From Acme: the summary.'],
+  consent: { text: 'Counterpart copies issue data.', hash: 'hash-1' },
+};
+
+describe('accepting an invitation', () => {
+  it('shows who invites, what crosses and a mismatch, and accepts only after agreement', async () => {
+    const page = await open(
+      {
+        'invitation.read': () => ok(invitation),
+        'invitation.accept': () =>
+          ok(sampleConnection({ state: 'accepted', words: sampleWords, next: 'confirm-words' })),
+        'connection.get': () =>
+          ok(sampleConnection({ state: 'accepted', words: sampleWords, next: 'confirm-words' })),
+      },
+      { at: '/accept' },
+    );
+    await page.fill('code', ' cpi_ab\n c ');
+    await page.press('Read the invitation');
+    await page.shows('https://blue.atlassian.net');
+    expect(page.asked.at(0)?.request).toEqual({ code: 'cpi_abc' });
+    expect(page.text()).toContain('The invitation names another site');
+    expect(page.text()).toContain('To Acme: the summary.');
+    await page.press('Accept the invitation');
+    await page.shows('Please read the agreement and tick it.');
+    await page.fill('agree', true);
+    await page.fill('space', { label: 'DEV', value: '10001' });
+    await page.press('Accept the invitation');
+    await page.shows('Compare these six words with your partner');
+    expect(page.asked.find(({ operation }) => operation === 'invitation.accept')?.request).toEqual({
+      code: 'cpi_abc',
+      projectId: '10001',
+      localName: 'Globex',
+      consent: 'hash-1',
+    });
+  });
+
+  it('asks before it refuses', async () => {
+    const page = await open(
+      {
+        'invitation.read': () => ok(invitation),
+        'invitation.refuse': () => ok({ refused: true }),
+        'connection.list': () => ok({ connections: [] }),
+      },
+      { at: '/accept' },
+    );
+    await page.fill('code', 'cpi_abc');
+    await page.press('Read the invitation');
+    await page.press('Refuse');
+    await page.shows('Refuse the invitation?');
+    expect(page.asked.map(({ operation }) => operation)).not.toContain('invitation.refuse');
+    await page.press('Refuse', 'ModalFooter');
+    await page.shows('Connect your first partner');
+    expect(page.flags).toEqual(['The invitation was refused']);
+  });
+});
+
+describe('the page of a connection', () => {
+  const at = '/connection/Zm9vYmFyYmF6cXV4MTIzNA';
+
+  it('confirms the six words as they were shown and tells when the connection is active', async () => {
+    const page = await open(
+      {
+        'connection.get': () => ok(sampleConnection({ state: 'accepted', words: sampleWords })),
+        'connection.confirm': () => ok(sampleConnection()),
+      },
+      { at },
+    );
+    await page.shows('1. amber');
+    await page.press('The words are the same');
+    await page.shows('Quick Sync');
+    expect(page.asked.at(-1)).toEqual({
+      operation: 'connection.confirm',
+      request: { connection: 'Zm9vYmFyYmF6cXV4MTIzNA', words: sampleWords },
+    });
+    expect(page.flags).toEqual(['The connection is active']);
+  });
+
+  it('follows the first sync until both links are there', async () => {
+    let polls = 0;
+    const twin = {
+      connection: 'Zm9vYmFyYmF6cXV4MTIzNA',
+      connectionName: 'Acme - Globex',
+      peerName: 'Globex',
+      attachmentsPending: 0,
+    };
+    const status = (state: string, more = {}) =>
+      ok({
+        issue: { id: '1', key: 'SUP-1', url: 'https://blue.atlassian.net/browse/SUP-1' },
+        twins: [{ ...twin, state, ...more }],
+        offers: [],
+      });
+    const page = await open(
+      {
+        'connection.get': () => ok(sampleConnection()),
+        'sync.issue': () => status('starting'),
+        'sync.status': () => {
+          polls += 1;
+          return polls === 1
+            ? status('starting')
+            : status('in-step', { peerKey: 'DEV-7', peerUrl: 'https://green.atlassian.net/browse/DEV-7' });
+        },
+        'trigger.list': () => ok({ triggers: [] }),
+      },
+      { at },
+    );
+    await page.fill('sync-key', 'not a key');
+    await page.press('Sync now');
+    await page.shows('A key looks like SUP-1.');
+    await page.fill('sync-key', 'sup-1');
+    await page.press('Sync now');
+    await page.shows('Syncing SUP-1');
+    await page.shows('SUP-1 is in step with DEV-7.');
+    expect(page.all('Link').map((link) => link.props['href'])).toContain(
+      'https://green.atlassian.net/browse/DEV-7',
+    );
+    await page.press('Create a trigger for automatic sync');
+    await page.shows('No triggers yet');
+  });
+
+  it('pauses only after a question and shows the refusal in it', async () => {
+    const page = await open(
+      {
+        'connection.get': () => ok(sampleConnection()),
+        'connection.pause': () =>
+          refused({ code: 'conflict', message: 'Somebody else has just changed it.' }),
+      },
+      { at },
+    );
+    await page.press('Pause');
+    await page.shows('Pause this connection?');
+    expect(page.asked.map(({ operation }) => operation)).not.toContain('connection.pause');
+    await page.press('Pause', 'ModalFooter');
+    await page.shows('Somebody else has just changed it.');
+    await page.press('Cancel');
+    expect(page.text()).not.toContain('Pause this connection?');
+  });
+});
