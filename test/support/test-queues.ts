@@ -16,7 +16,7 @@ export interface Delivered {
 
 /** The host's queues behind the real `@forge/events`, on virtual time, with consumers that the test gives. */
 export class TestQueues {
-  readonly clock = new VirtualClock({ start: TEST_START });
+  readonly clock = new VirtualClock({ start: TEST_START, patienceMs: 100 });
   readonly delivered: Delivered[] = [];
   /** Who pushes, and the invocation at which the chain of pushes began. */
   installation = TEST_INSTALLATION;
