@@ -46,8 +46,7 @@ export function createJiraSite(options: JiraSiteOptions, database?: Database): H
   if (state.settings.size === 0) {
     state.transaction(() => seedCatalogue(context, options.timeZone ?? 'Etc/UTC'));
   }
-  const limitedTo = options.limits ?? (options.clock.kind === 'real' ? 'everybody' : 'app');
-  const limits = new RateLimits(options.clock, limitedTo);
+  const limits = new RateLimits(options.clock, options.limits ?? 'app');
   const router = new Router(context, new RouteTable(routes), limits);
   const eventListeners = new Set<(event: ProductEvent) => void>();
   const callListeners = new Set<(call: CallRecord) => void>();

@@ -38,7 +38,7 @@ export class RouteTable {
       if (route.method === method) return { kind: 'route', route, params };
       allowed.add(route.method);
     }
-    return allowed.size > 0 ? { kind: 'method', allowed: [...allowed] } : { kind: 'none' };
+    return allowed.size > 0 ? { kind: 'method', allowed: [...allowed].sort() } : { kind: 'none' };
   }
 }
 

@@ -47,9 +47,9 @@ export interface JiraSiteOptions {
   /** Zone of the site's own time stamps; default Etc/UTC. */
   readonly timeZone?: string;
   /**
-   * Whom the burst and per-issue limits hold for: everybody as on a real site, or the app alone (where virtual
-   * time stands still between the calls of a test). Default: everybody in real time, else the app. The hourly
-   * points are the app's in any case.
+   * Whom the burst and per-issue limits hold for. On a real site it is everybody together, but there a call takes
+   * long enough that one client alone hardly ever meets them; here calls take no time, so by default only the app
+   * is held to them. The hourly points are the app's in any case.
    */
   readonly limits?: 'everybody' | 'app' | 'nobody';
   /** How late changes reach searches; default: up to two seconds in virtual time, at once in real time. */

@@ -1,4 +1,6 @@
 import type { Route } from '../route.ts';
+import { agileBoardsRoutes } from './agile-boards.ts';
+import { agileSprintsRoutes } from './agile-sprints.ts';
 import { attachmentsRoutes } from './attachments.ts';
 import { changelogRoutes } from './changelog.ts';
 import { commentsRoutes } from './comments.ts';
@@ -35,6 +37,8 @@ import { worklogsRoutes } from './worklogs.ts';
 
 /** Every REST resource of a site, area by area; each area lists its own in a file of its own. */
 export const routes: readonly Route[] = [
+  ...agileBoardsRoutes,
+  ...agileSprintsRoutes,
   ...attachmentsRoutes,
   ...changelogRoutes,
   ...commentsRoutes,
