@@ -8,7 +8,7 @@ const knownError = z.object({
   operationId: z.string(),
   /** `request` or `response <status>`. */
   part: z.string(),
-  /** JSON pointer into the body, `*` for an index or a key. */
+  /** JSON pointer into the body: `*` for an index or a key, `/**` at the end for the place and all below it. */
   place: z.string(),
   keyword: z.string(),
   /** The property that the schema forbids or misses, where that is the error. */
@@ -50,8 +50,11 @@ const files = {
 /** REST v2 differs from v3 in rich text alone, and the v3 schemas leave rich text open. */
 const asVersion3 = (path: string): string => path.replace(/^\/rest\/api\/(2|latest)\//, '/rest/api/3/');
 
-const pointerPattern = (place: string): RegExp =>
-  new RegExp(`^${place.replace(/[.+?^$()|[\]\\{}]/g, '\\$&').replace(/\*/g, '[^/]+')}$`);
+const pointerPattern = (place: string): RegExp => {
+  const below = place.endsWith('/**');
+  const steps = (below ? place.slice(0, -3) : place).replace(/[.+?^$()|[\]\\{}]/g, '\\$&');
+  return new RegExp(`^${steps.replace(/\*/g, '[^/]+')}${below ? '(/.*)?' : ''}$`);
+};
 
 function isKnown(error: ErrorObject, entry: KnownError): boolean {
   if (entry.keyword !== error.keyword || !pointerPattern(entry.place).test(error.instancePath)) return false;
