@@ -1,5 +1,5 @@
 import { PortError } from '../core/ports/port-error.ts';
-import type { Ports } from '../core/ports/ports.ts';
+import type { LocalPorts } from '../core/ports/ports.ts';
 import type { RecordKind } from '../core/ports/record-kind.ts';
 import type { Change } from '../core/ports/store.ts';
 import { newWork } from '../core/sync/new-twin.ts';
@@ -16,7 +16,7 @@ import { commit, loadRows } from './twin-rows.ts';
  * Makes the rows of a twin in the order work, mark, issue, twin: it exists when its own row does. `marked` says
  * that there is something to send at once. False: the issue is being written just now, try again later.
  */
-export async function bearTwin(ports: Ports, twin: Twin, marked: boolean): Promise<boolean> {
+export async function bearTwin(ports: LocalPorts, twin: Twin, marked: boolean): Promise<boolean> {
   const key = twinKey(twin.connection, twin.issue);
   await createOnce(ports, workKind, key, { ...newWork(), token: ports.random.token() });
   await createOnce(ports, markKind, key, {
@@ -32,7 +32,7 @@ export async function bearTwin(ports: Ports, twin: Twin, marked: boolean): Promi
   return true;
 }
 
-async function joinIssue(ports: Ports, twin: Twin): Promise<'alone' | 'shared' | 'busy'> {
+async function joinIssue(ports: LocalPorts, twin: Twin): Promise<'alone' | 'shared' | 'busy'> {
   const first: IssueRecord = { v: 1, rev: 0, token: ports.random.token(), connections: [twin.connection] };
   if (await createOnce(ports, issueKind, twin.issue, first)) return 'alone';
   const issue = await ports.store.get(issueKind, twin.issue);
@@ -45,7 +45,7 @@ async function joinIssue(ports: Ports, twin: Twin): Promise<'alone' | 'shared' |
 
 /** The second twin moves the lease to the issue's row, on condition that nobody holds one now. */
 async function share(
-  ports: Ports,
+  ports: LocalPorts,
   joining: Twin,
   issue: IssueRecord,
   others: readonly string[],
@@ -76,7 +76,7 @@ async function share(
 
 /** Fail-if-exists whose lost answer is asked for again: true where this very record stands. */
 async function createOnce<T extends { readonly token: string }>(
-  ports: Ports,
+  ports: LocalPorts,
   kind: RecordKind<T>,
   key: string,
   record: T,

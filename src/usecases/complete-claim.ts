@@ -1,4 +1,4 @@
-import type { Ports } from '../core/ports/ports.ts';
+import type { LocalPorts, Ports } from '../core/ports/ports.ts';
 import { COUNTERPART, readIssueProperty } from '../core/sync/counterpart-property.ts';
 import { twinOfClaim } from '../core/sync/new-twin.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
@@ -16,7 +16,7 @@ const PROPERTY_SEARCH_LIMIT = 5;
  * claim that the issue names. `trace` is the value that the POST carried.
  */
 export async function completeClaim(
-  ports: Ports,
+  ports: LocalPorts,
   event: { readonly issue: string; readonly trace?: string; readonly property?: unknown },
 ): Promise<'completed' | 'not-ours'> {
   const name = namesFromTrace(event.trace) ?? namesFromProperty(event);
@@ -33,7 +33,7 @@ export async function completeClaim(
  * makes no second twin: the older one stays and this one is reported. False: the issue is being written just now.
  */
 export async function bearFromClaim(
-  ports: Ports,
+  ports: LocalPorts,
   context: Context,
   claim: Claim,
   issue: string,

@@ -17,16 +17,19 @@ import { listTriggers } from '../usecases/publish-triggers.ts';
 import { type InvitationSeen, readInvitation } from '../usecases/read-invitation.ts';
 import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
+import { type IssueStanding, issueStanding, syncByHand } from '../usecases/sync-by-hand.ts';
 import { updateScope } from '../usecases/update-scope.ts';
 import { connectionPorts } from './connection-ports.ts';
+import { syncPorts } from './sync-ports.ts';
 
-export type { InvitationSeen };
+export type { InvitationSeen, IssueStanding };
 
 export type ResolverApp = ReturnType<typeof wireResolver>;
 
 /** The use cases that pages ask for, bound to the invocation's adapters. */
 export function wireResolver(installContext: string | undefined) {
   const ports = connectionPorts(installContext);
+  const engine = syncPorts(ports, installContext);
   const { clock, log } = ports;
   return {
     log,
@@ -53,6 +56,9 @@ export function wireResolver(installContext: string | undefined) {
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
+    syncIssue: (wish: { issue: string; connection?: string | undefined }) => syncByHand(engine, wish),
+    issueStanding: (issue: string) => issueStanding(engine, issue),
+    siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),
   };
 }

@@ -16,3 +16,6 @@ export interface Ports {
   readonly log: Log;
   readonly memo: Memo;
 }
+
+/** For use cases that ask neither Jira nor the peer: what an event's function needs. */
+export type LocalPorts = Omit<Ports, 'jira' | 'peer'>;

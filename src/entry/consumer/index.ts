@@ -1,1 +1,40 @@
-export {};
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import * as z from 'zod';
+import { PortError } from '../../core/ports/port-error.ts';
+import type { Job } from '../../core/ports/queue.ts';
+import { wireConsumer } from '../../wiring/consumer.ts';
+import { attachmentsJob, changesJob } from './job-schema.ts';
+
+const invocation = z.object({ installContext: z.string().optional() });
+const asyncEvent = z.object({ body: z.unknown() });
+
+/** Seconds until a job runs again that Jira, the store or the network kept from its work. */
+const RETRY_AFTER = 60;
+const LONGEST_RETRY = 900;
+
+export const onChanges = (event: unknown, context: unknown): Promise<unknown> =>
+  run(changesJob, event, context);
+
+export const onAttachments = (event: unknown, context: unknown): Promise<unknown> =>
+  run(attachmentsJob, event, context);
+
+/** What a job left undone stays marked, so a job that cannot be read or is given up is found by the sweep. */
+async function run(schema: z.ZodType<Job>, event: unknown, context: unknown): Promise<unknown> {
+  const app = wireConsumer(invocation.safeParse(context).data?.installContext);
+  const job = schema.safeParse(asyncEvent.safeParse(event).data?.body);
+  if (!job.success) {
+    app.log.note('job.unknown-shape');
+    return undefined;
+  }
+  try {
+    await app.run(job.data);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    app.log.note('job.again', { kind: job.data.kind, code: error.code });
+    return new InvocationError({
+      retryAfter: Math.min(LONGEST_RETRY, Math.ceil(error.retryAfter ?? RETRY_AFTER)),
+      retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+    });
+  }
+}

@@ -1,9 +1,15 @@
 import { connectionOperations } from './connection-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
 import { serveSurface } from './serve-surface.ts';
+import { syncOperations } from './sync-operations.ts';
 import { triggerOperations } from './trigger-operations.ts';
 
-const operations = [...connectionOperations, ...invitationOperations, ...triggerOperations];
+const operations = [
+  ...connectionOperations,
+  ...invitationOperations,
+  ...triggerOperations,
+  ...syncOperations,
+];
 
 export const resolveAdmin = serveSurface('admin', operations);
 export const resolveProject = serveSurface('project', operations);

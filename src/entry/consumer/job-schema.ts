@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+const connection = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const issue = z.string().regex(/^\d{1,19}$/);
+const job = { v: z.literal(1), connection, issue, chain: z.int().min(0) };
+
+/** Jobs as core/ports/queue.ts names them. A job of a newer release is left to that release. */
+export const changesJob = z.object({
+  ...job,
+  queue: z.literal('changes'),
+  kind: z.enum(['send', 'first-sync']),
+});
+
+export const attachmentsJob = z.object({
+  ...job,
+  queue: z.literal('attachments'),
+  kind: z.literal('pull'),
+});

@@ -1,0 +1,25 @@
+import { syncIssue, syncStatus } from '../../contract/sync.ts';
+import { type Attempt, done } from '../../core/connection/explained.ts';
+import type { IssueStanding, ResolverApp } from '../../wiring/resolver.ts';
+import { issueOf, mayReadIssue, mayWriteIssue } from './rights.ts';
+import { type ServedOperation, serve } from './serve-operation.ts';
+
+export const syncOperations: readonly ServedOperation[] = [
+  serve(syncIssue, mayWriteIssue, async (app, request, caller) => {
+    const issue = issueOf(caller, request) ?? '';
+    return shown(app, await app.syncIssue({ issue, connection: request.connection }));
+  }),
+  serve(syncStatus, mayReadIssue, async (app, request, caller) =>
+    shown(app, await app.issueStanding(issueOf(caller, request) ?? '')),
+  ),
+];
+
+async function shown(app: ResolverApp, attempt: Attempt<IssueStanding>) {
+  if (!attempt.ok) return attempt;
+  const { issue, twins, offers } = attempt.value;
+  return done({
+    issue: { ...issue, url: `${await app.siteUrl()}/browse/${issue.key}` },
+    twins: [...twins],
+    offers: [...offers],
+  });
+}

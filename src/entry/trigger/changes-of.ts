@@ -1,0 +1,119 @@
+import type { IssueChange } from '../../core/sync/issue-change.ts';
+import { issueFacts } from '../../core/trigger/issue-facts.ts';
+import {
+  anyEvent,
+  attachmentEvent,
+  commentEvent,
+  type IssueEvent,
+  issueEvent,
+  linkEvent,
+  worklogEvent,
+} from './event-schemas.ts';
+
+/**
+ * What a product event says about issues. Undefined: the event has another shape than Jira documents, and the
+ * sweep must find what it meant; an empty list: it concerns no issue.
+ */
+export function changesOf(event: unknown): IssueChange[] | undefined {
+  const kind = anyEvent.safeParse(event);
+  if (!kind.success) return undefined;
+  const [action, object] = kind.data.eventType.replace('avi:jira:', '').split(':');
+  if (action === 'commented' || object === 'comment') return fromComment(event);
+  switch (object) {
+    case 'issue':
+      return fromIssue(event, action);
+    case 'attachment':
+      return fromAttachment(event);
+    case 'issuelink':
+      return fromLink(event);
+    case 'worklog':
+      return fromWorklog(event);
+    // The issues of a deleted project answer 404 from then on, which each twin finds by itself.
+    case 'project':
+      return [];
+    default:
+      return undefined;
+  }
+}
+
+function fromIssue(event: unknown, action: string | undefined): IssueChange[] | undefined {
+  const parsed = issueEvent.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { issue, selfGenerated } = parsed.data;
+  const changed = changedFields(parsed.data);
+  return [
+    {
+      issue: issue.id,
+      what: action === 'created' ? 'created' : action === 'deleted' ? 'deleted' : 'updated',
+      bySelf: selfGenerated,
+      ...projectOf(issue.fields),
+      ...(changed === undefined ? {} : { changed }),
+      facts: issueFacts(
+        issue.key === undefined ? { id: issue.id, fields: issue.fields } : { ...issue, key: issue.key },
+      ),
+    },
+  ];
+}
+
+/** Items that Jira writes beside the child's own event, without a field id of their own. */
+const childItems: Readonly<Record<string, string>> = { Comment: 'comment', Attachment: 'attachment' };
+
+/** Undefined as soon as one item cannot be named: then everything may have changed. */
+function changedFields(event: IssueEvent): string[] | undefined {
+  const items = event.changelog?.items;
+  if (items === undefined) return undefined;
+  const fields = items.map((item) => childItems[item.field] ?? item.fieldId);
+  const known = fields.filter((field) => field !== undefined);
+  return known.length === fields.length ? known : undefined;
+}
+
+function fromComment(event: unknown): IssueChange[] | undefined {
+  const parsed = commentEvent.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { issue, selfGenerated } = parsed.data;
+  return [{ issue: issue.id, what: 'comment', bySelf: selfGenerated, ...projectOf(issue.fields), facts: {} }];
+}
+
+function fromAttachment(event: unknown): IssueChange[] | undefined {
+  const parsed = attachmentEvent.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { attachment, selfGenerated } = parsed.data;
+  return [
+    {
+      issue: attachment.issueId,
+      what: 'attachment',
+      bySelf: selfGenerated,
+      ...(attachment.projectId === undefined ? {} : { project: attachment.projectId }),
+      facts: {},
+    },
+  ];
+}
+
+/** A link changes the issues at both of its ends. */
+function fromLink(event: unknown): IssueChange[] | undefined {
+  const parsed = linkEvent.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { selfGenerated } = parsed.data;
+  const end = (issue: string, project: string | undefined): IssueChange => ({
+    issue,
+    what: 'other-child',
+    bySelf: selfGenerated,
+    ...(project === undefined ? {} : { project }),
+    facts: {},
+  });
+  const { sourceIssueId, sourceProjectId, destinationIssueId, destinationProjectId } = parsed.data;
+  return [end(sourceIssueId, sourceProjectId), end(destinationIssueId, destinationProjectId)];
+}
+
+function fromWorklog(event: unknown): IssueChange[] | undefined {
+  const parsed = worklogEvent.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { worklog, selfGenerated } = parsed.data;
+  return [{ issue: worklog.issueId, what: 'other-child', bySelf: selfGenerated, facts: {} }];
+}
+
+function projectOf(fields: Readonly<Record<string, unknown>>): { project?: string } {
+  const project = fields['project'];
+  if (typeof project !== 'object' || project === null || !('id' in project)) return {};
+  return { project: String(project.id) };
+}

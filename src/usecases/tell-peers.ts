@@ -1,0 +1,24 @@
+import type { Connection } from '../core/connection/connection-record.ts';
+import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
+import { listConnections } from './list-connections.ts';
+import { pauseConnection } from './pause-connection.ts';
+import { helloOf } from './receive-hello.ts';
+import { sendControl } from './send-control.ts';
+
+const runs = ({ state }: Connection): boolean => state === 'active' || state === 'paused';
+
+/** After an upgrade: every peer learns what this side now speaks. One that cannot be reached hears it later. */
+export async function greetPeers(ports: ConnectionPorts): Promise<void> {
+  for (const connection of (await listConnections(ports)).filter(runs)) {
+    const said = await sendControl(ports, connection, 'hello', helloOf(connection));
+    ports.log.note('peer.greeted', { connection: connection.id, heard: said.ok });
+  }
+}
+
+/** Before the app is removed: peers keep what they have and stop sending into the void. */
+export async function takeLeave(ports: ConnectionPorts): Promise<void> {
+  for (const connection of (await listConnections(ports)).filter(runs)) {
+    const left = await pauseConnection(ports, connection.id, true);
+    ports.log.note('peer.left', { connection: connection.id, ok: left.ok });
+  }
+}

@@ -1,0 +1,17 @@
+import { ForgeQueue } from '../adapters/queue/forge-queue.ts';
+import { warmMemo } from '../adapters/runtime/warm-memo.ts';
+import type { Ports } from '../core/ports/ports.ts';
+import { peerByMessage } from '../usecases/peer-by-message.ts';
+import type { AppPorts } from './connection-ports.ts';
+
+/** The engine's ports over the adapters of one invocation. */
+export const syncPorts = (ports: AppPorts, installContext: string | undefined): Ports => ({
+  store: ports.store,
+  jira: ports.jira,
+  queue: new ForgeQueue(),
+  peer: peerByMessage(ports),
+  clock: ports.clock,
+  random: ports.random,
+  log: ports.log,
+  memo: warmMemo(installContext, () => ports.clock.now()),
+});

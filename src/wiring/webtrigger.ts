@@ -1,0 +1,20 @@
+import type { RawRequest } from '../core/protocol/request-head.ts';
+import type { HttpAnswer } from '../core/protocol/signed-answer.ts';
+import { receiveMessage } from '../usecases/receive-message.ts';
+import { receiveSync } from '../usecases/receive-sync.ts';
+import { serveBlob } from '../usecases/serve-blob.ts';
+import { takeReceipt } from '../usecases/take-receipt.ts';
+import { connectionPorts } from './connection-ports.ts';
+import { syncPorts } from './sync-ports.ts';
+
+/** What the public web trigger does with a request. */
+export function wireWebtrigger(installContext: string | undefined): (raw: RawRequest) => Promise<HttpAnswer> {
+  const ports = connectionPorts(installContext);
+  const engine = syncPorts(ports, installContext);
+  const items = {
+    sync: receiveSync.bind(undefined, engine),
+    blob: serveBlob.bind(undefined, engine),
+    receipt: takeReceipt.bind(undefined, engine),
+  };
+  return (raw) => receiveMessage(ports, items, raw);
+}
