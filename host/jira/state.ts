@@ -39,7 +39,9 @@ export class JiraState {
     name: (group) => [group.name.toLowerCase()],
   });
   readonly roles = new Collection<model.Role>('role', byId);
-  readonly projects = new Collection<model.Project>('project', byId, { key: (project) => [project.key] });
+  readonly projects = new Collection<model.Project>('project', byId, {
+    key: (project) => [project.key, ...(project.formerKeys ?? [])],
+  });
   readonly permissionSchemes = new Collection<siteModel.PermissionScheme>('permission-scheme', byId);
   readonly issueTypes = new Collection<model.IssueType>('issue-type', byId);
   readonly statuses = new Collection<model.Status>('status', byId);

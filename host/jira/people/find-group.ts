@@ -35,7 +35,8 @@ export function groupRef(call: RestCall, { name, groupId }: Group): Record<strin
 }
 
 export function needsAdmin(call: RestCall): void {
-  if (!isSiteAdmin(call)) throw forbidden('You are not authorized to perform this action. Administrator privileges are required.');
+  if (!isSiteAdmin(call))
+    throw forbidden('You are not authorized to perform this action. Administrator privileges are required.');
 }
 
 export function needsBrowseUsers(call: RestCall): void {

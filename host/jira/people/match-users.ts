@@ -41,7 +41,11 @@ export function usersWithProperty(users: readonly User[], query: string): User[]
   return users.filter((user) =>
     Object.entries(user.properties).some(([key, value]) => {
       if (place !== key && !place.startsWith(`${key}.`)) return false;
-      const held = place.slice(key.length + 1).split('.').filter((step) => step !== '').reduce(child, value);
+      const held = place
+        .slice(key.length + 1)
+        .split('.')
+        .filter((step) => step !== '')
+        .reduce(child, value);
       return held !== undefined && (wanted === null || String(held) === wanted);
     }),
   );

@@ -4,7 +4,15 @@ import { created, ok } from '../call.ts';
 import { ADMIN_GROUPS, LICENSED_GROUPS } from '../catalogue/people.ts';
 import { badRequest, notFound } from '../jira-error.ts';
 import type { Group, User } from '../model.ts';
-import { groupNamed, groupOf, groupRef, groupWithId, membersOf, needsAdmin, needsBrowseUsers } from '../people/find-group.ts';
+import {
+  groupNamed,
+  groupOf,
+  groupRef,
+  groupWithId,
+  membersOf,
+  needsAdmin,
+  needsBrowseUsers,
+} from '../people/find-group.ts';
 import { mayBrowseUsers, slice } from '../people/match-users.ts';
 import { isSiteAdmin } from '../permissions.ts';
 import { del, get, post, type Route } from '../route.ts';
@@ -61,7 +69,8 @@ function getGroup(call: RestCall): Answer {
 function createGroup(call: RestCall): Answer {
   needsAdmin(call);
   const { name } = call.json(z.object({ name: z.string().trim().min(1) }));
-  if (call.state.groups.by('name', name.toLowerCase()).length > 0) throw badRequest(`A group named '${name}' exists already.`);
+  if (call.state.groups.by('name', name.toLowerCase()).length > 0)
+    throw badRequest(`A group named '${name}' exists already.`);
   const group = call.state.groups.put({ name, groupId: call.jira.random.uuid() });
   return created(groupBean(call, group));
 }
@@ -71,15 +80,20 @@ function removeGroup(call: RestCall): Answer {
   const group = groupOf(call);
   const swapId = call.query.get('swapGroupId');
   const swapName = call.query.get('swapGroup');
-  const swap = swapId !== null ? groupWithId(call, swapId) : swapName !== null ? groupNamed(call, swapName) : null;
-  if (LICENSED_GROUPS.includes(group.name)) throw badRequest(`The group '${group.name}' gives access to Jira and cannot be deleted.`);
+  const swap =
+    swapId !== null ? groupWithId(call, swapId) : swapName !== null ? groupNamed(call, swapName) : null;
+  if (LICENSED_GROUPS.includes(group.name))
+    throw badRequest(`The group '${group.name}' gives access to Jira and cannot be deleted.`);
   const rename = (names: readonly string[]) =>
     names.flatMap((name) => (name !== group.name ? [name] : swap === null ? [] : [swap.name]));
   for (const user of membersOf(call, group)) {
     call.state.users.put({ ...user, groups: user.groups.filter((name) => name !== group.name) });
   }
   for (const project of call.state.projects.all()) {
-    const roles = Object.entries(project.roles).map(([id, { users, groups }]) => [id, { users, groups: rename(groups) }]);
+    const roles = Object.entries(project.roles).map(([id, { users, groups }]) => [
+      id,
+      { users, groups: rename(groups) },
+    ]);
     call.state.projects.put({ ...project, roles: Object.fromEntries(roles) });
   }
   call.state.groups.delete(group.groupId);
@@ -116,7 +130,8 @@ function bulk(call: RestCall): Answer {
 
 function userNamed(call: RestCall, accountId: string | null): User {
   const user = call.state.users.get(accountId ?? '');
-  if (user === undefined) throw notFound('Specified user does not exist or you do not have required permissions');
+  if (user === undefined)
+    throw notFound('Specified user does not exist or you do not have required permissions');
   return user;
 }
 
@@ -125,7 +140,8 @@ function addUser(call: RestCall): Answer {
   const group = groupOf(call);
   const { accountId } = call.json(z.object({ accountId: z.string() }));
   const user = userNamed(call, accountId);
-  if (user.groups.includes(group.name)) throw badRequest(`Cannot add user, user is already a member of '${group.name}'.`);
+  if (user.groups.includes(group.name))
+    throw badRequest(`Cannot add user, user is already a member of '${group.name}'.`);
   call.state.users.put({ ...user, groups: [...user.groups, group.name] });
   return created(groupBean(call, group));
 }
@@ -134,7 +150,8 @@ function removeUser(call: RestCall): Answer {
   needsAdmin(call);
   const group = groupOf(call);
   const user = userNamed(call, call.query.get('accountId'));
-  if (!user.groups.includes(group.name)) throw badRequest(`Cannot remove user, user is not a member of '${group.name}'.`);
+  if (!user.groups.includes(group.name))
+    throw badRequest(`Cannot remove user, user is not a member of '${group.name}'.`);
   call.state.users.put({ ...user, groups: user.groups.filter((name) => name !== group.name) });
   return { status: 200 };
 }
@@ -142,23 +159,40 @@ function removeUser(call: RestCall): Answer {
 function foundGroups(call: RestCall): Record<string, unknown> {
   const text = call.query.get('query') ?? '';
   const wanted = text.toLowerCase();
-  const excluded = new Set([...listParameter(call.query, 'exclude'), ...listParameter(call.query, 'excludeId')]);
+  const excluded = new Set([
+    ...listParameter(call.query, 'exclude'),
+    ...listParameter(call.query, 'excludeId'),
+  ]);
   const { maxResults } = pageRequest(call.query, { size: 20, max: 1000 });
   const visible = mayBrowseUsers(call) || isSiteAdmin(call);
   const found = call.state.groups
-    .filter(({ name, groupId }) => visible && name.toLowerCase().includes(wanted) && !excluded.has(name) && !excluded.has(groupId))
+    .filter(
+      ({ name, groupId }) =>
+        visible && name.toLowerCase().includes(wanted) && !excluded.has(name) && !excluded.has(groupId),
+    )
     .sort((left, right) => left.name.localeCompare(right.name, 'en'));
   const shown = found.slice(0, maxResults);
   return {
     header: `Showing ${shown.length} of ${found.length} matching groups`,
     total: found.length,
-    groups: shown.map(({ name, groupId }) => ({ name, html: markMatch(name, text), labels: labelsOf(name), groupId })),
+    groups: shown.map(({ name, groupId }) => ({
+      name,
+      html: markMatch(name, text),
+      labels: labelsOf(name),
+      groupId,
+    })),
   };
 }
 
 function labelsOf(name: string) {
   if (ADMIN_GROUPS.includes(name)) {
-    return [{ text: 'Admin', title: 'Users added to this group will be given administrative access', type: 'ADMIN' }];
+    return [
+      {
+        text: 'Admin',
+        title: 'Users added to this group will be given administrative access',
+        type: 'ADMIN',
+      },
+    ];
   }
   if (!LICENSED_GROUPS.includes(name)) return [];
   return [{ text: 'Jira', title: 'Users added to this group will be given access to Jira', type: 'SINGLE' }];

@@ -15,7 +15,8 @@ export const permissionSchemeRoutes: readonly Route[] = [
   get('/rest/api/3/project/{projectKeyOrId}/permissionscheme', ofProject, { points: 'identity' }),
 ];
 
-const showsGrants = (call: RestCall): boolean => /permissions|all|user|group|projectRole|field/.test(call.query.get('expand') ?? '');
+const showsGrants = (call: RestCall): boolean =>
+  /permissions|all|user|group|projectRole|field/.test(call.query.get('expand') ?? '');
 
 function schemeBean(call: RestCall, scheme: PermissionScheme, withGrants: boolean): Record<string, unknown> {
   return {
@@ -28,7 +29,11 @@ function schemeBean(call: RestCall, scheme: PermissionScheme, withGrants: boolea
   };
 }
 
-function grantBean(call: RestCall, scheme: PermissionScheme, entry: PermissionGrant): Record<string, unknown> {
+function grantBean(
+  call: RestCall,
+  scheme: PermissionScheme,
+  entry: PermissionGrant,
+): Record<string, unknown> {
   return {
     id: Number(entry.id),
     self: self(call, `permissionscheme/${scheme.id}/permission/${entry.id}`),
@@ -43,7 +48,12 @@ function holderBean(call: RestCall, holder: PermissionHolder): Record<string, un
     return { type: holder.type, parameter: holder.parameter, value: holder.parameter, expand: 'projectRole' };
   }
   const group = call.state.groups.by('name', holder.parameter.toLowerCase())[0];
-  return { type: holder.type, parameter: holder.parameter, value: group?.groupId ?? holder.parameter, expand: 'group' };
+  return {
+    type: holder.type,
+    parameter: holder.parameter,
+    value: group?.groupId ?? holder.parameter,
+    expand: 'group',
+  };
 }
 
 function schemeOf(call: RestCall): PermissionScheme {
@@ -55,7 +65,10 @@ function schemeOf(call: RestCall): PermissionScheme {
 
 function list(call: RestCall): Answer {
   const schemes = call.state.permissionSchemes.all();
-  return ok({ permissionSchemes: schemes.map((scheme) => schemeBean(call, scheme, showsGrants(call))) }, schemes.length);
+  return ok(
+    { permissionSchemes: schemes.map((scheme) => schemeBean(call, scheme, showsGrants(call))) },
+    schemes.length,
+  );
 }
 
 function one(call: RestCall): Answer {

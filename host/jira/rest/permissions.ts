@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Answer, Call, RestCall } from '../call.ts';
 import { ok } from '../call.ts';
-import { isPermissionKey, type PermissionKey, PERMISSIONS } from '../catalogue/permission-keys.ts';
+import { isPermissionKey, PERMISSIONS, type PermissionKey } from '../catalogue/permission-keys.ts';
 import { badRequest, forbidden, JiraError, notFound } from '../jira-error.ts';
 import { canSeeProject, visibleIssue, visibleProject } from '../lookup.ts';
 import { can, isSiteAdmin, type PermissionPlace } from '../permissions.ts';
@@ -36,14 +36,19 @@ function all(call: RestCall): Answer {
 /** Names are required; each that does not exist is told. */
 function readKeys(names: readonly string[]): PermissionKey[] {
   const unknown = names.filter((name) => !isPermissionKey(name));
-  if (unknown.length > 0) throw new JiraError(400, unknown.map((name) => `Unrecognized permission: ${name}`));
+  if (unknown.length > 0)
+    throw new JiraError(
+      400,
+      unknown.map((name) => `Unrecognized permission: ${name}`),
+    );
   return names.filter(isPermissionKey);
 }
 
 function placeOf(call: RestCall): PermissionPlace {
   const { query, state } = call;
   const comment = query.get('commentId');
-  const issue = query.get('issueKey') ?? query.get('issueId') ?? state.comments.get(comment ?? '')?.issueId ?? null;
+  const issue =
+    query.get('issueKey') ?? query.get('issueId') ?? state.comments.get(comment ?? '')?.issueId ?? null;
   if (issue !== null) return { issue: visibleIssue(call, issue) };
   if (comment !== null) throw notFound(`Can not find a comment for the id: ${comment}.`);
   const project = query.get('projectKey') ?? query.get('projectId');
@@ -107,7 +112,8 @@ function check(call: RestCall): Answer {
       }),
     })),
   );
-  const objects = global.length + grants.reduce((sum, { projects, issues }) => sum + projects.length + issues.length, 0);
+  const objects =
+    global.length + grants.reduce((sum, { projects, issues }) => sum + projects.length + issues.length, 0);
   return ok({ globalPermissions: global, projectPermissions: grants }, objects);
 }
 

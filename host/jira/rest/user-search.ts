@@ -37,7 +37,8 @@ function page(call: RestCall, users: readonly User[]): Answer {
 /** Users by `query`, or the one of `accountId`; nobody for those who may not browse users. */
 function matching(call: RestCall, users?: User[]): User[] {
   const id = call.query.get('accountId');
-  if (id !== null) return (users ?? call.state.users.all()).filter((user) => user.accountId === id && user.active);
+  if (id !== null)
+    return (users ?? call.state.users.all()).filter((user) => user.accountId === id && user.active);
   return usersMatching(call, call.query.get('query') ?? '', users);
 }
 
@@ -64,7 +65,8 @@ const isPerson = ({ accountType }: User): boolean => accountType !== 'app';
 
 function assignable(call: RestCall): Answer {
   const place = placeOf(call);
-  if (place === null) throw badRequest('One of the query parameters issueKey, issueId and project is required.');
+  if (place === null)
+    throw badRequest('One of the query parameters issueKey, issueId and project is required.');
   const users = usersWith(call.state, 'ASSIGNABLE_USER', place).filter(isPerson);
   return page(call, matching(call, users));
 }
@@ -76,7 +78,13 @@ function assignableInAll(call: RestCall): Answer {
   const users = call.state.users.filter(
     (user) =>
       isPerson(user) &&
-      projects.every((project) => can({ state: call.state, principal: { kind: 'user', accountId: user.accountId } }, 'ASSIGNABLE_USER', { project })),
+      projects.every((project) =>
+        can(
+          { state: call.state, principal: { kind: 'user', accountId: user.accountId } },
+          'ASSIGNABLE_USER',
+          { project },
+        ),
+      ),
   );
   return page(call, matching(call, users));
 }
@@ -93,7 +101,9 @@ function withPermissions(call: RestCall): Answer {
   if (place === null) throw badRequest('One of the query parameters issueKey and projectKey is required.');
   const [first = 'BROWSE_PROJECTS', ...rest] = wanted;
   const users = usersWith(call.state, first, place).filter((user) =>
-    rest.every((key) => usersWith(call.state, key, place).some(({ accountId }) => accountId === user.accountId)),
+    rest.every((key) =>
+      usersWith(call.state, key, place).some(({ accountId }) => accountId === user.accountId),
+    ),
   );
   return page(call, matching(call, users));
 }
@@ -107,8 +117,17 @@ function whoSee(call: RestCall): Answer {
 function picker(call: RestCall): Answer {
   const { query } = call;
   if (!query.has('query')) throw badRequest('The query parameter query is required.');
-  const excluded = new Set([...listParameter(query, 'excludeAccountIds'), ...listParameter(query, 'exclude')]);
-  return ok(foundUsers(call, (user) => !excluded.has(user.accountId) && (query.get('excludeConnectUsers') !== 'true' || isPerson(user))));
+  const excluded = new Set([
+    ...listParameter(query, 'excludeAccountIds'),
+    ...listParameter(query, 'exclude'),
+  ]);
+  return ok(
+    foundUsers(
+      call,
+      (user) =>
+        !excluded.has(user.accountId) && (query.get('excludeConnectUsers') !== 'true' || isPerson(user)),
+    ),
+  );
 }
 
 /** Suggestions for a picker, with what was typed in bold. */
@@ -131,6 +150,8 @@ function suggestion(call: RestCall, user: User, text: string) {
     accountType: user.accountType,
     html: `${markMatch(user.displayName, text, 'strong')}${address}`,
     displayName: user.displayName,
-    ...(call.query.get('showAvatar') === 'true' ? { avatarUrl: avatarUrls(call, 'user', '10335')['16x16'] } : {}),
+    ...(call.query.get('showAvatar') === 'true'
+      ? { avatarUrl: avatarUrls(call, 'user', '10335')['16x16'] }
+      : {}),
   };
 }

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Answer, RestCall } from '../call.ts';
 import { created, noContent, ok } from '../call.ts';
 import { JIRA_USERS } from '../catalogue/people.ts';
-import { badRequest, forbidden, JiraError, notFound, unauthorized } from '../jira-error.ts';
 import { emitProductEvent } from '../issue-events.ts';
+import { badRequest, forbidden, JiraError, notFound, unauthorized } from '../jira-error.ts';
 import type { User } from '../model.ts';
 import { groupRef, needsAdmin, needsBrowseUsers } from '../people/find-group.ts';
 import { slice } from '../people/match-users.ts';
@@ -13,7 +13,7 @@ import { SCOPE_CONFIGURATION, SCOPE_USER } from '../scopes.ts';
 import { listParameter } from '../shape/issue-bean.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
 import { userBean } from '../shape/user.ts';
-import { propertyRoutes, type PropertyHolder } from './entity-properties.ts';
+import { type PropertyHolder, propertyRoutes } from './entity-properties.ts';
 import { userSearchRoutes } from './user-search.ts';
 
 const reading = { scopes: SCOPE_USER, points: 'identity' } as const;
@@ -38,7 +38,9 @@ const MISSING = 'Specified user does not exist or you do not have required permi
 function accountIdOf(call: RestCall): string {
   for (const gone of ['username', 'key', 'userKey']) {
     if (call.query.has(gone)) {
-      throw badRequest(`The query parameter '${gone}' is not supported in GDPR strict mode; use 'accountId'.`);
+      throw badRequest(
+        `The query parameter '${gone}' is not supported in GDPR strict mode; use 'accountId'.`,
+      );
     }
   }
   const id = call.query.get('accountId');
@@ -59,19 +61,27 @@ function getUser(call: RestCall): Answer {
   const held = user.groups.flatMap((name) => call.state.groups.by('name', name.toLowerCase()));
   return ok({
     ...userBean(call, user),
-    groups: { size: held.length, items: expand.has('groups') ? held.map((group) => groupRef(call, group)) : [] },
+    groups: {
+      size: held.length,
+      items: expand.has('groups') ? held.map((group) => groupRef(call, group)) : [],
+    },
     applicationRoles: { size: 1, items: [] },
     expand: 'groups,applicationRoles',
   });
 }
 
-const newUser = z.object({ emailAddress: z.email(), products: z.array(z.string()), displayName: z.string().optional() });
+const newUser = z.object({
+  emailAddress: z.email(),
+  products: z.array(z.string()),
+  displayName: z.string().optional(),
+});
 
 function createUser(call: RestCall): Answer {
   needsAdmin(call);
   const { emailAddress, products, displayName } = call.json(newUser);
   const known = call.state.users.by('email', emailAddress.toLowerCase())[0];
-  if (known !== undefined) throw new JiraError(400, [`A user with the email address ${emailAddress} exists already.`]);
+  if (known !== undefined)
+    throw new JiraError(400, [`A user with the email address ${emailAddress} exists already.`]);
   const user = call.state.users.put({
     accountId: `712020:${call.jira.random.uuid()}`,
     accountType: 'atlassian',
@@ -109,7 +119,10 @@ function groups(call: RestCall): Answer {
   const user = userOf(call);
   if (user.accountId !== call.accountId) needsBrowseUsers(call);
   const held = user.groups.flatMap((name) => call.state.groups.by('name', name.toLowerCase()));
-  return ok(held.map((group) => groupRef(call, group)), held.length);
+  return ok(
+    held.map((group) => groupRef(call, group)),
+    held.length,
+  );
 }
 
 /** Addresses whatever their owners let others see: for approved apps only. */
@@ -123,7 +136,10 @@ function emails(call: RestCall): Answer {
   needsApp(call);
   const ids = call.query.getAll('accountId');
   const users = ids.flatMap((id) => call.state.users.get(id) ?? []);
-  return ok(users.map(({ accountId, emailAddress }) => ({ accountId, email: emailAddress })), users.length);
+  return ok(
+    users.map(({ accountId, emailAddress }) => ({ accountId, email: emailAddress })),
+    users.length,
+  );
 }
 
 function needsApp(call: RestCall): void {
@@ -133,7 +149,10 @@ function needsApp(call: RestCall): void {
 function allUsers(call: RestCall): Answer {
   needsBrowseUsers(call);
   const page = slice(call.state.users.all(), pageRequest(call.query, { size: 50, max: 1000 }));
-  return ok(page.map((user) => userBean(call, user)), page.length);
+  return ok(
+    page.map((user) => userBean(call, user)),
+    page.length,
+  );
 }
 
 function propertyHolder(call: RestCall, intent: 'read' | 'write'): PropertyHolder {
