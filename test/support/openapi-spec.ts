@@ -34,6 +34,11 @@ function repair(node: unknown, id: string): void {
   if (node['nullable'] === true && node['type'] === undefined) delete node['nullable'];
   if (typeof node['$ref'] === 'string') node['$ref'] = node['$ref'].replace('#/', `${id}#/`);
   if (typeof node['discriminator'] === 'object') delete node['discriminator'];
+  // A closed object without properties of its own, beside anyOf, would admit nothing: its variants are meant.
+  const isVariants = Array.isArray(node['anyOf']) || Array.isArray(node['oneOf']);
+  if (isVariants && node['additionalProperties'] === false && node['properties'] === undefined) {
+    delete node['additionalProperties'];
+  }
   for (const child of Object.values(node)) repair(child, id);
 }
 

@@ -12,9 +12,8 @@ import { del, get, post, put, type Route } from '../route.ts';
 import { SCOPE_PROJECT } from '../scopes.ts';
 import { componentBean } from '../shape/component.ts';
 import { listParameter } from '../shape/issue-bean.ts';
-import { self } from '../shape/link.ts';
+import { requestUrl, self } from '../shape/link.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
-import { urlOf } from './users.ts';
 
 const reading = { points: 'other' } as const;
 const managing = { scopes: SCOPE_PROJECT } as const;
@@ -86,7 +85,7 @@ function list(call: RestCall): Answer {
     description,
   });
   return ok(
-    pageBean(urlOf(call), components, pageRequest(call.query, { size: 50, max: 100 }), shape),
+    pageBean(requestUrl(call), components, pageRequest(call.query, { size: 50, max: 100 }), shape),
     components.length,
   );
 }
@@ -112,7 +111,7 @@ function page(call: RestCall): Answer {
     issueCount: issuesWith(call, component.id).length,
   });
   return ok(
-    pageBean(urlOf(call), components, pageRequest(call.query, { size: 50, max: 100 }), shape),
+    pageBean(requestUrl(call), components, pageRequest(call.query, { size: 50, max: 100 }), shape),
     components.length,
   );
 }

@@ -2,8 +2,8 @@ import type { Answer, RestCall } from '../call.ts';
 import { ok } from '../call.ts';
 import { notFound } from '../jira-error.ts';
 import { get, type Route } from '../route.ts';
+import { requestUrl } from '../shape/link.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
-import { urlOf } from './users.ts';
 
 /** This Jira has no dashboards: lists of them are empty. */
 export const dashboardRoutes: readonly Route[] = [
@@ -19,7 +19,7 @@ function list(call: RestCall): Answer {
 
 function search(call: RestCall): Answer {
   return ok(
-    pageBean(urlOf(call), [], pageRequest(call.query, { size: 50, max: 100 }), (none) => none),
+    pageBean(requestUrl(call), [], pageRequest(call.query, { size: 50, max: 100 }), (none) => none),
     0,
   );
 }

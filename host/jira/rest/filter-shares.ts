@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Answer, RestCall } from '../call.ts';
 import { noContent, ok } from '../call.ts';
+import { editableFilter, filterOf } from '../filters/find-filter.ts';
 import { badRequest, notFound } from '../jira-error.ts';
 import { findProject } from '../lookup.ts';
 import { del, get, post, put, type Route } from '../route.ts';
 import { shareBean } from '../shape/filter.ts';
 import type { FilterShare } from '../site-model.ts';
-import { editableFilter, filterOf } from './filters.ts';
 
 export const filterShareRoutes: readonly Route[] = [
   get('/rest/api/3/filter/defaultShareScope', () => ok({ scope: 'PRIVATE' }), { points: 'flat' }),

@@ -1,20 +1,21 @@
 import * as z from 'zod';
 import type { Answer, RestCall } from '../call.ts';
 import { noContent, ok } from '../call.ts';
+import { editableFilter, filterOf } from '../filters/find-filter.ts';
 import { emitProductEvent } from '../issue-events.ts';
 import { badRequest, fieldErrors, JiraError, unauthorized } from '../jira-error.ts';
 import { compileQuery } from '../jql/compile-query.ts';
 import { parseQuery } from '../jql/parse-query.ts';
 import { isSiteAdmin } from '../permissions.ts';
 import { del, get, post, put, type Route } from '../route.ts';
-import { canEditFilter, canUseFilter, searchViewOf } from '../search/search-view-of.ts';
+import { canUseFilter, searchViewOf } from '../search/search-view-of.ts';
 import { filterBean, filterDetailsBean } from '../shape/filter.ts';
 import { listParameter } from '../shape/issue-bean.ts';
+import { requestUrl } from '../shape/link.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
 import type { Filter } from '../site-model.ts';
 import { dashboardRoutes } from './dashboards.ts';
 import { filterShareRoutes, readShare, shareInput } from './filter-shares.ts';
-import { urlOf } from './users.ts';
 
 const reading = { points: 'other' } as const;
 
@@ -35,24 +36,6 @@ export const filtersRoutes: readonly Route[] = [
   ...filterShareRoutes,
   ...dashboardRoutes,
 ];
-
-const HIDDEN =
-  'The selected filter is not available to you, perhaps it has been deleted or had its permissions changed.';
-
-export function filterOf(call: RestCall): Filter {
-  const filter = call.state.filters.get(call.param('id'));
-  const override = call.query.get('overrideSharePermissions') === 'true' && isSiteAdmin(call);
-  if (filter === undefined || !(override || canUseFilter(call, filter))) throw badRequest(HIDDEN);
-  return filter;
-}
-
-export function editableFilter(call: RestCall): Filter {
-  const filter = filterOf(call);
-  const override = call.query.get('overrideSharePermissions') === 'true' && isSiteAdmin(call);
-  if (!override && !canEditFilter(call, filter))
-    throw badRequest('Filter owner and editors only can change this filter.');
-  return filter;
-}
 
 function ownerId(call: RestCall): string {
   if (call.accountId === null) throw unauthorized();
@@ -191,7 +174,7 @@ function search(call: RestCall): Answer {
   const page = pageRequest(query, { size: 50, max: 100 });
   const sorted = sortFilters(call, found, query.get('orderBy') ?? 'name');
   return ok(
-    pageBean(urlOf(call), sorted, page, (filter) => filterDetailsBean(call, filter, expand)),
+    pageBean(requestUrl(call), sorted, page, (filter) => filterDetailsBean(call, filter, expand)),
     sorted.length,
   );
 }

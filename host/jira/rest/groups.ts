@@ -19,10 +19,10 @@ import { del, get, post, type Route } from '../route.ts';
 import { SCOPE_CONFIGURATION, SCOPE_USER } from '../scopes.ts';
 import { markMatch } from '../search/mark-match.ts';
 import { listParameter } from '../shape/issue-bean.ts';
+import { requestUrl } from '../shape/link.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
 import { userBean } from '../shape/user.ts';
 import { foundUsers } from './user-search.ts';
-import { urlOf } from './users.ts';
 
 const reading = { scopes: SCOPE_USER, points: 'identity' } as const;
 const writing = { scopes: SCOPE_CONFIGURATION } as const;
@@ -106,7 +106,7 @@ function members(call: RestCall): Answer {
   const users = membersOf(call, groupOf(call)).filter(({ active }) => all || active);
   const page = pageRequest(call.query, { size: 50, max: 50 });
   return ok(
-    pageBean(urlOf(call), users, page, (user) => memberBean(call, user)),
+    pageBean(requestUrl(call), users, page, (user) => memberBean(call, user)),
     slice(users, page).length,
   );
 }
@@ -123,7 +123,7 @@ function bulk(call: RestCall): Answer {
   );
   const page = pageRequest(call.query, { size: 50, max: 200 });
   return ok(
-    pageBean(urlOf(call), groups, page, ({ name, groupId }) => ({ name, groupId })),
+    pageBean(requestUrl(call), groups, page, ({ name, groupId }) => ({ name, groupId })),
     slice(groups, page).length,
   );
 }

@@ -7,10 +7,9 @@ import { needsAdmin } from '../people/find-group.ts';
 import { can, isSiteAdmin } from '../permissions.ts';
 import { get, type Route } from '../route.ts';
 import { SCOPE_CONFIGURATION } from '../scopes.ts';
-import { self } from '../shape/link.ts';
+import { requestUrl, self } from '../shape/link.ts';
 import { securityLevelBean } from '../shape/metadata.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
-import { urlOf } from './users.ts';
 
 const reading = { scopes: SCOPE_CONFIGURATION, points: 'other' } as const;
 
@@ -121,7 +120,7 @@ function notificationSchemeOfProject(call: RestCall): Answer {
 
 function notificationSchemes(call: RestCall): Answer {
   const page = pageRequest(call.query, { size: 50, max: 100 });
-  return ok(pageBean(urlOf(call), [SCHEME], page, () => notificationBean(call)));
+  return ok(pageBean(requestUrl(call), [SCHEME], page, () => notificationBean(call)));
 }
 
 function notificationScheme(call: RestCall): Answer {
@@ -135,7 +134,7 @@ function notificationMappings(call: RestCall): Answer {
   const projects = call.state.projects.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
   const page = pageRequest(call.query, { size: 50, max: 100 });
   return ok(
-    pageBean(urlOf(call), projects, page, ({ id }) => ({ projectId: id, notificationSchemeId: SCHEME })),
+    pageBean(requestUrl(call), projects, page, ({ id }) => ({ projectId: id, notificationSchemeId: SCHEME })),
   );
 }
 
@@ -155,7 +154,7 @@ function issueTypeSchemes(call: RestCall): Answer {
   const wanted = call.query.getAll('id');
   const projects = call.state.projects.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
   return ok(
-    pageBean(urlOf(call), projects, pageRequest(call.query, { size: 50, max: 100 }), typeSchemeBean),
+    pageBean(requestUrl(call), projects, pageRequest(call.query, { size: 50, max: 100 }), typeSchemeBean),
     projects.length,
   );
 }
@@ -169,7 +168,7 @@ function issueTypeMappings(call: RestCall): Answer {
       issueTypeIds.map((issueTypeId) => ({ issueTypeSchemeId: id, issueTypeId })),
     );
   const page = pageRequest(call.query, { size: 50, max: 100 });
-  return ok(pageBean(urlOf(call), mappings, page, (mapping) => mapping));
+  return ok(pageBean(requestUrl(call), mappings, page, (mapping) => mapping));
 }
 
 function issueTypeSchemesOfProjects(call: RestCall): Answer {
@@ -179,7 +178,7 @@ function issueTypeSchemesOfProjects(call: RestCall): Answer {
   const projects = call.state.projects.filter(({ id }) => wanted.includes(id));
   const page = pageRequest(call.query, { size: 50, max: 100 });
   return ok(
-    pageBean(urlOf(call), projects, page, (project) => ({
+    pageBean(requestUrl(call), projects, page, (project) => ({
       issueTypeScheme: typeSchemeBean(project),
       projectIds: [project.id],
     })),

@@ -6,13 +6,13 @@ import type { Project } from '../model.ts';
 import { can, isSiteAdmin } from '../permissions.ts';
 import { get, type Route } from '../route.ts';
 import { listParameter } from '../shape/issue-bean.ts';
+import { requestUrl } from '../shape/link.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
 import { projectBean, projectListBean } from '../shape/project.ts';
 import { projectCategoryRoutes } from './project-categories.ts';
 import { projectChangeRoutes } from './project-changes.ts';
 import { projectPartRoutes } from './project-parts.ts';
 import { projectSchemeRoutes } from './project-schemes.ts';
-import { urlOf } from './users.ts';
 
 export const projectsRoutes: readonly Route[] = [
   get('/rest/api/3/project', all),
@@ -109,7 +109,7 @@ function search(call: RestCall): Answer {
   const properties = query.getAll('properties');
   const sorted = sortProjects(call, found, query.get('orderBy') ?? 'key');
   const shown = sorted.slice(page.startAt, page.startAt + page.maxResults).length;
-  const body = pageBean(urlOf(call), sorted, page, (project) =>
+  const body = pageBean(requestUrl(call), sorted, page, (project) =>
     withProperties(projectListBean(call, project, expand), project, properties),
   );
   return ok(body, shown);

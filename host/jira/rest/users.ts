@@ -11,6 +11,7 @@ import { isSiteAdmin } from '../permissions.ts';
 import { del, get, post, type Route } from '../route.ts';
 import { SCOPE_CONFIGURATION, SCOPE_USER } from '../scopes.ts';
 import { listParameter } from '../shape/issue-bean.ts';
+import { requestUrl } from '../shape/link.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
 import { userBean } from '../shape/user.ts';
 import { type PropertyHolder, propertyRoutes } from './entity-properties.ts';
@@ -111,7 +112,7 @@ function bulk(call: RestCall): Answer {
   if (ids.length === 0) throw badRequest("The query parameter 'accountId' is required.");
   const page = pageRequest(call.query, { size: 10, max: 200 });
   const users = ids.flatMap((id) => call.state.users.get(id) ?? []);
-  const body = pageBean(urlOf(call), users, page, (user) => userBean(call, user));
+  const body = pageBean(requestUrl(call), users, page, (user) => userBean(call, user));
   return ok(body, slice(users, page).length);
 }
 
@@ -165,8 +166,4 @@ function propertyHolder(call: RestCall, intent: 'read' | 'write'): PropertyHolde
     path: 'user/properties',
     save: (properties) => call.state.users.put({ ...user, properties }),
   };
-}
-
-export function urlOf(call: RestCall): string {
-  return `${call.jira.baseUrl}${call.path}?${call.query.toString()}`;
 }

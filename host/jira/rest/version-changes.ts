@@ -9,8 +9,8 @@ import { can } from '../permissions.ts';
 import { del, post, put, type Route } from '../route.ts';
 import { SCOPE_PROJECT } from '../scopes.ts';
 import { versionBean } from '../shape/version.ts';
+import { versionOf } from '../versions/find-version.ts';
 import { reorder, replaceVersion, versionFields } from '../versions/version-usage.ts';
-import { versionOf } from './versions.ts';
 
 const managing = { scopes: SCOPE_PROJECT } as const;
 

@@ -1,15 +1,14 @@
 import type { Answer, RestCall } from '../call.ts';
 import { ok } from '../call.ts';
-import { notFound } from '../jira-error.ts';
-import { canSeeProject, versionsOf, visibleProject } from '../lookup.ts';
+import { versionsOf, visibleProject } from '../lookup.ts';
 import type { Version } from '../model.ts';
 import { get, type Route } from '../route.ts';
 import { listParameter } from '../shape/issue-bean.ts';
-import { self } from '../shape/link.ts';
+import { requestUrl, self } from '../shape/link.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
 import { versionBean } from '../shape/version.ts';
+import { versionOf } from '../versions/find-version.ts';
 import { issuesWith, versionFields } from '../versions/version-usage.ts';
-import { urlOf } from './users.ts';
 import { versionChangeRoutes } from './version-changes.ts';
 
 const reading = { points: 'flat' } as const;
@@ -23,16 +22,6 @@ export const versionsRoutes: readonly Route[] = [
   get('/rest/api/3/project/{projectIdOrKey}/versions', all, reading),
   ...versionChangeRoutes,
 ];
-
-/** The version if the caller may see its project; else 404. */
-export function versionOf(call: RestCall, id = call.param('id')): Version {
-  const version = call.state.versions.get(id);
-  const project = call.state.projects.get(version?.projectId ?? '');
-  if (version === undefined || project === undefined || !canSeeProject(call, project)) {
-    throw notFound(`Could not find version for id '${id}'`);
-  }
-  return version;
-}
 
 function expanded(call: RestCall, version: Version): Record<string, unknown> {
   const expand = listParameter(call.query, 'expand');
@@ -73,7 +62,7 @@ function page(call: RestCall): Answer {
       (left, right) => (asked.startsWith('-') ? -1 : 1) * compare(left, right, asked.replace(/^[+\- ]/, '')),
     );
   const request = pageRequest(query, { size: 50, max: 200 });
-  return ok(pageBean(urlOf(call), found, request, (version) => expanded(call, version)));
+  return ok(pageBean(requestUrl(call), found, request, (version) => expanded(call, version)));
 }
 
 function compare(left: Version, right: Version, by: string): number {

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call, RestCall } from '../call.ts';
 
 /** A `self` link of the caller's REST version. */
 export function self(call: Pick<Call, 'jira' | 'version'>, path: string): string {
@@ -17,4 +17,9 @@ export function avatarUrls(
   return Object.fromEntries(
     Object.entries(SIZES).map(([size, name]) => [size, name === 'large' ? base : `${base}?size=${name}`]),
   );
+}
+
+/** The address that the call came to, as pages link to themselves. */
+export function requestUrl(call: RestCall): string {
+  return `${call.jira.baseUrl}${call.path}?${call.query.toString()}`;
 }
