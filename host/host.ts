@@ -4,6 +4,7 @@ import { parseFault } from './faults/fault-registry.ts';
 import type { PageCall, PageContext, PageOutcome } from './forge/bridge/bridge.ts';
 import type { Installation } from './forge/installation.ts';
 import type { InspectedRow } from './forge/kvs/kvs-archive.ts';
+import { usualSearchLag } from './forge/platform/latency.ts';
 import type { LogLine } from './forge/runtime/app-log.ts';
 import { compileBundles } from './forge/runtime/bundle.ts';
 import { bundleExports } from './forge/runtime/bundle-exports.ts';
@@ -192,6 +193,7 @@ export class Host {
   /** Mends everything. What a restore, a clone or a new installation has changed stays changed. */
   clearFaults(): void {
     this.parts.faults.clear();
+    for (const { jira } of this.sites()) jira.context.search.setLag(usualSearchLag(this.clock));
   }
 
   faults() {
@@ -209,6 +211,7 @@ export class Host {
       faults: this.parts.faults,
       kept: this.kept,
       store: this.parts.store,
+      sites: () => this.sites(),
       site: (name) => this.site(name),
       reissue: (name) => this.life.reissue(name),
       clone: (from, to) => this.life.clone(from, to),

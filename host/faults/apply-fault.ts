@@ -19,6 +19,7 @@ export interface FaultTargets {
   /** Snapshots by the name they were kept under. */
   readonly kept: Map<string, KeptSite>;
   readonly store: Kvs;
+  sites(): readonly Site[];
   /** Throws HostError 404. */
   site(name: string): Site;
   reissue(site: string): void;
@@ -35,6 +36,13 @@ export async function applyFault(fault: Fault, host: FaultTargets): Promise<{ id
     case 'installation':
       host.reissue(fault.site);
       return { id: null };
+    case 'index-lag':
+      for (const { jira, name } of host.sites()) {
+        if (fault.site === undefined || fault.site === name) {
+          jira.context.search.setLag({ kind: 'fixed', ms: fault.seconds * 1000 });
+        }
+      }
+      return { id: host.faults.add(fault) };
     case 'clone':
       host.clone(fault.site, fault.name);
       return { id: null };

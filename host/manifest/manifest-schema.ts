@@ -55,7 +55,13 @@ const modules = z.object({
         key,
         entityType: z.string(),
         propertyKey: z.string(),
-        values: z.array(z.object({ path: z.string(), type: z.string(), searchAlias: z.string().optional() })),
+        values: z.array(
+          z.object({
+            path: z.string(),
+            type: z.enum(['number', 'string', 'text', 'user', 'date']),
+            searchAlias: z.string().optional(),
+          }),
+        ),
       }),
     )
     .default([]),

@@ -1,5 +1,6 @@
 import { automate } from '../faults/automation.ts';
 import type { Installation } from '../forge/installation.ts';
+import { usualSearchLag } from '../forge/platform/latency.ts';
 import type { InvocationOutcome } from '../forge/runtime/invocation.ts';
 import { HostError } from '../host-error.ts';
 import type { HostOptions } from '../host-options.ts';
@@ -27,7 +28,7 @@ export class SiteLife {
   reopenAll(): void {
     for (const row of this.registry.known()) {
       const { installation } = this.open(row);
-      if (installation !== undefined) this.parts.scheduler.start(installation);
+      if (installation !== undefined) this.begin(installation);
     }
   }
 
@@ -42,7 +43,7 @@ export class SiteLife {
       throw new HostError(409, `The app is already installed on ${name}.`);
     }
     const installation = this.registry.install(name);
-    this.parts.scheduler.start(installation);
+    this.begin(installation);
     this.tell(installation, 'avi:forge:installed:app');
     return installation;
   }
@@ -62,6 +63,7 @@ export class SiteLife {
     });
     const outcomes = await Promise.all(calls);
     this.forget(installation.id);
+    this.registry.get(name).jira.context.search.setAliases([]);
     this.registry.uninstall(name);
     return outcomes;
   }
@@ -75,18 +77,18 @@ export class SiteLife {
 
   /** A new installation id that nobody tells the app of; what it has stored comes along. */
   reissue(name: string): void {
-    const { store, scheduler } = this.parts;
+    const { store } = this.parts;
     const before = this.installed(name);
     const rows = store.snapshot(before.id);
     this.forget(before.id);
     const after = this.registry.install(name);
     store.restore(after.id, rows);
-    scheduler.start(after);
+    this.begin(after);
   }
 
   /** A copy of a site with all that Jira and the app hold, under other ids; nobody tells the app. */
   clone(from: string, to: string): void {
-    const { store, scheduler } = this.parts;
+    const { store } = this.parts;
     const original = this.registry.get(from);
     const copy = this.add(to);
     copy.jira.state.restore(original.jira.state.snapshot());
@@ -94,7 +96,7 @@ export class SiteLife {
     if (original.installation === undefined) return;
     const installation = this.registry.install(to);
     store.restore(installation.id, store.snapshot(original.installation.id));
-    scheduler.start(installation);
+    this.begin(installation);
   }
 
   /** Throws HostError 409 where the app is not installed. */
@@ -110,7 +112,14 @@ export class SiteLife {
     const baseUrl = this.options.baseUrl?.(name) ?? `https://${name}.atlassian.example`;
     const accountId = this.registry.appAccountId(cloudId);
     const jira = createJiraSite(
-      { name, baseUrl, cloudId, clock, random: random.fork(`jira/${name}`) },
+      {
+        name,
+        baseUrl,
+        cloudId,
+        clock,
+        random: random.fork(`jira/${name}`),
+        searchLag: usualSearchLag(clock),
+      },
       database,
     );
     addAppUser(jira, accountId);
@@ -124,6 +133,22 @@ export class SiteLife {
       automate(this.parts.faults, clock, site, event);
     });
     return this.registry.open(row, jira);
+  }
+
+  /** What Forge and Jira do for an app that is there: its schedules run, its entity properties can be searched. */
+  private begin(installation: Installation): void {
+    this.parts.scheduler.start(installation);
+    const aliases = this.manifest.entityProperties
+      .filter((one) => one.entityType === 'issue')
+      .flatMap(({ propertyKey, values }) =>
+        values.map(({ path, type, searchAlias }) => ({
+          propertyKey,
+          path,
+          type,
+          alias: searchAlias ?? null,
+        })),
+      );
+    this.registry.get(installation.site).jira.context.search.setAliases(aliases);
   }
 
   private forget(installation: string): void {

@@ -79,11 +79,15 @@ describe('a change in Jira', () => {
     const database = openDatabase();
     const ann = (await probe.start(['blue'], { database }))('blue');
     await probe.createIssue(ann, 'kept');
+    const url = String(await probe.ask(ann, 'webTriggerUrl'));
+    const { installation } = probe.host.site('blue');
     probe.host.dispose();
     await probe.open({ database, clock: new VirtualClock({ start: probe.host.clock.now() }) });
     await probe.host.drain();
     expect(probe.host.sites().map((site) => site.name)).toEqual(['blue']);
     expect(probe.list('blue', 'events')).toHaveLength(1);
+    expect(probe.host.site('blue').installation).toEqual(installation);
+    expect(await probe.ask(ann, 'webTriggerUrl')).toBe(url);
   });
 
   it('of the app’s own making is withheld where the trigger says so', async () => {
@@ -209,6 +213,20 @@ describe('the app', () => {
     await probe.host.drain();
     const response = await probe.rest(ann, 'GET', `/rest/api/3/issue/${key}?fields=summary`);
     expect(await response.json()).toMatchObject({ fields });
+  });
+
+  it('is searched late by Jira and store alike while the index lags', async () => {
+    const ann = (await probe.start())('blue');
+    await probe.host.injectFault({ kind: 'index-lag', site: 'blue', seconds: 60 });
+    await probe.createIssue(ann, 'not found yet');
+    const found = async () => {
+      const path = '/rest/api/3/search/jql?jql=project%20%3D%20DEV&fields=summary';
+      const answer: { issues: unknown[] } = await (await probe.rest(ann, 'GET', path)).json();
+      return answer.issues.length;
+    };
+    expect(await found()).toBe(0);
+    await probe.host.advance(61);
+    expect(await found()).toBe(1);
   });
 
   it('may find its store as it was earlier', async () => {

@@ -225,6 +225,27 @@ describe('the process of the app', () => {
     expect(probe.record('blue', 'step-2')).toBe(true);
   });
 
+  it('is held back until the faults are removed, and meanwhile runs out of time', async () => {
+    const ann = (await probe.start())('blue');
+    await probe.host.injectFault({ kind: 'pause', at: 'store.*' });
+    await expect(probe.ask(ann, 'twice')).rejects.toThrow('did not answer within 25 s');
+    await probe.host.injectFault({ kind: 'pause', at: 'store.*' });
+    const before = probe.host.clock.now();
+    probe.host.clock.at(before + 5_000, () => probe.host.clearFaults());
+    await probe.ask(ann, 'twice');
+    expect(probe.host.clock.now() - before).toBe(5_040);
+  });
+
+  it('takes the time of its calls: 120 ms for Jira, 20 ms for the store', async () => {
+    const ann = (await probe.start())('blue');
+    const issue = await probe.createIssue(ann, 'timed');
+    const before = probe.host.clock.now();
+    await probe.ask(ann, 'issueAs', { as: 'app', issue });
+    expect(probe.host.clock.now() - before).toBe(120);
+    await probe.ask(ann, 'twice');
+    expect(probe.host.clock.now() - before).toBe(160);
+  });
+
   it('can be held back at one of its calls', async () => {
     const ann = (await probe.start())('blue');
     const before = probe.host.clock.now();
