@@ -6,7 +6,7 @@ import { SqliteDatabase } from './sqlite-database.ts';
 import { type DriverName, openSqlite, sqliteDrivers } from './sqlite-driver.ts';
 
 /** Raised by one when a release can no longer read what the last one wrote. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 export interface DatabaseOptions {
   /** Absent: in memory, gone when closed. */

@@ -18,7 +18,8 @@ export function sqliteDrivers(): DriverName[] {
 export function openSqlite(driver: DriverName, path: string): SqliteHandle {
   if (driver === 'libsql') {
     // Loaded here and not at the top: where node:sqlite serves, the native library is never touched.
-    const found: unknown = createRequire(import.meta.url)('libsql');
+    const require = createRequire(import.meta.url);
+    const found: unknown = require('libsql');
     if (!isLibsql(found)) throw new Error('The package libsql does not export a constructor: run npm ci.');
     return new found(path);
   }

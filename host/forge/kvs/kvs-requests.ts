@@ -75,7 +75,6 @@ export type Clause = z.infer<typeof clause>;
 export type Filters = z.infer<typeof filters>;
 export type Ttl = z.infer<typeof ttl>;
 export type MetadataFields = NonNullable<z.infer<typeof metadataFields>>;
-export type TransactionRequest = z.infer<typeof transactionRequest>;
 
 /** The request, or BAD_REQUEST with the place and reason. */
 export function parseRequest<T>(schema: z.ZodType<T>, body: unknown): T {

@@ -92,7 +92,7 @@ function* inOrder(
   yield* old;
 }
 
-export function comparePositions(a: Position, b: Position): number {
+function comparePositions(a: Position, b: Position): number {
   if (typeof a.range === 'number' && typeof b.range === 'number')
     return a.range - b.range || compareText(a.key, b.key);
   return compareText(String(a.range), String(b.range)) || compareText(a.key, b.key);

@@ -6,7 +6,7 @@ const event = z.object({
   delayInSeconds: z.number().int().min(0).max(QUEUE.delaySeconds).optional(),
   concurrency: z.object({ key: z.string().min(1), limit: z.number().int().min(1) }).optional(),
 });
-export type PushedEvent = z.infer<typeof event>;
+type PushedEvent = z.infer<typeof event>;
 
 const pushRequest = z.object({
   queueName: z.string().regex(/^[a-zA-Z0-9-_]{1,36}$/),

@@ -1,6 +1,6 @@
 import type { Database, SqlValue } from '../../database.ts';
 
-export type EventState = 'ready' | 'run' | 'done' | 'failed' | 'cancelled';
+type EventState = 'ready' | 'run' | 'done' | 'failed' | 'cancelled';
 
 /** One event in a queue. Times are epoch milliseconds. */
 export interface QueueEvent {

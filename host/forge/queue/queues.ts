@@ -8,7 +8,7 @@ import { checkPush, jobRequest, PushRefused, parseWith } from './push-request.ts
 import type { QueueEvent } from './queue-event.ts';
 import { QueueRows } from './queue-rows.ts';
 
-export interface QueueConsumer {
+interface QueueConsumer {
   readonly queue: string;
   readonly timeoutSeconds: number;
 }
