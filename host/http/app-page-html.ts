@@ -54,9 +54,9 @@ body { margin: 0; background: var(--ds-surface, #fff); color: var(--ds-text, #29
 .top { display: flex; gap: 16px; align-items: center; padding: 8px 24px; border-bottom: 1px solid var(--ds-border, #dcdfe4); }
 .top a { color: var(--ds-text-subtle, #505258); text-decoration: none; }
 .top strong { color: var(--ds-text, #292a2e); }
-.top form { margin-left: auto; }
+.top form { margin: 0 0 0 auto; display: flex; gap: 16px; align-items: center; }
 .page { padding: 24px 32px; max-width: 1180px; }
-.page > h1 { font: var(--ds-font-heading-large, 653 24px/28px sans-serif); margin: 0 0 16px; }
+.page > h1 { font: var(--ds-font-heading-xsmall, 653 14px/20px sans-serif); color: var(--ds-text-subtle, #505258); margin: 0 0 16px; }
 .embed { padding: 4px; }
 `;
 

@@ -1,14 +1,12 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ServerType, serve } from '@hono/node-server';
 import { build } from 'esbuild';
-import { Hono } from 'hono';
 import * as z from 'zod';
 import { appResources } from '../../host/http/app-assets.ts';
 import { appPages } from '../../host/http/app-pages.ts';
 import type { AppPagesSite } from '../../host/http/app-pages-site.ts';
+import { closed, listening } from './listening.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
@@ -78,29 +76,14 @@ function zooSite(dist: string, origin: string, resourceOrigin: string): AppPages
 export async function startZoo(): Promise<{ origin: string; stop(): Promise<void> }> {
   const dist = join(root, 'dist/zoo');
   await buildZoo(dist);
-  const pages = new Hono();
-  const resources = new Hono();
-  const [first, second] = await Promise.all([listen(pages), listen(resources)]);
+  const [first, second] = await Promise.all([listening(), listening()]);
   const site = zooSite(dist, first.origin, second.origin);
-  pages.route('/', appPages(site));
-  resources.route('/', appResources([{ key: 'editor', folder: join(dist, 'editor') }], dist, first.origin));
+  first.app.route('/', appPages(site));
+  second.app.route('/', appResources([{ key: 'editor', folder: join(dist, 'editor') }], dist, first.origin));
   return {
     origin: first.origin,
     stop: async () => {
-      await Promise.all([close(first.server), close(second.server)]);
+      await Promise.all([closed(first.server), closed(second.server)]);
     },
   };
-}
-
-function listen(app: Hono): Promise<{ origin: string; server: ServerType }> {
-  return new Promise((resolve) => {
-    const server = serve(
-      { fetch: (request) => app.fetch(request), port: 0, hostname: '127.0.0.1' },
-      (info: AddressInfo) => resolve({ origin: `http://127.0.0.1:${info.port}`, server }),
-    );
-  });
-}
-
-function close(server: ServerType): Promise<void> {
-  return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
 }

@@ -15,6 +15,7 @@ import { invitationRead } from '../../contract/invitations.ts';
 import type { Failure } from '../../contract/operation.ts';
 import { ask } from '../shared/ask.ts';
 import { FailureMessage } from '../shared/failure-message.tsx';
+import { Narrow } from '../shared/narrow.tsx';
 import { Steps } from '../shared/steps.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { AgreementForm } from './agreement-form.tsx';
@@ -32,15 +33,17 @@ export function AcceptInvitation() {
       <Trail />
       <Heading as="h2">{heading}</Heading>
       <Steps labels={[stepPaste, stepConsent, stepWords]} at={read === undefined ? 0 : 1} />
-      {read === undefined ? (
-        <CodeForm onRead={setRead} />
-      ) : (
-        <AgreementForm
-          read={read}
-          onAccepted={(id) => navigate(`/connection/${id}`)}
-          onRefused={() => navigate('/')}
-        />
-      )}
+      <Narrow>
+        {read === undefined ? (
+          <CodeForm onRead={setRead} />
+        ) : (
+          <AgreementForm
+            read={read}
+            onAccepted={(id) => navigate(`/connection/${id}`)}
+            onRefused={() => navigate('/')}
+          />
+        )}
+      </Narrow>
     </Stack>
   );
 }

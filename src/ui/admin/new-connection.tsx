@@ -13,6 +13,7 @@ import { connectionInvite } from '../../contract/connections.ts';
 import type { Failure } from '../../contract/operation.ts';
 import { ask } from '../shared/ask.ts';
 import { FailureMessage } from '../shared/failure-message.tsx';
+import { Narrow } from '../shared/narrow.tsx';
 import { SpaceSelect } from '../shared/space-select.tsx';
 import { Steps } from '../shared/steps.tsx';
 import { tell } from '../shared/tell.ts';
@@ -43,11 +44,13 @@ export function NewConnection() {
       <Trail />
       <Heading as="h2">{heading}</Heading>
       <Steps labels={[stepNames, stepCode, stepWords]} at={invitation === undefined ? 0 : 1} />
-      {invitation === undefined ? (
-        <NamesForm onInvited={setInvitation} />
-      ) : (
-        <InvitationCode invitation={invitation} />
-      )}
+      <Narrow>
+        {invitation === undefined ? (
+          <NamesForm onInvited={setInvitation} />
+        ) : (
+          <InvitationCode invitation={invitation} />
+        )}
+      </Narrow>
     </Stack>
   );
 }

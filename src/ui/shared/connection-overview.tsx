@@ -56,7 +56,7 @@ function Agreed({ connection }: { readonly connection: ConnectionDetail }) {
   const words = texts.connection;
   const { consent, policy, role } = connection;
   const line = (given: typeof consent.here): string =>
-    given === undefined ? texts.common.never : words.consentLine(given.by, given.role, when(given.at));
+    given === undefined ? texts.common.notYet : words.consentLine(given.by, given.role, when(given.at));
   return (
     <Stack space="space.050">
       <Text>{`${words.consentedHere}: ${line(consent.here)}`}</Text>

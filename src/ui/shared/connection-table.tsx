@@ -1,8 +1,15 @@
-import { Badge, Button, DynamicTable, Stack, Text } from '@forge/react';
+import { Badge, DynamicTable, Pressable, Stack, Text, xcss } from '@forge/react';
 import type { ConnectionSummary } from '../../contract/connections.ts';
 import { ConnectionStateLozenge } from './state-lozenges.tsx';
 import type { Texts } from './texts/en.ts';
 import { useTexts } from './texts/use-texts.ts';
+
+/** A button that looks like a link: the place is inside the page and has no address of its own. */
+const plain = xcss({
+  backgroundColor: 'color.background.neutral.subtle',
+  padding: 'space.0',
+  textAlign: 'start',
+});
 
 interface ConnectionTableProps {
   readonly connections: readonly ConnectionSummary[];
@@ -24,9 +31,9 @@ export function ConnectionTable({ connections, onOpen }: ConnectionTableProps) {
             key: connection.name,
             content: (
               <Stack>
-                <Button appearance="subtle" spacing="compact" onClick={() => onOpen(connection.id)}>
-                  {connection.name}
-                </Button>
+                <Pressable xcss={plain} onClick={() => onOpen(connection.id)}>
+                  <Text color="color.link">{connection.name}</Text>
+                </Pressable>
                 {connection.description !== '' && (
                   <Text size="small" color="color.text.subtle">
                     {connection.description}

@@ -16,6 +16,7 @@ import type { Failure } from '../../contract/operation.ts';
 import { syncIssue, syncStatus } from '../../contract/sync.ts';
 import { ask } from './ask.ts';
 import { FailureMessage } from './failure-message.tsx';
+import { Narrow } from './narrow.tsx';
 import { TextField } from './text-field.tsx';
 import { useTexts } from './texts/use-texts.ts';
 import { useAnswer } from './use-answer.ts';
@@ -52,21 +53,23 @@ export function QuickSync({ connection, projectKey, onTriggers }: QuickSyncProps
     <Stack space="space.100">
       <Heading as="h3">{texts.sync.heading}</Heading>
       <Text>{texts.sync.text}</Text>
-      <Form onSubmit={submit}>
-        <TextField
-          name="sync-key"
-          label={texts.sync.key}
-          hint={texts.sync.keyHint(projectKey)}
-          value={key}
-          error={error?.field === 'issue' ? error.message : undefined}
-          onChange={setKey}
-        />
-        <Box paddingBlock="space.100">
-          <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
-            {texts.sync.now}
-          </LoadingButton>
-        </Box>
-      </Form>
+      <Narrow>
+        <Form onSubmit={submit}>
+          <TextField
+            name="sync-key"
+            label={texts.sync.key}
+            hint={texts.sync.keyHint(projectKey)}
+            value={key}
+            error={error?.field === 'issue' ? error.message : undefined}
+            onChange={setKey}
+          />
+          <Box paddingBlock="space.100">
+            <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
+              {texts.sync.now}
+            </LoadingButton>
+          </Box>
+        </Form>
+      </Narrow>
       {error !== undefined && error.field !== 'issue' && <FailureMessage error={error} />}
       {started !== undefined && (
         <Progress

@@ -1,4 +1,4 @@
-import { ErrorMessage, HelperMessage, Label, RequiredAsterisk, Select } from '@forge/react';
+import { Box, ErrorMessage, HelperMessage, Label, RequiredAsterisk, Select } from '@forge/react';
 import { useState } from 'react';
 import { projectSearch } from '../../contract/connections.ts';
 import { FailureMessage } from './failure-message.tsx';
@@ -29,7 +29,7 @@ export function SpaceSelect({ hint, error, onChange }: SpaceSelectProps) {
   const projects = answer.status === 'ready' ? answer.data.projects : [];
   const options = projects.map(({ id, key, name }) => ({ label: `${name} (${key})`, value: id }));
   return (
-    <>
+    <Box paddingBlockEnd="space.100">
       <Label labelFor="space">
         {texts.invite.space}
         <RequiredAsterisk />
@@ -51,6 +51,6 @@ export function SpaceSelect({ hint, error, onChange }: SpaceSelectProps) {
         <ErrorMessage>{texts.invite.noSpaces}</ErrorMessage>
       )}
       {error === undefined && <HelperMessage>{hint}</HelperMessage>}
-    </>
+    </Box>
   );
 }

@@ -1,4 +1,4 @@
-import { ErrorMessage, HelperMessage, Label, RequiredAsterisk, Textfield } from '@forge/react';
+import { Box, ErrorMessage, HelperMessage, Label, RequiredAsterisk, Textfield } from '@forge/react';
 
 interface TextFieldProps {
   readonly name: string;
@@ -15,7 +15,7 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { name, label, value, onChange, hint, error, isRequired = false, placeholder } = props;
   return (
-    <>
+    <Box paddingBlockEnd="space.100">
       <Label labelFor={name}>
         {label}
         {isRequired && <RequiredAsterisk />}
@@ -31,6 +31,6 @@ export function TextField(props: TextFieldProps) {
       />
       {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
       {error === undefined && hint !== undefined && <HelperMessage>{hint}</HelperMessage>}
-    </>
+    </Box>
   );
 }

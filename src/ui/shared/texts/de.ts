@@ -12,6 +12,7 @@ export const de: Texts = {
     next: 'Weiter',
     back: 'Zurück',
     never: 'nie',
+    notYet: 'noch nicht',
     on: 'An',
     off: 'Aus',
     nothingLost: 'Es wurde nichts geändert.',

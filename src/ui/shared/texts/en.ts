@@ -13,6 +13,7 @@ export const en = {
     next: 'Next',
     back: 'Back',
     never: 'never',
+    notYet: 'not yet',
     on: 'On',
     off: 'Off',
     nothingLost: 'Nothing was changed.',

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ServerType } from '@hono/node-server';
+import { appPages } from '../../host/http/app-pages.ts';
+import type { AppPagesSite } from '../../host/http/app-pages-site.ts';
+import { listening } from './listening.ts';
+
+export type Answers = Readonly<Record<string, (request: unknown) => unknown>>;
+
+const dist = join(fileURLToPath(new URL('.', import.meta.url)), '../../dist');
+
+/** The app's real page bundles on a site whose resolver answers what the test lays down. */
+export async function startCannedSite(answers: Answers): Promise<{ origin: string; server: ServerType }> {
+  const { app, origin, server } = await listening();
+  const site: AppPagesSite = {
+    name: 'blue',
+    dist,
+    users: [
+      { accountId: 'u-1', displayName: 'Ann Archer', emailAddress: 'ann@blue.example', locale: 'en-US' },
+    ],
+    origin,
+    resourceOrigin: origin,
+    modules: [
+      { key: 'admin', type: 'jira:adminPage', title: 'Counterpart', bundle: 'admin' },
+      { key: 'project', type: 'jira:projectSettingsPage', title: 'Counterpart', bundle: 'project' },
+      { key: 'issue', type: 'jira:issueContext', title: 'Counterpart', bundle: 'issue' },
+      {
+        key: 'issue-action',
+        type: 'jira:issueAction',
+        title: 'Sync with Counterpart',
+        bundle: 'issue-action',
+      },
+    ],
+    context: async (place, accountId) => ({
+      ok: true,
+      context: { accountId, moduleKey: place.module, extension: {} },
+    }),
+    invoke: async (_place, _accountId, operation, payload) => {
+      const answer = answers[operation];
+      if (answer === undefined) throw new Error(`The test answers no "${operation}".`);
+      return { ok: true, data: answer(payload) };
+    },
+    product: async () => Response.json({}),
+  };
+  app.route('/', appPages(site));
+  return { origin, server };
+}

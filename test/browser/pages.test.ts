@@ -1,0 +1,211 @@
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { launchBrowser } from '../support/chromium.ts';
+import { sampleConnection, sampleWords } from '../support/sample-connection.ts';
+import { type Answers, startCannedSite } from './canned-site.ts';
+import { closed } from './listening.ts';
+
+const shots = fileURLToPath(new URL('../../dist/screenshots', import.meta.url));
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const accepted = sampleConnection({
+  id: 'accepted',
+  state: 'accepted',
+  words: sampleWords,
+  next: 'confirm-words',
+});
+const pending = sampleConnection({
+  id: 'pending',
+  name: 'Acme - Initech',
+  state: 'pending',
+  next: 'send-code',
+  codeExpires: Date.UTC(2026, 0, 5),
+});
+
+const issue = { id: '1', key: 'SUP-1', url: '/browse/SUP-1' };
+const twin = {
+  connection: 'active',
+  connectionName: 'Acme - Globex',
+  peerName: 'Globex',
+  attachmentsPending: 1,
+  lastSync: Date.UTC(2026, 0, 3),
+};
+const answers: Answers = {
+  'connection.list': () => ({ connections: [sampleConnection({ id: 'active' }), pending, accepted] }),
+  'connection.get': (request) =>
+    [accepted, pending].find(({ id }) => isFor(request, id)) ??
+    sampleConnection({ id: 'active', paused: { here: false, there: true } }),
+  'project.search': () => ({
+    projects: [{ id: '10000', key: 'SUP', name: 'Acme support', typeKey: 'service_desk' }],
+  }),
+  'invitation.read': () => ({
+    connection: 'new',
+    name: 'Acme - Globex',
+    description: 'Escalations',
+    mode: 'basic',
+    from: { name: 'Acme', siteUrl: 'https://blue.atlassian.net', region: 'EU' },
+    to: { name: 'Globex', siteUrl: 'https://green.atlassian.net' },
+    expires: Date.UTC(2026, 0, 5, 12),
+    siteMismatch: { expected: 'https://other.atlassian.net', found: 'https://green.atlassian.net' },
+    leaves: [
+      'To Acme: the summary, description and issue type of each synced issue.',
+      'To Acme: comments that are not internal.',
+    ],
+    enters: ['From Acme: the summary, description and issue type of each synced issue.'],
+    consent: {
+      text: 'Counterpart copies issue data between Acme and Globex.\nI may agree to this on behalf of my company.',
+      hash: 'h',
+    },
+  }),
+  'trigger.list': () => ({
+    triggers: [
+      {
+        id: 't1',
+        entity: 'issue',
+        jql: 'project = SUP AND labels = vendor',
+        notes: 'Escalations only',
+        active: true,
+        fromPartners: false,
+      },
+      {
+        id: 't2',
+        entity: 'issue',
+        jql: 'project = SUP AND priority = Highest',
+        notes: '',
+        active: false,
+        fromPartners: false,
+      },
+    ],
+  }),
+  'trigger.preview': () => ({
+    count: 41,
+    sample: [{ key: 'SUP-1', summary: 'Printer burns', url: '/browse/SUP-1' }],
+  }),
+  'sync.status': () => ({
+    issue,
+    twins: [
+      { ...twin, state: 'in-step', peerKey: 'DEV-7', peerUrl: 'https://green.atlassian.net/browse/DEV-7' },
+      {
+        ...twin,
+        connection: 'c2',
+        peerName: 'Initech',
+        state: 'failed',
+        problem: {
+          message: 'The summary is too long for the other side.',
+          next: 'Shorten it to 255 characters.',
+        },
+      },
+    ],
+    offers: [{ connection: 'c3', name: 'Acme - Hooli', peerName: 'Hooli' }],
+  }),
+  'selfCheck.get': () => ({
+    checks: [
+      { name: 'Token secret', ok: true, message: 'The app variable is set.' },
+      { name: 'Web trigger', ok: false, message: 'There is no web trigger yet.', next: 'Reinstall the app.' },
+    ],
+  }),
+};
+
+function isFor(request: unknown, id: string): boolean {
+  return typeof request === 'object' && request !== null && Reflect.get(request, 'connection') === id;
+}
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof startCannedSite>>;
+
+beforeAll(async () => {
+  await mkdir(shots, { recursive: true });
+  [browser, site] = await Promise.all([launchBrowser(), startCannedSite(answers)]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  if (site !== undefined) await closed(site.server);
+});
+
+const found = z.array(
+  z.object({ id: z.string(), impact: z.string().nullish(), nodes: z.array(z.object({ html: z.string() })) }),
+);
+
+/** What axe holds against the page. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const violations = await page.evaluate(async () => {
+    const run: unknown = Reflect.get(window, 'axe');
+    const result: unknown =
+      typeof run === 'object' && run !== null ? await Reflect.get(run, 'run').call(run) : undefined;
+    return typeof result === 'object' && result !== null ? Reflect.get(result, 'violations') : undefined;
+  });
+  return found
+    .parse(violations)
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+interface Shown {
+  readonly name: string;
+  readonly path: string;
+  readonly waitFor: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const pages: readonly Shown[] = [
+  { name: 'list', path: 'admin', waitFor: 'Acme - Initech' },
+  { name: 'new', path: 'admin#/new', waitFor: 'Make the invitation code' },
+  {
+    name: 'accept',
+    path: 'admin#/accept',
+    waitFor: 'Read the invitation',
+    act: async (page) => {
+      await page.getByLabel('Invitation code').fill('cpi_abc');
+      await page.getByRole('button', { name: 'Read the invitation' }).click();
+      await page.getByText('The invitation names another site').waitFor();
+    },
+  },
+  { name: 'words', path: 'admin#/connection/accepted', waitFor: '1. amber' },
+  { name: 'pending', path: 'admin#/connection/pending', waitFor: 'Waiting for your partner' },
+  { name: 'overview', path: 'admin#/connection/active', waitFor: 'Quick Sync' },
+  {
+    name: 'trigger',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Triggers' }).click();
+      await page.getByRole('button', { name: 'Create trigger' }).click();
+      await page.getByRole('button', { name: 'Check the JQL' }).click();
+      await page.getByText('It finds about 41 work items now.').waitFor();
+    },
+  },
+  {
+    name: 'triggers',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: (page) => page.getByRole('tab', { name: 'Triggers' }).click(),
+  },
+  { name: 'self-check', path: 'admin#/self-check', waitFor: 'There is no web trigger yet.' },
+  { name: 'project', path: 'project?projectKey=SUP', waitFor: 'Connections of this space' },
+  { name: 'panel', path: 'issue?issueKey=SUP-1&embed=1', waitFor: 'DEV-7' },
+  { name: 'action', path: 'issue-action?issueKey=SUP-1', waitFor: 'DEV-7' },
+];
+
+describe.each(['light', 'dark'])('the pages in the %s theme', (theme) => {
+  it.each(pages)('draw "$name" without an error or a barrier', async ({ name, path, waitFor, act }) => {
+    const width = name === 'panel' ? 360 : 1280;
+    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width, height: 800 } });
+    await context.addCookies([{ name: 'host-theme', value: theme, url: site.origin }]);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.goto(`${site.origin}/jira/apps/${path}`);
+    await page.getByText(waitFor).first().waitFor();
+    await act?.(page);
+    await page.screenshot({ path: join(shots, `page-${name}-${theme}.png`), fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
