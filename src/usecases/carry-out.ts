@@ -135,6 +135,7 @@ async function end(
     ];
     const saved = await saveRows(ports, rows, ended, also);
     if (saved) {
+      noteConflicts(ports, from, done.decision);
       for (const one of marked) await ring(ports, sendJob(one, issue), TIMING.firstSend);
       // The sender serves only what its ledger names, and that it writes on our answer.
       if (application.children.pulls) await ring(ports, pullJob(connection, issue), TIMING.quiet);
@@ -149,6 +150,12 @@ async function end(
     }
   }
   return 'busy';
+}
+
+function noteConflicts(ports: Ports, { twin }: Rows, { lost, overruled }: Incoming): void {
+  const { connection, issue } = twin;
+  for (const path of lost) ports.log.note('apply.conflict', { connection, issue, path, kept: 'here' });
+  for (const path of overruled) ports.log.note('apply.conflict', { connection, issue, path, kept: 'there' });
 }
 
 function withChildren(ports: Ports, application: Application, rows: Rows, ledger: Ledger): Rows {

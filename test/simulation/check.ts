@@ -1,0 +1,62 @@
+import type { MemoryIssue } from '../support/memory-jira.ts';
+import { firstIssue, type People } from './people.ts';
+import type { Site, Tally } from './site.ts';
+
+/** What must hold after quiet: every line is a violation. */
+export function violations(sites: readonly Site[], people: People, tally: Tally, pairs: number): string[] {
+  const bad: string[] = [];
+  const issues = sites.map(firstIssue);
+  if (tally.created.length > pairs) bad.push(`duplicate issue (${tally.created.length} made)`);
+  for (const [index, site] of sites.entries()) if (!issues[index]) bad.push(`no issue on ${site.name}`);
+  const there = issues.filter((issue) => issue !== undefined);
+  const first = there[0];
+  if (!first) return bad;
+  for (const issue of there) {
+    for (const field of ['summary', 'description'] as const) {
+      if (valueOf(issue, field) !== valueOf(first, field)) {
+        bad.push(`diverged ${field}: ${valueOf(first, field)} and ${valueOf(issue, field)}`);
+      }
+    }
+  }
+  bad.push(...lostEdits(there, people, tally));
+  for (const [index, site] of sites.entries()) {
+    const issue = issues[index];
+    if (issue) bad.push(...badChildren(site, issue, people));
+  }
+  return bad;
+}
+
+/** The last edit of a field is final, or somebody was told that another value stands. */
+function lostEdits(issues: readonly MemoryIssue[], people: People, tally: Tally): string[] {
+  return (['summary', 'description'] as const).flatMap((field) => {
+    const edits = people.edits.filter((edit) => edit.field === field);
+    const last = edits.at(-1);
+    if (!last) return [];
+    if (issues.some((issue) => valueOf(issue, field).includes(`"${last.value}"`))) return [];
+    const told = tally.conflicts.some((conflict) => conflict.path === field && conflict.at >= last.at);
+    // An edit back to a value that was agreed or under way is no edit.
+    const seenBefore = edits.some((edit) => edit !== last && edit.value === last.value) || last.value === 's0';
+    return told || seenBefore ? [] : [`lost update ${field}=${last.value} by ${last.site}`];
+  });
+}
+
+function badChildren(site: Site, issue: MemoryIssue, people: People): string[] {
+  const bad: string[] = [];
+  const bodies = issue.comments.map((comment) => JSON.stringify(comment.body));
+  for (const comment of people.comments) {
+    const count = bodies.filter((body) => body.includes(comment.text)).length;
+    const wanted = comment.deleted ? 0 : 1;
+    if (count !== wanted) bad.push(`comment ${comment.text} ${count} times on ${site.name}, not ${wanted}`);
+  }
+  const live = people.comments.filter((comment) => !comment.deleted).length;
+  if (issue.comments.length !== live) bad.push(`${issue.comments.length} comments on ${site.name}, not ${live}`);
+  for (const file of people.files) {
+    const count = issue.attachments.filter((one) => one.name === file.name).length;
+    if (count !== 1) bad.push(`file ${file.name} ${count} times on ${site.name}`);
+  }
+  return bad;
+}
+
+function valueOf(issue: MemoryIssue, field: 'summary' | 'description'): string {
+  return JSON.stringify(issue.fields[field] ?? null);
+}

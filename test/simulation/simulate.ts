@@ -1,0 +1,177 @@
+import type { PeerResult } from '../../src/core/ports/peer.ts';
+import { violations } from './check.ts';
+import { document, type Edit, firstIssue, People } from './people.ts';
+import { sampleConnection } from './sample-connection.ts';
+import { Site, type Tally } from './site.ts';
+import { type FaultRates, World } from './world.ts';
+
+export interface Workload {
+  /** 0 is calm, 1 stormy, 3 hell. */
+  readonly level: number;
+  readonly edits: number;
+  readonly kinds: readonly Edit[];
+  readonly winner: 'initiator' | 'acceptor';
+  /** Faults only once both issues are there. */
+  readonly calmStart: boolean;
+  /** Seconds between edits: close together or far apart. */
+  readonly pace: 'mixed' | 'slow';
+}
+
+export interface Run {
+  readonly bad: readonly string[];
+  readonly steps: number;
+  readonly sends: number;
+  readonly trace: readonly string[];
+}
+
+const fields: readonly Edit[] = ['summary', 'summary', 'description'];
+const all: readonly Edit[] = [...fields, 'comment', 'comment', 'edit-comment', 'delete-comment'];
+const base: Workload = {
+  level: 1,
+  edits: 12,
+  kinds: all,
+  winner: 'initiator',
+  calmStart: true,
+  pace: 'mixed',
+};
+
+export const workloads = {
+  calm: { ...base, level: 0 },
+  slow: { ...base, level: 0, pace: 'slow', edits: 8 },
+  storm: base,
+  acceptor: { ...base, winner: 'acceptor', level: 1.5 },
+  fields: { ...base, kinds: fields, level: 2 },
+  hell: { ...base, level: 3 },
+  create: { ...base, level: 3, edits: 5, calmStart: false },
+  files: { ...base, level: 1, kinds: ['summary', 'attach', 'comment'], edits: 8 },
+} as const satisfies Readonly<Record<string, Workload>>;
+export type WorkloadName = keyof typeof workloads;
+
+const STEP_LIMIT = 30_000;
+const HOUR = 3600;
+
+/** One run on two sites: people edit, things fail, then four quiet hours, then the checks. */
+export async function simulate(seed: number, workload: Workload, tracing = false): Promise<Run> {
+  const world = new World(seed, rates(workload.level), tracing);
+  const tally: Tally = { sends: 0, writes: 0, created: [], conflicts: [] };
+  const sites = await makeSites(world, tally, workload);
+  const [a] = sites;
+  const people = new People(world, sites);
+  for (const site of sites) repeat(world, 300, () => site.sweep());
+  for (const site of sites) repeat(world, HOUR, () => site.reconcile());
+  world.faults = !workload.calmStart;
+  if (a) await firstOf(a, world);
+  if (workload.calmStart) {
+    const started = await world.runUntil(world.now + 120_000, STEP_LIMIT);
+    if (started === 'endless' || sites.some((site) => !firstIssue(site))) {
+      return { bad: ['the first sync did not come through'], ...counts(world, tally) };
+    }
+  }
+  world.faults = true;
+  let at = 0;
+  for (let edit = 0; edit < workload.edits; edit += 1) {
+    at += gap(world, workload.pace);
+    world.after(at, () => people.edit(workload.kinds));
+  }
+  world.after(at + 300, () => {
+    world.faults = false;
+    world.note('QUIET');
+  });
+  const quiet = world.now + (at + 300 + 4 * HOUR) * 1000;
+  if ((await world.runUntil(quiet, STEP_LIMIT)) === 'endless') {
+    return { bad: ['endless'], ...counts(world, tally) };
+  }
+  const before = { sends: tally.sends, writes: tally.writes };
+  world.note('WATCHING');
+  await world.runUntil(quiet + 3 * HOUR * 1000, STEP_LIMIT * 2);
+  const bad = violations(sites, people, tally, tally.created.length > 0 && a ? 1 : 0);
+  if (tally.sends > before.sends || tally.writes > before.writes) {
+    bad.push(`not quiet: ${tally.sends - before.sends} sends, ${tally.writes - before.writes} writes`);
+  }
+  return { bad, ...counts(world, tally) };
+}
+
+function counts(world: World, tally: Tally): Omit<Run, 'bad'> {
+  return { steps: world.steps, sends: tally.sends, trace: world.trace };
+}
+
+async function makeSites(world: World, tally: Tally, workload: Workload): Promise<readonly Site[]> {
+  const ends = [
+    { name: 'aaa', role: 'initiator', peer: 'bbb', firstId: 10_000 },
+    { name: 'bbb', role: 'acceptor', peer: 'aaa', firstId: 20_000 },
+  ] as const;
+  const sites: Site[] = [];
+  for (const { name, role, peer, firstId } of ends) {
+    const connection = sampleConnection('c', role, workload.winner, { local: name, peer });
+    const options = { name, firstId, connections: [connection], triggers: role === 'initiator' };
+    const site = new Site(world, tally, options);
+    await site.begin(options);
+    sites.push(site);
+  }
+  const [a, b] = sites;
+  if (a && b) {
+    a.wire = (connection, kind, payload) => carry(world, b, connection, kind, payload);
+    b.wire = (connection, kind, payload) => carry(world, a, connection, kind, payload);
+  }
+  return sites;
+}
+
+async function firstOf(site: Site, world: World): Promise<void> {
+  const made = await site.jira.createIssue({
+    fields: { summary: 's0', description: document('s0'), issuetype: { id: '1' } },
+  });
+  site.tally.created.length = 0;
+  site.jira.calls.length = 0;
+  world.note(`${site.name} PERSON creates ${'id' in made ? made.id : ''}`);
+  if ('id' in made) site.changed(made.id, 'created');
+}
+
+/** The wire: lost before, lost after, delayed, doubled; the answer of either copy counts. */
+function carry(
+  world: World,
+  to: Site,
+  connection: string,
+  kind: string,
+  payload: unknown,
+): Promise<PeerResult> {
+  const sent: string = JSON.stringify(payload);
+  return new Promise((resolve) => {
+    world.after(60, () => resolve({ ok: false, reason: 'unknown' }));
+    const deliver = (delay: number) =>
+      world.after(delay, () =>
+        world.spawn(
+          to.name,
+          `receive ${kind}`,
+          55,
+          (task) => to.receive(task, connection, kind, JSON.parse(sent)),
+          (answer, dead) => {
+            if (dead || world.chance(0.04)) return;
+            const text = JSON.stringify(answer);
+            world.note(() => `${to.name} ANSWERS ${text.slice(0, 500)}`);
+            world.after(0.1 + world.random() * (world.chance(0.1) ? 50 : 1), () =>
+              resolve({ ok: true, answer: JSON.parse(text) }),
+            );
+          },
+        ),
+      );
+    if (!world.chance(0.04)) deliver(0.1 + world.random() * (world.chance(0.1) ? 200 : 1));
+    if (world.chance(0.04)) deliver(world.random() * 250);
+  });
+}
+
+function rates(level: number): FaultRates {
+  return { kill: 0.004 * level, lostAnswer: 0.008 * level, pause: 0.01 * level };
+}
+
+function gap(world: World, pace: Workload['pace']): number {
+  if (pace === 'slow') return 20_000;
+  return world.random() < 0.6 ? world.random() * 6 : world.random() * 400;
+}
+
+function repeat(world: World, seconds: number, run: () => void): void {
+  const go = () => {
+    run();
+    world.after(seconds * (0.9 + world.random() * 0.2), go);
+  };
+  world.after(seconds * world.random(), go);
+}

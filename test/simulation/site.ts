@@ -1,0 +1,237 @@
+import { type Connection, connectionKind } from '../../src/core/connection/connection-record.ts';
+import type { PeerResult } from '../../src/core/ports/peer.ts';
+import type { Ports } from '../../src/core/ports/ports.ts';
+import type { Job } from '../../src/core/ports/queue.ts';
+import { blobPayload } from '../../src/core/protocol/kinds/blob.ts';
+import { receiptPayload } from '../../src/core/protocol/kinds/receipt.ts';
+import { syncPayload } from '../../src/core/protocol/kinds/sync.ts';
+import { basicVersion } from '../../src/core/rules/basic-version.ts';
+import { ROUTES_KEY, type Routes, routesKind } from '../../src/core/rules/routes.ts';
+import { versionKey, versionKind } from '../../src/core/rules/version.ts';
+import { completeClaim } from '../../src/usecases/complete-claim.ts';
+import { noteChange } from '../../src/usecases/note-change.ts';
+import { pullAttachments } from '../../src/usecases/pull-attachments.ts';
+import { receiveSync } from '../../src/usecases/receive-sync.ts';
+import { reconcile } from '../../src/usecases/reconcile.ts';
+import { sendChanges } from '../../src/usecases/send-changes.ts';
+import { serveBlob } from '../../src/usecases/serve-blob.ts';
+import { startSync } from '../../src/usecases/start-sync.ts';
+import { sweep } from '../../src/usecases/sweep.ts';
+import { takeReceipt } from '../../src/usecases/take-receipt.ts';
+import { MemoryJira } from '../support/memory-jira.ts';
+import { MemoryStore } from '../support/memory-store.ts';
+import type { Task, World } from './world.ts';
+
+/** What a run counts and remembers beyond the two Jiras. */
+export interface Tally {
+  sends: number;
+  writes: number;
+  created: string[];
+  conflicts: { site: string; path: string; at: number }[];
+}
+
+export interface SiteOptions {
+  readonly name: string;
+  readonly firstId: number;
+  readonly connections: readonly Connection[];
+  /** Whether every issue of the project starts a sync. */
+  readonly triggers: boolean;
+}
+
+/** Everything of an installation that outlives a single run of a function. */
+export class Site {
+  readonly name: string;
+  readonly jira: MemoryJira;
+  readonly store: MemoryStore;
+  readonly world: World;
+  readonly tally: Tally;
+  /** Delivers a message to the peer of a connection. */
+  wire: (connection: string, kind: string, payload: unknown) => Promise<PeerResult> = async () => ({
+    ok: false,
+    reason: 'not-sent',
+  });
+  #tokens = 0;
+
+  constructor(world: World, tally: Tally, options: SiteOptions) {
+    this.name = options.name;
+    this.world = world;
+    this.tally = tally;
+    this.store = new MemoryStore({
+      now: () => world.now,
+      queryLag: () => (world.chance(0.3) ? world.random() * 20_000 : 0),
+    });
+    this.jira = new MemoryJira({
+      now: () => world.now,
+      firstId: options.firstId,
+      indexLag: () => (world.chance(0.5) ? world.random() * 120_000 : 0),
+      project: {
+        id: String(options.firstId),
+        key: options.name.toUpperCase(),
+        name: options.name,
+        typeKey: 'software',
+        issueTypes: [{ id: '1', name: 'Task', subtask: false }],
+      },
+      onCreated: (issue, trace) => this.#created(issue.id, trace),
+    });
+  }
+
+  async begin(options: SiteOptions): Promise<void> {
+    const project = { id: String(options.firstId), key: this.name.toUpperCase() };
+    const routes: Routes['connections'] = {};
+    for (const connection of options.connections) {
+      const local = { ...connection.local, projectId: project.id, projectKey: project.key };
+      await this.store.create(connectionKind, connection.id, { ...connection, local });
+      await this.store.create(versionKind, versionKey(connection.id, 1), basicVersion(project));
+      routes[connection.id] = {
+        state: 'active',
+        version: 1,
+        projects: [project.id],
+        reads: ['summary', 'description', 'issuetype', 'comment', 'attachment'],
+        out: 'automatic',
+        triggers: options.triggers
+          ? [{ id: 't', fromPartners: true, jql: '', tree: { op: 'always' }, fields: [] }]
+          : [],
+      };
+    }
+    await this.store.create(routesKind, ROUTES_KEY, { v: 1, rev: 1, token: 'r', connections: routes });
+  }
+
+  /** A person or an automation rule has changed something: the platform may or may not say so. */
+  changed(issue: string, what: 'created' | 'updated' | 'comment' | 'attachment', changed?: string[]): void {
+    const tell = (delay: number) =>
+      this.world.after(delay, () =>
+        this.world.spawn(this.name, 'event', 25, (task) =>
+          noteChange(this.ports(task), {
+            issue,
+            what,
+            bySelf: false,
+            facts: {},
+            ...(changed ? { changed } : {}),
+          }),
+        ),
+      );
+    if (!this.world.chance(0.02)) tell(this.world.random() * (this.world.chance(0.1) ? 400 : 5));
+    if (this.world.chance(0.05)) tell(this.world.random() * 300);
+  }
+
+  #created(issue: string, trace: string | undefined): void {
+    this.tally.created.push(issue);
+    if (this.world.chance(0.3)) return;
+    this.world.after(this.world.random() * 60, () =>
+      this.world.spawn(this.name, 'created', 25, (task) =>
+        completeClaim(this.ports(task), { issue, ...(trace === undefined ? {} : { trace }) }),
+      ),
+    );
+  }
+
+  sweep(): void {
+    this.world.spawn(this.name, 'sweep', 300, (task) => sweep(this.ports(task)));
+  }
+
+  reconcile(): void {
+    this.world.spawn(this.name, 'reconcile', 900, (task) => reconcile(this.ports(task)));
+  }
+
+  async receive(task: Task, connection: string, kind: string, payload: unknown): Promise<unknown> {
+    const ports = this.ports(task);
+    const record = await this.store.get(connectionKind, connection);
+    if (!record) return { code: 'unknown' };
+    if (kind === 'sync') return receiveSync(ports, record, syncPayload.parse(payload));
+    if (kind === 'blob') return serveBlob(ports, record, blobPayload.parse(payload));
+    return takeReceipt(ports, record, receiptPayload.parse(payload));
+  }
+
+  #run(job: Job): void {
+    const seconds = job.queue === 'attachments' ? 900 : 120;
+    this.world.spawn(
+      this.name,
+      `${job.kind}:${job.issue}`,
+      seconds,
+      async (task) => {
+        const ports = this.ports(task);
+        if (job.kind === 'send') await sendChanges(ports, job);
+        if (job.kind === 'pull') await pullAttachments(ports, job);
+        if (job.kind === 'first-sync') await startSync(ports, { ...job, by: 'trigger' });
+      },
+      (_value, dead) => {
+        // The platform delivers a job again whose run failed, but not for ever.
+        if (dead && this.world.random() < 0.5) this.world.after(30, () => this.#run(job));
+      },
+    );
+  }
+
+  ports(task: Task): Ports {
+    const { world } = this;
+    const clock = { now: () => world.now, remaining: () => Math.max(0, task.end - world.now) };
+    return {
+      clock,
+      random: {
+        token: () => {
+          this.#tokens += 1;
+          return `${this.name}-token-${this.#tokens}`.padEnd(22, 'x');
+        },
+        bytes: (length) => new Uint8Array(length),
+      },
+      memo: { recall: () => undefined, keep: () => {} },
+      log: { note: (event, facts) => this.#log(task, event, facts) },
+      store: stepped(world, task, 'store', this.store),
+      jira: stepped(world, task, 'jira', this.jira, (name) => this.#count(name)),
+      queue: {
+        push: (job, delay = 0) =>
+          world.step(task, 'push', async () => {
+            if (!world.chance(0.05)) world.after(delay + world.random() * 3, () => this.#run(job));
+            if (world.chance(0.05)) world.after(delay + world.random() * 60, () => this.#run(job));
+          }),
+      },
+      peer: {
+        call: (connection, kind, payload) => {
+          if (kind === 'sync') this.tally.sends += 1;
+          world.note(() => `${this.name} ${task.label} SENDS ${kind} ${shown(payload, 900)}`);
+          return this.wire(connection, kind, payload);
+        },
+      },
+    };
+  }
+
+  #log(task: Task, event: string, facts: Readonly<Record<string, string | number | boolean>> = {}): void {
+    this.world.note(`${this.name} ${task.label} ${event} ${JSON.stringify(facts)}`);
+    if (event === 'apply.conflict') {
+      this.tally.conflicts.push({ site: this.name, path: String(facts['path']), at: this.world.now });
+    }
+  }
+
+  #count(name: string): void {
+    if (/^(create|update|add|delete)/.test(name)) this.tally.writes += 1;
+  }
+}
+
+/** Record kinds carry schemas, which say nothing in a trace. */
+function shown(value: unknown, length: number): string {
+  const text = JSON.stringify(value, (name, member: unknown) => (name === 'schema' ? undefined : member));
+  return (text ?? '').slice(0, length);
+}
+
+/** Every method of a port becomes a step of the scheduler. */
+function stepped<T extends object>(
+  world: World,
+  task: Task,
+  port: string,
+  target: T,
+  count: (name: string) => void = () => {},
+): T {
+  return new Proxy(target, {
+    get(_target, name) {
+      const method: unknown = Reflect.get(target, name, target);
+      if (typeof method !== 'function') return method;
+      return (...args: unknown[]) =>
+        world.step(task, `${port}.${String(name)}`, async () => {
+          count(String(name));
+          const value: unknown = await Reflect.apply(method, target, args);
+          world.note(
+            () => `${task.site} ${task.label} ${port}.${String(name)} ${shown(args, 900)} -> ${shown(value, 500)}`,
+          );
+          return value;
+        });
+    },
+  });
+}

@@ -1,0 +1,323 @@
+import type {
+  Adf,
+  IssueWrite,
+  Jira,
+  JiraComment,
+  JiraField,
+  JiraIssue,
+  JiraProject,
+  Refused,
+} from '../../src/core/ports/jira.ts';
+
+export interface MemoryIssue {
+  readonly id: string;
+  readonly key: string;
+  readonly created: number;
+  updated: number;
+  fields: Record<string, unknown>;
+  properties: Record<string, unknown>;
+  comments: MemoryComment[];
+  attachments: MemoryFile[];
+}
+
+export interface MemoryComment {
+  readonly id: string;
+  readonly created: number;
+  updated: number;
+  body: unknown;
+  byApp: boolean;
+  internal: boolean;
+  properties: Readonly<Record<string, unknown>>;
+}
+
+export interface MemoryFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface MemoryJiraOptions {
+  readonly now: () => number;
+  readonly project: JiraProject;
+  /** Ids of this site begin here, so that no two sites share one by accident. */
+  readonly firstId: number;
+  /** Milliseconds by which searches lag. */
+  readonly indexLag?: () => number;
+  readonly onCreated?: (issue: MemoryIssue, trace: string | undefined) => void;
+}
+
+/** The Jira port over one project in memory: what the engine needs, with Jira's own ids, times and refusals. */
+export class MemoryJira implements Jira {
+  readonly issues = new Map<string, MemoryIssue>();
+  /** Calls by name, to count what an operation costs. */
+  readonly calls: string[] = [];
+  /** Field ids that Jira refuses to write. */
+  readonly refuse = new Set<string>();
+  readonly #options: MemoryJiraOptions;
+  #next: number;
+
+  constructor(options: MemoryJiraOptions) {
+    this.#options = options;
+    this.#next = options.firstId;
+  }
+
+  id(): string {
+    this.#next += 1;
+    return String(this.#next);
+  }
+
+  async readIssue(
+    idOrKey: string,
+    want: { fields: readonly string[]; properties?: readonly string[] },
+  ): Promise<JiraIssue | 'not-found'> {
+    this.calls.push('readIssue');
+    const issue = this.find(idOrKey);
+    return issue ? this.#shape(issue, want.fields, want.properties ?? []) : 'not-found';
+  }
+
+  async searchIssues(
+    jql: string,
+    want: { fields: readonly string[]; properties?: readonly string[]; limit: number },
+  ): Promise<readonly JiraIssue[]> {
+    this.calls.push('searchIssues');
+    const indexed = this.#options.now() - (this.#options.indexLag?.() ?? 0);
+    return [...this.issues.values()]
+      .filter((issue) => issue.created <= indexed && this.#matches(issue, jql))
+      .slice(0, want.limit)
+      .map((issue) => this.#shape(issue, want.fields, want.properties ?? []));
+  }
+
+  async createIssue(write: IssueWrite & { trace?: string }): Promise<{ id: string; key: string } | Refused> {
+    this.calls.push('createIssue');
+    const refused = this.#refused(write);
+    if (refused) return refused;
+    const now = this.#options.now();
+    const id = this.id();
+    const issue: MemoryIssue = {
+      id,
+      key: `${this.#options.project.key}-${id}`,
+      created: now,
+      updated: now,
+      fields: { description: null, ...structuredClone(write.fields) },
+      properties: structuredClone(write.properties ?? {}),
+      comments: [],
+      attachments: [],
+    };
+    this.issues.set(id, issue);
+    this.#options.onCreated?.(issue, write.trace);
+    return { id, key: issue.key };
+  }
+
+  async updateIssue(id: string, write: IssueWrite): Promise<'done' | 'not-found' | Refused> {
+    this.calls.push('updateIssue');
+    const issue = this.issues.get(id);
+    if (!issue) return 'not-found';
+    const refused = this.#refused(write);
+    if (refused) return refused;
+    Object.assign(issue.fields, structuredClone(write.fields));
+    Object.assign(issue.properties, structuredClone(write.properties ?? {}));
+    issue.updated = this.#options.now();
+    return 'done';
+  }
+
+  async setIssueProperty(id: string, key: string, value: unknown): Promise<void> {
+    this.calls.push('setIssueProperty');
+    const issue = this.issues.get(id);
+    if (issue) issue.properties[key] = structuredClone(value);
+  }
+
+  async readComments(issueId: string): Promise<{ comments: readonly JiraComment[]; complete: boolean }> {
+    this.calls.push('readComments');
+    const comments = (this.issues.get(issueId)?.comments ?? []).map((comment) => ({
+      id: comment.id,
+      author: authorOf(comment.byApp),
+      created: comment.created,
+      updated: comment.updated,
+      body: structuredClone(comment.body),
+      restricted: false,
+      properties: structuredClone(comment.properties),
+    }));
+    return { comments, complete: true };
+  }
+
+  async commentExists(issueId: string, commentId: string): Promise<boolean> {
+    this.calls.push('commentExists');
+    return this.issues.get(issueId)?.comments.some((comment) => comment.id === commentId) ?? false;
+  }
+
+  async addComment(
+    issueId: string,
+    comment: { body: Adf; internal: boolean; properties: Readonly<Record<string, unknown>> },
+  ): Promise<{ id: string } | Refused> {
+    this.calls.push('addComment');
+    return { id: this.comment(issueId, structuredClone(comment), true) };
+  }
+
+  async updateComment(
+    issueId: string,
+    commentId: string,
+    comment: { body: Adf; internal: boolean },
+  ): Promise<'done' | 'not-found' | Refused> {
+    this.calls.push('updateComment');
+    const issue = this.issues.get(issueId);
+    const found = issue?.comments.find((one) => one.id === commentId);
+    if (!issue || !found) return 'not-found';
+    found.body = structuredClone(comment.body);
+    found.internal = comment.internal;
+    found.updated = this.#options.now();
+    issue.updated = found.updated;
+    return 'done';
+  }
+
+  async deleteComment(issueId: string, commentId: string): Promise<void> {
+    this.calls.push('deleteComment');
+    const issue = this.issues.get(issueId);
+    if (!issue) return;
+    issue.comments = issue.comments.filter((comment) => comment.id !== commentId);
+    issue.updated = this.#options.now();
+  }
+
+  async attachmentExists(attachmentId: string): Promise<boolean> {
+    this.calls.push('attachmentExists');
+    return this.#file(attachmentId) !== undefined;
+  }
+
+  async readAttachment(
+    attachmentId: string,
+    range: { from: number; length: number },
+  ): Promise<Uint8Array | 'not-found'> {
+    this.calls.push('readAttachment');
+    const file = this.#file(attachmentId);
+    return file ? file.bytes.slice(range.from, range.from + range.length) : 'not-found';
+  }
+
+  async addAttachment(
+    issueId: string,
+    file: { name: string; mime: string; bytes: Uint8Array },
+  ): Promise<{ id: string } | Refused> {
+    this.calls.push('addAttachment');
+    return { id: this.attach(issueId, file) };
+  }
+
+  async deleteAttachment(attachmentId: string): Promise<void> {
+    this.calls.push('deleteAttachment');
+    for (const issue of this.issues.values()) {
+      issue.attachments = issue.attachments.filter((file) => file.id !== attachmentId);
+    }
+  }
+
+  async uploadLimit(): Promise<number> {
+    return 1_000_000_000;
+  }
+
+  async project(idOrKey: string): Promise<JiraProject | 'not-found'> {
+    this.calls.push('project');
+    const { project } = this.#options;
+    return idOrKey === project.id || idOrKey === project.key ? project : 'not-found';
+  }
+
+  async createFields(): Promise<readonly JiraField[]> {
+    return [];
+  }
+
+  find(idOrKey: string): MemoryIssue | undefined {
+    return this.issues.get(idOrKey) ?? [...this.issues.values()].find((issue) => issue.key === idOrKey);
+  }
+
+  /** A comment as a person or the app writes it; answers its id. */
+  comment(
+    issueId: string,
+    comment: { body: unknown; internal: boolean; properties?: Readonly<Record<string, unknown>> },
+    byApp = false,
+  ): string {
+    const id = this.id();
+    const now = this.#options.now();
+    const issue = this.issues.get(issueId);
+    issue?.comments.push({ properties: {}, ...comment, id, created: now, updated: now, byApp });
+    if (issue) issue.updated = now;
+    return id;
+  }
+
+  attach(issueId: string, file: { name: string; mime: string; bytes: Uint8Array }): string {
+    const id = this.id();
+    const issue = this.issues.get(issueId);
+    issue?.attachments.push({ ...file, id });
+    if (issue) issue.updated = this.#options.now();
+    return id;
+  }
+
+  #file(id: string): MemoryFile | undefined {
+    return [...this.issues.values()].flatMap((issue) => issue.attachments).find((file) => file.id === id);
+  }
+
+  #refused(write: IssueWrite): Refused | undefined {
+    const fields = Object.keys(write.fields).filter((field) => this.refuse.has(field));
+    if (fields.length === 0) return undefined;
+    return {
+      refused: true,
+      fields: Object.fromEntries(fields.map((field) => [field, `Field '${field}' cannot be set.`])),
+      messages: [],
+    };
+  }
+
+  #shape(issue: MemoryIssue, fields: readonly string[], properties: readonly string[]): JiraIssue {
+    const { id, key, name: _name, typeKey } = this.#options.project;
+    const all: Record<string, unknown> = {
+      ...issue.fields,
+      project: { id, key, projectTypeKey: typeKey },
+      issuetype: this.#typeOf(issue.fields['issuetype']),
+      comment: { total: issue.comments.length, comments: issue.comments.map(rawComment) },
+      attachment: issue.attachments.map((file) => ({
+        id: file.id,
+        filename: file.name,
+        size: file.bytes.length,
+        mimeType: file.mime,
+      })),
+    };
+    return structuredClone({
+      id: issue.id,
+      key: issue.key,
+      created: issue.created,
+      updated: issue.updated,
+      project: { id, key },
+      fields: Object.fromEntries(Object.entries(all).filter(([field]) => fields.includes(field))),
+      properties: Object.fromEntries(
+        Object.entries(issue.properties).filter(([name]) => properties.includes(name)),
+      ),
+    });
+  }
+
+  #typeOf(value: unknown): unknown {
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+    return this.#options.project.issueTypes.find((type) => type.id === id) ?? null;
+  }
+
+  #matches(issue: MemoryIssue, jql: string): boolean {
+    const link = /counterpartConnection = "([^"]+)" AND counterpartKey = "([^"]+)"/.exec(jql);
+    if (link) {
+      const text = JSON.stringify(issue.properties);
+      return text.includes(`"c":"${link[1]}"`) && text.includes(`"k":"${link[2]}"`);
+    }
+    const recent = /updated >= -(\d+)m/.exec(jql);
+    if (recent) return issue.updated >= this.#options.now() - Number(recent[1]) * 60_000;
+    const one = /id = (\d+)/.exec(jql);
+    return one?.[1] === issue.id;
+  }
+}
+
+function rawComment(comment: MemoryComment): unknown {
+  return {
+    id: comment.id,
+    author: authorOf(comment.byApp),
+    created: new Date(comment.created).toISOString(),
+    updated: new Date(comment.updated).toISOString(),
+    body: comment.body,
+  };
+}
+
+function authorOf(byApp: boolean) {
+  return byApp
+    ? { accountId: 'app', displayName: 'Counterpart', accountType: 'app' }
+    : { accountId: 'ann', displayName: 'Ann', accountType: 'atlassian' };
+}
