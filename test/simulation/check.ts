@@ -13,8 +13,8 @@ export function violations(sites: readonly Site[], people: People, tally: Tally,
   if (!first) return bad;
   for (const issue of there) {
     for (const field of ['summary', 'description'] as const) {
-      if (valueOf(issue, field) !== valueOf(first, field)) {
-        bad.push(`diverged ${field}: ${valueOf(first, field)} and ${valueOf(issue, field)}`);
+      if (shownValue(issue, field) !== shownValue(first, field)) {
+        bad.push(`diverged ${field}: ${shownValue(first, field)} and ${shownValue(issue, field)}`);
       }
     }
   }
@@ -32,10 +32,11 @@ function lostEdits(issues: readonly MemoryIssue[], people: People, tally: Tally)
     const edits = people.edits.filter((edit) => edit.field === field);
     const last = edits.at(-1);
     if (!last) return [];
-    if (issues.some((issue) => valueOf(issue, field).includes(`"${last.value}"`))) return [];
+    if (issues.some((issue) => shownValue(issue, field).includes(`"${last.value}"`))) return [];
     const told = tally.conflicts.some((conflict) => conflict.path === field && conflict.at >= last.at);
     // An edit back to a value that was agreed or under way is no edit.
-    const seenBefore = edits.some((edit) => edit !== last && edit.value === last.value) || last.value === 's0';
+    const seenBefore =
+      edits.some((edit) => edit !== last && edit.value === last.value) || last.value === 's0';
     return told || seenBefore ? [] : [`lost update ${field}=${last.value} by ${last.site}`];
   });
 }
@@ -49,7 +50,8 @@ function badChildren(site: Site, issue: MemoryIssue, people: People): string[] {
     if (count !== wanted) bad.push(`comment ${comment.text} ${count} times on ${site.name}, not ${wanted}`);
   }
   const live = people.comments.filter((comment) => !comment.deleted).length;
-  if (issue.comments.length !== live) bad.push(`${issue.comments.length} comments on ${site.name}, not ${live}`);
+  if (issue.comments.length !== live)
+    bad.push(`${issue.comments.length} comments on ${site.name}, not ${live}`);
   for (const file of people.files) {
     const count = issue.attachments.filter((one) => one.name === file.name).length;
     if (count !== 1) bad.push(`file ${file.name} ${count} times on ${site.name}`);
@@ -57,6 +59,6 @@ function badChildren(site: Site, issue: MemoryIssue, people: People): string[] {
   return bad;
 }
 
-function valueOf(issue: MemoryIssue, field: 'summary' | 'description'): string {
+function shownValue(issue: MemoryIssue, field: 'summary' | 'description'): string {
   return JSON.stringify(issue.fields[field] ?? null);
 }

@@ -1,4 +1,5 @@
 import { type Connection, connectionKind } from '../../src/core/connection/connection-record.ts';
+import type { IssueWrite, JiraIssue } from '../../src/core/ports/jira.ts';
 import type { PeerResult } from '../../src/core/ports/peer.ts';
 import type { Ports } from '../../src/core/ports/ports.ts';
 import type { Job } from '../../src/core/ports/queue.ts';
@@ -175,7 +176,7 @@ export class Site {
       memo: { recall: () => undefined, keep: () => {} },
       log: { note: (event, facts) => this.#log(task, event, facts) },
       store: stepped(world, task, 'store', this.store),
-      jira: stepped(world, task, 'jira', this.jira, (name) => this.#count(name)),
+      jira: stepped(world, task, 'jira', this.jira, this.#window()),
       queue: {
         push: (job, delay = 0) =>
           world.step(task, 'push', async () => {
@@ -193,6 +194,29 @@ export class Site {
     };
   }
 
+  /**
+   * An edit between our read and our write of the same field is overwritten unseen: Jira has no conditional
+   * write. It is the one documented window, so the checks must know of it.
+   */
+  #window(): Watch {
+    let read: JiraIssue | undefined;
+    return {
+      before: (name, args) => {
+        this.#count(name);
+        const [id, write] = args;
+        const issue = typeof id === 'string' && name === 'updateIssue' ? this.jira.find(id) : undefined;
+        if (!issue || read?.id !== issue.id || !isWrite(write)) return;
+        for (const field of Object.keys(write.fields)) {
+          if (JSON.stringify(issue.fields[field]) === JSON.stringify(read.fields[field])) continue;
+          this.tally.conflicts.push({ site: this.name, path: field, at: this.world.now });
+        }
+      },
+      after: (name, value) => {
+        if (name === 'readIssue' && isIssue(value)) read = value;
+      },
+    };
+  }
+
   #log(task: Task, event: string, facts: Readonly<Record<string, string | number | boolean>> = {}): void {
     this.world.note(`${this.name} ${task.label} ${event} ${JSON.stringify(facts)}`);
     if (event === 'apply.conflict') {
@@ -204,6 +228,16 @@ export class Site {
     if (/^(create|update|add|delete)/.test(name)) this.tally.writes += 1;
   }
 }
+
+/** Sees a port's calls when they happen. */
+interface Watch {
+  readonly before: (name: string, args: readonly unknown[]) => void;
+  readonly after: (name: string, value: unknown) => void;
+}
+
+const isWrite = (value: unknown): value is IssueWrite =>
+  typeof value === 'object' && value !== null && 'fields' in value;
+const isIssue = (value: unknown): value is JiraIssue => isWrite(value) && 'key' in value;
 
 /** Record kinds carry schemas, which say nothing in a trace. */
 function shown(value: unknown, length: number): string {
@@ -217,7 +251,7 @@ function stepped<T extends object>(
   task: Task,
   port: string,
   target: T,
-  count: (name: string) => void = () => {},
+  watch: Watch = { before: () => {}, after: () => {} },
 ): T {
   return new Proxy(target, {
     get(_target, name) {
@@ -225,10 +259,12 @@ function stepped<T extends object>(
       if (typeof method !== 'function') return method;
       return (...args: unknown[]) =>
         world.step(task, `${port}.${String(name)}`, async () => {
-          count(String(name));
+          watch.before(String(name), args);
           const value: unknown = await Reflect.apply(method, target, args);
+          watch.after(String(name), value);
           world.note(
-            () => `${task.site} ${task.label} ${port}.${String(name)} ${shown(args, 900)} -> ${shown(value, 500)}`,
+            () =>
+              `${task.site} ${task.label} ${port}.${String(name)} ${shown(args, 900)} -> ${shown(value, 500)}`,
           );
           return value;
         });

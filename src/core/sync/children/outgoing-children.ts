@@ -2,8 +2,9 @@ import { ITEM_COMMENTS, type UpdateItem } from '../../protocol/kinds/sync.ts';
 import type { Fingerprint } from '../../replica/fingerprint.ts';
 import type { ReplicaAttachment, ReplicaComment } from '../../replica/replica.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
+import type { Child } from '../records/children-page.ts';
 import { asReplicaComment, commentFingerprint } from './comment-content.ts';
-import { childByLocal, type Ledger, withoutEntry } from './ledger.ts';
+import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts';
 import type { LocalChildren, LocalComment } from './local-children.ts';
 
 /** The text of one message's comments, in characters of JSON. */
@@ -24,7 +25,7 @@ export interface OutgoingChildren {
   readonly fresh: boolean;
   /** More is to be sent than one message carries. */
   readonly more: boolean;
-  /** Without entries of children that never crossed and are no more. */
+  /** The ledger as it must stand before these leave: it knows of everything that the peer may have. */
   readonly ledger: Ledger;
 }
 
@@ -54,7 +55,7 @@ export function outgoingChildren(
     const known = childByLocal(ledger, 'c', comment.id);
     if (known?.o === 'there') continue;
     if (!mayLeave(rules, comment)) {
-      if (known?.p !== undefined) withdrawn.push({ kind: 'comment', id: comment.id });
+      if (known && known.no === undefined) withdrawn.push({ kind: 'comment', id: comment.id });
       continue;
     }
     const replica = asReplicaComment(key, comment);
@@ -76,10 +77,36 @@ export function outgoingChildren(
     fresh:
       comments.length > 0 ||
       withdrawn.length > 0 ||
-      attachments.some((attachment) => childByLocal(ledger, 'a', attachment.id) === undefined),
+      attachments.some(({ id }) => isUnheard(childByLocal(ledger, 'a', id))),
     more: comments.length < waiting.length,
-    ledger: gone.ledger,
+    ledger: withSent(gone.ledger, comments, attachments),
   };
+}
+
+/** Nobody has said yet that an attachment was announced. */
+function isUnheard(known: Child | undefined): boolean {
+  return known === undefined || known.w === true;
+}
+
+/**
+ * What leaves is written down first. Until its answer has come no content is known to be with the peer: should a
+ * comment be changed back, or deleted, meanwhile, that must be told too.
+ */
+function withSent(
+  ledger: Ledger,
+  comments: readonly ReplicaComment[],
+  attachments: readonly { readonly id: string }[],
+): Ledger {
+  let next = ledger;
+  for (const [k, list] of [['c', comments] as const, ['a', attachments] as const]) {
+    for (const { id } of list) {
+      const known = childByLocal(next, k, id);
+      if (known && k === 'a' && known.w !== true) continue;
+      const { f: _f, no: _no, ...kept } = known ?? { k, l: id, o: 'here' as const };
+      next = withEntry(next, (child) => child.k === k && child.l === id, { ...kept, w: true });
+    }
+  }
+  return next;
 }
 
 function mayLeave(rules: CompiledRules, comment: LocalComment): boolean {

@@ -4,7 +4,7 @@ import type { RecordKind } from '../../ports/record-kind.ts';
 /**
  * One child in the ownership ledger. Short names, because the ledger is the largest record of a twin:
  * `k` comment or attachment, `l` local id, `p` peer id, `o` the side where it was made, `f` fingerprint of the
- * content last agreed.
+ * content that both are known to have.
  */
 export const child = z.object({
   k: z.enum(['c', 'a']),
@@ -14,6 +14,8 @@ export const child = z.object({
   f: z.string().optional(),
   /** Attachments from there: what to pull. */
   pull: z.object({ name: z.string(), size: z.number().int(), mime: z.string() }).optional(),
+  /** It has left in a message that is not answered yet: the peer may have it. */
+  w: z.boolean().optional(),
   /** Why it does not cross: a closed code. */
   no: z.string().optional(),
   /** Attachments from there that have arrived: the peer has not yet been told. */
