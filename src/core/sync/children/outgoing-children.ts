@@ -130,9 +130,9 @@ function missingOnes(children: LocalChildren, ledger: Ledger): { missing: Remove
   let kept = ledger;
   for (const child of ledger) {
     if (child.o !== 'here' || child.l === undefined || there[child.k].has(child.l)) continue;
-    if (child.p !== undefined)
-      missing.push({ kind: child.k === 'c' ? 'comment' : 'attachment', id: child.l });
-    else kept = withoutEntry(kept, (one) => one === child);
+    // One that was refused there, or never left, leaves nothing behind.
+    if (child.p === undefined && child.no !== undefined) kept = withoutEntry(kept, (one) => one === child);
+    else missing.push({ kind: child.k === 'c' ? 'comment' : 'attachment', id: child.l });
   }
   return { missing, ledger: kept };
 }
