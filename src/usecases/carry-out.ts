@@ -13,6 +13,7 @@ import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
+import { noteConflicts } from './note-conflicts.ts';
 import { pullJob, ring, sendJob } from './ring.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 import { writeChildren } from './write-children.ts';
@@ -150,12 +151,6 @@ async function end(
     }
   }
   return 'busy';
-}
-
-function noteConflicts(ports: Ports, { twin }: Rows, { lost, overruled }: Incoming): void {
-  const { connection, issue } = twin;
-  for (const path of lost) ports.log.note('apply.conflict', { connection, issue, path, kept: 'here' });
-  for (const path of overruled) ports.log.note('apply.conflict', { connection, issue, path, kept: 'there' });
 }
 
 function withChildren(ports: Ports, application: Application, rows: Rows, ledger: Ledger): Rows {

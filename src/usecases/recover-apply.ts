@@ -10,6 +10,7 @@ import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
+import { noteConflicts } from './note-conflicts.ts';
 import { ring, sendJob } from './ring.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 
@@ -43,7 +44,7 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   let after = before;
   for (const [peer, local] of Object.entries(comments)) after = withComment(after, lease, peer, local);
   if (lease.upload) after = withUpload(after, lease.upload, fields);
-  const next = recover({
+  const recovered = recover({
     rows,
     lease,
     local: localFingerprints(context.rules, context.key, fields),
@@ -51,6 +52,7 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
     now: epochSeconds(ports.clock),
   });
   const pages = pagesOf(after);
+  const next = recovered.rows;
   const counted = pages === (rows.twin.pages ?? 0) ? next : { ...next, twin: { ...next.twin, pages } };
   const marked = [...new Set([connection, ...(rows.issue?.connections ?? [])])];
   const saved = await saveRows(ports, rows, counted, [
@@ -60,6 +62,7 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   // Refused: somebody moved the rows; the lease expires again and is recovered again.
   if (!saved) return;
   ports.log.note('apply.recovered', { connection, issue, seq: lease.seq });
+  noteConflicts(ports, rows, { lost: recovered.kept, overruled: recovered.overruled });
   for (const one of marked) await ring(ports, sendJob(one, issue), TIMING.firstSend);
 }
 

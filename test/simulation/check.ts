@@ -1,4 +1,4 @@
-import type { MemoryIssue } from '../support/memory-jira.ts';
+import type { MemoryIssue } from '../support/memory-issue.ts';
 import { firstIssue, type People } from './people.ts';
 import type { Site, Tally } from './site.ts';
 

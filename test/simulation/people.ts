@@ -1,4 +1,4 @@
-import type { MemoryIssue } from '../support/memory-jira.ts';
+import type { MemoryIssue } from '../support/memory-issue.ts';
 import type { Site } from './site.ts';
 import type { World } from './world.ts';
 

@@ -8,34 +8,7 @@ import type {
   JiraProject,
   Refused,
 } from '../../src/core/ports/jira.ts';
-
-export interface MemoryIssue {
-  readonly id: string;
-  readonly key: string;
-  readonly created: number;
-  updated: number;
-  fields: Record<string, unknown>;
-  properties: Record<string, unknown>;
-  comments: MemoryComment[];
-  attachments: MemoryFile[];
-}
-
-export interface MemoryComment {
-  readonly id: string;
-  readonly created: number;
-  updated: number;
-  body: unknown;
-  byApp: boolean;
-  internal: boolean;
-  properties: Readonly<Record<string, unknown>>;
-}
-
-export interface MemoryFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: Uint8Array;
-}
+import { authorOf, type MemoryFile, type MemoryIssue, shapeIssue } from './memory-issue.ts';
 
 export interface MemoryJiraOptions {
   readonly now: () => number;
@@ -262,35 +235,7 @@ export class MemoryJira implements Jira {
   }
 
   #shape(issue: MemoryIssue, fields: readonly string[], properties: readonly string[]): JiraIssue {
-    const { id, key, name: _name, typeKey } = this.#options.project;
-    const all: Record<string, unknown> = {
-      ...issue.fields,
-      project: { id, key, projectTypeKey: typeKey },
-      issuetype: this.#typeOf(issue.fields['issuetype']),
-      comment: { total: issue.comments.length, comments: issue.comments.map(rawComment) },
-      attachment: issue.attachments.map((file) => ({
-        id: file.id,
-        filename: file.name,
-        size: file.bytes.length,
-        mimeType: file.mime,
-      })),
-    };
-    return structuredClone({
-      id: issue.id,
-      key: issue.key,
-      created: issue.created,
-      updated: issue.updated,
-      project: { id, key },
-      fields: Object.fromEntries(Object.entries(all).filter(([field]) => fields.includes(field))),
-      properties: Object.fromEntries(
-        Object.entries(issue.properties).filter(([name]) => properties.includes(name)),
-      ),
-    });
-  }
-
-  #typeOf(value: unknown): unknown {
-    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
-    return this.#options.project.issueTypes.find((type) => type.id === id) ?? null;
+    return shapeIssue(this.#options.project, issue, fields, properties);
   }
 
   #matches(issue: MemoryIssue, jql: string): boolean {
@@ -304,20 +249,4 @@ export class MemoryJira implements Jira {
     const one = /id = (\d+)/.exec(jql);
     return one?.[1] === issue.id;
   }
-}
-
-function rawComment(comment: MemoryComment): unknown {
-  return {
-    id: comment.id,
-    author: authorOf(comment.byApp),
-    created: new Date(comment.created).toISOString(),
-    updated: new Date(comment.updated).toISOString(),
-    body: comment.body,
-  };
-}
-
-function authorOf(byApp: boolean) {
-  return byApp
-    ? { accountId: 'app', displayName: 'Counterpart', accountType: 'app' }
-    : { accountId: 'ann', displayName: 'Ann', accountType: 'atlassian' };
 }

@@ -28,7 +28,7 @@ export function planLease(plan: ApplyPlan): Lease {
       sent: plan.overlay[path]?.out ?? command.local,
     };
   }
-  const { lost, partial } = plan.decision;
+  const { lost, partial, overruled } = plan.decision;
   return {
     connection: plan.connection,
     seq: plan.item.seq,
@@ -38,6 +38,7 @@ export function planLease(plan: ApplyPlan): Lease {
     token: plan.token,
     fields,
     ...(Object.keys(plan.comments).length > 0 ? { comments: plan.comments } : {}),
+    ...(overruled.length > 0 ? { overruled: [...overruled] } : {}),
     ...(lost.length > 0 ? { lost: [...lost] } : {}),
     ...(Object.keys(partial).length > 0 ? { partial } : {}),
   };

@@ -1,5 +1,7 @@
 import { withoutPaths } from './end-of-apply.ts';
+import { withNotes } from './notes.ts';
 import type { Lease } from './records/lease.ts';
+import type { Twin } from './records/twin.ts';
 import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withLease, withOptional } from './rows.ts';
 
@@ -14,11 +16,18 @@ export interface RecoveryInput {
   readonly now: number;
 }
 
+export interface Recovered {
+  readonly rows: Rows;
+  /** Conflicts that the lost end of the apply did not get to tell. */
+  readonly overruled: readonly string[];
+  readonly kept: readonly string[];
+}
+
 /**
  * What an expired lease has left behind: fields that hold the planned value are recorded as applied, and if all
  * of the plan is there the item counts as applied. Nothing is ever written to Jira here.
  */
-export function recover({ rows, lease, local, comments, now }: RecoveryInput): Rows {
+export function recover({ rows, lease, local, comments, now }: RecoveryInput): Recovered {
   const planned = Object.entries(lease.fields);
   const there = planned.filter(([path, plan]) => local[path] === plan.local);
   const overtaken = planned.filter(([path, plan]) => local[path] !== plan.local && local[path] !== plan.was);
@@ -27,18 +36,15 @@ export function recover({ rows, lease, local, comments, now }: RecoveryInput): R
     Object.keys(lease.comments ?? {}).every((id) => comments.includes(id)) &&
     lease.upload === undefined;
   const paths = there.map(([path]) => path);
+  const overruled = paths.filter((path) => lease.overruled?.includes(path));
+  const kept = all ? (lease.lost ?? []) : [];
   const { twin } = rows;
   const column = (before: Readonly<Record<string, string>>, name: 'sent' | 'local') => ({
     ...before,
     ...Object.fromEntries(there.map(([path, plan]) => [path, plan[name]])),
   });
-  const owed = [
-    ...new Set([
-      ...(twin.owed ?? []).filter((path) => !paths.includes(path)),
-      ...(all ? (lease.lost ?? []) : []),
-    ]),
-  ];
-  const next = {
+  const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...kept])];
+  const next: Twin = {
     ...withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
     sent: column(twin.sent, 'sent'),
     known: column(twin.known, 'local'),
@@ -59,7 +65,11 @@ export function recover({ rows, lease, local, comments, now }: RecoveryInput): R
     withoutPaths(rows.work, paths),
     overtaken.map(([path]) => path),
   );
-  return withLease({ ...rows, twin: next, work }, undefined);
+  const notes = [
+    ...kept.map((path) => ({ at: now, code: 'kept-here', path })),
+    ...overruled.map((path) => ({ at: now, code: 'overruled-here', path })),
+  ];
+  return { rows: withLease({ ...rows, twin: withNotes(next, notes), work }, undefined), overruled, kept };
 }
 
 /** Somebody changed these while we wrote: their next value gets a sequence of its own. */

@@ -18,6 +18,8 @@ export const lease = z.object({
   fields: z.record(z.string(), plannedField),
   /** Peer ids of comments to be added, with the fingerprint of what is posted. */
   comments: z.record(z.string(), z.string()).optional(),
+  /** Paths whose local edit the peer's value overwrites. */
+  overruled: z.array(z.string()).optional(),
   /** Paths where the local value wins. */
   lost: z.array(z.string()).optional(),
   partial: z.record(z.string(), z.string()).optional(),
