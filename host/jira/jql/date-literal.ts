@@ -51,7 +51,7 @@ function relative(text: string, now: number): Span | null {
 }
 
 /** A period like `-4w 2d`; the sign holds for all of it. Milliseconds, or null when it is none. */
-export function parsePeriod(text: string): number | null {
+function parsePeriod(text: string): number | null {
   const match = /^([+-])?((?:\d+(?:\.\d+)?[wdhm]\s*)+)$/i.exec(text.trim());
   if (match === null) return null;
   let total = 0;

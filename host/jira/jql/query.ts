@@ -9,12 +9,12 @@ export interface Query {
 
 export type Clause = CompoundClause | NotClause | FieldClause;
 
-export interface CompoundClause {
+interface CompoundClause {
   readonly type: 'and' | 'or';
   readonly clauses: readonly Clause[];
 }
 
-export interface NotClause {
+interface NotClause {
   readonly type: 'not';
   readonly clause: Clause;
 }
@@ -53,13 +53,13 @@ export interface FunctionOperand {
   readonly text: string;
 }
 
-export interface EmptyOperand {
+interface EmptyOperand {
   readonly type: 'empty';
 }
 
 export type SingleOperand = ValueOperand | FunctionOperand | EmptyOperand;
 
-export interface ListOperand {
+interface ListOperand {
   readonly type: 'list';
   readonly values: readonly SingleOperand[];
   readonly text: string;

@@ -40,7 +40,7 @@ export interface PropertyAlias {
   readonly alias: string | null;
 }
 
-export interface SprintInfo {
+interface SprintInfo {
   readonly id: string;
   readonly name: string;
   readonly state: 'active' | 'closed' | 'future';

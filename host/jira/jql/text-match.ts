@@ -104,7 +104,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** A rough English stem: enough for plurals and the usual endings of verbs. */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (word.length < 4) return word;
   const base = word.replace(/['’]s$/, '');
   const rules: readonly (readonly [RegExp, string])[] = [

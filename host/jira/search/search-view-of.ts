@@ -86,7 +86,7 @@ function visibleDocuments(
 }
 
 /** Filters that the caller may use. */
-export function savedFilters(call: Call): SavedFilter[] {
+function savedFilters(call: Call): SavedFilter[] {
   return call.state.filters.filter((filter) => canUseFilter(call, filter));
 }
 

@@ -42,7 +42,7 @@ const typeNames: Record<string, string> = {
   project: 'Project Picker (single project)',
 };
 
-export function customTypeName(field: Field): string {
+function customTypeName(field: Field): string {
   return typeNames[field.schema.custom?.split(':').at(-1) ?? ''] ?? field.schema.type;
 }
 

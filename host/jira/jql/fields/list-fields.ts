@@ -8,7 +8,7 @@ import { storedIds } from '../stored-values.ts';
 import { idsNamed } from './named-fields.ts';
 
 /** Versions that the asker can see. */
-export function visibleVersions(view: SearchView): readonly Version[] {
+function visibleVersions(view: SearchView): readonly Version[] {
   return view.versions.filter((version) => view.projects.some(({ id }) => id === version.projectId));
 }
 

@@ -20,7 +20,7 @@ export function idsNamed(list: readonly Named[], value: ValueOperand): readonly 
 }
 
 /** Resolves by name or id among the values of the site. */
-export function resolveNamed(list: (view: SearchView) => readonly Named[]): ClauseField['resolve'] {
+function resolveNamed(list: (view: SearchView) => readonly Named[]): ClauseField['resolve'] {
   return (value, name, view) => {
     const keys = idsNamed(list(view), value);
     return keys.length === 0 ? absent(value, name) : { keys };
