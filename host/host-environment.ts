@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Database } from './database.ts';
 import type { HostOptions } from './host-options.ts';
 
 /** The deployed environment of the app: one for all sites of a host, the same after a restart. */
 export interface HostEnvironment {
   readonly id: string;
+  /** How often a host was started on this database: the same seed must not draw the same ids again. */
+  readonly run: number;
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -23,10 +26,17 @@ export function environmentOf(options: HostOptions): HostEnvironment {
   // A run in virtual time must be the same for the same seed, its secret included.
   const secret = () => Buffer.from(clock.kind === 'virtual' ? seeded.bytes(32) : randomBytes(32));
   return {
+    run: countRun(database),
     id: keep('environment', () => seeded.uuid()),
     variables: {
       [TOKEN_SECRET]: keep(TOKEN_SECRET, () => secret().toString('base64url')),
       ...options.variables,
     },
   };
+}
+
+function countRun(database: Database): number {
+  database.run('CREATE TABLE IF NOT EXISTS host_run (one INTEGER NOT NULL)');
+  database.run('INSERT INTO host_run (one) VALUES (1)');
+  return Number(database.get('SELECT count(*) AS n FROM host_run')?.['n']);
 }

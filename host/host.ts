@@ -45,16 +45,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     environmentId: environment.id,
     appVersion: '1.0.0',
   });
-  const variables = environment.variables;
-  const parts = buildPlatform({
-    options,
-    manifest,
-    bundles,
-    registry,
-    environmentId: environment.id,
-    variables,
-  });
-  return new Host(options.clock, manifest, registry, parts, new SiteLife(options, manifest, registry, parts));
+  const running = { ...options, random: options.random.fork(`run/${environment.run}`) };
+  const { id: environmentId, variables } = environment;
+  const parts = buildPlatform({ options: running, manifest, bundles, registry, environmentId, variables });
+  const life = new SiteLife(running, manifest, registry, parts);
+  return new Host(options.clock, manifest, registry, parts, life);
 }
 
 /** Several sites on one simulated Forge. Whoever calls it is outside: virtual time moves as the call needs. */

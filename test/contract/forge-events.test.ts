@@ -88,6 +88,7 @@ describe('a change in Jira', () => {
     expect(probe.list('blue', 'events')).toHaveLength(1);
     expect(probe.host.site('blue').installation).toEqual(installation);
     expect(await probe.ask(ann, 'webTriggerUrl')).toBe(url);
+    expect(await probe.ask(ann, 'webTriggerUrl', { another: true })).not.toBe(url);
   });
 
   it('of the app’s own making is withheld where the trigger says so', async () => {

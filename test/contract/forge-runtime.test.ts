@@ -204,6 +204,20 @@ describe('the process of the app', () => {
     expect(await probe.ask(ann, 'time')).toEqual({ now: now - 600_000, date: now - 600_000 });
   });
 
+  it('draws the same chance in a run of the same seed', async () => {
+    const draw = async (seed: string) => {
+      const ann = (await probe.start(['blue'], { seed }))('blue');
+      const drawn = [await probe.ask(ann, 'chance'), await probe.ask(ann, 'chance')];
+      probe.host.dispose();
+      return drawn;
+    };
+    const first = await draw('one');
+    expect(first[0]).toMatchObject({ rounded: 2, hash: '2d711642' });
+    expect(first[0]).not.toEqual(first[1]);
+    expect(await draw('one')).toEqual(first);
+    expect(await draw('two')).not.toEqual(first);
+  });
+
   it('writes its console to the log of its site', async () => {
     const at = await probe.start(['blue', 'green']);
     await probe.ask(at('blue'), 'log');

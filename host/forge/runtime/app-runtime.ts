@@ -3,6 +3,7 @@ import type { HostClock } from '../../clock/host-clock.ts';
 import type { Manifest } from '../../manifest.ts';
 import type { Random } from '../../random.ts';
 import type { Installation, License } from '../installation.ts';
+import { appChance } from './app-chance.ts';
 import type { AppLog } from './app-log.ts';
 import { appScope } from './app-scope.ts';
 import type { CompiledBundle } from './bundle.ts';
@@ -49,6 +50,8 @@ export class AppRuntime {
   private readonly surroundings: RuntimeSurroundings;
   private readonly current = new AsyncLocalStorage<Invocation>();
   private readonly instances = new Map<string, Map<string, Exports>>();
+  /** Module instances made so far: each draws chance of its own, also after it was cooled. */
+  private loads = 0;
   private readonly strays: StrayRejections<Invocation>;
 
   constructor(options: AppRuntimeOptions, surroundings: RuntimeSurroundings) {
@@ -148,7 +151,8 @@ export class AppRuntime {
   }
 
   private scope() {
-    const { clock } = this.options;
+    const { clock, random } = this.options;
+    this.loads += 1;
     const site = () => this.running()?.request.installation.site;
     const skew = () => {
       const name = site();
@@ -156,6 +160,7 @@ export class AppRuntime {
     };
     return appScope({
       variables: this.options.variables,
+      chance: appChance(clock.kind === 'virtual' ? random.fork(`module/${this.loads}`) : undefined),
       time: { now: () => clock.now() + skew(), after: (ms, task) => this.after(ms, task) },
       log: (level, text) => {
         const invocation = this.running();

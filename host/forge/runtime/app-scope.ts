@@ -1,9 +1,11 @@
+import type { AppChance } from './app-chance.ts';
 import { appConsole, type LogLevel } from './app-log.ts';
 import { type AppTime, appAbortSignal, appDate, appTimers } from './app-time.ts';
 import type { ModuleScope } from './bundle.ts';
 
 export interface AppSurroundings {
   readonly time: AppTime;
+  readonly chance: AppChance;
   readonly variables: Readonly<Record<string, string>>;
   log(level: LogLevel, text: string): void;
   /** The `fetch` that only reaches what the manifest lists. */
@@ -26,10 +28,10 @@ export function appScope(surroundings: AppSurroundings): ModuleScope {
     AbortSignal: appAbortSignal(surroundings.time),
     ...appTimers(surroundings.time),
     process: appProcess(surroundings.variables),
+    crypto: surroundings.chance.webCrypto,
+    Math: surroundings.chance.math,
   };
   const global: object = Object.create(globalThis, {
-    // Node's getter for it refuses every receiver but the real global object.
-    crypto: { value: globalThis.crypto, writable: true, configurable: true },
     __forge_fetch__: {
       value: (meta: unknown, path: unknown, init: unknown) => surroundings.forgeFetch(meta, path, init),
     },
@@ -39,7 +41,7 @@ export function appScope(surroundings: AppSurroundings): ModuleScope {
   for (const [name, value] of Object.entries(own)) {
     Object.defineProperty(global, name, { value, writable: true, configurable: true });
   }
-  return { global, values };
+  return { global, values, modules: { crypto: surroundings.chance.nodeCrypto } };
 }
 
 function appProcess(variables: Readonly<Record<string, string>>): object {

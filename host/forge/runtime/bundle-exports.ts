@@ -1,4 +1,5 @@
 import type { Bundle } from '../../manifest/own-checks.ts';
+import { appChance } from './app-chance.ts';
 import { appScope } from './app-scope.ts';
 import type { CompiledBundle } from './bundle.ts';
 import { bootRuntime } from './forge-runtime.ts';
@@ -10,6 +11,7 @@ export function bundleExports(bundles: readonly CompiledBundle[]): Bundle[] {
       Promise.reject(new Error(`${bundle.file} calls the platform while it is being loaded.`));
     const scope = appScope({
       time: { now: () => Date.now(), after: () => () => undefined },
+      chance: appChance(undefined),
       variables: {},
       log: () => undefined,
       fetch: nothing,

@@ -8,6 +8,8 @@ import { ManifestError } from '../../manifest/manifest-problem.ts';
 export interface ModuleScope {
   readonly global: object;
   readonly values: Readonly<Record<(typeof scopeNames)[number], unknown>>;
+  /** Modules of Node that the host stands in for, by name without `node:`. */
+  readonly modules: Readonly<Record<string, object>>;
 }
 
 const scopeNames = [
@@ -20,6 +22,8 @@ const scopeNames = [
   'setInterval',
   'clearInterval',
   'process',
+  'crypto',
+  'Math',
 ] as const;
 
 /** One compiled bundle. Every call of `evaluate` makes a module of its own, with its own module state. */
@@ -59,12 +63,14 @@ function compile(path: string, file: string): CompiledBundle {
     filename: path,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  const require = createRequire(path);
+  const requireFromHere = createRequire(path);
   return {
     file,
     text,
     evaluate(scope) {
       const module: { exports: Record<string, unknown> } = { exports: {} };
+      const require = (name: string): unknown =>
+        scope.modules[name.replace(/^node:/, '')] ?? requireFromHere(name);
       const surroundings = [scope.global, scope.global, ...scopeNames.map((name) => scope.values[name])];
       const given = [module.exports, require, module, path, dirname(path), ...surroundings];
       Reflect.apply(run, module.exports, given);

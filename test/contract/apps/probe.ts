@@ -1,4 +1,5 @@
 /** A small app on the real packages, whose functions do what the tests of the runtime ask. */
+import { createHash, randomBytes } from 'node:crypto';
 import api, { getAppContext, route, webTrigger } from '@forge/api';
 import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
 import { kvs } from '@forge/kvs';
@@ -71,6 +72,13 @@ resolver.define('remaining', async () => {
   return { before, after: getAppContext().invocationRemainingTimeInMillis?.() };
 });
 resolver.define('context', () => JSON.parse(JSON.stringify(getAppContext())));
+resolver.define('chance', () => ({
+  bytes: randomBytes(8).toString('hex'),
+  uuid: crypto.randomUUID(),
+  number: Math.random(),
+  rounded: Math.round(1.6),
+  hash: createHash('sha256').update('x').digest('hex').slice(0, 8),
+}));
 resolver.define('variables', () => ({
   secret: (process.env['COUNTERPART_TOKEN_SECRET'] ?? '').length,
   path: process.env['PATH'],
