@@ -19,6 +19,7 @@ import { issuePropertiesRoutes } from './issue-properties.ts';
 import { issueTypesRoutes } from './issue-types.ts';
 import { issuesRoutes } from './issues.ts';
 import { jqlRoutes } from './jql.ts';
+import { labelsRoutes } from './labels.ts';
 import { permissionsRoutes } from './permissions.ts';
 import { prioritiesRoutes } from './priorities.ts';
 import { projectRolesRoutes } from './project-roles.ts';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...issueTypesRoutes,
   ...issuesRoutes,
   ...jqlRoutes,
+  ...labelsRoutes,
   ...permissionsRoutes,
   ...prioritiesRoutes,
   ...projectRolesRoutes,
