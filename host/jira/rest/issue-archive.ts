@@ -9,7 +9,9 @@ import { can, canSee } from '../permissions.ts';
 import { requireAdmin } from '../require-admin.ts';
 import { get, post, put, type Route } from '../route.ts';
 import { SCOPE_CONFIGURATION } from '../scopes.ts';
+import { findBounded } from '../search/run-query.ts';
 import { subtasksOf } from '../shape/computed-fields.ts';
+import { self } from '../shape/link.ts';
 
 const ADMIN = { scopes: SCOPE_CONFIGURATION } as const;
 const HARD_LIMIT = 1000;
@@ -43,6 +45,19 @@ function setArchived(call: RestCall, archived: boolean): Answer {
   const changed = all.filter((issue) => issue.archived !== archived);
   for (const issue of changed) call.state.issues.put({ ...issue, archived });
   return ok({ numberOfIssuesUpdated: changed.length, errors: errorsOf(refused) });
+}
+
+/** Archives what a query finds. Real sites do this in a task; here it is done when the answer leaves. */
+function archiveByQuery(call: RestCall): Answer {
+  requireAdmin(call, 'Only admins can archive or unarchive issues. Access denied.');
+  const { jql } = call.json(z.object({ jql: z.string() }));
+  for (const { issue } of findBounded(call, jql)) {
+    for (const each of [issue, ...subtasksOf(call, issue)]) {
+      const latest = call.state.issues.get(each.id);
+      if (latest) call.state.issues.put({ ...latest, archived: true });
+    }
+  }
+  return { status: 202, body: self(call, `task/${call.state.nextId('task')}-${call.now}`) };
 }
 
 function errorsOf({ issueIsSubtask, issuesNotFound }: Refusals): Record<string, unknown> {
@@ -122,6 +137,7 @@ function bulkProgress(call: RestCall): Answer {
 }
 
 export const issueArchiveRoutes: readonly Route[] = [
+  post('/rest/api/3/issue/archive', archiveByQuery, ADMIN),
   put('/rest/api/3/issue/archive', (call) => setArchived(call, true), ADMIN),
   put('/rest/api/3/issue/unarchive', (call) => setArchived(call, false), ADMIN),
   get('/rest/api/3/issue/limit/report', limitReport, { points: 'other' }),

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { agileBoardsRoutes } from './agile-boards.ts';
 import { agileSprintsRoutes } from './agile-sprints.ts';
 import { attachmentsRoutes } from './attachments.ts';
+import { avatarsRoutes } from './avatars.ts';
 import { changelogRoutes } from './changelog.ts';
 import { commentsRoutes } from './comments.ts';
 import { componentsRoutes } from './components.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...agileBoardsRoutes,
   ...agileSprintsRoutes,
   ...attachmentsRoutes,
+  ...avatarsRoutes,
   ...changelogRoutes,
   ...commentsRoutes,
   ...componentsRoutes,

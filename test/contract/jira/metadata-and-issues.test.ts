@@ -187,6 +187,22 @@ describe.skipIf(specs === undefined)(
       expect(checker.mismatches.slice(before)).toEqual([]);
     });
 
+    it('boards, sprints, and archiving by query', async () => {
+      const before = checker.mismatches.length;
+      const sprint = { name: 'One', originBoardId: 1, goal: 'Ship', startDate: '2026-03-05T09:00:00.000Z' };
+      await call('POST', '/rest/agile/1.0/sprint', sprint, 201);
+      await call('POST', '/rest/agile/1.0/sprint/1/issue', { issues: ['DEV-1'] }, 204);
+      await call('GET', '/rest/agile/1.0/sprint/1', undefined, 200);
+      await call('GET', '/rest/agile/1.0/sprint/1/issue', undefined, 200);
+      await call('GET', '/rest/agile/1.0/board', undefined, 200);
+      await call('GET', '/rest/agile/1.0/board/1', undefined, 200);
+      await call('GET', '/rest/agile/1.0/board/1/sprint?state=future', undefined, 200);
+      await call('GET', '/rest/agile/1.0/board/1/configuration', undefined, 200);
+      await call('GET', '/rest/agile/1.0/board/1/backlog', undefined, 200);
+      await call('POST', '/rest/api/3/issue/archive', { jql: 'summary ~ Bulk' }, 202);
+      expect(checker.mismatches.slice(before)).toEqual([]);
+    });
+
     it('refusals carry an error collection', async () => {
       const before = checker.mismatches.length;
       await call('POST', '/rest/api/3/issue', { fields: { project: { key: 'DEV' } } }, 400);
