@@ -115,24 +115,6 @@ describe('what the store on Forge throws when a call goes wrong', () => {
     platform(refusal(409, 'KEY_CONFLICT'));
     expect(await store.transact([{ op: 'put', kind: work, key: 'a', value: aWork }])).toBe(false);
   });
-
-  it('a key of a batch that is refused for the limits is rate-limited, one that is in no list is read by itself', async () => {
-    platform(() =>
-      Response.json({
-        successfulKeys: [],
-        failedKeys: [{ key: 'note:a', error: { code: 'RATE_LIMIT_EXCEEDED', message: 'too many' } }],
-      }),
-    );
-    await expect(store.getMany(note, ['a'])).rejects.toMatchObject({ code: 'rate-limited' });
-    uninstall();
-    await store.put(note, 'a', { v: 1, text: 'x' });
-    platform((path, init) =>
-      path === '/api/v1/batch/get'
-        ? Response.json({ successfulKeys: [], failedKeys: [] })
-        : kvs.kvs.handle(TEST_INSTALLATION, path, init),
-    );
-    expect(await store.getMany(note, ['a', 'b'])).toEqual([{ v: 1, text: 'x' }, undefined]);
-  });
 });
 
 describe('the secrets on Forge', () => {

@@ -18,15 +18,6 @@ export function toPortError(error: unknown, effect: 'read' | 'write', what: stri
   return lost(effect, what, error instanceof Error ? error.message : String(error));
 }
 
-/** For one key of a batch. */
-export function toBatchError(failure: { code: string; message: string }, what: string): PortError {
-  const limited = failure.code === 'RATE_LIMIT_EXCEEDED' || failure.code === 'TOO_MANY_REQUESTS';
-  return new PortError(
-    limited ? 'rate-limited' : 'unavailable',
-    `The store did not answer ${what} (${failure.code}): ${failure.message}`,
-  );
-}
-
 function fromAnswer(error: ForgeKvsAPIError, effect: 'read' | 'write', what: string): PortError {
   const { status } = error.responseDetails;
   const said = `${status} ${error.code}: ${error.message}`;

@@ -49,7 +49,7 @@ export interface IndexQuery {
  */
 export interface Store {
   get<T>(kind: RecordKind<T>, key: string): Promise<T | undefined>;
-  /** In the order of `keys`; any number of them, 25 a call of the platform. */
+  /** Like `get`, in the order of `keys`, any number of them; each is one operation. */
   getMany<T>(kind: RecordKind<T>, keys: readonly string[]): Promise<readonly (T | undefined)[]>;
   put<T>(kind: RecordKind<T>, key: string, value: T): Promise<void>;
   /** Overwrites and returns what was there. */
