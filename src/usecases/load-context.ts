@@ -24,7 +24,8 @@ export async function loadContext(
   const kept = connectionKind.schema.safeParse(ports.memo.recall(`connection:${id}`, CONNECTION_AGE));
   const connection = kept.success ? kept.data : await ports.store.get(connectionKind, id);
   if (!connection) return undefined;
-  if (!kept.success) ports.memo.keep(`connection:${id}`, connection);
+  // Only a running one is remembered: a person who has just confirmed or resumed it must not wait.
+  if (!kept.success && connection.state === 'active') ports.memo.keep(`connection:${id}`, connection);
   return contextOf(ports, connection);
 }
 

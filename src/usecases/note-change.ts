@@ -1,5 +1,5 @@
 import type { Ports } from '../core/ports/ports.ts';
-import type { Route } from '../core/rules/routes.ts';
+import { FRESH_ROUTES_AGE, ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { type IssueChange, mayStart, touches } from '../core/sync/issue-change.ts';
 import { goneKind } from '../core/sync/records/gone.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
@@ -13,7 +13,7 @@ type NotePorts = Pick<Ports, 'store' | 'queue' | 'clock' | 'random' | 'log' | 'm
 
 /** Takes an event's hint: marks the twins of the issue, and nominates it where it might start. No Jira call. */
 export async function noteChange(ports: NotePorts, change: IssueChange): Promise<void> {
-  const routes = await loadRoutes(ports);
+  const routes = await loadRoutes(ports, change.what === 'created' ? FRESH_ROUTES_AGE : ROUTES_AGE);
   if (change.bySelf && change.what !== 'deleted') return;
   const marking = Object.keys(routes).filter((id) => isTouched(routes[id], change));
   const starting = Object.keys(routes).filter((id) => couldStart(routes[id], change));

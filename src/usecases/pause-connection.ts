@@ -4,6 +4,7 @@ import { withPause } from '../core/connection/pause.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import { changeAndPublish } from './publish-routes.ts';
+import { ringMarked } from './ring-marked.ts';
 import { sendControl } from './send-control.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function pauseConnection(
   if (!changed) return failed(notRunning(before));
   const said = await sendControl(ports, changed, held ? 'pause' : 'resume', {});
   if (!said.ok) ports.log.note('connection.pause-untold', { connection: id, reason: said.reason });
+  if (changed.state === 'active') await ringMarked(ports, id);
   return done((await ports.store.get(connectionKind, id)) ?? changed);
 }
 
@@ -37,6 +39,7 @@ export async function receivePause(
     return next && { ...next, control: { ...next.control, received: seq } };
   });
   if (!changed) return { refused: 'not-running' };
+  if (changed.state === 'active') await ringMarked(ports, connection.id);
   return { answer: {} };
 }
 

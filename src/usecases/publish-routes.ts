@@ -1,14 +1,16 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
-import type { Clock, Random } from '../core/ports/environment.ts';
+import type { Clock, Log, Random } from '../core/ports/environment.ts';
 import { PortError } from '../core/ports/port-error.ts';
+import type { Queue } from '../core/ports/queue.ts';
 import type { Change, Store } from '../core/ports/store.ts';
 import { basicVersion } from '../core/rules/basic-version.ts';
 import { compileRoute } from '../core/rules/compile-route.ts';
 import { ROUTES_KEY, type Routes, routesKind } from '../core/rules/routes.ts';
 import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
 import { dueKind } from '../core/sync/records/due.ts';
+import { ring, sweepJob } from './ring.ts';
 
-type PublishPorts = { store: Store; random: Random; clock: Clock };
+export type PublishPorts = { store: Store; random: Random; clock: Clock; queue: Queue; log: Log };
 
 /** Seconds after which the first reconcile runs, and how far back it looks: events may have met old routes. */
 const RECONCILE_IN = 60;
@@ -44,7 +46,9 @@ export async function publishRoutes(
     ...(route ? [reconcileSoon(ports, value.id)] : []),
     ...(version ? [put(versionKey(value.id, value.version), version)] : []),
   ];
-  return (await landed(ports.store, value, changes)) ? value : undefined;
+  if (!(await landed(ports.store, value, changes))) return undefined;
+  if (route) await ring(ports, sweepJob(value.id), RECONCILE_IN + 1);
+  return value;
 }
 
 /** As publishRoutes, reading and deciding again until nobody came between. Undefined: `decide` wants no change. */

@@ -1,9 +1,9 @@
 import { connectionKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
-import type { Clock, Random } from '../core/ports/environment.ts';
 import type { Store } from '../core/ports/store.ts';
 import { type VersionTrigger, versionKey, versionKind } from '../core/rules/version.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
 
 /** The sync triggers of the version in force. */
@@ -19,7 +19,7 @@ export async function listTriggers(
 
 /** Publishes the version in force with other triggers, as the next version. */
 export async function publishTriggers(
-  ports: { store: Store; clock: Clock; random: Random },
+  ports: PublishPorts,
   id: string,
   change: (triggers: readonly VersionTrigger[]) => Attempt<VersionTrigger[]>,
 ): Promise<Attempt<readonly VersionTrigger[]>> {

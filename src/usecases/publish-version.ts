@@ -1,18 +1,16 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
-import type { Clock, Random } from '../core/ports/environment.ts';
 import { PortError } from '../core/ports/port-error.ts';
-import type { Store } from '../core/ports/store.ts';
 import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
 import { noSuchConnection } from './explain-setup.ts';
-import { publishRoutes } from './publish-routes.ts';
+import { type PublishPorts, publishRoutes } from './publish-routes.ts';
 
 /**
  * Publishes a changed copy of the version in force as the next version: what was published stays as it was.
  * Tried again where somebody else has published in between.
  */
 export async function publishVersion(
-  ports: { store: Store; clock: Clock; random: Random },
+  ports: PublishPorts,
   id: string,
   change: (version: Version) => Attempt<Version>,
 ): Promise<Attempt<{ readonly connection: Connection; readonly version: Version }>> {

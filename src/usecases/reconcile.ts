@@ -1,6 +1,6 @@
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
-import type { Route } from '../core/rules/routes.ts';
+import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { mayStart } from '../core/sync/issue-change.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
 import { RECONCILED_KEY, reconciledKind } from '../core/sync/records/reconciled.ts';
@@ -27,7 +27,7 @@ export interface ReconcileRequest {
 /** Finds issues whose events were lost: one search, and only what is newer than last seen is looked at. */
 export async function reconcile(ports: Ports, request: ReconcileRequest = {}): Promise<void> {
   const now = epochSeconds(ports.clock);
-  const all = Object.entries(await loadRoutes(ports));
+  const all = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
   const routes = all.filter(([id, route]) => route.state === 'active' && (request.connection ?? id) === id);
   const projects = [...new Set(routes.flatMap(([, route]) => route.projects))];
   if (projects.length > 0) {

@@ -15,16 +15,18 @@ export async function ring(
   delaySeconds: number,
 ): Promise<void> {
   if (job.chain > CHAIN_MAX) {
-    ports.log.note('queue.chain-ended', { connection: job.connection, issue: job.issue });
+    ports.log.note('queue.chain-ended', { connection: job.connection, ...issueOf(job) });
     return;
   }
   try {
     await ports.queue.push(job, Math.min(LONGEST_DELAY, Math.max(0, Math.ceil(delaySeconds))));
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
-    ports.log.note('queue.push-failed', { code: error.code, connection: job.connection, issue: job.issue });
+    ports.log.note('queue.push-failed', { code: error.code, connection: job.connection, ...issueOf(job) });
   }
 }
+
+const issueOf = (job: Job): { issue?: string } => ('issue' in job ? { issue: job.issue } : {});
 
 export function sendJob(connection: string, issue: string, chain = 0): Job {
   return { queue: 'changes', v: 1, kind: 'send', connection, issue, chain };
@@ -32,6 +34,10 @@ export function sendJob(connection: string, issue: string, chain = 0): Job {
 
 export function firstSyncJob(connection: string, issue: string, chain = 0): Job {
   return { queue: 'changes', v: 1, kind: 'first-sync', connection, issue, chain };
+}
+
+export function sweepJob(connection: string): Job {
+  return { queue: 'changes', v: 1, kind: 'sweep', connection, chain: 0 };
 }
 
 export function pullJob(connection: string, issue: string, chain = 0): Job {

@@ -1,9 +1,8 @@
 import { type Attempt, done, type Explained, failed } from '../core/connection/explained.ts';
-import type { Clock, Random } from '../core/ports/environment.ts';
 import type { JiraQueries } from '../core/ports/jira-queries.ts';
-import type { Store } from '../core/ports/store.ts';
 import type { VersionTrigger } from '../core/rules/version.ts';
 import { compileTrigger } from '../core/trigger/compile-trigger.ts';
+import type { PublishPorts } from './publish-routes.ts';
 import { publishTriggers } from './publish-triggers.ts';
 
 /** Triggers of one connection at most: each is judged on every event of its projects. */
@@ -21,7 +20,7 @@ export interface TriggerWish {
 
 /** Checks a sync trigger by our own parser and by Jira, then publishes it. */
 export async function saveTrigger(
-  ports: { store: Store; clock: Clock; random: Random; jira: JiraQueries },
+  ports: PublishPorts & { jira: JiraQueries },
   wish: TriggerWish,
 ): Promise<Attempt<VersionTrigger>> {
   const fault = await queryFault(ports.jira, wish.jql);

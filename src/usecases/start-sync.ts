@@ -1,6 +1,6 @@
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
-import type { Route } from '../core/rules/routes.ts';
+import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { nextGeneration } from '../core/sync/generation.ts';
 import { fieldsToSend, inScope } from '../core/sync/local-issue.ts';
@@ -36,7 +36,8 @@ export type StartOutcome =
 export async function startSync(ports: Ports, request: StartRequest): Promise<StartOutcome> {
   const context = await loadContext(ports, request.connection);
   if (context?.connection.state !== 'active') return { is: 'not-active' };
-  const route = request.by === 'trigger' ? (await loadRoutes(ports))[request.connection] : undefined;
+  const route =
+    request.by === 'trigger' ? (await loadRoutes(ports, FRESH_ROUTES_AGE))[request.connection] : undefined;
   const issue = await ports.jira.readIssue(request.issue, {
     fields: [...new Set([...fieldsToSend(context.rules), ...triggerFields(route)])],
     properties: [COUNTERPART],

@@ -1,4 +1,5 @@
 import type { Ports } from '../core/ports/ports.ts';
+import { FRESH_ROUTES_AGE } from '../core/rules/routes.ts';
 import { dueKind } from '../core/sync/records/due.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
@@ -18,7 +19,7 @@ const ROWS_AT_ONCE = 100;
  */
 export async function sweep(ports: Ports): Promise<void> {
   const now = epochSeconds(ports.clock);
-  const routes = await loadRoutes(ports);
+  const routes = await loadRoutes(ports, FRESH_ROUTES_AGE);
   const runs = (connection: string) => routes[connection]?.state === 'active';
   const rung = new Set<string>();
   const ringFor = async (key: string) => {

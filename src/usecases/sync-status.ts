@@ -1,5 +1,6 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import type { Ports } from '../core/ports/ports.ts';
+import { FRESH_ROUTES_AGE } from '../core/rules/routes.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
@@ -33,7 +34,7 @@ export async function syncStatus(
   const record = await ports.store.get(issueKind, issue.id);
   const joined = record?.connections ?? [];
   const twins = await Promise.all(joined.map((connection) => reportTwin(ports, connection, issue.id)));
-  const routes = Object.entries(await loadRoutes(ports));
+  const routes = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
   const free = routes.filter(
     ([id, route]) =>
       route.state === 'active' && route.projects.includes(issue.projectId) && !joined.includes(id),

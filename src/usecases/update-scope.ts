@@ -1,8 +1,7 @@
 import type { Connection } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
-import type { Clock, Random } from '../core/ports/environment.ts';
 import type { Jira } from '../core/ports/jira.ts';
-import type { Store } from '../core/ports/store.ts';
+import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
 
 /**
@@ -10,7 +9,7 @@ import { publishVersion } from './publish-version.ts';
  * created; an issue of a project that left the scope stays where it is and is neither sent nor written any more.
  */
 export async function updateScope(
-  ports: { store: Store; clock: Clock; random: Random; jira: Pick<Jira, 'project'> },
+  ports: PublishPorts & { jira: Pick<Jira, 'project'> },
   id: string,
   projectIds: readonly string[],
 ): Promise<Attempt<Connection>> {

@@ -1,4 +1,5 @@
 import { jiraAsApp } from '../adapters/jira/jira-as-app.ts';
+import { ForgeQueue } from '../adapters/queue/forge-queue.ts';
 import { appClock } from '../adapters/runtime/app-clock.ts';
 import { appInstallation } from '../adapters/runtime/app-installation.ts';
 import { appVariables } from '../adapters/runtime/app-variables.ts';
@@ -24,6 +25,7 @@ export function connectionPorts(installContext: string | undefined): AppPorts {
     store: new ForgeStore(() => clock.now()),
     secrets: new ForgeSecretStore(() => clock.now()),
     transport: postToPeer(),
+    queue: new ForgeQueue(),
     clock,
     random: cryptoRandom(),
     log: consoleLog(),

@@ -2,6 +2,7 @@ import type { Job } from '../core/ports/queue.ts';
 import { pullAttachments } from '../usecases/pull-attachments.ts';
 import { sendChanges } from '../usecases/send-changes.ts';
 import { startSync } from '../usecases/start-sync.ts';
+import { sweep } from '../usecases/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 
@@ -15,6 +16,8 @@ export function wireConsumer(installContext: string | undefined) {
       case 'first-sync':
         await startSync(engine, { ...job, by: 'trigger' });
         return;
+      case 'sweep':
+        return sweep(engine);
       case 'pull':
         return pullAttachments(engine, job);
     }

@@ -1,4 +1,3 @@
-import { ForgeQueue } from '../adapters/queue/forge-queue.ts';
 import { warmMemo } from '../adapters/runtime/warm-memo.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { peerByMessage } from '../usecases/peer-by-message.ts';
@@ -8,7 +7,7 @@ import type { AppPorts } from './connection-ports.ts';
 export const syncPorts = (ports: AppPorts, installContext: string | undefined): Ports => ({
   store: ports.store,
   jira: ports.jira,
-  queue: new ForgeQueue(),
+  queue: ports.queue,
   peer: peerByMessage(ports),
   clock: ports.clock,
   random: ports.random,

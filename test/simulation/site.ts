@@ -146,11 +146,12 @@ export class Site {
     const seconds = job.queue === 'attachments' ? 900 : 120;
     this.world.spawn(
       this.name,
-      `${job.kind}:${job.issue}`,
+      `${job.kind}:${'issue' in job ? job.issue : job.connection}`,
       seconds,
       async (task) => {
         const ports = this.ports(task);
         if (job.kind === 'send') await sendChanges(ports, job);
+        if (job.kind === 'sweep') await sweep(ports);
         if (job.kind === 'pull') await pullAttachments(ports, job);
         if (job.kind === 'first-sync') await startSync(ports, { ...job, by: 'trigger' });
       },

@@ -14,6 +14,7 @@ import { confirmConnection } from '../../src/usecases/confirm-connection.ts';
 import { invite } from '../../src/usecases/invite.ts';
 import { readInvitation } from '../../src/usecases/read-invitation.ts';
 import { receiveMessage } from '../../src/usecases/receive-message.ts';
+import { MemoryQueue } from './memory-queue.ts';
 import { MemorySecretStore, MemoryStore } from './memory-store.ts';
 
 /** One installation of the app over memory fakes, reachable by the others of its world. */
@@ -92,6 +93,7 @@ function installation(
     store: counted(store, count),
     secrets: counted(new MemorySecretStore(), count),
     transport: { post: outside.post },
+    queue: new MemoryQueue({ now: outside.now }),
     clock: { now: outside.now, remaining: () => Number.POSITIVE_INFINITY },
     random: seeded(name),
     log: { note: (event, facts) => lines.push(`${event} ${JSON.stringify(facts ?? {})}`) },

@@ -10,15 +10,16 @@ import { toPortError } from './queue-error.ts';
 export class ForgeQueue implements Queue {
   async push(job: Job, delaySeconds = 0): Promise<void> {
     checkDelay(delaySeconds);
+    const about = 'issue' in job ? `${job.connection}:${job.issue}` : job.connection;
     const queue = new ForgeEvents({ key: job.queue });
     try {
       await queue.push({
         body: { ...job },
         ...(delaySeconds === 0 ? {} : { delayInSeconds: delaySeconds }),
-        concurrency: { key: `${job.queue}:${job.connection}:${job.issue}`, limit: 1 },
+        concurrency: { key: `${job.queue}:${about}`, limit: 1 },
       });
     } catch (error) {
-      throw toPortError(error, `the push of ${job.kind} for issue ${job.issue} to the queue ${job.queue}`);
+      throw toPortError(error, `the push of ${job.kind} for ${about} to the queue ${job.queue}`);
     }
   }
 }

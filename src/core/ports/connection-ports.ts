@@ -1,6 +1,7 @@
 import type { Clock, Log, Random } from './environment.ts';
 import type { Installation } from './installation.ts';
 import type { Jira } from './jira.ts';
+import type { Queue } from './queue.ts';
 import type { SecretStore, Store } from './store.ts';
 import type { Transport } from './transport.ts';
 
@@ -9,6 +10,7 @@ export interface ConnectionPorts {
   readonly store: Store;
   readonly secrets: SecretStore;
   readonly transport: Transport;
+  readonly queue: Queue;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

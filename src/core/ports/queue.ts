@@ -17,6 +17,14 @@ export type Job =
       readonly chain: number;
     }
   | {
+      /** Looks for what stands since routes have changed, before the schedule does. */
+      readonly queue: 'changes';
+      readonly v: 1;
+      readonly kind: 'sweep';
+      readonly connection: string;
+      readonly chain: number;
+    }
+  | {
       readonly queue: 'attachments';
       readonly v: 1;
       readonly kind: 'pull';

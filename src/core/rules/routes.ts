@@ -35,3 +35,6 @@ export const ROUTES_KEY = 'site';
 
 /** How long a process may use routes that it has read, in seconds. */
 export const ROUTES_AGE = 30;
+
+/** The same where an issue could start: a trigger saved a moment ago must see the issue made after it. */
+export const FRESH_ROUTES_AGE = 1;

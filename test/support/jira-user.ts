@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import type { LocalHost } from '../../host/local/local-host.ts';
+
+const created = z.object({ id: z.string(), key: z.string() });
+const issue = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.looseObject({
+    summary: z.string(),
+    description: z.unknown(),
+    issuetype: z.object({ name: z.string() }),
+    attachment: z.array(z.object({ id: z.string(), filename: z.string(), size: z.number() })).default([]),
+  }),
+});
+const comment = z.object({ id: z.string(), body: z.unknown(), jsdPublic: z.boolean().optional() });
+
+export type SeenIssue = z.infer<typeof issue>;
+
+/** A person at one site's Jira, working over its REST API. Each call throws where Jira refuses. */
+export interface JiraUser {
+  create(
+    project: string,
+    type: string,
+    fields: Record<string, unknown>,
+  ): Promise<{ id: string; key: string }>;
+  read(key: string): Promise<SeenIssue>;
+  edit(key: string, fields: Record<string, unknown>): Promise<void>;
+  find(jql: string): Promise<SeenIssue[]>;
+  comment(key: string, text: string): Promise<string>;
+  editComment(key: string, id: string, text: string): Promise<void>;
+  deleteComment(key: string, id: string): Promise<void>;
+  /** The comments as plain text, oldest first. */
+  comments(key: string): Promise<string[]>;
+  attach(key: string, name: string, bytes: Uint8Array): Promise<void>;
+  download(attachment: string): Promise<Uint8Array>;
+}
+
+/** A paragraph as Jira's rich text. */
+export const paragraph = (text: string) => ({
+  type: 'doc',
+  version: 1,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+export function jiraUser(host: LocalHost, site: string, accountId: string): JiraUser {
+  const { baseUrl } = host.site(site);
+  const send = async (method: string, path: string, init: RequestInit = {}): Promise<Response> => {
+    const request = new Request(`${baseUrl}/rest/api/3${path}`, { method, ...init });
+    const answer = await host.host.jira(site, request, { kind: 'user', accountId });
+    if (answer.ok) return answer;
+    throw new Error(`${site} answered ${answer.status} to ${method} ${path}: ${await answer.text()}`);
+  };
+  const json = (method: string, path: string, body: unknown) =>
+    send(method, path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return {
+    create: async (project, type, fields) => {
+      const all = { project: { key: project }, issuetype: { name: type }, ...fields };
+      return created.parse(await (await json('POST', '/issue', { fields: all })).json());
+    },
+    read: async (key) => issue.parse(await (await send('GET', `/issue/${key}`)).json()),
+    edit: async (key, fields) => void (await json('PUT', `/issue/${key}`, { fields })),
+    find: async (jql) => {
+      const answer = await json('POST', '/search/jql', { jql, fields: ['*all'] });
+      return z.object({ issues: z.array(issue) }).parse(await answer.json()).issues;
+    },
+    comment: async (key, text) => {
+      const answer = await json('POST', `/issue/${key}/comment`, { body: paragraph(text) });
+      return comment.parse(await answer.json()).id;
+    },
+    editComment: async (key, id, text) =>
+      void (await json('PUT', `/issue/${key}/comment/${id}`, { body: paragraph(text) })),
+    deleteComment: async (key, id) => void (await send('DELETE', `/issue/${key}/comment/${id}`)),
+    comments: async (key) => {
+      const answer = await send('GET', `/issue/${key}/comment?orderBy=created`);
+      const { comments } = z.object({ comments: z.array(comment) }).parse(await answer.json());
+      return comments.map(({ body }) => textOf(body));
+    },
+    attach: async (key, name, bytes) => {
+      const form = new FormData();
+      form.append('file', new Blob([Buffer.from(bytes)]), name);
+      await send('POST', `/issue/${key}/attachments`, {
+        headers: { 'X-Atlassian-Token': 'no-check' },
+        body: form,
+      });
+    },
+    download: async (attachment) => {
+      const answer = await send('GET', `/attachment/content/${attachment}?redirect=false`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+  };
+}
+
+const node = z.looseObject({ text: z.string().optional(), content: z.array(z.unknown()).optional() });
+
+/** The words of a rich text, its blocks separated by spaces. */
+function textOf(value: unknown): string {
+  const parsed = node.safeParse(value);
+  if (!parsed.success) return '';
+  const inner = (parsed.data.content ?? []).map(textOf).filter((text) => text !== '');
+  return [parsed.data.text ?? '', ...inner]
+    .filter((text) => text !== '')
+    .join(' ')
+    .trim();
+}
