@@ -28,12 +28,14 @@ interface Props {
 export function IssueFields({ issue, path, changed }: Props): ReactNode {
   const { value, error } = useLoad(path, () => rest('GET', `${path}/editmeta`, editmeta));
   const editable = Object.entries(value?.fields ?? {}).filter(([id]) => !elsewhere.has(id));
+  const filled = editable.filter(([id]) => !isEmpty(issue.fields[id]));
+  const empty = editable.filter(([id]) => isEmpty(issue.fields[id]));
   return (
     <section>
       <h3>Details</h3>
       {error ? <p className="error">{error}</p> : null}
       <dl>
-        {editable.map(([id, meta]) => (
+        {filled.map(([id, meta]) => (
           <EditableField
             key={id}
             id={id}
@@ -52,8 +54,28 @@ export function IssueFields({ issue, path, changed }: Props): ReactNode {
           ),
         )}
       </dl>
+      <details>
+        <summary>Empty fields ({empty.length})</summary>
+        <dl>
+          {empty.map(([id, meta]) => (
+            <EditableField
+              key={id}
+              id={id}
+              meta={meta}
+              value={issue.fields[id]}
+              path={path}
+              changed={changed}
+            />
+          ))}
+        </dl>
+      </details>
     </section>
   );
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 function EditableField(props: {

@@ -40,7 +40,6 @@ export function IssueView({ issueKey }: { readonly issueKey: string }): ReactNod
       </section>
       <aside>
         <Status path={path} current={nameOf(issue.fields['status'])} changed={reload} />
-        <IssueFields issue={issue} path={path} changed={reload} />
         <h3>Counterpart</h3>
         <iframe
           title="Counterpart"
@@ -48,6 +47,7 @@ export function IssueView({ issueKey }: { readonly issueKey: string }): ReactNod
           data-testid="app-panel"
           src={`/jira/apps/issue?issueKey=${encodeURIComponent(issue.key)}&embed=1`}
         />
+        <IssueFields issue={issue} path={path} changed={reload} />
       </aside>
     </div>
   );

@@ -4,12 +4,24 @@ import type { Jira, JiraField } from '../../core/ports/jira.ts';
 import { id } from './issue-answers.ts';
 import { callJira, parseAnswer, type SendToJira } from './jira-call.ts';
 
+const issueType = z
+  .object({
+    id,
+    name: z.string(),
+    subtask: z.boolean().default(false),
+    hierarchyLevel: z.number().optional(),
+  })
+  .transform(({ hierarchyLevel, subtask, ...rest }) => ({
+    ...rest,
+    level: hierarchyLevel ?? (subtask ? -1 : 0),
+  }));
+
 const project = z.object({
   id,
   key: z.string(),
   name: z.string(),
   projectTypeKey: z.string().default(''),
-  issueTypes: z.array(z.object({ id, name: z.string(), subtask: z.boolean().default(false) })).default([]),
+  issueTypes: z.array(issueType).default([]),
 });
 
 const createField: z.ZodType<JiraField> = z

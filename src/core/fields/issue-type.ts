@@ -3,7 +3,10 @@ import type { FieldKind } from './field-kind.ts';
 
 const named = z.looseObject({ name: z.string() });
 
-/** Crosses by name, on create only; a name that the project does not have becomes its first standard type. */
+/**
+ * Crosses by name, on create only; a name that the project does not have becomes its
+ * Task, or where it has none its first standard type.
+ */
 export const issueType: FieldKind<'issueType'> = {
   kind: 'issueType',
   read: (raw) => {
@@ -11,9 +14,10 @@ export const issueType: FieldKind<'issueType'> = {
     return parsed.success ? { kind: 'issueType', value: parsed.data.name } : undefined;
   },
   write: ({ value }, { project }) => {
-    const types = (project?.issueTypes ?? []).filter((type) => !type.subtask);
-    const wanted = value.trim().toLowerCase();
-    const found = types.find((type) => type.name.trim().toLowerCase() === wanted) ?? types[0];
+    const types = (project?.issueTypes ?? []).filter((type) => type.level >= 0);
+    const called = (name: string) => types.find((type) => type.name.trim().toLowerCase() === name);
+    const standard = types.find((type) => type.level === 0);
+    const found = called(value.trim().toLowerCase()) ?? called('task') ?? standard ?? types[0];
     return found ? { ok: true, raw: { id: found.id } } : { ok: false, code: 'no-match' };
   },
   normal: ({ value }) => value.trim().toLowerCase(),

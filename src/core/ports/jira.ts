@@ -109,7 +109,8 @@ export interface JiraProject {
   readonly key: string;
   readonly name: string;
   readonly typeKey: string;
-  readonly issueTypes: readonly { readonly id: string; readonly name: string; readonly subtask: boolean }[];
+  /** `level`: -1 sub-task, 0 standard, 1 and above epics and what stands over them. */
+  readonly issueTypes: readonly { readonly id: string; readonly name: string; readonly level: number }[];
 }
 
 export interface JiraField {
