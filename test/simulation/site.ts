@@ -70,7 +70,7 @@ export class Site {
         key: options.name.toUpperCase(),
         name: options.name,
         typeKey: 'software',
-        issueTypes: [{ id: '1', name: 'Task', subtask: false }],
+        issueTypes: [{ id: '1', name: 'Task', level: 0 }],
       },
       onCreated: (issue, trace) => this.#created(issue.id, trace),
     });
