@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { compileFunction, constants } from 'node:vm';
 import { ManifestError } from '../../manifest/manifest-problem.ts';
 
@@ -34,7 +34,8 @@ export interface CompiledBundle {
 }
 
 /** Compiles every bundle of the folder once; sites share the code and nothing else. */
-export function compileBundles(folder: string): CompiledBundle[] {
+export function compileBundles(path: string): CompiledBundle[] {
+  const folder = resolve(path);
   if (!existsSync(folder)) {
     throw new ManifestError([
       { file: folder, line: 1, reason: 'there are no bundles; build the app first (npm run build)' },
