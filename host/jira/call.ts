@@ -83,21 +83,3 @@ export function created(body: unknown): Answer {
 export function noContent(): Answer {
   return { status: 204 };
 }
-
-/** A call by the host itself in somebody's name, for seeds and automation. */
-export function internalCall(
-  jira: JiraContext,
-  accountId: string,
-  emit: (event: ProductEvent) => void,
-): Call {
-  return {
-    jira,
-    state: jira.state,
-    principal: { kind: 'user', accountId },
-    accountId,
-    version: 3,
-    now: jira.clock.now(),
-    trace: null,
-    emit,
-  };
-}

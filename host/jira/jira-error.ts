@@ -22,7 +22,7 @@ export class JiraError extends Error {
   }
 }
 
-export const ISSUE_NOT_FOUND = 'Issue does not exist or you do not have permission to see it.';
+const ISSUE_NOT_FOUND = 'Issue does not exist or you do not have permission to see it.';
 
 export function badRequest(...messages: string[]): JiraError {
   return new JiraError(400, messages);

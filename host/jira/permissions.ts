@@ -69,7 +69,7 @@ export function isInGroup(_state: JiraState, user: User, name: string): boolean 
   return user.groups.includes(name);
 }
 
-export function isLicensed(user: User): boolean {
+function isLicensed(user: User): boolean {
   return user.accountType === 'atlassian' && user.groups.some((name) => LICENSED_GROUPS.includes(name));
 }
 

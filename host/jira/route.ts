@@ -4,7 +4,7 @@ import type { Answer, RestCall } from './call.ts';
  * What a read costs (forge-platform 7): 1 + weight per object answered. `core` 1 per issue, project, attachment;
  * `identity` 2 per user, group, role, permission; `other` 1; `flat` 1 in all. Writes cost 1 in all.
  */
-export type PointClass = 'core' | 'identity' | 'other' | 'flat' | 'write';
+type PointClass = 'core' | 'identity' | 'other' | 'flat' | 'write';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -2,7 +2,7 @@ import type { Answer, JiraContext, RestCall } from './call.ts';
 import { errorBody, JiraError, unauthorized } from './jira-error.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { parseJson, readBody } from './request-body.ts';
-import { pointsOf, type Route } from './route.ts';
+import { pointsOf } from './route.ts';
 import type { RouteTable } from './route-table.ts';
 import { scopeError } from './scopes.ts';
 import type { CallRecord, InterceptedCall, Principal, ProductEvent } from './site.ts';
@@ -144,10 +144,6 @@ export class Router {
       return path;
     }
   }
-}
-
-export function routePattern(route: Route): string {
-  return `${route.method} ${route.pattern}`;
 }
 
 function toResponse(answer: Answer, withoutBody: boolean): Response {

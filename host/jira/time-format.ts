@@ -2,7 +2,7 @@
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 /** Offset of a time zone from UTC at an instant, in minutes east. Unknown zones count as UTC. */
-export function offsetMinutes(timeZone: string, at: number): number {
+function offsetMinutes(timeZone: string, at: number): number {
   if (timeZone === 'UTC' || timeZone === 'Etc/UTC') return 0;
   const text = formatter(timeZone).format(at);
   const match = /(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)/.exec(text);
@@ -43,7 +43,7 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
     return true;

@@ -103,7 +103,7 @@ function htmlOf(node: AdfNode): string {
 }
 
 /** Day of a date node, whose time stamp is a string of epoch milliseconds. */
-export function dayOf(timestamp: string): string {
+function dayOf(timestamp: string): string {
   const date = new Date(Number(timestamp));
   return Number.isNaN(date.getTime()) ? timestamp : date.toISOString().slice(0, 10);
 }

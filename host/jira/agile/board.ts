@@ -18,7 +18,7 @@ export function boardsOf(call: Call): Board[] {
     .map((project) => ({ id: boardId(project), project }));
 }
 
-export function boardId(project: Project): number {
+function boardId(project: Project): number {
   return Number(project.id) - FIRST_PROJECT + 1;
 }
 

@@ -3,7 +3,7 @@ import type { Field, FieldOption } from '../model.ts';
 const JIRA = 'com.atlassian.jira.plugin.system.customfieldtypes';
 
 /** Custom field type key -> value type and items, as REST shows them in `schema`. */
-export const CUSTOM_TYPES = {
+const CUSTOM_TYPES = {
   [`${JIRA}:textfield`]: { type: 'string' },
   [`${JIRA}:textarea`]: { type: 'string' },
   [`${JIRA}:readonlyfield`]: { type: 'string' },

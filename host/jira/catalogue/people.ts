@@ -5,7 +5,7 @@ import { PROJECT_PERMISSIONS } from './permission-keys.ts';
 
 /** Groups of every site; the first two hold the administrators. */
 export const SITE_ADMINS = 'site-admins';
-export const JIRA_ADMINISTRATORS = 'jira-administrators';
+const JIRA_ADMINISTRATORS = 'jira-administrators';
 export const JIRA_USERS = 'jira-users';
 export const SERVICE_AGENTS = 'jira-servicemanagement-users';
 export const CUSTOMERS = 'jira-servicemanagement-customers';

@@ -4,7 +4,7 @@ import type { Sprint } from '../site-model.ts';
 import { FieldError, type FieldKind, isObject, isString, isStrings, singleKind } from './field-kind.ts';
 
 /** A sprint as the Sprint field shows it. */
-export function sprintRef(sprint: Sprint): Record<string, unknown> {
+function sprintRef(sprint: Sprint): Record<string, unknown> {
   const time = (name: string, at: number | null) =>
     at === null ? {} : { [name]: new Date(at).toISOString() };
   return {

@@ -17,7 +17,7 @@ export interface LoggedValue {
   readonly text: string | null;
 }
 
-export type FieldOperation = 'set' | 'add' | 'remove' | 'edit' | 'copy';
+type FieldOperation = 'set' | 'add' | 'remove' | 'edit' | 'copy';
 
 /** A refused value: the message that stands under the field in `errors`. */
 export class FieldError extends Error {

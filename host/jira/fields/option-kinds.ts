@@ -101,7 +101,7 @@ export const CASCADING: FieldKind = singleKind(isCascading, {
   allowed,
 });
 
-export function isCascading(stored: unknown): stored is CascadingValue {
+function isCascading(stored: unknown): stored is CascadingValue {
   return (
     isObject(stored) &&
     typeof stored['parent'] === 'string' &&

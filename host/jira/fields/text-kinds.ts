@@ -48,7 +48,7 @@ export const RICH_TEXT: FieldKind = singleKind(isObject, {
 });
 
 /** Stored ADF of a rich text body; undefined for an empty one. Throws FieldError, or the 400 INVALID_INPUT. */
-export function parseRichText(input: unknown, version: 2 | 3): Record<string, unknown> | undefined {
+function parseRichText(input: unknown, version: 2 | 3): Record<string, unknown> | undefined {
   if (version === 2) {
     if (typeof input !== 'string') throw new FieldError('Operation value must be a string');
     if (input.length > JIRA.textCharacters) throw tooLong(JIRA.textCharacters);

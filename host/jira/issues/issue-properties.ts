@@ -16,7 +16,7 @@ export function readProperties(given: readonly { key: string; value?: unknown }[
   return properties;
 }
 
-export function checkProperty(key: string, value: unknown): void {
+function checkProperty(key: string, value: unknown): void {
   if (key === '' || key.length > KEY_CHARACTERS) {
     throw badRequest(`The property key must have 1 to ${KEY_CHARACTERS} characters, but has ${key.length}.`);
   }

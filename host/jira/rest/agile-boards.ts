@@ -18,7 +18,7 @@ const PAGE = { size: 50, max: 50 };
 const READ = { points: 'core', scopes: ['read:board-scope:jira-software', 'read:jira-work'] } as const;
 
 /** A page as the agile endpoints give it: without links. */
-export function agilePage<T>(call: RestCall, all: readonly T[], shape: (item: T) => unknown): Answer {
+function agilePage<T>(call: RestCall, all: readonly T[], shape: (item: T) => unknown): Answer {
   const { startAt, maxResults } = pageRequest(call.query, PAGE);
   const values = all.slice(startAt, startAt + maxResults).map(shape);
   const isLast = startAt + values.length >= all.length;

@@ -31,7 +31,7 @@ function create(call: RestCall): Answer {
 }
 
 /** An issue that the caller may edit: archived ones are read-only. */
-export function editableIssue(call: RestCall): Issue {
+function editableIssue(call: RestCall): Issue {
   const issue = visibleIssue(call, call.param('issueIdOrKey'));
   if (issue.archived) throw badRequest(`The issue ${issue.key} is archived and cannot be edited.`);
   needs(call, 'EDIT_ISSUES', issue, EDIT_REFUSED);

@@ -79,7 +79,7 @@ export function subtasksOf(call: Pick<Call, 'state'>, issue: Issue): Issue[] {
     .filter((child) => call.state.issueTypes.get(child.issueTypeId)?.subtask);
 }
 
-export function timeTracking(issue: Issue): Record<string, unknown> {
+function timeTracking(issue: Issue): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
   const add = (name: string, fieldId: string) => {
     const value = seconds(issue, fieldId);

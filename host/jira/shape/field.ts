@@ -32,7 +32,7 @@ const SEARCHERS: Readonly<Record<string, string>> = {
 };
 
 /** The searcher that Jira pairs with a custom field; undefined where it has none. */
-export function searcherKey(field: Field): string | undefined {
+function searcherKey(field: Field): string | undefined {
   if (!field.custom) return undefined;
   const type = field.schema.custom?.endsWith(':labels')
     ? 'labels'

@@ -19,10 +19,7 @@ export function issueBean(call: Call, issue: Issue, view: IssueView): Record<str
     key: issue.key,
     ...issueExpansions(call, issue, fields, view),
     ...propertiesPart(issue, view.properties),
-    // Versioned representations stand in place of the fields.
-    ...(fields.length > 0 && !view.expand.has('versionedRepresentations')
-      ? { fields: fieldValues(call, issue, fields) }
-      : {}),
+    ...(fields.length > 0 ? { fields: fieldValues(call, issue, fields) } : {}),
   };
 }
 

@@ -34,7 +34,7 @@ export function linkedIssueBean(call: Call, issue: Issue): Record<string, unknow
 }
 
 /** A link as the issue at one of its ends shows it. */
-export function linkOfIssueBean(call: Call, issue: Issue, link: IssueLink): Record<string, unknown> | null {
+function linkOfIssueBean(call: Call, issue: Issue, link: IssueLink): Record<string, unknown> | null {
   const type = call.state.linkTypes.get(link.typeId);
   const isInward = link.inwardIssueId === issue.id;
   const other = call.state.issues.get(isInward ? link.outwardIssueId : link.inwardIssueId);
