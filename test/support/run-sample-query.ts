@@ -8,7 +8,7 @@ export function run(jql: string, view: SearchView = sampleView()): { keys: strin
   const parsed = parseQuery(jql);
   if (!parsed.ok) throw new Error(`${jql}: ${parsed.messages.join(' ')}`);
   const compiled = compileQuery(parsed.query, view);
-  const found = [...view.documents()].filter(compiled.matches).sort(compiled.compare);
+  const found = compiled.sort([...view.documents()].filter(compiled.matches));
   return {
     keys: found.map(({ issue }) => issue.key),
     problems: compiled.problems.map(({ message }) => message),

@@ -1,6 +1,7 @@
 import type { Key, Problem, Scope, Test } from './clause-field.ts';
 import { refuse } from './clause-field.ts';
 import { fieldsNamed, unknownField } from './field-registry.ts';
+import { keyOrder } from './fields/issue-fields.ts';
 import { compileHistory } from './history-clause.ts';
 import { compileKeys, naturalOrder } from './key-clause.ts';
 import { parseQuery } from './parse-query.ts';
@@ -12,7 +13,8 @@ import type { IssueDocument, SearchView } from './search-view.ts';
 export interface CompiledQuery {
   readonly problems: readonly Problem[];
   readonly matches: Test;
-  readonly compare: (left: IssueDocument, right: IssueDocument) => number;
+  /** In the order of the query; the list that is given stays as it is. */
+  readonly sort: (documents: readonly IssueDocument[]) => IssueDocument[];
 }
 
 const mostSortFields = 7;
@@ -22,8 +24,8 @@ const historyOperators = new Set(['was', 'was in', 'was not', 'was not in', 'cha
 export function compileQuery(query: Query, view: SearchView): CompiledQuery {
   const scope: Scope = { view, problems: [], filters: [] };
   const matches = query.where === null ? () => true : compileClause(pushNotDown(query.where), scope);
-  const compare = compileOrder(query.orderBy, scope);
-  return { problems: unique(scope.problems), matches, compare };
+  const sort = compileOrder(query.orderBy, scope);
+  return { problems: unique(scope.problems), matches, sort };
 }
 
 function unique(problems: readonly Problem[]): Problem[] {
@@ -134,44 +136,52 @@ function savedFilter(value: ValueOperand, name: string, scope: Scope): Test {
   return compileClause(pushNotDown(parsed.query.where), { ...scope, filters: [...scope.filters, found.id] });
 }
 
-type Comparator = (left: IssueDocument, right: IssueDocument) => number;
+/** One level of an order: the value sorted by, and the direction. */
+interface SortLevel {
+  readonly keyOf: (document: IssueDocument) => Key | null;
+  readonly sign: 1 | -1;
+}
 
 /** Sorts by the named fields; what is empty comes last going up and first going down. Ties: newest key first. */
-function compileOrder(fields: readonly OrderField[], scope: Scope): Comparator {
+function compileOrder(fields: readonly OrderField[], scope: Scope): CompiledQuery['sort'] {
   if (fields.length > mostSortFields) {
     refuse(
       scope,
       `The maximum number of fields that can be used in ORDER BY is ${mostSortFields}, but the query has ${fields.length}.`,
     );
   }
-  const comparators = fields.map((entry) => compileSort(entry, scope));
-  const view = scope.view;
-  const [key] = fieldsNamed({ name: 'key', text: 'key', property: null }, view);
-  const last: Comparator = (left, right) =>
-    -compareKeys(key?.sort?.(left, view) ?? null, key?.sort?.(right, view) ?? null);
-  return (left, right) => {
-    for (const compare of comparators) {
-      const result = compare(left, right);
-      if (result !== 0) return result;
-    }
-    return last(left, right);
-  };
+  const named = fields.flatMap((entry) => compileSort(entry, scope) ?? []);
+  const levels: SortLevel[] = [...named, { keyOf: ({ issue }) => keyOrder(issue.key), sign: -1 }];
+  return (documents) =>
+    documents
+      .map((document) => ({ document, keys: levels.map(({ keyOf }) => keyOf(document)) }))
+      .sort((left, right) => compareLevels(levels, left.keys, right.keys))
+      .map(({ document }) => document);
 }
 
-function compileSort({ field: name, direction }: OrderField, scope: Scope): Comparator {
-  const [field] = fieldsNamed(name, scope.view);
-  if (field === undefined) {
-    refuse(scope, unknownField(name, scope.view));
-    return () => 0;
+function compareLevels(
+  levels: readonly SortLevel[],
+  left: readonly (Key | null)[],
+  right: readonly (Key | null)[],
+): number {
+  for (const [at, { sign }] of levels.entries()) {
+    const result = compareKeys(left[at] ?? null, right[at] ?? null);
+    if (result !== 0) return sign * result;
   }
-  const { sort } = field;
-  if (sort === undefined) {
-    refuse(scope, `Not able to sort using field '${name.name}'.`);
-    return () => 0;
+  return 0;
+}
+
+function compileSort({ field: name, direction }: OrderField, scope: Scope): SortLevel | null {
+  const [field] = fieldsNamed(name, scope.view);
+  const sort = field?.sort;
+  if (field === undefined || sort === undefined) {
+    const message =
+      field === undefined ? unknownField(name, scope.view) : `Not able to sort using field '${name.name}'.`;
+    refuse(scope, message);
+    return null;
   }
   const sign = (direction ?? field.direction ?? 'ASC') === 'ASC' ? 1 : -1;
-  const view = scope.view;
-  return (left, right) => sign * compareKeys(sort(left, view), sort(right, view));
+  return { keyOf: (document) => sort(document, scope.view), sign };
 }
 
 function compareKeys(left: Key | null, right: Key | null): number {

@@ -37,7 +37,7 @@ function readQuery(jql: string): Query {
 }
 
 function runQuery(query: Query, view: SearchView): IssueDocument[] {
-  const { problems, matches, compare } = compileQuery(query, view);
+  const { problems, matches, sort } = compileQuery(query, view);
   if (problems.length > 0) throw badRequest(...problems.map(({ message }) => message));
-  return [...view.documents()].filter(matches).sort(compare);
+  return sort([...view.documents()].filter(matches));
 }

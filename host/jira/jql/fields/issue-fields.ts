@@ -34,7 +34,7 @@ function compareIssues(left: string | number, right: string | number, view: Sear
 const issueNumber = (key: string): number => Number(key.slice(key.lastIndexOf('-') + 1));
 
 /** Sorts keys by project, then by number. */
-function keyOrder(key: string): string {
+export function keyOrder(key: string): string {
   const dash = key.lastIndexOf('-');
   return `${key.slice(0, dash)}-${key.slice(dash + 1).padStart(12, '0')}`;
 }

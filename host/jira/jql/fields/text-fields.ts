@@ -34,10 +34,18 @@ const worklogComments: TextReader = ({ worklogs }) => worklogs.map(({ comment })
 
 /** Every custom field that holds prose. */
 function customTexts({ issue }: IssueDocument, view: SearchView): readonly string[] {
+  const ids = proseFields.get(view) ?? findProse(view);
+  proseFields.set(view, ids);
+  return ids.map((id) => documentText(issue.values[id]));
+}
+
+const proseFields = new WeakMap<SearchView, readonly string[]>();
+
+function findProse(view: SearchView): readonly string[] {
   return view.fields
     .filter(({ custom, schema }) => custom && schema.type === 'string')
     .filter(({ schema }) => /:(?:text(?:field|area)|readonlyfield|url)$/.test(schema.custom ?? ''))
-    .map(({ id }) => documentText(issue.values[id]));
+    .map(({ id }) => id);
 }
 
 const summary: TextReader = ({ issue }) => [storedText(issue, 'summary') ?? ''];
