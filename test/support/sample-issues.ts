@@ -52,6 +52,7 @@ const issues: Issue[] = [
       customfield_10006: Date.UTC(2026, 2, 20, 8, 0),
       customfield_10007: ['1', '2'],
       customfield_10008: 'North',
+      customfield_10010: '95',
       timeoriginalestimate: 7200,
       timespent: 3600,
     },

@@ -70,6 +70,14 @@ const fields: Field[] = [
     ...field(10007, 'Sprint', 'array', 'x'),
     schema: { type: 'array', items: 'json', custom: 'com.pyxis.greenhopper.jira:gh-sprint', customId: 10007 },
   },
+  {
+    ...field(10010, 'Request Type', 'x', 'x'),
+    schema: {
+      type: 'sd-customerrequesttype',
+      custom: 'com.atlassian.servicedesk:vp-origin',
+      customId: 10010,
+    },
+  },
   field(10008, 'Area', 'string', 'textfield'),
   field(10009, 'Area', 'option', 'select', [option('31', 'North')]),
 ];
@@ -164,6 +172,7 @@ export function sampleView(more: Partial<SearchView> = {}): SearchView {
       { id: '1', name: 'Sprint 1', state: 'closed' },
       { id: '2', name: 'Sprint 2', state: 'active' },
     ],
+    requestTypes: [{ id: '95', name: 'Get help', projectId: '1' }],
     filters: [
       { id: '81', name: 'My open ones', jql: 'assignee = currentUser() AND resolution is EMPTY' },
       { id: '82', name: 'Circle', jql: 'filter = Circle' },

@@ -72,6 +72,10 @@ describe('syntax', () => {
       'project = A\nand status',
       "Error in the JQL Query: Expecting operator before the end of the query. The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'.",
     ],
+    [
+      'comment ~ public',
+      "Error in the JQL Query: 'public' is a reserved JQL word. You must surround it in quotation marks to use it in a query. (line 1, character 11)",
+    ],
   ])('%s', (jql, message) => expect(messages(jql)).toEqual([message]));
 
   it('resolves escapes inside and outside of quotes', () => {

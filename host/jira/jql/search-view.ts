@@ -46,6 +46,12 @@ interface SprintInfo {
   readonly state: 'active' | 'closed' | 'future';
 }
 
+interface RequestTypeInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly projectId: string;
+}
+
 export interface SavedFilter {
   readonly id: string;
   readonly name: string;
@@ -75,6 +81,7 @@ export interface SearchView {
   readonly linkTypes: readonly LinkType[];
   readonly fields: readonly Field[];
   readonly sprints: readonly SprintInfo[];
+  readonly requestTypes: readonly RequestTypeInfo[];
   readonly filters: readonly SavedFilter[];
   readonly aliases: readonly PropertyAlias[];
   /** Project id -> category. */

@@ -1,9 +1,16 @@
+import { isReserved } from './reserved-words.ts';
+
 /** What the parser says of the place where it stopped. */
 export interface SyntaxFault {
   readonly message: string;
   /** Index of the first character that did not fit. */
   readonly start: number;
 }
+
+/** Reserved words that the language uses: they are out of place rather than forbidden. */
+const keywords = new Set(
+  'and or not in is was changed by order asc desc empty null from to on during before after'.split(' '),
+);
 
 const operators = "'=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'";
 
@@ -21,6 +28,10 @@ export function syntaxMessage(jql: string, fault: SyntaxFault): string {
     const character = token.text.charAt(0);
     const code = character.charCodeAt(0).toString(16).padStart(4, '0');
     return `Error in the JQL Query: The character '${character}' is a reserved JQL character. You must enclose it in a string or use the escape '\\u${code}' instead. ${where}`;
+  }
+  const quoted = /^["']/.test(jql.slice(token.start));
+  if (!quoted && isReserved(token.text) && !keywords.has(token.text.toLowerCase())) {
+    return `Error in the JQL Query: '${token.text}' is a reserved JQL word. You must surround it in quotation marks to use it in a query. ${where}`;
   }
   return inside(fault.message, token.text, where, jql);
 }

@@ -34,6 +34,7 @@ export function searchViewOf(call: Call, reconcile: ReadonlySet<string> = new Se
     linkTypes: state.linkTypes.all(),
     fields: state.fields.all(),
     sprints: state.sprints.all(),
+    requestTypes: state.requestTypes.all(),
     filters: savedFilters(call),
     aliases: call.jira.search.aliases,
     categories: new Map(

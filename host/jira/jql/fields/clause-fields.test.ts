@@ -154,5 +154,8 @@ describe('custom fields', () => {
     ['sprint = "Sprint 2"', '1'],
     ['sprint is empty and type = Task', '2'],
     ['customfield_10003 = Major', '1'],
+    ['"Request Type" = "Get help (OPS)"', '1'],
+    ['"Request Type" = "get help"', '1'],
+    ['Area is not empty', '2 1'],
   ])('%s', (jql, expected) => expect(found(jql)).toBe(expected));
 });

@@ -63,6 +63,7 @@ function bare(field: Field, names: readonly string[], label: string): ClauseFiel
     case 'textfield':
     case 'textarea':
     case 'readonlyfield':
+    case 'gh-epic-label':
       return textField(
         names,
         label,
@@ -85,6 +86,8 @@ function bare(field: Field, names: readonly string[], label: string): ClauseFiel
       return users(field, names, label);
     case 'gh-sprint':
       return sprint(field, names, label);
+    case 'vp-origin':
+      return requestType(field, names, label);
     case 'gh-epic-link':
       return { ...words(field, names, label), kind: 'issue', resolve: resolveIssue };
     default:
@@ -162,6 +165,23 @@ function users(field: Field, names: readonly string[], label: string): ClauseFie
     kind: 'user',
     resolve: resolveUser,
     sort: sortByUser(({ issue }) => storedIds(issue, field.id)),
+  };
+}
+
+/** By name, by `name (project key)` as auto-completion writes it, or by id. */
+function requestType(field: Field, names: readonly string[], label: string): ClauseField {
+  return {
+    ...words(field, names, label),
+    resolve: (value, name, view) => {
+      const wanted = value.value.toLowerCase();
+      const keys = view.requestTypes
+        .filter((type) => {
+          const key = view.projects.find(({ id }) => id === type.projectId)?.key ?? '';
+          return [type.name, `${type.name} (${key})`, type.id].some((text) => text.toLowerCase() === wanted);
+        })
+        .map(({ id }) => id);
+      return keys.length === 0 ? absent(value, name) : { keys };
+    },
   };
 }
 
