@@ -5,7 +5,7 @@ import { badRequest, notFound, unauthorized } from '../jira-error.ts';
 import type { User } from '../model.ts';
 import { requireAdmin } from '../require-admin.ts';
 import { del, get, post, put, type Route } from '../route.ts';
-import { SCOPE_CONFIGURATION, SCOPE_USER } from '../scopes.ts';
+import { SCOPE_CONFIGURATION, SCOPE_PROJECT, SCOPE_USER } from '../scopes.ts';
 import type { SiteSettings } from '../site-model.ts';
 import { customFieldOf } from './fields.ts';
 
@@ -187,7 +187,7 @@ function addToDefaultScreens(call: RestCall): Answer {
 }
 
 export const configurationRoutes: readonly Route[] = [
-  get('/rest/api/3/configuration', configuration, READ),
+  get('/rest/api/3/configuration', configuration, { ...READ, scopes: SCOPE_USER }),
   get('/rest/api/3/configuration/timetracking', provider, { ...READ, ...ADMIN }),
   get(
     '/rest/api/3/configuration/timetracking/list',
@@ -206,17 +206,17 @@ export const configurationRoutes: readonly Route[] = [
     { ...READ, ...ADMIN },
   ),
   put('/rest/api/3/configuration/timetracking/options', setTimeTracking, ADMIN),
-  get('/rest/api/3/instance/license', license, READ),
+  get('/rest/api/3/instance/license', license, { ...READ, scopes: SCOPE_CONFIGURATION }),
   get('/rest/api/3/applicationrole', applicationRoles, { ...READ, ...ADMIN }),
   get('/rest/api/3/applicationrole/{key}', oneApplicationRole, { ...READ, ...ADMIN }),
   get('/rest/api/3/events', events, { ...READ, ...ADMIN }),
-  get('/rest/api/3/mypreferences', getPreference, { ...READ, scopes: SCOPE_USER }),
-  put('/rest/api/3/mypreferences', setPreference, { accepts: 'any' }),
-  del('/rest/api/3/mypreferences', removePreference),
+  get('/rest/api/3/mypreferences', getPreference, { ...READ, scopes: SCOPE_CONFIGURATION }),
+  put('/rest/api/3/mypreferences', setPreference, { accepts: 'any', scopes: SCOPE_CONFIGURATION }),
+  del('/rest/api/3/mypreferences', removePreference, { scopes: SCOPE_CONFIGURATION }),
   get('/rest/api/3/mypreferences/locale', (call) => ok({ locale: caller(call).locale }), {
     ...READ,
-    scopes: SCOPE_USER,
+    ...ADMIN,
   }),
   put('/rest/api/3/mypreferences/locale', setLocale),
-  post('/rest/api/3/screens/addToDefault/{fieldId}', addToDefaultScreens, ADMIN),
+  post('/rest/api/3/screens/addToDefault/{fieldId}', addToDefaultScreens, { scopes: SCOPE_PROJECT }),
 ];

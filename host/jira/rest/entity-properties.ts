@@ -22,21 +22,30 @@ export function propertyRoutes(
   pattern: string,
   find: (call: RestCall, intent: 'read' | 'write') => PropertyHolder,
   writing: RouteOptions = {},
+  reading: RouteOptions = {},
 ): Route[] {
   return [
-    get(pattern, (call) => {
-      const holder = find(call, 'read');
-      const keys = Object.keys(holder.properties).sort();
-      return ok({
-        keys: keys.map((key) => ({ self: self(call, `${holder.path}/${encodeURIComponent(key)}`), key })),
-      });
-    }),
-    get(`${pattern}/{propertyKey}`, (call) => {
-      const key = call.param('propertyKey');
-      const { properties } = find(call, 'read');
-      if (!Object.hasOwn(properties, key)) throw missing(key);
-      return ok({ key, value: properties[key] });
-    }),
+    get(
+      pattern,
+      (call) => {
+        const holder = find(call, 'read');
+        const keys = Object.keys(holder.properties).sort();
+        return ok({
+          keys: keys.map((key) => ({ self: self(call, `${holder.path}/${encodeURIComponent(key)}`), key })),
+        });
+      },
+      reading,
+    ),
+    get(
+      `${pattern}/{propertyKey}`,
+      (call) => {
+        const key = call.param('propertyKey');
+        const { properties } = find(call, 'read');
+        if (!Object.hasOwn(properties, key)) throw missing(key);
+        return ok({ key, value: properties[key] });
+      },
+      reading,
+    ),
     put(
       `${pattern}/{propertyKey}`,
       (call) => {

@@ -178,7 +178,7 @@ function associate(call: RestCall, present: boolean): Answer {
 export const fieldsRoutes: readonly Route[] = [
   get('/rest/api/3/field', list, { points: 'other' }),
   get('/rest/api/3/field/search', search, { points: 'other' }),
-  get('/rest/api/3/field/search/trashed', searchTrashed, { points: 'other', ...ADMIN }),
+  get('/rest/api/3/field/search/trashed', searchTrashed, { points: 'other' }),
   post('/rest/api/3/field', create, ADMIN),
   put('/rest/api/3/field/association', (call) => associate(call, true), ADMIN),
   del('/rest/api/3/field/association', (call) => associate(call, false), ADMIN),

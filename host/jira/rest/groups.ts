@@ -31,12 +31,12 @@ export const groupsRoutes: readonly Route[] = [
   get('/rest/api/3/group', getGroup, reading),
   post('/rest/api/3/group', createGroup, writing),
   del('/rest/api/3/group', removeGroup, writing),
-  get('/rest/api/3/group/member', members, reading),
+  get('/rest/api/3/group/member', members, { ...reading, scopes: SCOPE_CONFIGURATION }),
   get('/rest/api/3/group/bulk', bulk, reading),
   post('/rest/api/3/group/user', addUser, writing),
   del('/rest/api/3/group/user', removeUser, writing),
   get('/rest/api/3/groups/picker', picker, reading),
-  get('/rest/api/3/groupuserpicker', groupUserPicker, reading),
+  get('/rest/api/3/groupuserpicker', groupUserPicker, { points: 'identity' }),
 ];
 
 function memberBean(call: RestCall, user: User): Record<string, unknown> {

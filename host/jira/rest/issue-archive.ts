@@ -8,12 +8,10 @@ import type { Issue } from '../model.ts';
 import { can, canSee } from '../permissions.ts';
 import { requireAdmin } from '../require-admin.ts';
 import { get, post, put, type Route } from '../route.ts';
-import { SCOPE_CONFIGURATION } from '../scopes.ts';
 import { findBounded } from '../search/run-query.ts';
 import { subtasksOf } from '../shape/computed-fields.ts';
 import { self } from '../shape/link.ts';
 
-const ADMIN = { scopes: SCOPE_CONFIGURATION } as const;
 const HARD_LIMIT = 1000;
 
 const idsSchema = z.object({ issueIdsOrKeys: z.array(z.string()).nullish() });
@@ -137,9 +135,9 @@ function bulkProgress(call: RestCall): Answer {
 }
 
 export const issueArchiveRoutes: readonly Route[] = [
-  post('/rest/api/3/issue/archive', archiveByQuery, ADMIN),
-  put('/rest/api/3/issue/archive', (call) => setArchived(call, true), ADMIN),
-  put('/rest/api/3/issue/unarchive', (call) => setArchived(call, false), ADMIN),
+  post('/rest/api/3/issue/archive', archiveByQuery),
+  put('/rest/api/3/issue/archive', (call) => setArchived(call, true)),
+  put('/rest/api/3/issue/unarchive', (call) => setArchived(call, false)),
   get('/rest/api/3/issue/limit/report', limitReport, { points: 'other' }),
   post('/rest/api/3/bulk/issues/move', bulkMove),
   get('/rest/api/3/bulk/queue/{taskId}', bulkProgress, { points: 'flat' }),

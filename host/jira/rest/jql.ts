@@ -9,14 +9,15 @@ import { rewriteUsers, sanitizeQuery } from '../jql/rewrite-query.ts';
 import type { SearchView } from '../jql/search-view.ts';
 import { isSiteAdmin } from '../permissions.ts';
 import { post, type Route } from '../route.ts';
+import { SCOPE_CONFIGURATION, SCOPE_USER } from '../scopes.ts';
 import { searchViewOf } from '../search/search-view-of.ts';
 import { autocompleteRoutes } from './jql-autocomplete.ts';
 
 export const jqlRoutes: readonly Route[] = [
   post('/rest/api/3/jql/match', match, { points: 'core' }),
   post('/rest/api/3/jql/parse', parse, { points: 'flat' }),
-  post('/rest/api/3/jql/sanitize', sanitize, { points: 'flat' }),
-  post('/rest/api/3/jql/pdcleaner', clean, { points: 'flat' }),
+  post('/rest/api/3/jql/sanitize', sanitize, { points: 'flat', scopes: SCOPE_CONFIGURATION }),
+  post('/rest/api/3/jql/pdcleaner', clean, { points: 'flat', scopes: SCOPE_USER }),
   ...autocompleteRoutes,
 ];
 

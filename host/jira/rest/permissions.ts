@@ -6,12 +6,13 @@ import { badRequest, forbidden, JiraError, notFound } from '../jira-error.ts';
 import { canSeeProject, visibleIssue, visibleProject } from '../lookup.ts';
 import { can, isSiteAdmin, type PermissionPlace } from '../permissions.ts';
 import { get, post, type Route } from '../route.ts';
+import { SCOPE_CONFIGURATION } from '../scopes.ts';
 import { listParameter } from '../shape/issue-bean.ts';
 import { permissionSchemeRoutes } from './permission-schemes.ts';
 
 export const permissionsRoutes: readonly Route[] = [
   get('/rest/api/3/mypermissions', mine, { points: 'identity' }),
-  get('/rest/api/3/permissions', all, { points: 'flat' }),
+  get('/rest/api/3/permissions', all, { points: 'flat', scopes: SCOPE_CONFIGURATION }),
   post('/rest/api/3/permissions/check', check, { points: 'identity' }),
   post('/rest/api/3/permissions/project', permittedProjects, { points: 'flat' }),
   ...permissionSchemeRoutes,

@@ -127,7 +127,7 @@ function remove(call: RestCall): Answer {
 
 export const prioritiesRoutes: readonly Route[] = [
   get('/rest/api/3/priority', (call) => ok(all(call).map((one) => shape(call, one))), { points: 'other' }),
-  get('/rest/api/3/priority/search', search, { points: 'other' }),
+  get('/rest/api/3/priority/search', search, { points: 'other', scopes: SCOPE_CONFIGURATION }),
   get('/rest/api/3/priority/{id}', (call) => ok(shape(call, find(call, call.param('id')))), {
     points: 'other',
   }),

@@ -4,11 +4,11 @@ import { created, noContent, ok } from '../call.ts';
 import { JiraError, notFound } from '../jira-error.ts';
 import { needsAdmin } from '../people/find-group.ts';
 import { del, get, post, put, type Route } from '../route.ts';
-import { SCOPE_CONFIGURATION } from '../scopes.ts';
+import { SCOPE_PROJECT } from '../scopes.ts';
 import { categoryBean } from '../shape/project.ts';
 import type { ProjectCategory } from '../site-model.ts';
 
-const writing = { scopes: SCOPE_CONFIGURATION } as const;
+const writing = { scopes: SCOPE_PROJECT } as const;
 
 export const projectCategoryRoutes: readonly Route[] = [
   get('/rest/api/3/projectCategory', list, { points: 'other' }),

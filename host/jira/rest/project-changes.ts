@@ -22,7 +22,7 @@ export const projectChangeRoutes: readonly Route[] = [
   put('/rest/api/3/project/{projectIdOrKey}', update, managing),
   del('/rest/api/3/project/{projectIdOrKey}', remove, configuring),
   post('/rest/api/3/project/{projectIdOrKey}/delete', removeLater, configuring),
-  post('/rest/api/3/project/{projectIdOrKey}/archive', archive, configuring),
+  post('/rest/api/3/project/{projectIdOrKey}/archive', archive, managing),
   post('/rest/api/3/project/{projectIdOrKey}/restore', restore, configuring),
 ];
 

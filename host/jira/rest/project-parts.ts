@@ -7,7 +7,7 @@ import type { Project } from '../model.ts';
 import { can } from '../permissions.ts';
 import { administeredProject, keyProblem, nameProblem } from '../projects/project-rules.ts';
 import { get, put, type Route } from '../route.ts';
-import { SCOPE_PROJECT } from '../scopes.ts';
+import { SCOPE_CONFIGURATION, SCOPE_PROJECT } from '../scopes.ts';
 import { avatarUrls, self } from '../shape/link.ts';
 import { issueTypeBean, securityLevelBean, statusBean } from '../shape/metadata.ts';
 import { levelName, typesOf } from '../shape/project.ts';
@@ -26,13 +26,13 @@ export const projectPartRoutes: readonly Route[] = [
   get('/rest/api/3/project/{projectIdOrKey}/avatars', avatars, small),
   get('/rest/api/3/project/{projectIdOrKey}/features', features, small),
   put('/rest/api/3/project/{projectIdOrKey}/features/{featureKey}', toggleFeature, managing),
-  get('/rest/api/3/project/{projectId}/email', email, small),
+  get('/rest/api/3/project/{projectId}/email', email, { ...small, ...managing }),
   get('/rest/api/3/project/{projectKeyOrId}/securitylevel', securityLevels, { points: 'other' }),
-  get('/rest/api/3/securitylevel/{id}', securityLevel, small),
+  get('/rest/api/3/securitylevel/{id}', securityLevel, { ...small, scopes: SCOPE_CONFIGURATION }),
   get('/rest/api/3/projectvalidate/key', validateKey, small),
   get('/rest/api/3/projectvalidate/validProjectKey', validKey, small),
   get('/rest/api/3/projectvalidate/validProjectName', validName, small),
-  ...propertyRoutes('/rest/api/3/project/{projectIdOrKey}/properties', propertyHolder),
+  ...propertyRoutes('/rest/api/3/project/{projectIdOrKey}/properties', propertyHolder, managing),
 ];
 
 const projectTypes = [

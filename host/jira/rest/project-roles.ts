@@ -23,13 +23,13 @@ export const projectRolesRoutes: readonly Route[] = [
   post('/rest/api/3/project/{projectIdOrKey}/role/{id}', addActors, managing),
   put('/rest/api/3/project/{projectIdOrKey}/role/{id}', setActors, managing),
   del('/rest/api/3/project/{projectIdOrKey}/role/{id}', removeActor, managing),
-  get('/rest/api/3/role', all, reading),
+  get('/rest/api/3/role', all, { ...reading, ...configuring }),
   post('/rest/api/3/role', create, configuring),
-  get('/rest/api/3/role/{id}', role, reading),
+  get('/rest/api/3/role/{id}', role, { ...reading, ...configuring }),
   post('/rest/api/3/role/{id}', change, configuring),
   put('/rest/api/3/role/{id}', change, configuring),
   del('/rest/api/3/role/{id}', remove, configuring),
-  get('/rest/api/3/role/{id}/actors', role, reading),
+  get('/rest/api/3/role/{id}/actors', role, { ...reading, ...configuring }),
 ];
 
 function roleOf(call: RestCall): Role {

@@ -6,12 +6,13 @@ import type { Project } from '../model.ts';
 import { needsAdmin } from '../people/find-group.ts';
 import { can, isSiteAdmin } from '../permissions.ts';
 import { get, type Route } from '../route.ts';
-import { SCOPE_CONFIGURATION } from '../scopes.ts';
+import { SCOPE_CONFIGURATION, SCOPE_PROJECT } from '../scopes.ts';
 import { requestUrl, self } from '../shape/link.ts';
 import { securityLevelBean } from '../shape/metadata.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
 
 const reading = { scopes: SCOPE_CONFIGURATION, points: 'other' } as const;
+const securityReading = { scopes: SCOPE_PROJECT, points: 'other' } as const;
 
 /**
  * Schemes as this Jira has them: every project has its own issue types and security levels, so each gives one
@@ -21,14 +22,14 @@ export const projectSchemeRoutes: readonly Route[] = [
   get('/rest/api/3/project/{projectKeyOrId}/issuesecuritylevelscheme', securitySchemeOfProject, {
     points: 'other',
   }),
-  get('/rest/api/3/issuesecurityschemes', securitySchemes, reading),
-  get('/rest/api/3/issuesecurityschemes/{id}', securityScheme, reading),
+  get('/rest/api/3/issuesecurityschemes', securitySchemes, securityReading),
+  get('/rest/api/3/issuesecurityschemes/{id}', securityScheme, securityReading),
   get('/rest/api/3/project/{projectKeyOrId}/notificationscheme', notificationSchemeOfProject, {
     points: 'other',
   }),
-  get('/rest/api/3/notificationscheme', notificationSchemes, { points: 'other' }),
+  get('/rest/api/3/notificationscheme', notificationSchemes, reading),
   get('/rest/api/3/notificationscheme/project', notificationMappings, reading),
-  get('/rest/api/3/notificationscheme/{id}', notificationScheme, { points: 'other' }),
+  get('/rest/api/3/notificationscheme/{id}', notificationScheme, reading),
   get('/rest/api/3/issuetypescheme', issueTypeSchemes, reading),
   get('/rest/api/3/issuetypescheme/mapping', issueTypeMappings, reading),
   get('/rest/api/3/issuetypescheme/project', issueTypeSchemesOfProjects, reading),

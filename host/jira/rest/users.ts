@@ -30,7 +30,12 @@ export const usersRoutes: readonly Route[] = [
   get('/rest/api/3/user/email/bulk', emails, EMAIL_SCOPE),
   get('/rest/api/3/users', allUsers, reading),
   get('/rest/api/3/users/search', allUsers, reading),
-  ...propertyRoutes('/rest/api/3/user/properties', propertyHolder, { scopes: SCOPE_CONFIGURATION }),
+  ...propertyRoutes(
+    '/rest/api/3/user/properties',
+    propertyHolder,
+    { scopes: ['write:jira-work'] },
+    { scopes: SCOPE_USER },
+  ),
   ...userSearchRoutes,
 ];
 
