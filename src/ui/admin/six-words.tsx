@@ -73,14 +73,16 @@ export function SixWords({ connection, onChanged, onRefused }: SixWordsProps) {
       {error !== undefined && <FailureMessage error={error} />}
       <Answers isHere={confirmed.here !== undefined} isThere={confirmed.there !== undefined} />
       {confirmed.here === undefined && (
-        <ButtonGroup>
-          <LoadingButton appearance="primary" isLoading={isRunning} onClick={confirm}>
-            {texts.words.match}
-          </LoadingButton>
-          <Button appearance="danger" onClick={() => setRefusing(true)}>
-            {texts.words.differ}
-          </Button>
-        </ButtonGroup>
+        <Box>
+          <ButtonGroup>
+            <LoadingButton appearance="primary" isLoading={isRunning} onClick={confirm}>
+              {texts.words.match}
+            </LoadingButton>
+            <Button appearance="danger" onClick={() => setRefusing(true)}>
+              {texts.words.differ}
+            </Button>
+          </ButtonGroup>
+        </Box>
       )}
       <ConfirmModal
         isOpen={isRefusing}
