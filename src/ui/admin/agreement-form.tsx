@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   ButtonGroup,
   Checkbox,
@@ -10,6 +11,7 @@ import {
   LoadingButton,
   Stack,
   Text,
+  xcss,
 } from '@forge/react';
 import { useState } from 'react';
 import { invitationAccept, invitationRefuse } from '../../contract/invitations.ts';
@@ -139,6 +141,14 @@ function Choices({ choices, isTried, onChange }: ChoicesProps) {
   );
 }
 
+const paper = xcss({
+  borderColor: 'color.border',
+  borderRadius: 'radius.small',
+  borderStyle: 'solid',
+  borderWidth: 'border.width',
+  padding: 'space.150',
+});
+
 interface AgreementProps {
   readonly text: string;
   readonly isAgreed: boolean;
@@ -151,9 +161,15 @@ function Agreement({ text, isAgreed, isTried, onChange }: AgreementProps) {
   return (
     <Stack space="space.100">
       <Heading as="h4">{texts.accept.consent}</Heading>
-      {text.split('\n').map((line) => (
-        <Text key={line}>{line}</Text>
-      ))}
+      <Box xcss={paper}>
+        <Stack space="space.050">
+          {text.split('\n').map((line) => (
+            <Text key={line} size="small">
+              {line}
+            </Text>
+          ))}
+        </Stack>
+      </Box>
       <Checkbox
         testId="agree"
         label={texts.accept.agree}

@@ -40,7 +40,7 @@ export function ConnectionPage() {
             {connection.state === 'accepted' && (
               <SixWords connection={connection} onChanged={show} onRefused={reload} />
             )}
-            <ConnectionTabs connection={connection} />
+            <ConnectionTabs connection={connection} onSynced={reload} />
             {texts.steps[connection.next] !== '' && connection.state !== 'active' && (
               <Text color="color.text.subtle">{texts.steps[connection.next]}</Text>
             )}

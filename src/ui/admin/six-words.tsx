@@ -63,13 +63,7 @@ export function SixWords({ connection, onChanged, onRefused }: SixWordsProps) {
     <Stack space="space.200">
       <Heading as="h3">{texts.words.heading}</Heading>
       <Text>{texts.words.text}</Text>
-      <Inline space="space.100" shouldWrap>
-        {words.map((one, at) => (
-          <Box key={`${at}-${one}`} xcss={word}>
-            <Text weight="bold">{`${at + 1}. ${one}`}</Text>
-          </Box>
-        ))}
-      </Inline>
+      <Words words={words} />
       {error !== undefined && <FailureMessage error={error} />}
       <Answers isHere={confirmed.here !== undefined} isThere={confirmed.there !== undefined} />
       {confirmed.here === undefined && (
@@ -103,5 +97,17 @@ function Answers({ isHere, isThere }: { readonly isHere: boolean; readonly isThe
     <SectionMessage appearance={isHere ? 'information' : 'warning'}>
       <Text>{isHere ? texts.words.confirmedHere : texts.words.confirmedThere}</Text>
     </SectionMessage>
+  );
+}
+
+function Words({ words }: { readonly words: readonly string[] }) {
+  return (
+    <Inline space="space.100" shouldWrap>
+      {words.map((one, at) => (
+        <Box key={`${at}-${one}`} xcss={word}>
+          <Text weight="bold">{`${at + 1}. ${one}`}</Text>
+        </Box>
+      ))}
+    </Inline>
   );
 }

@@ -52,7 +52,7 @@ function OpenedConnection({ id, onBack }: { readonly id: string; readonly onBack
               <Heading as="h2">{connection.name}</Heading>
               <ConnectionStateLozenge state={connection.state} />
             </Inline>
-            <ConnectionTabs connection={connection} />
+            <ConnectionTabs connection={connection} onSynced={reload} />
           </Stack>
         )}
       </Loaded>

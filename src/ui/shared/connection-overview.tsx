@@ -8,17 +8,23 @@ import { useTexts } from './texts/use-texts.ts';
 interface ConnectionOverviewProps {
   readonly connection: ConnectionDetail;
   readonly onTriggers: () => void;
+  readonly onSynced: () => void;
 }
 
 /** Health, Quick Sync, both ends, what leaves and what enters. */
-export function ConnectionOverview({ connection, onTriggers }: ConnectionOverviewProps) {
+export function ConnectionOverview({ connection, onTriggers, onSynced }: ConnectionOverviewProps) {
   const { texts, when } = useTexts();
   const words = texts.connection;
   const { local, peer, leaves, enters } = connection;
   return (
     <Stack space="space.300">
       {connection.state === 'active' && (
-        <QuickSync connection={connection.id} projectKey={local.projectKey} onTriggers={onTriggers} />
+        <QuickSync
+          connection={connection.id}
+          projectKey={local.projectKey}
+          onTriggers={onTriggers}
+          onSynced={onSynced}
+        />
       )}
       <Inline space="space.200" shouldWrap>
         <Facts
@@ -55,8 +61,11 @@ function Agreed({ connection }: { readonly connection: ConnectionDetail }) {
   const { texts, when } = useTexts();
   const words = texts.connection;
   const { consent, policy, role } = connection;
+  const roles: Readonly<Record<string, string>> = texts.roles;
   const line = (given: typeof consent.here): string =>
-    given === undefined ? texts.common.notYet : words.consentLine(given.by, given.role, when(given.at));
+    given === undefined
+      ? texts.common.notYet
+      : words.consentLine(given.by, roles[given.role] ?? given.role, when(given.at));
   return (
     <Stack space="space.050">
       <Text>{`${words.consentedHere}: ${line(consent.here)}`}</Text>

@@ -12,8 +12,8 @@ import {
   Text,
 } from '@forge/react';
 import { useEffect, useState } from 'react';
-import type { Failure } from '../../contract/operation.ts';
-import { syncIssue, syncStatus } from '../../contract/sync.ts';
+import type { AnswerOf, Failure } from '../../contract/operation.ts';
+import { syncIssue, syncStatus, type TwinStatus } from '../../contract/sync.ts';
 import { ask } from './ask.ts';
 import { FailureMessage } from './failure-message.tsx';
 import { Narrow } from './narrow.tsx';
@@ -25,12 +25,14 @@ interface QuickSyncProps {
   readonly connection: string;
   readonly projectKey: string;
   readonly onTriggers: () => void;
+  /** The other side has the work item: what is shown of the connection is out of date. */
+  readonly onSynced: () => void;
 }
 
 const keyShape = /^[A-Za-z][A-Za-z0-9_]*-\d+$/;
 
 /** Syncs one work item by its key and shows how it goes. */
-export function QuickSync({ connection, projectKey, onTriggers }: QuickSyncProps) {
+export function QuickSync({ connection, projectKey, onTriggers, onSynced }: QuickSyncProps) {
   const { texts } = useTexts();
   const [key, setKey] = useState('');
   const [isRunning, setRunning] = useState(false);
@@ -77,6 +79,7 @@ export function QuickSync({ connection, projectKey, onTriggers }: QuickSyncProps
           issue={started.issue}
           connection={connection}
           onTriggers={onTriggers}
+          onSynced={onSynced}
         />
       )}
     </Stack>
@@ -87,19 +90,30 @@ interface ProgressProps {
   readonly issue: string;
   readonly connection: string;
   readonly onTriggers: () => void;
+  readonly onSynced: () => void;
+}
+
+type Status = AnswerOf<typeof syncStatus>;
+
+function isMoving(twin: TwinStatus | undefined): boolean {
+  return twin === undefined || twin.state === 'starting' || twin.state === 'changes-waiting';
 }
 
 /** Looks every second until the other side has its work item, or something is wrong. */
-function Progress({ issue, connection, onTriggers }: ProgressProps) {
+function Progress({ issue, connection, onTriggers, onSynced }: ProgressProps) {
   const { texts } = useTexts();
-  const { answer, reload } = useAnswer(syncStatus, { issue }, ({ twins }) => {
-    const state = twins.find((twin) => twin.connection === connection)?.state;
-    return state === undefined || state === 'starting' || state === 'changes-waiting' ? 1 : undefined;
-  });
+  const twinIn = (status: Status) => status.twins.find((twin) => twin.connection === connection);
+  const { answer, reload } = useAnswer(syncStatus, { issue }, (now) =>
+    isMoving(twinIn(now)) ? 1 : undefined,
+  );
+  const status = answer.status === 'ready' ? answer.data : undefined;
+  const twin = status === undefined ? undefined : twinIn(status);
+  const isDone = twin?.peerKey !== undefined && !isMoving(twin);
+  useEffect(() => {
+    if (isDone) onSynced();
+  }, [isDone, onSynced]);
   if (answer.status === 'failed')
     return <FailureMessage error={answer.error} onRetry={() => void reload()} />;
-  const status = answer.status === 'ready' ? answer.data : undefined;
-  const twin = status?.twins.find((one) => one.connection === connection);
   if (twin?.problem !== undefined) {
     return (
       <FailureMessage
@@ -109,7 +123,7 @@ function Progress({ issue, connection, onTriggers }: ProgressProps) {
       />
     );
   }
-  if (status === undefined || twin?.peerKey === undefined) return <Running issue={issue} />;
+  if (status === undefined || twin?.peerKey === undefined || !isDone) return <Running issue={issue} />;
   const actions = [
     <SectionMessageAction key="trigger" onClick={onTriggers}>
       {texts.sync.createTrigger}

@@ -20,6 +20,7 @@ export const de: Texts = {
     unexpectedNext: 'Laden Sie die Seite neu. Geschieht es wieder, sehen Sie in die Selbstprüfung.',
     required: 'Bitte ausfüllen.',
   },
+  roles: { 'site-admin': 'Site-Admin', 'project-admin': 'Bereichs-Admin' },
   modes: { basic: 'Basic', visual: 'Visual', script: 'Script' },
   states: {
     'awaiting-approval': 'Wartet auf Freigabe',

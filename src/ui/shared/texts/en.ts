@@ -21,6 +21,7 @@ export const en = {
     unexpectedNext: 'Reload the page. If it happens again, look at the self-check.',
     required: 'Please fill this in.',
   },
+  roles: { 'site-admin': 'site admin', 'project-admin': 'space admin' },
   modes: { basic: 'Basic', visual: 'Visual', script: 'Script' },
   states: {
     'awaiting-approval': 'Awaiting approval',
