@@ -4,8 +4,9 @@ import { checkDelay } from './check-delay.ts';
 import { toPortError } from './queue-error.ts';
 
 /**
- * The Queue port on Forge's async events. Jobs about one issue share a concurrency key: they would only find each
- * other's leases. The key promises no order.
+ * The Queue port on Forge's async events. Jobs that would only find each other's leases share a concurrency key,
+ * which promises no order. A `send` takes the other marked issues of its connection along: run one after the
+ * other, the first of many sends them all in a few messages, and the rest find nothing left to do.
  */
 export class ForgeQueue implements Queue {
   async push(job: Job, delaySeconds = 0): Promise<void> {
@@ -16,10 +17,13 @@ export class ForgeQueue implements Queue {
       await queue.push({
         body: { ...job },
         ...(delaySeconds === 0 ? {} : { delayInSeconds: delaySeconds }),
-        concurrency: { key: `${job.queue}:${about}`, limit: 1 },
+        concurrency: { key: concurrencyKey(job, about), limit: 1 },
       });
     } catch (error) {
       throw toPortError(error, `the push of ${job.kind} for ${about} to the queue ${job.queue}`);
     }
   }
 }
+
+const concurrencyKey = (job: Job, about: string): string =>
+  job.kind === 'send' ? `send:${job.connection}` : `${job.queue}:${about}`;
