@@ -11,16 +11,16 @@ import { readSeedFiles, type SeedFiles, SeedPathError } from '../sites/real-issu
 import { type StartOptions, startOptions } from './start-options.ts';
 import { CliError } from './usage.ts';
 
-const app = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const ownFolder = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** `start`: opens the host, furnishes new sites, and serves until it is told to stop. */
-export async function startCommand(args: readonly string[]): Promise<void> {
+/** `start`: opens the host, furnishes new sites, and serves until it is told to stop. `app` holds manifest.yml and dist. */
+export async function startCommand(args: readonly string[], app = ownFolder): Promise<void> {
   const options = startOptions(args);
   if (!existsSync(join(app, 'dist/trigger.cjs')) || !existsSync(join(app, 'dist/operations.json'))) {
     throw new CliError('The app has not been built: run "npm start", or "npm run build" first.');
   }
   try {
-    await start(options, options.seed === undefined ? undefined : readSeedFiles(options.seed));
+    await start(app, options, options.seed === undefined ? undefined : readSeedFiles(options.seed));
   } catch (error) {
     const known = [ManifestError, DatabaseFileError, PortError, SeedPathError];
     if (error instanceof Error && known.some((kind) => error instanceof kind))
@@ -29,7 +29,7 @@ export async function startCommand(args: readonly string[]): Promise<void> {
   }
 }
 
-async function start(options: StartOptions, files: SeedFiles | undefined): Promise<void> {
+async function start(app: string, options: StartOptions, files: SeedFiles | undefined): Promise<void> {
   const ports = new Ports(options.port);
   for (const site of options.sites) ports.of(site);
   const servers = new Servers(ports, app);
@@ -40,8 +40,14 @@ async function start(options: StartOptions, files: SeedFiles | undefined): Promi
     originOf: (site) => ports.originOf(site),
     onSites: (sites) => servers.follow(sites),
   });
-  await servers.start(host);
-  await furnishSites(host, options, files);
+  try {
+    await servers.start(host);
+    await furnishSites(host, options, files);
+  } catch (error) {
+    await servers.close();
+    host.dispose();
+    throw error;
+  }
   announce(host, ports, files);
   const stop = async (): Promise<void> => {
     await servers.close();

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { RealClock } from '../clock/real-clock.ts';
 import { VirtualClock } from '../clock/virtual-clock.ts';
 import { openDatabase } from '../database/open-database.ts';
+import type { Database } from '../database.ts';
 import { createHost, type Host } from '../host.ts';
 import type { DrainOptions, HostFace, InvokeOutcome, InvokeRequest, SiteFace } from '../http/host-face.ts';
 import { HostRefusal } from '../http/host-face.ts';
 import { SeededRandom } from '../random/seeded-random.ts';
 import { furnish, seedFor } from '../sites/built-in.ts';
 import type { SeedReport } from '../sites/real-issues/field-report.ts';
+import { keepTime, keptTime } from './kept-time.ts';
 import { siteFace } from './site-faces.ts';
 
 export interface LocalHostOptions {
@@ -29,12 +31,14 @@ export interface LocalHostOptions {
 /** A Forge, its Jira sites and the app on them, ready to be served or driven by a test. */
 export class LocalHost implements HostFace {
   readonly host: Host;
+  readonly #database: Database;
   readonly #options: LocalHostOptions;
   readonly #faces = new Map<string, SiteFace>();
   #report: () => SeedReport | null = () => null;
 
-  constructor(host: Host, options: LocalHostOptions) {
+  constructor(host: Host, database: Database, options: LocalHostOptions) {
     this.host = host;
+    this.#database = database;
     this.#options = options;
   }
 
@@ -104,12 +108,15 @@ export class LocalHost implements HostFace {
     }
   }
 
-  drain(options: DrainOptions) {
-    return this.host.drain(options);
+  async drain(options: DrainOptions) {
+    const drained = await this.host.drain(options);
+    this.#keepTime();
+    return drained;
   }
 
-  advance(seconds: number) {
-    return this.host.advance(seconds);
+  async advance(seconds: number) {
+    await this.host.advance(seconds);
+    this.#keepTime();
   }
 
   meters() {
@@ -146,8 +153,15 @@ export class LocalHost implements HostFace {
     this.#report = report;
   }
 
+  /** Stops everything at once, as a crash would; what Forge and Jira had taken in is on disk. */
   dispose(): void {
+    this.#keepTime();
     this.host.dispose();
+    this.#database.close();
+  }
+
+  #keepTime(): void {
+    if (this.clock.kind === 'virtual') keepTime(this.#database, this.clock.now());
   }
 }
 
@@ -164,12 +178,17 @@ export async function openLocalHost(options: LocalHostOptions): Promise<LocalHos
       bundles: join(options.app, 'dist'),
       ...(options.check === undefined ? {} : { check: options.check }),
     },
-    clock: options.clock === 'real' ? new RealClock({ onFailure: reportFailure }) : new VirtualClock(),
+    clock: options.clock === 'real' ? new RealClock({ onFailure: reportFailure }) : virtualClock(database),
     random,
     database,
     baseUrl: (site) => options.originOf(site).page,
   });
-  return new LocalHost(host, options);
+  return new LocalHost(host, database, options);
+}
+
+function virtualClock(database: Database): VirtualClock {
+  const start = keptTime(database);
+  return new VirtualClock(start === undefined ? {} : { start });
 }
 
 /** A timer of the host failed and nobody waits for it: people must see it. */

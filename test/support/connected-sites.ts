@@ -3,10 +3,18 @@ import { adminOf, connectBlueAndGreen } from '../../host/local/start-up.ts';
 import { root } from '../architecture/sources.ts';
 
 /** Blue and green in virtual time and in memory, with the built app on both; nothing connected yet. */
-export async function twoSites(): Promise<LocalHost> {
-  const host = await openLocalHost({
+export async function twoSites(data?: string): Promise<LocalHost> {
+  const host = await openHost(data);
+  await host.addSite('blue');
+  await host.addSite('green');
+  return host;
+}
+
+/** A host in virtual time: in memory, or with what an earlier one has left in the folder `data`. */
+export function openHost(data?: string): Promise<LocalHost> {
+  return openLocalHost({
     app: root,
-    data: undefined,
+    data,
     clock: 'virtual',
     check: 'own',
     originOf: (site) => ({
@@ -14,14 +22,11 @@ export async function twoSites(): Promise<LocalHost> {
       resource: `https://${site}-cdn.example`,
     }),
   });
-  await host.addSite('blue');
-  await host.addSite('green');
-  return host;
 }
 
 /** As twoSites, with blue's SUP connected to green's DEV and a trigger for every SUP issue. */
-export async function connectedSites(): Promise<{ host: LocalHost; connection: string }> {
-  const host = await twoSites();
+export async function connectedSites(data?: string): Promise<{ host: LocalHost; connection: string }> {
+  const host = await twoSites(data);
   const connection = await connectBlueAndGreen(host);
   await settle(host);
   return { host, connection };
