@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SampleSite, sampleSite } from '../../host/jira/sample-site.ts';
 import { type JiraServer, serveJira } from '../support/jira-server.ts';
+import { type OpenApiChecker, openApiChecker } from '../support/openapi.ts';
 import { type RestClient, restClient } from '../support/rest-client.ts';
+import { specsDirectory } from '../support/specs-directory.ts';
 import { adf } from '../support/strict-jira.ts';
 
 /** What somebody who tests against Jira Cloud by HTTP relies on, and no schema says. */
 let sample: SampleSite;
 let server: JiraServer;
+let checker: OpenApiChecker | undefined;
+const specs = specsDirectory();
 let ann: RestClient;
 let dora: RestClient;
 let otto: RestClient;
@@ -21,16 +25,22 @@ beforeAll(async () => {
   sample = sampleSite();
   sample.site.context.search.setLag({ kind: 'fixed', ms: 0 });
   const people = [sample.admin, sample.developer, sample.outsider];
+  checker = specs === undefined ? undefined : openApiChecker(specs);
   server = await serveJira(
     sample.site,
     new Map(people.map(({ emailAddress, accountId }) => [emailAddress, accountId])),
+    checker,
   );
   ann = restClient(server.url, sample.admin.emailAddress);
   dora = restClient(server.url, sample.developer.emailAddress);
   otto = restClient(server.url, sample.outsider.emailAddress);
 });
 
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  if (checker) process.stdout.write(`${checker.report()}\n`);
+  expect(checker?.mismatches ?? []).toEqual([]);
+});
 
 const fields = (over: Record<string, unknown> = {}) => ({
   project: { key: 'DEV' },

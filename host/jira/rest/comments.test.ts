@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { judgedSample } from '../../../test/support/judged-sample.ts';
 import type { Issue } from '../model.ts';
 import { sampleIssue } from '../sample-issue.ts';
-import { type SampleSite, sampleSite } from '../sample-site.ts';
+import type { SampleSite } from '../sample-site.ts';
 
 const doc = (text: string) => ({
   type: 'doc',
@@ -17,7 +18,7 @@ const add = (body: Record<string, unknown>, as = sample.admin) => sample.rest('P
 const names = () => sample.events.map(({ name }) => name);
 
 beforeEach(() => {
-  sample = sampleSite();
+  sample = judgedSample();
   issue = sampleIssue(sample, sample.dev);
   path = `/rest/api/3/issue/${issue.key}/comment`;
 });

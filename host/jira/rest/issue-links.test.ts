@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { judgedSample } from '../../../test/support/judged-sample.ts';
 import type { Issue } from '../model.ts';
 import { sampleIssue } from '../sample-issue.ts';
-import { type SampleSite, sampleSite } from '../sample-site.ts';
+import type { SampleSite } from '../sample-site.ts';
 
 let sample: SampleSite;
 let one: Issue;
 let two: Issue;
 
 beforeEach(() => {
-  sample = sampleSite();
+  sample = judgedSample();
   one = sampleIssue(sample, sample.dev);
   two = sampleIssue(sample, sample.dev);
 });

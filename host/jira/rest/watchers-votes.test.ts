@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { judgedSample } from '../../../test/support/judged-sample.ts';
 import type { Issue } from '../model.ts';
 import { sampleIssue } from '../sample-issue.ts';
-import { type SampleSite, sampleSite } from '../sample-site.ts';
+import type { SampleSite } from '../sample-site.ts';
 
 let sample: SampleSite;
 let issue: Issue;
 let path: string;
 
 beforeEach(() => {
-  sample = sampleSite();
+  sample = judgedSample();
   issue = sampleIssue(sample, sample.dev);
   path = `/rest/api/3/issue/${issue.key}`;
 });

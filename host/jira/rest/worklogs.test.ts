@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { judgedSample } from '../../../test/support/judged-sample.ts';
 import type { Issue } from '../model.ts';
 import { sampleIssue } from '../sample-issue.ts';
-import { type SampleSite, sampleSite } from '../sample-site.ts';
+import type { SampleSite } from '../sample-site.ts';
 
 const doc = (text: string) => ({
   type: 'doc',
@@ -15,7 +16,7 @@ let issue: Issue;
 let path: string;
 
 beforeEach(() => {
-  sample = sampleSite();
+  sample = judgedSample();
   issue = sampleIssue(sample, sample.dev, {
     values: { summary: 'Work', reporter: sample.admin.accountId, timeestimate: 8 * HOUR },
   });
