@@ -23,7 +23,6 @@ const NOT_FOUND = {
 
 beforeAll(async () => {
   sample = sampleSite();
-  sample.site.context.search.setLag({ kind: 'fixed', ms: 0 });
   const people = [sample.admin, sample.developer, sample.outsider];
   checker = specs === undefined ? undefined : openApiChecker(specs);
   server = await serveJira(
@@ -255,48 +254,5 @@ describe('workflow', () => {
     });
     expect(after.at('fields.resolution.name')).toBeDefined();
     expect(after.at('fields.resolutiondate')).toBeTypeOf('string');
-  });
-});
-
-describe('searching', () => {
-  test('a page gives ids alone, says whether it is the last, and is followed by its token', async () => {
-    for (const summary of ['p1', 'p2', 'p3']) await create({ summary, labels: ['paged'] });
-    const ask = (over: object) =>
-      ann.post(`${api}/search/jql`, { jql: 'labels = paged ORDER BY key', maxResults: 2, ...over });
-    const first = await ask({});
-    expect(first.at('issues')).toHaveLength(2);
-    expect(Object.keys(Object(first.at('issues.0')))).toEqual(['id']);
-    expect([first.at('isLast'), first.at('total')]).toEqual([false, undefined]);
-    const second = await ask({ nextPageToken: first.at('nextPageToken'), fields: ['summary'] });
-    expect(second.at('issues.0.fields.summary')).toBe('p3');
-    expect(second.at('isLast')).toBe(true);
-  });
-
-  test('what is malformed, unknown or unbounded is 400 with a sentence', async () => {
-    for (const jql of ['project = ', 'nofield = 1', 'project = NOPE', '']) {
-      const answer = await ann.post(`${api}/search/jql`, { jql });
-      expect(answer.status, jql).toBe(400);
-      expect(String(answer.at('errorMessages.0')).length, jql).toBeGreaterThan(10);
-    }
-  });
-
-  test('a search may not know yet what has just been written, unless it is told to reconcile', async () => {
-    sample.site.context.search.setLag({ kind: 'fixed', ms: 5_000 });
-    const key = await create({ labels: ['late'] });
-    const id = Number((await ann.get(`${api}/issue/${key}`)).at('id'));
-    const ask = (over: object) => ann.post(`${api}/search/jql`, { jql: 'labels = late', ...over });
-    expect((await ask({})).at('issues')).toEqual([]);
-    expect((await ask({ reconcileIssues: [id] })).at('issues')).toHaveLength(1);
-    await sample.clock.advance(6);
-    expect((await ask({})).at('issues')).toHaveLength(1);
-    sample.site.context.search.setLag({ kind: 'fixed', ms: 0 });
-  });
-
-  test('only what may be seen is found', async () => {
-    const key = await create();
-    const jql = `key = ${key}`;
-    expect((await dora.post(`${api}/search/jql`, { jql })).at('issues')).toHaveLength(1);
-    const hidden = await otto.post(`${api}/search/jql`, { jql });
-    expect(hidden.at('issues.0')).toBeUndefined();
   });
 });
