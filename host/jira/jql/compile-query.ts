@@ -18,6 +18,7 @@ export interface CompiledQuery {
 }
 
 const mostSortFields = 7;
+const negative = new Set<string>(['!=', '!~', 'not in', 'is not', 'was not', 'was not in']);
 const historyOperators = new Set(['was', 'was in', 'was not', 'was not in', 'changed']);
 
 /** Binds a query to what one asker sees at one moment. */
@@ -78,7 +79,8 @@ function compileField(clause: FieldClause, scope: Scope): Test {
       ? compileKeys(clause, field, scope)
       : field.compile(clause, field, scope);
   });
-  // A name that several custom fields share asks each of them.
+  // A name that several custom fields share asks each of them; what is denied is denied of all.
+  if (negative.has(clause.operator)) return (document) => tests.every((test) => test(document));
   return (document) => tests.some((test) => test(document));
 }
 

@@ -79,6 +79,34 @@ describe('users', () => {
     expect(both.at('groups.total')).toBe(4);
   });
 
+  it('answers structured questions about who does what', async () => {
+    const { rest, developer, admin } = judgedSample();
+    const fields = {
+      project: { key: 'DEV' },
+      issuetype: { name: 'Task' },
+      summary: 's',
+      assignee: { accountId: developer.accountId },
+    };
+    await rest('POST', '/rest/api/3/issue', { fields });
+    await rest('PUT', `/rest/api/3/user/properties/desk?accountId=${admin.accountId}`, { floor: 2 });
+    const ask = (query: string) =>
+      rest('GET', `/rest/api/3/user/search/query?query=${encodeURIComponent(query)}`);
+    expect((await ask('is assignee of DEV')).at('values.0.accountId')).toBe(developer.accountId);
+    expect((await ask('is assignee of (DEV-1) AND is reporter of DEV')).at('total')).toBe(0);
+    expect(
+      (await ask('is assignee of DEV OR (is reporter of DEV-1 AND [desk].floor is "2")')).at('total'),
+    ).toBe(2);
+    expect((await ask('is friend of DEV')).status).toBe(400);
+    expect((await ask('is assignee of DEV and')).at('errorMessages.0')).toBe(
+      'Invalid query: expected a statement, but got its end.',
+    );
+    expect(
+      (await rest('GET', '/rest/api/3/user/search/query/key?query=is%20reporter%20of%20DEV')).at(
+        'values.0.accountId',
+      ),
+    ).toBe(admin.accountId);
+  });
+
   it('tells addresses to an app that may read them, and to nobody else', async () => {
     const { rest, app, developer } = judgedSample();
     const path = `/rest/api/3/user/email?accountId=${developer.accountId}`;

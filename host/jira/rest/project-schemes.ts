@@ -6,24 +6,19 @@ import type { Project } from '../model.ts';
 import { needsAdmin } from '../people/find-group.ts';
 import { can, isSiteAdmin } from '../permissions.ts';
 import { get, type Route } from '../route.ts';
-import { SCOPE_CONFIGURATION, SCOPE_PROJECT } from '../scopes.ts';
+import { SCOPE_CONFIGURATION } from '../scopes.ts';
 import { requestUrl, self } from '../shape/link.ts';
-import { securityLevelBean } from '../shape/metadata.ts';
 import { pageBean, pageRequest } from '../shape/page.ts';
+import { securitySchemeRoutes } from './security-schemes.ts';
 
 const reading = { scopes: SCOPE_CONFIGURATION, points: 'other' } as const;
-const securityReading = { scopes: SCOPE_PROJECT, points: 'other' } as const;
 
 /**
- * Schemes as this Jira has them: every project has its own issue types and security levels, so each gives one
- * scheme under the project's id; all share one notification scheme.
+ * Schemes as this Jira has them: every project has its own issue types, so each gives one scheme under the
+ * project's id; all share one notification scheme.
  */
 export const projectSchemeRoutes: readonly Route[] = [
-  get('/rest/api/3/project/{projectKeyOrId}/issuesecuritylevelscheme', securitySchemeOfProject, {
-    points: 'other',
-  }),
-  get('/rest/api/3/issuesecurityschemes', securitySchemes, securityReading),
-  get('/rest/api/3/issuesecurityschemes/{id}', securityScheme, securityReading),
+  ...securitySchemeRoutes,
   get('/rest/api/3/project/{projectKeyOrId}/notificationscheme', notificationSchemeOfProject, {
     points: 'other',
   }),
@@ -41,42 +36,6 @@ function administered(call: RestCall): Project {
     throw forbidden('You must administer the project to see its schemes.');
   }
   return project;
-}
-
-function securityBean(call: RestCall, project: Project, withLevels: boolean): Record<string, unknown> {
-  return {
-    self: self(call, `issuesecurityschemes/${project.id}`),
-    id: Number(project.id),
-    name: `${project.key}: Issue Security Scheme`,
-    description: `Security levels of the project ${project.name}.`,
-    ...(withLevels ? { levels: project.securityLevels.map((level) => securityLevelBean(call, level)) } : {}),
-  };
-}
-
-const withLevels = (call: RestCall): Project[] =>
-  call.state.projects.filter(({ securityLevels }) => securityLevels.length > 0);
-
-function securitySchemeOfProject(call: RestCall): Answer {
-  const project = administered(call);
-  if (project.securityLevels.length === 0) throw notFound('The project has no issue security scheme.');
-  return ok(securityBean(call, project, true));
-}
-
-function securitySchemes(call: RestCall): Answer {
-  needsAdmin(call);
-  const projects = withLevels(call);
-  return ok(
-    { issueSecuritySchemes: projects.map((project) => securityBean(call, project, false)) },
-    projects.length,
-  );
-}
-
-function securityScheme(call: RestCall): Answer {
-  needsAdmin(call);
-  const id = call.param('id');
-  const project = withLevels(call).find((candidate) => candidate.id === id);
-  if (project === undefined) throw notFound(`The issue security scheme with ID '${id}' does not exist.`);
-  return ok(securityBean(call, project, true));
 }
 
 const SCHEME = '10000';

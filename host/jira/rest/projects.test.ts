@@ -161,6 +161,39 @@ describe('projects', () => {
   });
 });
 
+describe('security schemes', () => {
+  it('tell the levels of a project and who is in them', async () => {
+    const { rest, site, dev, admin, developer } = judgedSample();
+    const level = {
+      id: '10500',
+      name: 'Board',
+      description: 'x',
+      users: [admin.accountId],
+      groups: ['site-admins'],
+      roles: ['10002'],
+    };
+    site.state.projects.put({ ...dev, securityLevels: [level] });
+    const base = '/rest/api/3/issuesecurityschemes';
+    expect((await rest('GET', '/rest/api/3/project/DEV/issuesecuritylevelscheme')).at('levels.0.name')).toBe(
+      'Board',
+    );
+    expect((await rest('GET', `${base}/${dev.id}`)).at('levels.0.id')).toBe('10500');
+    expect((await rest('GET', base)).at('issueSecuritySchemes.0.id')).toBe(Number(dev.id));
+    expect((await rest('GET', `${base}/search?projectId=${dev.id}`)).at('values.0.projectIds')).toEqual([
+      Number(dev.id),
+    ]);
+    expect((await rest('GET', `${base}/level?schemeId=1`)).at('total')).toBe(0);
+    expect((await rest('GET', `${base}/level/member`)).at('values.2.holder.type')).toBe('projectRole');
+    expect((await rest('GET', `${base}/${dev.id}/members`)).at('values.0.holder.parameter')).toBe(
+      admin.accountId,
+    );
+    expect((await rest('GET', `${base}/project`)).at('values.0.projectId')).toBe(dev.id);
+    expect((await rest('GET', '/rest/api/3/securitylevel/10500')).at('name')).toBe('Board');
+    expect((await rest('GET', '/rest/api/3/project/DEV/securitylevel')).at('levels.0.id')).toBe('10500');
+    expect((await rest('GET', base, undefined, developer)).status).toBe(403);
+  });
+});
+
 describe('project roles', () => {
   it('have actors who come and go', async () => {
     const { rest, outsider } = judgedSample();

@@ -5,13 +5,14 @@ import { badRequest } from '../jira-error.ts';
 import { visibleIssue, visibleProject } from '../lookup.ts';
 import type { User } from '../model.ts';
 import { mayBrowseUsers, slice, usersMatching, usersWithProperty } from '../people/match-users.ts';
+import { usersAnswering } from '../people/user-query.ts';
 import { can, type PermissionPlace, usersWith } from '../permissions.ts';
 import { get, type Route } from '../route.ts';
 import { SCOPE_USER } from '../scopes.ts';
 import { markMatch } from '../search/mark-match.ts';
 import { listParameter } from '../shape/issue-bean.ts';
-import { avatarUrls } from '../shape/link.ts';
-import { pageRequest } from '../shape/page.ts';
+import { avatarUrls, requestUrl } from '../shape/link.ts';
+import { pageBean, pageRequest } from '../shape/page.ts';
 import { seesAddress, userBean } from '../shape/user.ts';
 
 const reading = { scopes: SCOPE_USER, points: 'flat' } as const;
@@ -24,6 +25,12 @@ export const userSearchRoutes: readonly Route[] = [
   get('/rest/api/3/user/permission/search', withPermissions, weighed),
   get('/rest/api/3/user/viewissue/search', whoSee, weighed),
   get('/rest/api/3/user/picker', picker, weighed),
+  get('/rest/api/3/user/search/query', (call) => byQuestion(call, (user) => userBean(call, user)), weighed),
+  get(
+    '/rest/api/3/user/search/query/key',
+    (call) => byQuestion(call, ({ accountId }) => ({ key: accountId, accountId })),
+    weighed,
+  ),
 ];
 
 function page(call: RestCall, users: readonly User[]): Answer {
@@ -59,6 +66,16 @@ function placeOf(call: RestCall): PermissionPlace | null {
   if (issue !== null) return { issue: visibleIssue(call, issue) };
   const project = query.get('project') ?? query.get('projectKey');
   return project === null ? null : { project: visibleProject(call, project) };
+}
+
+function byQuestion(call: RestCall, shape: (user: User) => unknown): Answer {
+  const question = call.query.get('query') ?? '';
+  if (question.trim() === '') throw badRequest('The query parameter query is required.');
+  const users = mayBrowseUsers(call) ? usersAnswering(call, question) : [];
+  return ok(
+    pageBean(requestUrl(call), users, pageRequest(call.query, { size: 100, max: 100 }), shape),
+    users.length,
+  );
 }
 
 const isPerson = ({ accountType }: User): boolean => accountType !== 'app';

@@ -156,6 +156,8 @@ describe('custom fields', () => {
     ['customfield_10003 = Major', '1'],
     ['"Request Type" = "Get help (OPS)"', '1'],
     ['"Request Type" = "get help"', '1'],
-    ['Area is not empty', '2 1'],
+    ['cf[10008] is not empty', '1'],
+    ['Area is not empty', ''],
+    ['Area is empty', '10 3 2 1 D'],
   ])('%s', (jql, expected) => expect(found(jql)).toBe(expected));
 });
