@@ -58,7 +58,7 @@ export function buildPlatform(input: PlatformInput) {
   // The runtime calls out to services that in turn call the runtime.
   const runtime: AppRuntime = buildRuntime(input, ground, {
     forgeFetch: (...call) => platform.forgeFetch(...call),
-    send: (site, request) => network.send(site, request),
+    send: (...sent) => platform.send(...sent),
   });
   const invoke = runtime.invoke.bind(runtime);
   const installation = (id: string) => registry.installation(id);
@@ -88,6 +88,7 @@ export function buildPlatform(input: PlatformInput) {
       return queue.handle(invocation.request.installation.id, path, init, invocation.origin);
     },
     jira: (site) => registry.get(site).jira,
+    send: (site, request) => network.send(site, request),
     license,
   });
   const bridge = new Bridge({ manifest, license, invoke });
@@ -114,7 +115,7 @@ function buildRuntime(
   ground: Ground,
   outside: {
     forgeFetch: Platform['forgeFetch'];
-    send(site: string, request: Request): Promise<Response>;
+    send: Platform['send'];
   },
 ): AppRuntime {
   const { options, manifest } = input;

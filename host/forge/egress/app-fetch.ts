@@ -4,7 +4,7 @@ import { isAllowed } from './allow-list.ts';
 export interface EgressOptions {
   readonly allowed: readonly string[];
   /** Carries a request that the manifest allows to where it goes. */
-  send(site: string, request: Request): Promise<Response>;
+  send(invocation: Invocation, request: Request): Promise<Response>;
 }
 
 const MAX_REDIRECTS = 20;
@@ -30,7 +30,7 @@ async function follow(
     throw new Error(`URL not included in the external fetch backend permissions: ${request.url}`);
   }
   const again = request.redirect === 'follow' ? request.clone() : undefined;
-  const response = await options.send(invocation.request.installation.site, request);
+  const response = await options.send(invocation, request);
   const location = response.headers.get('location');
   if (location === null || response.status < 300 || response.status > 399) return response;
   if (again === undefined) {

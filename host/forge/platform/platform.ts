@@ -22,6 +22,7 @@ export interface PlatformOptions {
   readonly store: Service;
   readonly queue: Service;
   jira(site: string): JiraSite;
+  send(site: string, request: Request): Promise<Response>;
   license(installation: Installation): License | undefined;
 }
 
@@ -42,6 +43,23 @@ export class Platform {
     const instead = await this.options.gate.pass(call, 'before');
     if (instead !== undefined) return instead;
     const answer = await this.answer(call);
+    return (await this.options.gate.pass(call, 'after')) ?? answer;
+  }
+
+  /** Carries a request that the manifest allows out of the site. */
+  async send(invocation: Invocation, request: Request): Promise<Response> {
+    const name = `fetch.${request.method} ${request.url}`;
+    const call: PlatformCall = {
+      invocation,
+      meta: { type: 'egress' },
+      path: request.url,
+      init: {},
+      name,
+      kind: 'egress',
+    };
+    const instead = await this.options.gate.pass(call, 'before');
+    if (instead !== undefined) return instead;
+    const answer = await this.options.send(invocation.request.installation.site, request);
     return (await this.options.gate.pass(call, 'after')) ?? answer;
   }
 

@@ -100,6 +100,10 @@ export class AppRuntime {
     const outcome = await Promise.race([answer, invocation.cutShort]);
     stopTimer();
     invocation.return();
+    // Forge ends the process of a function that ran out of time; the next call starts a new one.
+    if (!outcome.ok && (outcome.reason === 'killed' || outcome.reason === 'timeout')) {
+      this.cool(request.installation.id);
+    }
     if (!outcome.ok) this.report(invocation, 'failed-invocation', outcome.stack ?? outcome.message);
     return outcome;
   }
@@ -161,7 +165,11 @@ export class AppRuntime {
     return appScope({
       variables: this.options.variables,
       chance: appChance(clock.kind === 'virtual' ? random.fork(`module/${this.loads}`) : undefined),
-      time: { now: () => clock.now() + skew(), after: (ms, task) => this.after(ms, task) },
+      time: {
+        now: () => clock.now() + skew(),
+        after: (ms, task) => this.after(ms, task),
+        busy: (work) => clock.occupy(work),
+      },
       log: (level, text) => {
         const invocation = this.running();
         if (invocation === undefined) return;

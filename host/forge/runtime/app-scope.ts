@@ -1,6 +1,6 @@
 import type { AppChance } from './app-chance.ts';
 import { appConsole, type LogLevel } from './app-log.ts';
-import { type AppTime, appAbortSignal, appDate, appTimers } from './app-time.ts';
+import { type AppTime, appAbortSignal, appDate, appTimers, appWebAssembly } from './app-time.ts';
 import type { ModuleScope } from './bundle.ts';
 
 export interface AppSurroundings {
@@ -30,6 +30,7 @@ export function appScope(surroundings: AppSurroundings): ModuleScope {
     process: appProcess(surroundings.variables),
     crypto: surroundings.chance.webCrypto,
     Math: surroundings.chance.math,
+    WebAssembly: appWebAssembly(surroundings.time),
   };
   const global: object = Object.create(globalThis, {
     __forge_fetch__: {

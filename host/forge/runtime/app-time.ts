@@ -3,6 +3,8 @@ export interface AppTime {
   now(): number;
   /** Runs `task` after `ms`; the answer cancels it. Belongs to the invocation that is running. */
   after(ms: number, task: () => void): () => void;
+  /** Work that leaves the event loop: virtual time stands still for it, whatever timers wait beside it. */
+  busy<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** A `Date` whose present is the host's. Everything else is the ordinary Date. */
@@ -28,6 +30,16 @@ export function appAbortSignal(time: AppTime): typeof AbortSignal {
     get: (target, property, receiver) =>
       property === 'timeout' ? timeout : Reflect.get(target, property, receiver),
   });
+}
+
+/** WebAssembly whose compiling, which happens on other threads, holds time back. */
+export function appWebAssembly(time: AppTime): object {
+  const { compile, instantiate } = WebAssembly;
+  const held = (work: CallableFunction) => ({
+    value: (...args: unknown[]) =>
+      time.busy(async (): Promise<unknown> => Reflect.apply(work, WebAssembly, args)),
+  });
+  return Object.create(WebAssembly, { compile: held(compile), instantiate: held(instantiate) });
 }
 
 /** Node's timer object as far as programs use it. */

@@ -10,7 +10,7 @@ export function bundleExports(bundles: readonly CompiledBundle[]): Bundle[] {
     const nothing = () =>
       Promise.reject(new Error(`${bundle.file} calls the platform while it is being loaded.`));
     const scope = appScope({
-      time: { now: () => Date.now(), after: () => () => undefined },
+      time: { now: () => Date.now(), after: () => () => undefined, busy: (work) => work() },
       chance: appChance(undefined),
       variables: {},
       log: () => undefined,

@@ -24,6 +24,7 @@ const scopeNames = [
   'process',
   'crypto',
   'Math',
+  'WebAssembly',
 ] as const;
 
 /** One compiled bundle. Every call of `evaluate` makes a module of its own, with its own module state. */

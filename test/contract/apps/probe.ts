@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import api, { getAppContext, route, webTrigger } from '@forge/api';
 import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
 import { kvs } from '@forge/kvs';
+import { chat } from '@forge/llm';
 import Resolver from '@forge/resolver';
 
 type Json = Record<string, unknown>;
@@ -87,6 +88,30 @@ resolver.define('leaveBehind', () => {
   void sleep(1).then(() => undefined);
   void kvs.set('left-behind', true);
   return 'returned';
+});
+resolver.define('compile', async () => {
+  const started = Date.now();
+  const watchdog = new Promise<string>((resolve) => setTimeout(() => resolve('too slow'), 1_000));
+  // The smallest module there is, again and again: long enough for a wrong clock to run off.
+  const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+  const work = async () => {
+    for (let i = 0; i < 20; i += 1) await WebAssembly.instantiate(await WebAssembly.compile(empty));
+    return 'compiled';
+  };
+  return { result: await Promise.race([work(), watchdog]), ms: Date.now() - started };
+});
+resolver.define('askModel', async () => {
+  try {
+    const content = [{ type: 'text' as const, text: 'hello' }];
+    await chat({ model: 'claude', messages: [{ role: 'user', content }] });
+    return 'answered';
+  } catch (error) {
+    return error instanceof Error ? error.name : 'unknown';
+  }
+});
+resolver.define('unknownService', async () => {
+  const response = await api.asApp().requestConfluence(route`/wiki/rest/api/space`);
+  return response.status;
 });
 resolver.define('big', ({ payload }) => 'x'.repeat(Number(payload['bytes'])));
 resolver.define('globals', () => {
