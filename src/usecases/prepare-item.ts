@@ -39,6 +39,8 @@ export interface PreparedItem {
 export type Preparation =
   | { readonly is: 'item'; readonly prepared: PreparedItem }
   | { readonly is: 'later'; readonly after: number }
+  /** Marked, but without a twin: its start was cut off. */
+  | { readonly is: 'unborn' }
   | { readonly is: 'nothing' };
 
 const NOTHING: Preparation = { is: 'nothing' };
@@ -55,7 +57,7 @@ export async function prepareItem(
   // The mark is read first: a change after this moment makes a new token, and then it is not cleaned.
   const mark = await ports.store.get(markKind, twinKey(connection, issueId));
   const rows = await loadRows(ports.store, connection, issueId);
-  if (!rows) return NOTHING;
+  if (!rows) return mark && mark.at > 0 ? { is: 'unborn' } : NOTHING;
   const stand = standing(rows, mark, now);
   if (stand.do === 'later') return { is: 'later', after: stand.after };
   if (stand.do === 'recover') {
@@ -95,7 +97,10 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     token,
   });
   if (outgoing.do === 'nothing') return cleanMark(ports, found, kids);
-  const taken = await saveRows(ports, rows, withPages(outgoing.rows, kids), ledgerOf(rows, kids));
+  // Until an answer says that all have crossed, an old list of children must not look like the last one.
+  const { kids: _kids, ...twin } = outgoing.rows.twin;
+  const leaving = kids.print === undefined ? outgoing.rows : { ...outgoing.rows, twin };
+  const taken = await saveRows(ports, rows, withPages(leaving, kids), ledgerOf(rows, kids));
   if (!taken) return { is: 'later', after: 1 };
   const item = itemOf(context, issue, { rows, outgoing, local, kids });
   return {

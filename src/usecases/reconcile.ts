@@ -12,8 +12,11 @@ import { loadRoutes } from './load-routes.ts';
 import { epochSeconds, markTwin } from './mark-twin.ts';
 import { firstSyncJob, ring, sendJob } from './ring.ts';
 
-/** Looked back further than since the last time: the search index lags, and runs may overlap. */
-const OVERLAP = 10 * 60;
+/**
+ * Every change is looked at by two runs: the search index lags, and a start that the first run asked for may have
+ * failed without leaving a row behind.
+ */
+const OVERLAP = 65 * 60;
 const FIRST_LOOK_BACK = 2 * 3600;
 const ISSUES_AT_ONCE = 1000;
 

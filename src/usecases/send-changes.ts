@@ -6,7 +6,7 @@ import { markKind } from '../core/sync/records/mark.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { type Preparation, type PreparedItem, prepareItem } from './prepare-item.ts';
-import { ring, sendJob } from './ring.ts';
+import { firstSyncJob, ring, sendJob } from './ring.ts';
 import { settleItem } from './settle-item.ts';
 
 /** Issues read at the same time, and what one message may hold. */
@@ -73,6 +73,9 @@ async function prepare(
     return undefined;
   }
   if (result.is === 'item') return result.prepared;
+  if (result.is === 'unborn') {
+    await ring(ports, firstSyncJob(request.connection, issue, request.chain + 1), TIMING.firstSend);
+  }
   // Whoever marked the others has rung for them.
   if (result.is === 'later' && issue === request.issue) await again(ports, request, issue, result.after);
   return undefined;

@@ -6,7 +6,9 @@ import { nextGeneration } from '../core/sync/generation.ts';
 import { fieldsToSend, inScope } from '../core/sync/local-issue.ts';
 import { newLife, startingTwin } from '../core/sync/new-twin.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
-import type { Twin } from '../core/sync/records/twin.ts';
+import { markKind } from '../core/sync/records/mark.ts';
+import { twinKey } from '../core/sync/records/row.ts';
+import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { jiraFieldFor } from '../core/trigger/trigger-fields.ts';
 import { bearTwin } from './bear-twin.ts';
@@ -34,6 +36,22 @@ export type StartOutcome =
 
 /** Puts one issue under sync. By a trigger the first message leaves at once, with the same read. */
 export async function startSync(ports: Ports, request: StartRequest): Promise<StartOutcome> {
+  const outcome = await start(ports, request);
+  if (outcome.is === 'not-found' || outcome.is === 'out-of-scope' || outcome.is === 'no-trigger') {
+    await cleanUnborn(ports, request);
+  }
+  return outcome;
+}
+
+/** A start that was cut off has left a mark; if nothing is to start any more the sweep need not come back to it. */
+async function cleanUnborn(ports: Ports, { connection, issue }: StartRequest): Promise<void> {
+  const key = twinKey(connection, issue);
+  const mark = await ports.store.get(markKind, key);
+  if (!mark || mark.at === 0 || (await ports.store.get(twinKind, key))) return;
+  await ports.store.put(markKind, key, { ...mark, at: 0, token: ports.random.token() });
+}
+
+async function start(ports: Ports, request: StartRequest): Promise<StartOutcome> {
   const context = await loadContext(ports, request.connection);
   if (context?.connection.state !== 'active') return { is: 'not-active' };
   const route =

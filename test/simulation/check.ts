@@ -33,7 +33,7 @@ function lostEdits(issues: readonly MemoryIssue[], people: People, tally: Tally)
     const last = edits.at(-1);
     if (!last) return [];
     if (issues.some((issue) => shownValue(issue, field).includes(`"${last.value}"`))) return [];
-    const told = tally.conflicts.some((conflict) => conflict.path === field && conflict.at >= last.at);
+    const told = tally.conflicts.some((conflict) => conflict.path === field && conflict.at >= last.at - 1000);
     // An edit back to a value that was agreed or under way is no edit.
     const seenBefore =
       edits.some((edit) => edit !== last && edit.value === last.value) || last.value === 's0';

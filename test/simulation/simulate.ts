@@ -1,4 +1,5 @@
 import type { PeerResult } from '../../src/core/ports/peer.ts';
+import { twinKind } from '../../src/core/sync/records/twin.ts';
 import { violations } from './check.ts';
 import { document, type Edit, firstIssue, People } from './people.ts';
 import { sampleConnection } from './sample-connection.ts';
@@ -84,11 +85,22 @@ export async function simulate(seed: number, workload: Workload, tracing = false
   const before = { sends: tally.sends, writes: tally.writes };
   world.note('WATCHING');
   await world.runUntil(quiet + 3 * HOUR * 1000, STEP_LIMIT * 2);
+  for (const site of sites) await addStoredConflicts(site, tally);
   const bad = violations(sites, people, tally, tally.created.length > 0 && a ? 1 : 0);
   if (tally.sends > before.sends || tally.writes > before.writes) {
     bad.push(`not quiet: ${tally.sends - before.sends} sends, ${tally.writes - before.writes} writes`);
   }
   return { bad, ...counts(world, tally) };
+}
+
+/** What the twins say of conflicts: a log line may be lost where the row was written. */
+async function addStoredConflicts(site: Site, tally: Tally): Promise<void> {
+  const twins = await site.store.query(twinKind, { index: 'by-due', from: 0, limit: 100 });
+  for (const { value } of twins.rows) {
+    for (const { path, at, code } of value.notes ?? []) {
+      if (/^(kept|overruled)/.test(code)) tally.conflicts.push({ site: site.name, path, at: at * 1000 });
+    }
+  }
 }
 
 function counts(world: World, tally: Tally): Omit<Run, 'bad'> {
