@@ -19,6 +19,7 @@ export default defineConfig({
         'host/**/*.test.{ts,tsx}',
         'build/**/*.test.ts',
         'test/support/**/*.test.ts',
+        'test/simulation/**/*.test.ts',
       ]),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
       project('journey', ['test/journey/**/*.test.ts'], 120_000),

@@ -12,8 +12,8 @@ export interface Workload {
   readonly edits: number;
   readonly kinds: readonly Edit[];
   readonly winner: 'initiator' | 'acceptor';
-  /** Faults only once both issues are there. */
-  readonly calmStart: boolean;
+  /** Faults from the start, only once both issues are there, or not at all. */
+  readonly faults: 'always' | 'later' | 'never';
   /** Seconds between edits: close together or far apart. */
   readonly pace: 'mixed' | 'slow';
 }
@@ -32,24 +32,27 @@ const base: Workload = {
   edits: 12,
   kinds: all,
   winner: 'initiator',
-  calmStart: true,
+  faults: 'later',
   pace: 'mixed',
 };
 
 export const workloads = {
+  clean: { ...base, level: 0, faults: 'never' },
   calm: { ...base, level: 0 },
-  slow: { ...base, level: 0, pace: 'slow', edits: 8 },
+  slow: { ...base, level: 0, pace: 'slow', edits: 8, faults: 'never' },
   storm: base,
   acceptor: { ...base, winner: 'acceptor', level: 1.5 },
   fields: { ...base, kinds: fields, level: 2 },
   hell: { ...base, level: 3 },
-  create: { ...base, level: 3, edits: 5, calmStart: false },
+  create: { ...base, level: 3, edits: 5, faults: 'always' },
   files: { ...base, level: 1, kinds: ['summary', 'attach', 'comment'], edits: 8 },
 } as const satisfies Readonly<Record<string, Workload>>;
 export type WorkloadName = keyof typeof workloads;
 
 const STEP_LIMIT = 30_000;
 const HOUR = 3600;
+/** Seconds in which the last edit has crossed where nothing fails. */
+const PROMPT = 240;
 
 /** One run on two sites: people edit, things fail, then four quiet hours, then the checks. */
 export async function simulate(seed: number, workload: Workload, tracing = false): Promise<Run> {
@@ -60,15 +63,15 @@ export async function simulate(seed: number, workload: Workload, tracing = false
   const people = new People(world, sites);
   for (const site of sites) repeat(world, 300, () => site.sweep());
   for (const site of sites) repeat(world, HOUR, () => site.reconcile());
-  world.faults = !workload.calmStart;
+  world.faults = workload.faults === 'always';
   if (a) await firstOf(a, world);
-  if (workload.calmStart) {
+  if (workload.faults !== 'always') {
     const started = await world.runUntil(world.now + 120_000, STEP_LIMIT);
     if (started === 'endless' || sites.some((site) => !firstIssue(site))) {
       return { bad: ['the first sync did not come through'], ...counts(world, tally) };
     }
   }
-  world.faults = true;
+  world.faults = workload.faults !== 'never';
   let at = 0;
   for (let edit = 0; edit < workload.edits; edit += 1) {
     at += gap(world, workload.pace);
@@ -78,7 +81,14 @@ export async function simulate(seed: number, workload: Workload, tracing = false
     world.faults = false;
     world.note('QUIET');
   });
-  const quiet = world.now + (at + 300 + 4 * HOUR) * 1000;
+  const begun = world.now;
+  const quiet = begun + (at + 300 + 4 * HOUR) * 1000;
+  if (workload.faults === 'never') {
+    // Without faults nothing waits for the sweep or the reconcile.
+    await world.runUntil(begun + (at + PROMPT) * 1000, STEP_LIMIT);
+    const late = violations(sites, people, tally, 1);
+    if (late.length > 0) return { bad: late.map((one) => `not prompt: ${one}`), ...counts(world, tally) };
+  }
   if ((await world.runUntil(quiet, STEP_LIMIT)) === 'endless') {
     return { bad: ['endless'], ...counts(world, tally) };
   }
@@ -87,6 +97,9 @@ export async function simulate(seed: number, workload: Workload, tracing = false
   await world.runUntil(quiet + 3 * HOUR * 1000, STEP_LIMIT * 2);
   for (const site of sites) await addStoredConflicts(site, tally);
   const bad = violations(sites, people, tally, tally.created.length > 0 && a ? 1 : 0);
+  if (workload.pace === 'slow' && tally.conflicts.length > 0) {
+    bad.push(`false conflict about ${tally.conflicts[0]?.path}`);
+  }
   if (tally.sends > before.sends || tally.writes > before.writes) {
     bad.push(`not quiet: ${tally.sends - before.sends} sends, ${tally.writes - before.writes} writes`);
   }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { bugsInCore } from './bugs-in-core.ts';
+import { bugsInUsecases } from './bugs-in-usecases.ts';
+import { hunt } from './mutate.ts';
+import { simulate, type WorkloadName, workloads } from './simulate.ts';
+
+/**
+ * The engine on two simulated sites under seeded faults. A failure prints its seed and workload: replay it with
+ * `tsx test/simulation/run.ts trace SEED WORKLOAD`. Longer runs: `tsx test/simulation/run.ts 1 1001`, and
+ * `tsx test/simulation/hunt.ts` for every planted bug.
+ */
+const SEEDS: Readonly<Record<WorkloadName, number>> = {
+  clean: 15,
+  calm: 25,
+  slow: 10,
+  storm: 40,
+  acceptor: 25,
+  fields: 30,
+  hell: 30,
+  create: 25,
+  files: 20,
+};
+
+const isWorkload = (name: string): name is WorkloadName => name in workloads;
+
+describe('two sites under seeded faults', () => {
+  for (const name of Object.keys(SEEDS).filter(isWorkload)) {
+    it(`end equal, with every child once, no edit lost unseen, and quiet: ${name}`, async () => {
+      const bad: string[] = [];
+      for (let seed = 1; seed <= SEEDS[name]; seed += 1) {
+        const run = await simulate(seed, workloads[name]);
+        if (run.bad.length > 0) bad.push(`${name} seed ${seed}: ${run.bad.join('; ')}`);
+      }
+      expect(bad).toEqual([]);
+    }, 60_000);
+  }
+
+  it('run the same way twice by the same seed', async () => {
+    const first = await simulate(7, workloads.hell, true);
+    const second = await simulate(7, workloads.hell, true);
+    expect(second.trace).toEqual(first.trace);
+  });
+});
+
+describe('the simulation finds planted bugs', () => {
+  const quick = new Set([
+    'what is sent is not recorded after an apply',
+    'the local edit is not seen',
+    'comments that the peer made are sent back',
+    'an expired lease is cleared without looking',
+    'a claimed issue is not searched for',
+    'rows are written without a condition',
+  ]);
+  const bugs = [...bugsInCore, ...bugsInUsecases];
+  for (const bug of bugs.filter((one) => quick.has(one.name))) {
+    it(bug.name, async () => {
+      const verdict = await hunt(bug, 25);
+      expect(verdict.found?.what).toBeDefined();
+    }, 60_000);
+  }
+});
