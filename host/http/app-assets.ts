@@ -44,6 +44,11 @@ function notFound(path: string): Response {
   return new Response(`There is no file ${path}. Has the app been built (npm run build)?`, { status: 404 });
 }
 
+/** The app's code gets scripts and translations of its own, and reaches the rest by the bridge alone. */
+function frameRules(origin: string): string {
+  return `default-src 'none'; script-src ${origin}; connect-src ${origin}/__host/frame/; frame-ancestors ${origin}`;
+}
+
 /** Scripts and styles of the renderer, and the hidden frame with the app's bundle. */
 export function appAssets(site: Pick<AppPagesSite, 'dist' | 'modules' | 'origin'>): Hono {
   const app = new Hono();
@@ -54,6 +59,7 @@ export function appAssets(site: Pick<AppPagesSite, 'dist' | 'modules' | 'origin'
   app.get('/__host/frame/:module/', (c) => {
     const module = site.modules.find((one) => one.key === c.req.param('module'));
     if (module === undefined) return c.text('The app has no such page.', 404);
+    c.header('content-security-policy', frameRules(site.origin));
     return c.html(
       `<!doctype html><html><head><meta charset="utf-8"><title>${module.key}</title>` +
         `<script src="/__host/assets/bridge-client.js" data-host="${site.origin}"></script></head>` +

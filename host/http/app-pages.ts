@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as z from 'zod';
 import { appAssets } from './app-assets.ts';
@@ -19,6 +19,11 @@ type Place = z.infer<typeof place>;
 export function appPages(site: AppPagesSite): Hono {
   const app = new Hono();
   app.route('/', appAssets(site));
+  app.onError((error, c) => {
+    if (!(error instanceof z.ZodError) && !(error instanceof SyntaxError)) throw error;
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+    return c.json({ error: 'invalid', message }, 400);
+  });
 
   app.use('/__host/*', async (c, next) => {
     if (c.req.method === 'POST' && c.req.header('origin') !== site.origin) {
@@ -54,25 +59,28 @@ export function appPages(site: AppPagesSite): Hono {
     );
   });
 
-  app.get('/jira/apps/:module', async (c) => {
-    const module = site.modules.find((one) => one.key === c.req.param('module'));
-    if (module === undefined) return c.text(`The app has no page "${c.req.param('module')}".`, 404);
-    const issueKey = c.req.query('issueKey');
-    const projectKey = c.req.query('projectKey') ?? c.req.query('project') ?? issueKey?.replace(/-\d+$/, '');
-    const user = currentUser(site, getCookie(c, 'host-user'));
-    const asked = placeOf({ module: module.key, issueKey, projectKey });
-    const shown = await site.context(asked, user.accountId);
-    const html = pageHtml(
-      { site, module, user, place: asked },
-      {
-        embed: c.req.query('embed') === '1',
-        theme: themeOf(getCookie(c, 'host-theme')),
-        refusal: shown.ok ? null : shown.message,
-      },
-    );
-    return c.html(html, shown.ok ? 200 : 403);
-  });
+  app.get('/jira/apps/:module', (c) => shownPage(site, c));
   return app;
+}
+
+/** A page of the app, or the words why it does not show for this person. */
+async function shownPage(site: AppPagesSite, c: Context): Promise<Response> {
+  const module = site.modules.find((one) => one.key === c.req.param('module'));
+  if (module === undefined) return c.text(`The app has no page "${c.req.param('module')}".`, 404);
+  const issueKey = c.req.query('issueKey');
+  const projectKey = c.req.query('projectKey') ?? c.req.query('project') ?? issueKey?.replace(/-\d+$/, '');
+  const user = currentUser(site, getCookie(c, 'host-user'));
+  const asked = placeOf({ module: module.key, issueKey, projectKey });
+  const shown = await site.context(asked, user.accountId);
+  const html = pageHtml(
+    { site, module, user, place: asked },
+    {
+      embed: c.req.query('embed') === '1',
+      theme: themeOf(getCookie(c, 'host-theme')),
+      refusal: shown.ok ? null : shown.message,
+    },
+  );
+  return c.html(html, shown.ok ? 200 : 403);
 }
 
 /** The cookie holds an account id or an e-mail address; without it the site's first user looks at the page. */

@@ -138,11 +138,18 @@ describe('from nothing to the first synced work item, by the pages alone', () =>
       )
       .toMatchObject({ issues: [{ fields: { summary: 'Login page shows an error' } }] });
 
-    // The panel on the far side names the counterpart.
-    const panel = await openAs('green', `/jira/apps/issue?issueKey=${peerKey}&embed=1`);
+    // The panel on the far side names the counterpart; the action syncs again and closes.
+    const issue = await openAs('green', `/browse/${peerKey}`);
+    const panel = issue.frameLocator('[data-testid="app-issue"]');
     await panel.getByText(key).waitFor();
     await panel.getByText('In step').waitFor();
-    await shot(panel, '7-panel');
+    await issue.getByRole('button', { name: 'Sync with Counterpart' }).click();
+    const action = issue.frameLocator('[data-testid="app-issue-action"]');
+    await action.getByRole('button', { name: 'Sync now' }).click();
+    await action.getByText('The sync has started').waitFor();
+    await shot(issue, '7-panel');
+    await action.getByRole('button', { name: 'Close', exact: true }).click();
+    await issue.getByRole('dialog').waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
   });
 });

@@ -42,6 +42,9 @@ async function openZoo(path = '/jira/apps/zoo'): Promise<void> {
   await page.goto(`${zoo.origin}${path}`);
 }
 
+/** Waits as long as the other waits of the browser do. */
+const poll = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 30_000, interval: 50 });
+
 const testId = (id: string) => page.locator(`[data-testid="${id}"]`);
 
 /** By the mouse itself: while a row is dragged, others cover the place where it is dropped. */
@@ -49,10 +52,18 @@ async function drag(from: Locator, to: Locator): Promise<void> {
   await from.scrollIntoViewIfNeeded();
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (start === null || end === null) throw new Error('A row to drag is not on the page.');
+  await page.evaluate(() => {
+    const note = (event: DragEvent) =>
+      document.body.setAttribute('data-dragged-to', String(Math.round(event.clientY)));
+    document.addEventListener('dragover', note, true);
+  });
+  const place = { x: end.x + 30, y: Math.round(end.y + end.height - 4) };
   await page.mouse.move(start.x + 30, start.y + start.height / 2);
   await page.mouse.down();
-  await page.mouse.move(end.x + 30, end.y + end.height / 2, { steps: 8 });
-  await page.mouse.move(end.x + 30, end.y + end.height - 4, { steps: 4 });
+  await page.mouse.move(place.x, place.y - 10, { steps: 8 });
+  await page.mouse.move(place.x, place.y, { steps: 4 });
+  // The browser reports a drag late: dropped before, the row would stay.
+  await page.locator(`body[data-dragged-to="${place.y}"]`).waitFor();
   await page.mouse.up();
 }
 
@@ -114,15 +125,15 @@ describe('the zoo page, drawn from its unmodified bundle', () => {
     const animals = page.getByRole('table', { name: 'Animals' });
     await animals.getByText('ZOO-7').waitFor();
     await animals.getByRole('button', { name: 'Key' }).click();
-    await expect.poll(() => animals.locator('tbody tr').first().innerText()).toContain('ZOO-1');
+    await poll(() => animals.locator('tbody tr').first().innerText()).toContain('ZOO-1');
     await page
       .getByRole('button', { name: /page 2/i })
       .first()
       .click();
-    await expect.poll(() => animals.locator('tbody tr').count()).toBe(2);
+    await poll(() => animals.locator('tbody tr').count()).toBe(2);
     const rules = page.getByRole('table', { name: 'Rules' }).locator('tbody tr');
     await drag(rules.nth(0), rules.nth(2));
-    await expect.poll(() => rules.last().innerText()).toContain('first rule');
+    await poll(() => rules.last().innerText()).toContain('first rule');
     expect(errors).toEqual([]);
   });
 
@@ -140,7 +151,7 @@ describe('inputs of the zoo page', () => {
     await openZoo();
     const text = 'abcdefghijklmnopqrstuvwxyz0123';
     await testId('echo').pressSequentially(text, { delay: 0 });
-    await expect.poll(() => testId('typed').innerText()).toBe(text);
+    await poll(() => testId('typed').innerText()).toBe(text);
     expect(await testId('echo').inputValue()).toBe(text);
     await page.getByText('is off').waitFor();
     await page.locator('input[type=checkbox][id$=on]').click({ force: true });
@@ -165,16 +176,16 @@ describe('inputs of the zoo page', () => {
     await openZoo();
     const said = testId('said');
     await page.getByLabel('Incoming').check({ force: true });
-    await expect.poll(() => said.innerText()).toBe('in');
+    await poll(() => said.innerText()).toBe('in');
     await page.getByLabel('Outgoing').check({ force: true });
-    await expect.poll(() => said.innerText()).toBe('in+out');
+    await poll(() => said.innerText()).toBe('in+out');
     await page.getByLabel('Visual').check({ force: true });
-    await expect.poll(() => said.innerText()).toBe('visual');
+    await poll(() => said.innerText()).toBe('visual');
     await page.getByRole('slider').fill('8');
-    await expect.poll(() => said.innerText()).toBe('range 8');
+    await poll(() => said.innerText()).toBe('range 8');
     await page.getByLabel('Many').click();
     await page.getByRole('option', { name: 'B', exact: true }).click();
-    await expect.poll(() => said.innerText()).toBe('B');
+    await poll(() => said.innerText()).toBe('B');
     expect(errors).toEqual([]);
   });
 
@@ -188,7 +199,7 @@ describe('inputs of the zoo page', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') });
-    await expect.poll(() => testId('said').innerText()).toBe('table.csv 3');
+    await poll(() => testId('said').innerText()).toBe('table.csv 3');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download connection.json' }).click(),
@@ -213,7 +224,7 @@ describe('frames, ways and guards', () => {
     await page.getByText('dispatched {"type":"READY"}').waitFor();
     await editor.locator('output').getByText('ZOO-1').waitFor();
     await editor.getByLabel('Script').pressSequentially('replica', { delay: 0 });
-    await expect.poll(() => testId('heard').innerText()).toBe('replica');
+    await poll(() => testId('heard').innerText()).toBe('replica');
     expect(errors).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
 import { plainTextOf, textToAdf } from './adf-text.ts';
 import { AdfView } from './adf-view.tsx';
+import { AppPanel } from './app-panel.tsx';
 import { Attachments } from './attachments.tsx';
 import { Comments } from './comments.tsx';
 import { IssueFields } from './issue-fields.tsx';
@@ -40,13 +41,7 @@ export function IssueView({ issueKey }: { readonly issueKey: string }): ReactNod
       </section>
       <aside>
         <Status path={path} current={nameOf(issue.fields['status'])} changed={reload} />
-        <h3>Counterpart</h3>
-        <iframe
-          title="Counterpart"
-          className="app-panel"
-          data-testid="app-panel"
-          src={`/jira/apps/issue?issueKey=${encodeURIComponent(issue.key)}&embed=1`}
-        />
+        <AppPanel issueKey={issue.key} changed={reload} />
         <IssueFields issue={issue} path={path} changed={reload} />
       </aside>
     </div>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What the server writes into the page for the renderer. */
-export const bootSchema = z.object({
+const bootSchema = z.object({
   module: z.object({ key: z.string(), type: z.string(), title: z.string() }),
   site: z.string(),
   /** Origin of the embedded resources: another port than the page's. */

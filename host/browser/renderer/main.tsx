@@ -14,6 +14,7 @@ import { unsupportedTypes } from './components/embedded.tsx';
 import { Frames } from './frames.ts';
 import { PageStore } from './page-store.ts';
 import { Server } from './server.ts';
+import { tellHeightOf } from './tell-parent.ts';
 
 /** Draws the app's page in the place that the server left for it. */
 async function start(): Promise<void> {
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   });
   const place = document.getElementById('counterpart-page');
   if (place === null) throw new Error('The page has no element "counterpart-page" to draw into.');
+  if (boot.embed) tellHeightOf(place);
   createRoot(place).render(<AppPage host={{ boot, frames, product: server.json }} store={store} />);
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Boot } from '../boot.ts';
 import { follow, webAddress } from '../navigation.ts';
 import type { PageModal, PageStore } from '../page-store.ts';
+import { tellParent } from '../tell-parent.ts';
 import type { RemoteFunction } from '../wire/forge-doc.ts';
 import type { CommandTable } from './command.ts';
 
@@ -38,7 +39,7 @@ const navigation = z.object({
 type Navigation = z.infer<typeof navigation>;
 
 /** Where a named target is on this site. */
-export function addressOf(target: Navigation): string {
+function addressOf(target: Navigation): string {
   if (target.url !== undefined) return target.url;
   if (target.target === 'issue') return `/browse/${encodeURIComponent(target.issueKey ?? '')}`;
   if (target.target === 'module') return `/jira/apps/${encodeURIComponent(target.moduleKey ?? '')}`;
@@ -76,13 +77,8 @@ function modalOf(data: unknown): PageModal {
   return { ...rest, resource, context, size: typeof size === 'string' ? size : size.width, onClose };
 }
 
-/** Tells the page around an embedded one; it reloads, or takes the frame away. */
-function tellParent(what: 'refresh' | 'close'): void {
-  window.parent.postMessage({ counterpart: what }, window.location.origin);
-}
-
 function leave(boot: Boot): void {
-  if (boot.embed) tellParent('close');
+  if (boot.embed) tellParent({ counterpart: 'close' });
   else
     window.location.assign(
       boot.issueKey === undefined ? '/' : `/browse/${encodeURIComponent(boot.issueKey)}`,
@@ -106,7 +102,7 @@ export function pageCommands(store: PageStore, boot: Boot, loadedTheme: () => vo
       data === undefined ? window.location.href : webAddress(addressOf(navigation.parse(data))).href,
     reload: () => window.location.reload(),
     refresh: () => {
-      if (boot.embed) tellParent('refresh');
+      if (boot.embed) tellParent({ counterpart: 'refresh' });
       else window.location.reload();
       return true;
     },
