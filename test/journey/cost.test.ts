@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectedSites, rest, settle } from '../support/connected-sites.ts';
+import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
 interface Total {
   calls: number;
@@ -11,9 +11,7 @@ interface Total {
   writes: number;
 }
 
-type Host = Awaited<ReturnType<typeof connectedSites>>['host'];
-
-function total(host: Host): Total {
+function total({ host }: TwoSites): Total {
   const sum: Total = { calls: 0, points: 0, ops: 0, bytes: 0, messages: 0, items: 0, writes: 0 };
   for (const site of Object.values(host.meters().sites)) {
     sum.calls += site.jira.calls;
@@ -29,49 +27,49 @@ function total(host: Host): Total {
   return sum;
 }
 
-const issue = { project: { key: 'SUP' }, issuetype: { name: 'Service Request' }, summary: 'Printer jams' };
-
-async function syncedPair(): Promise<Host> {
-  const { host } = await connectedSites();
-  await rest(host, 'blue', 'POST', '/rest/api/3/issue', { fields: issue });
-  await settle(host);
+async function syncedPair(): Promise<TwoSites> {
+  const sites = await twoSites();
+  const connection = await sites.connect();
+  await sites.admin('blue', 'trigger.save', { connection, jql: 'project = SUP' });
+  await sites.blue.create('SUP', 'Service Request', { summary: 'Printer jams' });
+  await sites.settle();
   // Warm: routes are in memory and the pair has spoken in both directions.
-  await rest(host, 'blue', 'PUT', '/rest/api/3/issue/SUP-1', { fields: { summary: 'Printer jams again' } });
-  await settle(host);
-  await rest(host, 'green', 'PUT', '/rest/api/3/issue/DEV-1', { fields: { summary: 'Printer jams daily' } });
-  await settle(host);
-  host.resetMeters();
-  return host;
+  await sites.blue.edit('SUP-1', { summary: 'Printer jams again' });
+  await sites.settle();
+  await sites.green.edit('DEV-1', { summary: 'Printer jams daily' });
+  await sites.settle();
+  sites.host.resetMeters();
+  return sites;
 }
 
 describe('the cost of a change', () => {
   it.each([
     ['blue', 'SUP-1'],
     ['green', 'DEV-1'],
-  ])('is at most 3 Jira calls and 5 points for one field edited on %s', async (site, key) => {
-    const host = await syncedPair();
-    await rest(host, site, 'PUT', `/rest/api/3/issue/${key}`, { fields: { summary: 'Printer is fine' } });
-    await settle(host);
-    const cost = total(host);
+  ] as const)('is at most 3 Jira calls and 5 points for one field edited on %s', async (site, key) => {
+    const sites = await syncedPair();
+    await sites[site].edit(key, { summary: 'Printer is fine' });
+    await sites.settle();
+    const cost = total(sites);
     process.stdout.write(`one field edited on ${site}: ${JSON.stringify(cost)}\n`);
     expect(cost.calls).toBeLessThanOrEqual(3);
     expect(cost.points).toBeLessThanOrEqual(5);
     expect(cost.messages).toBe(1);
-    host.dispose();
+    sites.dispose();
   });
 
   it('is nothing for an edit that no rule reads', async () => {
-    const host = await syncedPair();
-    await rest(host, 'blue', 'PUT', '/rest/api/3/issue/SUP-1', { fields: { labels: ['later'] } });
-    await settle(host);
-    expect(total(host)).toMatchObject({ calls: 0, points: 0, messages: 0 });
-    host.dispose();
+    const sites = await syncedPair();
+    await sites.blue.edit('SUP-1', { labels: ['later'] });
+    await sites.settle();
+    expect(total(sites)).toMatchObject({ calls: 0, points: 0, messages: 0 });
+    sites.dispose();
   });
 
   it('is no write and no message in two quiet hours', async () => {
-    const host = await syncedPair();
-    await host.advance(2 * 3600);
-    expect(total(host)).toMatchObject({ writes: 0, messages: 0 });
-    host.dispose();
+    const sites = await syncedPair();
+    await sites.host.advance(2 * 3600);
+    expect(total(sites)).toMatchObject({ writes: 0, messages: 0 });
+    sites.dispose();
   });
 });

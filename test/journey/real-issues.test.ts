@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSeed } from '../../host/local/start-up.ts';
 import { readSeedFiles } from '../../host/sites/real-issues/read-seed-files.ts';
-import { connectedSites, settle } from '../support/connected-sites.ts';
 import { specsDirectory } from '../support/specs-directory.ts';
+import { twoSites } from '../support/two-sites.ts';
 
 const folder = join(specsDirectory() ?? '', 'issues');
 
 describe.skipIf(specsDirectory() === undefined)('real issues from Jira exports', () => {
   it('all cross, and every field of every file has a word in the report', async () => {
     const files = readSeedFiles(folder);
-    const { host, connection } = await connectedSites();
-    await loadSeed(host, files, connection);
-    await settle(host);
-    const report = host.report();
+    const sites = await twoSites();
+    await loadSeed(sites.host, files, await sites.connect());
+    await sites.settle();
+    const report = sites.host.report();
     if (!report) throw new Error('There is no report.');
 
     expect(report.issues.map((issue) => issue.source).sort()).toEqual(
@@ -35,7 +35,7 @@ describe.skipIf(specsDirectory() === undefined)('real issues from Jira exports',
       .flatMap((issue) => issue.fields)
       .filter((line) => line.word !== 'not carried');
     process.stdout.write(`${report.issues.length} real issues crossed, ${carried.length} fields carried\n`);
-    host.dispose();
+    sites.dispose();
   });
 
   it('names files that are no issue, and earlier states of a loaded one', () => {

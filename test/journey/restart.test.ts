@@ -2,34 +2,24 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import * as z from 'zod';
-import { connectedSites, openHost, rest, settle } from '../support/connected-sites.ts';
-
-const found = z.looseObject({ fields: z.looseObject({ summary: z.string() }) });
+import { twoSites } from '../support/two-sites.ts';
 
 it('a host that stops in the middle goes on where it was when it is started again', async () => {
   const data = mkdtempSync(join(tmpdir(), 'restart-'));
-  const { host } = await connectedSites(data);
-  const fields = {
-    project: { key: 'SUP' },
-    issuetype: { name: 'Service Request' },
-    summary: 'Before the stop',
-  };
-  await rest(host, 'blue', 'POST', '/rest/api/3/issue', { fields });
+  const before = await twoSites('restart', data);
+  const connection = await before.connect();
+  await before.admin('blue', 'trigger.save', { connection, jql: 'project = SUP' });
+  await before.blue.create('SUP', 'Service Request', { summary: 'Before the stop' });
   // The event of the create is on its way, nothing has crossed yet.
-  expect(host.site('green').jira.state.issues.size).toBe(0);
-  host.dispose();
+  expect(before.host.site('green').jira.state.issues.size).toBe(0);
+  before.dispose();
 
-  const again = await openHost(data);
-  await settle(again);
-  expect(found.parse(await rest(again, 'green', 'GET', '/rest/api/3/issue/DEV-1')).fields.summary).toBe(
-    'Before the stop',
-  );
+  const after = await twoSites('restart', data);
+  await after.settle();
+  expect((await after.green.read('DEV-1')).fields.summary).toBe('Before the stop');
 
-  await rest(again, 'green', 'PUT', '/rest/api/3/issue/DEV-1', { fields: { summary: 'After the stop' } });
-  await settle(again);
-  expect(found.parse(await rest(again, 'blue', 'GET', '/rest/api/3/issue/SUP-1')).fields.summary).toBe(
-    'After the stop',
-  );
-  again.dispose();
+  await after.green.edit('DEV-1', { summary: 'After the stop' });
+  await after.settle();
+  expect((await after.blue.read('SUP-1')).fields.summary).toBe('After the stop');
+  after.dispose();
 });

@@ -24,12 +24,13 @@ export interface TwoSites {
   dispose(): void;
 }
 
-export async function twoSites(seed = 'journey'): Promise<TwoSites> {
+/** `data`: a folder in which the host keeps what it holds; sites that an earlier one has left there go on. */
+export async function twoSites(seed = 'journey', data?: string): Promise<TwoSites> {
   if (!existsSync(join(root, 'dist/webtrigger.cjs')))
     throw new Error('The app is not built: run "npm run build" first.');
   const host = await openLocalHost({
     app: root,
-    data: undefined,
+    data,
     clock: 'virtual',
     check: 'own',
     seed,
@@ -38,8 +39,9 @@ export async function twoSites(seed = 'journey'): Promise<TwoSites> {
       resource: `https://resources.${site}.atlassian.example`,
     }),
   });
-  await host.addSite('blue');
-  await host.addSite('green');
+  for (const name of ['blue', 'green']) {
+    if (!host.sites.some((site) => site.name === name)) await host.addSite(name);
+  }
   const admin: TwoSites['admin'] = (site, operation, payload) =>
     adminOperation(host, site, operation, payload);
   const settle = async () => {
