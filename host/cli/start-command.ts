@@ -66,6 +66,17 @@ async function furnishSites(
   const known = new Set(host.sites.map((site) => site.name));
   const fresh = options.sites.filter((name) => !known.has(name));
   for (const name of fresh) await host.addSite(name);
+  await fill(host, options, files, fresh);
+  // What a site starts with is found from its first moment: under virtual time nothing else would move the index.
+  for (const name of fresh) host.site(name).jira.context.search.settle();
+}
+
+async function fill(
+  host: LocalHost,
+  options: StartOptions,
+  files: SeedFiles | undefined,
+  fresh: readonly string[],
+): Promise<void> {
   const both = fresh.includes('blue') && fresh.includes('green');
   const connection = both && !options.empty ? await connectBlueAndGreen(host) : undefined;
   if (connection !== undefined && !files) await raiseFirstRequests(host);

@@ -18,9 +18,7 @@ const api = '/rest/api/3';
 beforeAll(async () => {
   sample = sampleSite();
   checker = specs === undefined ? undefined : openApiChecker(specs);
-  const people = [sample.admin, sample.developer];
-  const accounts = new Map(people.map(({ emailAddress, accountId }) => [emailAddress, accountId]));
-  server = await serveJira(sample.site, accounts, checker);
+  server = await serveJira(sample.site, checker);
   ann = restClient(server.url, sample.admin.emailAddress);
   dora = restClient(server.url, sample.developer.emailAddress);
 });

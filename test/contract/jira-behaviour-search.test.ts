@@ -19,9 +19,7 @@ beforeAll(async () => {
   sample = sampleSite();
   sample.site.context.search.setLag({ kind: 'fixed', ms: 0 });
   checker = specs === undefined ? undefined : openApiChecker(specs);
-  const people = [sample.admin, sample.developer, sample.outsider];
-  const accounts = new Map(people.map(({ emailAddress, accountId }) => [emailAddress, accountId]));
-  server = await serveJira(sample.site, accounts, checker);
+  server = await serveJira(sample.site, checker);
   ann = restClient(server.url, sample.admin.emailAddress);
   dora = restClient(server.url, sample.developer.emailAddress);
   otto = restClient(server.url, sample.outsider.emailAddress);

@@ -23,13 +23,8 @@ const NOT_FOUND = {
 
 beforeAll(async () => {
   sample = sampleSite();
-  const people = [sample.admin, sample.developer, sample.outsider];
   checker = specs === undefined ? undefined : openApiChecker(specs);
-  server = await serveJira(
-    sample.site,
-    new Map(people.map(({ emailAddress, accountId }) => [emailAddress, accountId])),
-    checker,
-  );
+  server = await serveJira(sample.site, checker);
   ann = restClient(server.url, sample.admin.emailAddress);
   dora = restClient(server.url, sample.developer.emailAddress);
   otto = restClient(server.url, sample.outsider.emailAddress);

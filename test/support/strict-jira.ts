@@ -21,11 +21,7 @@ export async function strictJira(specs: string): Promise<StrictJira> {
   const sample = sampleSite();
   sample.site.context.search.setLag({ kind: 'fixed', ms: 0 });
   const checker = openApiChecker(specs);
-  const people = sample.site.state.users.filter(({ emailAddress }) => emailAddress !== '');
-  const accounts = new Map(
-    people.map(({ emailAddress, accountId }) => [emailAddress.toLowerCase(), accountId]),
-  );
-  const server = await serveJira(sample.site, accounts, checker);
+  const server = await serveJira(sample.site, checker);
   const config = ({ emailAddress }: User) => ({
     host: server.url,
     auth: { type: 'basic' as const, email: emailAddress, apiToken: 'local' },
