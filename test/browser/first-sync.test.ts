@@ -146,7 +146,7 @@ describe('from nothing to the first synced work item, by the pages alone', () =>
     await issue.getByRole('button', { name: 'Sync with Counterpart' }).click();
     const action = issue.frameLocator('[data-testid="app-issue-action"]');
     await action.getByRole('button', { name: 'Sync now' }).click();
-    await action.getByText('The sync has started').waitFor();
+    await issue.getByRole('status').getByText('The sync has started').waitFor();
     await shot(issue, '7-panel');
     await action.getByRole('button', { name: 'Close', exact: true }).click();
     await issue.getByRole('dialog').waitFor({ state: 'detached' });

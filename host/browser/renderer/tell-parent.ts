@@ -1,6 +1,7 @@
-/** What an embedded page tells the one around it: its height (px), reload your data, take me away. */
+/** What an embedded page tells the one around it: its height (px), words for a flag, reload, take me away. */
 type ToParent =
   | { readonly counterpart: 'height'; readonly height: number }
+  | { readonly counterpart: 'flag'; readonly title: string; readonly description: string }
   | { readonly counterpart: 'refresh' }
   | { readonly counterpart: 'close' };
 

@@ -49,10 +49,15 @@ function addressOf(target: Navigation): string {
   throw new Error(`This host has no page for the navigation target "${target.target ?? ''}".`);
 }
 
-function flagCommands(store: PageStore): CommandTable {
+/** An embedded page is too small for flags: those without actions, which need no way back, the outer page shows. */
+function flagCommands(store: PageStore, boot: Boot): CommandTable {
   return {
     showFlag: (data) => {
       const { id, type, actions, ...rest } = flag.parse(data);
+      if (boot.embed && actions.length === 0) {
+        tellParent({ counterpart: 'flag', title: rest.title, description: rest.description });
+        return true;
+      }
       const shown = {
         ...rest,
         id: String(id),
@@ -88,7 +93,7 @@ function leave(boot: Boot): void {
 /** Commands on the page itself: flags, ways out, title, modals. */
 export function pageCommands(store: PageStore, boot: Boot, loadedTheme: () => void): CommandTable {
   return {
-    ...flagCommands(store),
+    ...flagCommands(store, boot),
     navigate: (data) => {
       const target = navigation.parse(data);
       follow(addressOf(target), target.type);
