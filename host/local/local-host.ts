@@ -26,6 +26,8 @@ export interface LocalHostOptions {
   readonly onSites?: (sites: readonly SiteFace[]) => Promise<void>;
   /** `own` leaves out Forge's own validator of the manifest, which takes seconds. */
   readonly check?: 'full' | 'own';
+  /** App variables beside those that the host makes itself; an empty one counts as not set. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** A Forge, its Jira sites and the app on them, ready to be served or driven by a test. */
@@ -182,6 +184,7 @@ export async function openLocalHost(options: LocalHostOptions): Promise<LocalHos
     random,
     database,
     baseUrl: (site) => options.originOf(site).page,
+    ...(options.variables === undefined ? {} : { variables: options.variables }),
   });
   return new LocalHost(host, database, options);
 }

@@ -24,8 +24,15 @@ export interface TwoSites {
   dispose(): void;
 }
 
-/** `data`: a folder in which the host keeps what it holds; sites that an earlier one has left there go on. */
-export async function twoSites(seed = 'journey', data?: string): Promise<TwoSites> {
+/**
+ * `data`: a folder in which the host keeps what it holds; sites that an earlier one has left there go on.
+ * `variables`: app variables in place of those that the host makes.
+ */
+export async function twoSites(
+  seed = 'journey',
+  data?: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TwoSites> {
   if (!existsSync(join(root, 'dist/webtrigger.cjs')))
     throw new Error('The app is not built: run "npm run build" first.');
   const host = await openLocalHost({
@@ -34,6 +41,7 @@ export async function twoSites(seed = 'journey', data?: string): Promise<TwoSite
     clock: 'virtual',
     check: 'own',
     seed,
+    variables,
     originOf: (site) => ({
       page: `https://${site}.atlassian.example`,
       resource: `https://resources.${site}.atlassian.example`,
