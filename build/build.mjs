@@ -35,7 +35,6 @@ async function bundleBackEnd() {
     outExtension: { '.js': '.cjs' },
     bundle: true,
     minify: true,
-    keepNames: true,
     sourcemap: 'linked',
     platform: 'node',
     target: 'node20',

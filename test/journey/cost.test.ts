@@ -8,11 +8,25 @@ interface Total {
   bytes: number;
   messages: number;
   items: number;
+  wireBytes: number;
+  queueEvents: number;
+  invocations: number;
   writes: number;
 }
 
 function total({ host }: TwoSites): Total {
-  const sum: Total = { calls: 0, points: 0, ops: 0, bytes: 0, messages: 0, items: 0, writes: 0 };
+  const sum: Total = {
+    calls: 0,
+    points: 0,
+    ops: 0,
+    bytes: 0,
+    messages: 0,
+    items: 0,
+    wireBytes: 0,
+    queueEvents: 0,
+    invocations: 0,
+    writes: 0,
+  };
   for (const site of Object.values(host.meters().sites)) {
     sum.calls += site.jira.calls;
     sum.points += site.jira.points;
@@ -20,6 +34,9 @@ function total({ host }: TwoSites): Total {
     sum.bytes += site.store.bytes;
     sum.messages += site.messages;
     sum.items += site.items;
+    sum.wireBytes += site.wireBytes;
+    sum.queueEvents += site.queueEvents;
+    sum.invocations += Object.values(site.invocations).reduce((all, count) => all + count, 0);
     for (const [endpoint, count] of Object.entries(site.jira.byEndpoint)) {
       if (/^(POST|PUT|DELETE) /.test(endpoint) && !/\/(search|jql)/.test(endpoint)) sum.writes += count;
     }
