@@ -56,6 +56,19 @@ describe('a change in Jira', () => {
     ]);
   });
 
+  it('comes up to three minutes late and in no order in rough weather', async () => {
+    const ann = (await probe.start(['blue'], { weather: 'rough' }))('blue');
+    const start = probe.host.clock.now();
+    const keys: string[] = [];
+    for (let n = 0; n < 8; n += 1) keys.push(await probe.createIssue(ann, `event ${n}`));
+    await probe.host.drain();
+    const arrived = probe.list('blue', 'events').map((one) => Reflect.get(Object(one), 'event').issue.key);
+    expect(arrived.length).toBeGreaterThan(1);
+    expect(arrived).not.toEqual(keys.slice(0, arrived.length));
+    expect(probe.host.clock.now() - start).toBeGreaterThan(60_000);
+    expect(probe.host.clock.now() - start).toBeLessThan(210_000);
+  });
+
   it('can be lost, doubled and late', async () => {
     const ann = (await probe.start())('blue');
     await probe.host.drain();

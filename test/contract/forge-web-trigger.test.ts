@@ -43,6 +43,18 @@ describe('one site calls another', () => {
     expect(response.headers.get('x-ratelimit-limit')).toBe('7000');
   });
 
+  it('and a body above 5 MB, or a token under another installation’s name, is turned away', async () => {
+    const at = await probe.start(['blue', 'green']);
+    const blue = String(await probe.ask(at('blue'), 'webTriggerUrl'));
+    const post = (url: string, body: string) =>
+      probe.host.callWebTrigger(new Request(url, { method: 'POST', body }));
+    expect((await post(blue, 'x'.repeat(5 * 1024 * 1024 + 1))).status).toBe(413);
+    const misplaced = new URL(String(await probe.ask(at('green'), 'webTriggerUrl')));
+    misplaced.pathname = new URL(blue).pathname;
+    expect((await post(misplaced.href, 'x')).status).toBe(404);
+    expect(probe.list('blue', 'received')).toEqual([]);
+  });
+
   it('but reaches nothing the manifest does not list', async () => {
     const ann = (await probe.start())('blue');
     for (const url of [
