@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { specsDirectory } from '../support/specs-directory.ts';
 import { type StrictClient, type StrictJira, strictJira } from '../support/strict-jira.ts';
 
 const specs = specsDirectory();
+const issueList = z.object({ total: z.number(), issues: z.array(z.object({ key: z.string() })) });
 
 describe.skipIf(specs === undefined)('a strict client works with what a site consists of', () => {
   let jira: StrictJira;
@@ -120,5 +122,30 @@ describe.skipIf(specs === undefined)('a strict client works with what a site con
     expect(suggestions.results?.length).toBeGreaterThan(0);
     const picked = await client.issueSearch.getIssuePickerResource({ query: 'needle' });
     expect(picked.sections?.length).toBeGreaterThan(0);
+  });
+
+  test('boards and sprints', async () => {
+    const agile = jira.agile(jira.sample.admin);
+    const boards = await agile.board.getAllBoards({ projectKeyOrId: 'DEV' });
+    const boardId = boards.values?.[0]?.id ?? 0;
+    expect((await agile.board.getBoard({ boardId })).location?.projectKey).toBe('DEV');
+    expect((await agile.board.getConfiguration({ boardId })).id).toBe(boardId);
+    const dates = { startDate: '2026-03-05T08:00:00.000Z', endDate: '2026-03-19T08:00:00.000Z' };
+    const sprint = await agile.sprint.createSprint({ name: 'Sprint 1', originBoardId: boardId, ...dates });
+    const sprintId = sprint.id ?? 0;
+    await agile.sprint.moveIssuesToSprintAndRank({ sprintId, issues: [key] });
+    // The client lists issues by newer addresses (/rest/software) that no published description covers yet.
+    const list = (of: string) => {
+      const url = `/rest/agile/1.0/${of}`;
+      return jira.plain(jira.sample.admin).sendRequest({ url, method: 'GET', schema: issueList });
+    };
+    expect((await list(`sprint/${sprintId}/issue`)).issues.map((issue) => issue.key)).toEqual([key]);
+    await agile.sprint.partiallyUpdateSprint({ sprintId, state: 'active' });
+    expect((await agile.sprint.getSprint({ sprintId })).state).toBe('active');
+    expect((await agile.board.getAllSprints({ boardId, state: 'active' })).values).toHaveLength(1);
+    await agile.backlog.moveIssuesToBacklog({ issues: [key] });
+    expect((await list(`board/${boardId}/backlog`)).total).toBe(1);
+    expect((await list(`board/${boardId}/issue`)).total).toBe(1);
+    await agile.sprint.deleteSprint({ sprintId });
   });
 });

@@ -1,4 +1,4 @@
-import { createCloudClient } from 'jira.js';
+import { createAgileClient, createCloudClient } from 'jira.js';
 import { type Client, createClient } from 'jira.js/core';
 import type { User } from '../../host/jira/model.ts';
 import { type SampleSite, sampleSite } from '../../host/jira/sample-site.ts';
@@ -13,6 +13,8 @@ export interface StrictJira {
   readonly server: JiraServer;
   readonly checker: OpenApiChecker;
   as(user: User): StrictClient;
+  /** Boards and sprints. */
+  agile(user: User): ReturnType<typeof createAgileClient>;
   /** The client below, for what its own methods cannot say. */
   plain(user: User): Client;
 }
@@ -32,6 +34,7 @@ export async function strictJira(specs: string): Promise<StrictJira> {
     server,
     checker,
     as: (user) => createCloudClient(config(user)),
+    agile: (user) => createAgileClient(config(user)),
     plain: (user) => createClient(config(user)),
   };
 }
