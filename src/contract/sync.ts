@@ -62,4 +62,12 @@ export const syncStatus = operation(
   issueStatus,
 );
 
-export const syncOperations = [syncIssue, syncStatus] as const;
+/** Ends the pair of one issue under one connection; both issues stay as they are. */
+export const syncUnlink = operation(
+  'sync.unlink',
+  ['admin', 'project', 'issue', 'issue-action'],
+  z.object({ issue: issueKeyOrId.optional(), connection: z.string() }),
+  issueStatus,
+);
+
+export const syncOperations = [syncIssue, syncStatus, syncUnlink] as const;

@@ -18,6 +18,7 @@ import { cleanChange, epochSeconds } from './mark-twin.ts';
 import { type ChildrenRead, readOutgoingChildren } from './read-outgoing-children.ts';
 import { recoverApply } from './recover-apply.ts';
 import { issueNotFound, leftScope, seemsRestored } from './set-aside.ts';
+import { tellEnd } from './tell-end.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
 
 /** An item that has its sequence and is on its way. */
@@ -64,6 +65,7 @@ export async function prepareItem(
     await recoverApply(ports, context, rows);
     return { is: 'later', after: 1 };
   }
+  if (stand.do === 'tell-end') return mark ? tellEnd(ports, context, rows, mark) : NOTHING;
   if (stand.do === 'end') {
     if (stand.clean && mark)
       await saveRows(ports, rows, rows, [cleanChange(ports, connection, issueId, mark)]);

@@ -3,6 +3,7 @@ import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { type StartOutcome, startSync } from './start-sync.ts';
 import { type IssueReport, syncStatus } from './sync-status.ts';
+import { unlinkByHand } from './unlink-by-hand.ts';
 
 export interface IssueStanding extends IssueReport {
   readonly issue: { readonly id: string; readonly key: string };
@@ -35,6 +36,17 @@ export async function syncByHand(
     if (fault) return failed(fault);
   }
   return done(await report(ports, issue));
+}
+
+/** A person ends the pair of this issue under one connection. */
+export async function endByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection: string },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const ended = await unlinkByHand(ports, { connection: wish.connection, issue: issue.id });
+  return ended.ok ? done(await report(ports, issue)) : ended;
 }
 
 const readIssue = (ports: Ports, idOrKey: string): Promise<JiraIssue | 'not-found'> =>

@@ -17,7 +17,7 @@ import { listTriggers } from '../usecases/publish-triggers.ts';
 import { type InvitationSeen, readInvitation } from '../usecases/read-invitation.ts';
 import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
-import { type IssueStanding, issueStanding, syncByHand } from '../usecases/sync-by-hand.ts';
+import { endByHand, type IssueStanding, issueStanding, syncByHand } from '../usecases/sync-by-hand.ts';
 import { updateScope } from '../usecases/update-scope.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
@@ -57,6 +57,7 @@ export function wireResolver(installContext: string | undefined) {
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
     syncIssue: (wish: { issue: string; connection?: string | undefined }) => syncByHand(engine, wish),
+    unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),
     issueStanding: (issue: string) => issueStanding(engine, issue),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),

@@ -108,6 +108,33 @@ describe('two sites', () => {
     await expectEqual();
   });
 
+  it('stop for one issue that a person unlinks, on both sides, until a person starts it anew', async () => {
+    const made = await sites.blue.create('SUP', 'Service Request', {
+      summary: 'A passing thing',
+      labels: ['shared'],
+    });
+    await sites.settle();
+    const copy = (await standingOf(sites, 'blue', made.key)).twins[0]?.peerKey ?? '';
+    await sites.admin('blue', 'sync.unlink', { connection, issue: made.key });
+    await sites.settle();
+    expect((await standingOf(sites, 'green', copy)).twins).toMatchObject([{ state: 'unlinked' }]);
+    await sites.blue.edit(made.key, { summary: 'Ours alone now' });
+    await sites.green.edit(copy, { summary: 'Theirs alone now' });
+    await sites.settle();
+    expect((await sites.blue.read(made.key)).fields.summary).toBe('Ours alone now');
+    expect((await sites.green.read(copy)).fields.summary).toBe('Theirs alone now');
+
+    await sites.admin('blue', 'sync.issue', { connection, issue: made.key });
+    await sites.settle();
+    // The partner looks at its own side of the new life when its sweep comes.
+    await sites.host.advance(900);
+    await sites.settle();
+    expect((await standingOf(sites, 'green', copy)).twins).toMatchObject([{ state: 'in-step' }]);
+    expect((await sites.green.read(copy)).fields.summary).toBe(
+      (await sites.blue.read(made.key)).fields.summary,
+    );
+  });
+
   it('write nothing more once both sides are equal', async () => {
     await sites.host.advance(2 * 3600);
     sites.host.resetMeters();

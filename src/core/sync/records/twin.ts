@@ -63,6 +63,8 @@ export const twinSchema = z.object({
   hold: hold.optional(),
   /** Who ended the life. */
   by: z.enum(['here', 'peer']).optional(),
+  /** The peer has heard that a person here ended it. */
+  told: z.boolean().optional(),
   /** Where the first issue of a chain was made, and over how many connections it has come. */
   origin: z.string().optional(),
   hops: z.number().int().optional(),
