@@ -44,8 +44,3 @@ export function checkedJira(site: JiraSite, checker: OpenApiChecker): JiraSite {
     onCall: (listener) => site.onCall(listener),
   };
 }
-
-/** A `fetch` for calls over real HTTP, judged in the same way. */
-export function checkedFetch(checker: OpenApiChecker): typeof fetch {
-  return (input, init) => checkedExchange(checker, new Request(input, init), (request) => fetch(request));
-}

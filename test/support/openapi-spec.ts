@@ -16,7 +16,7 @@ export interface OpenApiSpec {
 
 type Json = Record<string, unknown>;
 
-export const isObject = (value: unknown): value is Json =>
+const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const at = (value: unknown, ...steps: string[]): unknown =>
