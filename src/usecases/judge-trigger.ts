@@ -25,6 +25,6 @@ export async function triggerHolds(
 }
 
 /** ORDER BY stands last in a query and says nothing about what is found. */
-export function withoutOrder(jql: string): string {
+function withoutOrder(jql: string): string {
   return jql.replace(/\border\s+by\b[^"']*$/i, '').trim() || 'id > 0';
 }

@@ -22,7 +22,7 @@ export async function markTwin(
   return ports.store.swap(markKind, twinKey(connection, issue), freshMark(ports, connection));
 }
 
-export function freshMark(ports: Pick<MarkPorts, 'random' | 'clock'>, connection: string): Mark {
+function freshMark(ports: Pick<MarkPorts, 'random' | 'clock'>, connection: string): Mark {
   return { v: 1, token: ports.random.token(), connection, at: epochSeconds(ports.clock) };
 }
 

@@ -1,7 +1,7 @@
 import { PortError } from '../../src/core/ports/port-error.ts';
 
 /** The same stream for the same seed. */
-export function randomStream(seed: number): () => number {
+function randomStream(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

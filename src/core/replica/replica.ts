@@ -23,7 +23,7 @@ const adfDocument: z.ZodType<AdfDocument, unknown> = z
   });
 
 /** One value of a replica. `null` clears; a path that is absent says nothing. */
-export const replicaValue = z.discriminatedUnion('kind', [
+const replicaValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), value: z.string().max(32_767).nullable() }),
   z.strictObject({ kind: z.literal('richText'), value: adfDocument.nullable() }),
   z.strictObject({ kind: z.literal('issueType'), value: z.string().max(255) }),
@@ -35,7 +35,7 @@ export const replicaFields = z.record(replicaPath, replicaValue);
 export type ReplicaFields = Readonly<Record<string, ReplicaValue>>;
 
 /** A user as the other company may know them: a name for people to read and a reference, never an account id. */
-export const replicaUser = z.strictObject({
+const replicaUser = z.strictObject({
   name: z.string().max(255),
   email: z.string().max(320).optional(),
   emailHash: z.string().max(64).optional(),

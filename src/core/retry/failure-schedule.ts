@@ -2,7 +2,7 @@
  * When to try again after the n-th failure of one issue's message, in seconds; after the last one it is a dead
  * letter, which a person or a new edit may try again. Waiting for a busy or paused peer is no failure.
  */
-export const FAILURE_SCHEDULE: readonly number[] = [
+const FAILURE_SCHEDULE: readonly number[] = [
   5,
   5 * 60,
   30 * 60,

@@ -62,7 +62,7 @@ export function settleAnswer(input: SettleInput): Settled {
 }
 
 /** Nothing was settled: the paths wait, whatever their value becomes, until a later message is answered. */
-export function toOpen(rows: Rows): Rows {
+function toOpen(rows: Rows): Rows {
   const open: Record<string, SentPath> = { ...rows.work.open, ...rows.work.inFlight?.fields };
   const work: Work = withOptional(rows.work, 'inFlight', undefined);
   return { ...rows, work: withOptional(work, 'open', Object.keys(open).length > 0 ? open : undefined) };

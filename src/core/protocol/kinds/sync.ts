@@ -32,7 +32,7 @@ const head = {
 };
 
 /** One change of one issue: values of the changed paths only, of all paths with `full`. */
-export const updateItem = z.strictObject({
+const updateItem = z.strictObject({
   do: z.literal('update'),
   ...head,
   /** Last own sequence that the receiver has answered; 0 with `full`. */
@@ -58,7 +58,7 @@ export const updateItem = z.strictObject({
 export type UpdateItem = z.infer<typeof updateItem>;
 
 /** The twin ends; the receiver keeps its issue. */
-export const unlinkItem = z.strictObject({
+const unlinkItem = z.strictObject({
   do: z.literal('unlink'),
   ...head,
   why: z.enum(['by-hand', 'deleted']),
@@ -106,7 +106,7 @@ const plainAnswer = z.strictObject({
 });
 const havingAnswer = z.strictObject({ code: z.enum(['stale', 'behind', 'need-full']), have: sequence });
 
-export const itemAnswer = z.discriminatedUnion('code', [
+const itemAnswer = z.discriminatedUnion('code', [
   decidedAnswer,
   plainAnswer,
   havingAnswer,

@@ -6,7 +6,7 @@ import { commentFingerprint } from './comment-content.ts';
 import { childByPeer, type Ledger, withEntry } from './ledger.ts';
 
 /** Above this an attachment is not fetched: it would not fit into a function's memory. */
-export const ATTACHMENT_CEILING = 40 * 1024 * 1024;
+const ATTACHMENT_CEILING = 40 * 1024 * 1024;
 
 export interface IncomingChildren {
   readonly add: readonly ReplicaComment[];

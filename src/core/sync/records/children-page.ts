@@ -6,7 +6,7 @@ import type { RecordKind } from '../../ports/record-kind.ts';
  * `k` comment or attachment, `l` local id, `p` peer id, `o` the side where it was made, `f` fingerprint of the
  * content that both are known to have.
  */
-export const child = z.object({
+const child = z.object({
   k: z.enum(['c', 'a']),
   l: z.string().optional(),
   p: z.string().optional(),

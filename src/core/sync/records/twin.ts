@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
 import { row } from './row.ts';
 
-export const twinLife = z.enum(['pending', 'linked', 'left-scope', 'unlinked', 'deleted']);
+const twinLife = z.enum(['pending', 'linked', 'left-scope', 'unlinked', 'deleted']);
 export type TwinLife = z.infer<typeof twinLife>;
 
 /** Why nothing is sent for a twin at present, and since when (epoch seconds). */
@@ -21,7 +21,7 @@ export type Hold = z.infer<typeof hold>;
  * us. `known`: per path, the local value at the last agreement. `applied`: per path, the last command; only
  * full items read it. `owed` are paths won in a conflict that the peer must still hear.
  */
-export const twinSchema = z.object({
+const twinSchema = z.object({
   ...row,
   connection: z.string(),
   issue: z.string(),

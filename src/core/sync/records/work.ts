@@ -7,7 +7,7 @@ import { row } from './row.ts';
  * One path of an own message: what went out, the local value it came from, and the first sequence that carried
  * this value. `out` null: the value was overtaken while unanswered, so the next one gets a sequence of its own.
  */
-export const sentPath = z.object({
+const sentPath = z.object({
   out: z.string().nullable(),
   local: z.string(),
   since: z.number().int(),
@@ -15,7 +15,7 @@ export const sentPath = z.object({
 export type SentPath = z.infer<typeof sentPath>;
 
 /** What is under way for a twin; same key as the twin. Times are epoch seconds. */
-export const workSchema = z.object({
+const workSchema = z.object({
   ...row,
   /** When the sweep is to look at this twin; 0 for never. */
   due: z.number().int(),
