@@ -26,11 +26,14 @@ export class People {
   readonly files: { site: string; name: string }[] = [];
   readonly #world: World;
   readonly #sites: readonly Site[];
+  readonly #fresh: number;
   #count = 0;
 
-  constructor(world: World, sites: readonly Site[]) {
+  /** `fresh`: how often an edit brings a value that was never there. */
+  constructor(world: World, sites: readonly Site[], fresh: number) {
     this.#world = world;
     this.#sites = sites;
+    this.#fresh = fresh;
   }
 
   edit(kinds: readonly Edit[]): void {
@@ -46,7 +49,7 @@ export class People {
 
   #field(site: Site, issue: MemoryIssue, field: 'summary' | 'description'): void {
     // Some values come again, so that edits back to an older value happen.
-    const value = this.#world.random() < 0.6 ? `u${this.#count}` : `s${this.#world.below(3)}`;
+    const value = this.#world.random() < this.#fresh ? `u${this.#count}` : `s${this.#world.below(3)}`;
     if (JSON.stringify(issue.fields[field] ?? '').includes(`"${value}"`)) return;
     issue.fields[field] = field === 'summary' ? value : document(value);
     issue.updated = this.#world.now;

@@ -14,8 +14,10 @@ export interface Workload {
   readonly winner: 'initiator' | 'acceptor';
   /** Faults from the start, only once both issues are there, or not at all. */
   readonly faults: 'always' | 'later' | 'never';
-  /** Seconds between edits: close together or far apart. */
-  readonly pace: 'mixed' | 'slow';
+  /** Seconds between edits: close together or far apart; `duel` about as far as messages need. */
+  readonly pace: 'mixed' | 'slow' | 'duel';
+  /** How often a message, or its answer, is lost; as often one comes twice. */
+  readonly loss: number;
 }
 
 export interface Run {
@@ -34,6 +36,7 @@ const base: Workload = {
   winner: 'initiator',
   faults: 'later',
   pace: 'mixed',
+  loss: 0.04,
 };
 
 export const workloads = {
@@ -43,6 +46,8 @@ export const workloads = {
   storm: base,
   acceptor: { ...base, winner: 'acceptor', level: 1.5 },
   fields: { ...base, kinds: fields, level: 2 },
+  duel: { ...base, kinds: ['summary'], edits: 20, pace: 'duel', loss: 0.2 },
+  duelAcceptor: { ...base, kinds: ['summary'], edits: 20, pace: 'duel', loss: 0.2, winner: 'acceptor' },
   hell: { ...base, level: 3 },
   create: { ...base, level: 3, edits: 5, faults: 'always' },
   files: { ...base, level: 1, kinds: ['summary', 'attach', 'comment'], edits: 8 },
@@ -60,7 +65,7 @@ export async function simulate(seed: number, workload: Workload, tracing = false
   const tally: Tally = { sends: 0, writes: 0, created: [], conflicts: [] };
   const sites = await makeSites(world, tally, workload);
   const [a] = sites;
-  const people = new People(world, sites);
+  const people = new People(world, sites, workload.pace === 'duel' ? 0.15 : 0.6);
   for (const site of sites) repeat(world, 300, () => site.sweep());
   for (const site of sites) repeat(world, HOUR, () => site.reconcile());
   world.faults = workload.faults === 'always';
@@ -135,8 +140,8 @@ async function makeSites(world: World, tally: Tally, workload: Workload): Promis
   }
   const [a, b] = sites;
   if (a && b) {
-    a.wire = (connection, kind, payload) => carry(world, b, connection, kind, payload);
-    b.wire = (connection, kind, payload) => carry(world, a, connection, kind, payload);
+    a.wire = (connection, kind, payload) => carry(world, b, workload.loss, { connection, kind, payload });
+    b.wire = (connection, kind, payload) => carry(world, a, workload.loss, { connection, kind, payload });
   }
   return sites;
 }
@@ -155,11 +160,11 @@ async function firstOf(site: Site, world: World): Promise<void> {
 function carry(
   world: World,
   to: Site,
-  connection: string,
-  kind: string,
-  payload: unknown,
+  loss: number,
+  message: { readonly connection: string; readonly kind: string; readonly payload: unknown },
 ): Promise<PeerResult> {
-  const sent: string = JSON.stringify(payload);
+  const { connection, kind } = message;
+  const sent: string = JSON.stringify(message.payload);
   return new Promise((resolve) => {
     world.after(60, () => resolve({ ok: false, reason: 'unknown' }));
     const deliver = (delay: number) =>
@@ -170,7 +175,7 @@ function carry(
           55,
           (task) => to.receive(task, connection, kind, JSON.parse(sent)),
           (answer, dead) => {
-            if (dead || world.chance(0.04)) return;
+            if (dead || world.chance(loss)) return;
             const text = JSON.stringify(answer);
             world.note(() => `${to.name} ANSWERS ${text.slice(0, 500)}`);
             world.after(0.1 + world.random() * (world.chance(0.1) ? 50 : 1), () =>
@@ -179,8 +184,8 @@ function carry(
           },
         ),
       );
-    if (!world.chance(0.04)) deliver(0.1 + world.random() * (world.chance(0.1) ? 200 : 1));
-    if (world.chance(0.04)) deliver(world.random() * 250);
+    if (!world.chance(loss)) deliver(0.1 + world.random() * (world.chance(0.1) ? 200 : 1));
+    if (world.chance(loss)) deliver(world.random() * 250);
   });
 }
 
@@ -190,6 +195,7 @@ function rates(level: number): FaultRates {
 
 function gap(world: World, pace: Workload['pace']): number {
   if (pace === 'slow') return 20_000;
+  if (pace === 'duel') return world.random() * (world.random() < 0.5 ? 20 : 200);
   return world.random() < 0.6 ? world.random() * 6 : world.random() * 400;
 }
 
