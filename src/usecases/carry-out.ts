@@ -162,7 +162,7 @@ function withChildren(ports: Ports, application: Application, rows: Rows, ledger
       ...rows.twin,
       ...(application.withChildren ? { pages: pagesOf(ledger) } : {}),
       ...(item.wantFull === true ? { full: true } : {}),
-      peer: { id: item.issue.id, key: item.issue.key, url: item.issue.url },
+      peer: { id: item.issue.id, key: item.issue.key },
       life: rows.twin.life === 'left-scope' || rows.twin.life === 'pending' ? 'linked' : rows.twin.life,
     },
     work: children.pulls ? { ...rows.work, pullAt: now + TIMING.inFlight } : rows.work,

@@ -21,12 +21,21 @@ export async function loadContext(
   ports: { readonly store: Store; readonly memo: Memo },
   id: string,
 ): Promise<Context | undefined> {
+  const connection = await loadConnection(ports, id);
+  return connection ? contextOf(ports, connection) : undefined;
+}
+
+/** The record as it is, or was not long ago: good for sending, never for changing it. */
+export async function loadConnection(
+  ports: { readonly store: Store; readonly memo: Memo },
+  id: string,
+): Promise<Connection | undefined> {
   const kept = connectionKind.schema.safeParse(ports.memo.recall(`connection:${id}`, CONNECTION_AGE));
-  const connection = kept.success ? kept.data : await ports.store.get(connectionKind, id);
-  if (!connection) return undefined;
+  if (kept.success) return kept.data;
+  const connection = await ports.store.get(connectionKind, id);
   // Only a running one is remembered: a person who has just confirmed or resumed it must not wait.
-  if (!kept.success && connection.state === 'active') ports.memo.keep(`connection:${id}`, connection);
-  return contextOf(ports, connection);
+  if (connection?.state === 'active') ports.memo.keep(`connection:${id}`, connection);
+  return connection;
 }
 
 /** The same for a connection record that was just read. Versions are immutable, so they may be remembered. */

@@ -29,8 +29,9 @@ export async function sendChanges(ports: Ports, request: SendRequest): Promise<v
   const context = await loadContext(ports, request.connection);
   // A paused side keeps its marks; resuming rings.
   if (context?.connection.state !== 'active') return;
-  const others = await otherMarked(ports, request);
   const first = await prepare(ports, context, request, request.issue, request.read);
+  // Where this issue has nothing to send, whoever marked another one has rung for it.
+  const others = first ? await otherMarked(ports, request) : [];
   const prepared: PreparedItem[] = first ? [first] : [];
   for (let from = 0; from < others.length; from += READS_AT_ONCE) {
     if (ports.clock.remaining() < (TIMING.answer + TIMING.itemMargin) * 1000) break;

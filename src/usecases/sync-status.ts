@@ -61,7 +61,13 @@ async function reportTwin(ports: StatusPorts, id: string, issue: string): Promis
       connection: id,
       connectionName: connection.name,
       peerName: connection.peer.name,
-      ...twinStanding({ rows, mark, ledger, paused: isPaused(connection) }),
+      ...twinStanding({
+        rows,
+        mark,
+        ledger,
+        paused: isPaused(connection),
+        peerSite: connection.peer.end?.siteUrl,
+      }),
     },
   ];
 }

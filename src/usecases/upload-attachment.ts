@@ -59,7 +59,6 @@ function uploadLease(
   return {
     connection: twin.connection,
     seq: twin.appliedSeq,
-    gen: twin.gen,
     digest: twin.last?.digest ?? '',
     until: epochSeconds(ports.clock) + TIMING.lease,
     token: ports.random.token(),

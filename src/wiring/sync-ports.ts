@@ -4,13 +4,16 @@ import { peerByMessage } from '../usecases/peer-by-message.ts';
 import type { AppPorts } from './connection-ports.ts';
 
 /** The engine's ports over the adapters of one invocation. */
-export const syncPorts = (ports: AppPorts, installContext: string | undefined): Ports => ({
-  store: ports.store,
-  jira: ports.jira,
-  queue: ports.queue,
-  peer: peerByMessage(ports),
-  clock: ports.clock,
-  random: ports.random,
-  log: ports.log,
-  memo: warmMemo(installContext, () => ports.clock.now()),
-});
+export const syncPorts = (ports: AppPorts, installContext: string | undefined): Ports => {
+  const memo = warmMemo(installContext, () => ports.clock.now());
+  return {
+    store: ports.store,
+    jira: ports.jira,
+    queue: ports.queue,
+    peer: peerByMessage({ ...ports, memo }),
+    clock: ports.clock,
+    random: ports.random,
+    log: ports.log,
+    memo,
+  };
+};

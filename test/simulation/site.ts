@@ -19,6 +19,7 @@ import { serveBlob } from '../../src/usecases/serve-blob.ts';
 import { startSync } from '../../src/usecases/start-sync.ts';
 import { sweep } from '../../src/usecases/sweep.ts';
 import { takeReceipt } from '../../src/usecases/take-receipt.ts';
+import { forgetful } from '../support/forgetful-memo.ts';
 import { MemoryJira } from '../support/memory-jira.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import type { Task, World } from './world.ts';
@@ -174,7 +175,7 @@ export class Site {
         },
         bytes: (length) => new Uint8Array(length),
       },
-      memo: { recall: () => undefined, keep: () => {} },
+      memo: forgetful,
       log: { note: (event, facts) => this.#log(task, event, facts) },
       store: stepped(world, task, 'store', this.store),
       jira: stepped(world, task, 'jira', this.jira, this.#window()),

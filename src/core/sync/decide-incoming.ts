@@ -3,6 +3,7 @@ import type { Command, Commands } from '../rules/run-incoming.ts';
 import { unanswered } from './decide-outgoing.ts';
 import type { SentPath } from './records/work.ts';
 import type { Rows } from './rows.ts';
+import { shadowOf } from './shadow.ts';
 
 export interface IncomingInput {
   readonly rows: Rows;
@@ -63,8 +64,9 @@ function decidePath(
   // An own message that the sender had applied settles its path: what went out then is what both agreed on.
   const settled = own !== undefined && own.since <= item.context;
   const above = own !== undefined && own.since > item.context;
-  const agreed = settled ? own.local : rows.twin.known[changed.path];
-  if (item.full && command.local === (settled ? own.local : rows.twin.applied[changed.path])) {
+  const shadow = shadowOf(rows.twin.shadow, changed.path);
+  const agreed = settled ? own.local : shadow.known;
+  if (item.full && command.local === (settled ? own.local : shadow.applied)) {
     return local === command.local && !above ? 'equal' : 'skip';
   }
   // Where an own message is above the context, its answer will move the shadow.

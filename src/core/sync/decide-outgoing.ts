@@ -1,6 +1,7 @@
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withOptional } from './rows.ts';
+import { shadowOf } from './shadow.ts';
 import { TIMING } from './timing.ts';
 
 export interface OutgoingInput {
@@ -38,7 +39,7 @@ export function decideOutgoing({ rows, local, children, now, token }: OutgoingIn
   const paths = Object.keys(local).filter(
     (path) =>
       full ||
-      twin.sent[path] !== local[path]?.out ||
+      shadowOf(twin.shadow, path).sent !== local[path]?.out ||
       open[path] !== undefined ||
       twin.owed?.includes(path) === true,
   );

@@ -4,6 +4,7 @@ import { withNotes } from './notes.ts';
 import type { Twin } from './records/twin.ts';
 import type { Work } from './records/work.ts';
 import { type Rows, withLease, withOptional } from './rows.ts';
+import { movedShadow, type ShadowPath } from './shadow.ts';
 
 export interface ApplyEnd {
   readonly rows: Rows;
@@ -25,20 +26,15 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
   const moved = { ...decision.write, ...decision.equal };
   const paths = Object.keys(moved);
   const { twin } = rows;
-  const sent = { ...twin.sent };
-  const known = { ...twin.known };
-  const applied = { ...twin.applied };
+  const moves: Record<string, ShadowPath> = {};
   for (const [path, command] of Object.entries(moved)) {
-    sent[path] = overlay[path]?.out ?? command.local;
-    known[path] = command.local;
-    applied[path] = command.local;
+    const sent = overlay[path]?.out ?? command.local;
+    moves[path] = { sent, known: command.local, applied: command.local };
   }
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...lost])];
   const next: Twin = {
     ...withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
-    sent,
-    known,
-    applied,
+    shadow: movedShadow(twin.shadow, moves),
     appliedSeq: item.seq,
     last: {
       digest,

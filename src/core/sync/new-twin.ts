@@ -25,9 +25,7 @@ export function twinOfClaim(connection: string, issue: string, claim: Claim): Tw
     peer: claim.peer,
     appliedSeq: claim.seq,
     last: { digest: claim.digest, ...(claim.partial ? { partial: claim.partial } : {}) },
-    sent: claim.sent,
-    known: claim.known,
-    applied: claim.applied,
+    shadow: claim.shadow,
     synced: claim.at,
     ...(claim.origin === undefined ? {} : { origin: claim.origin }),
     ...(claim.hops === undefined ? {} : { hops: claim.hops }),
@@ -66,9 +64,7 @@ function emptyTwin(connection: string, issue: string, gen: string): Twin {
     sendSeq: 0,
     ackedSeq: 0,
     appliedSeq: 0,
-    sent: {},
-    known: {},
-    applied: {},
+    shadow: {},
     seen: 0,
   };
 }

@@ -5,7 +5,7 @@ import { TIMING } from './timing.ts';
 
 export interface ApplyPlan {
   readonly connection: string;
-  readonly item: { readonly seq: number; readonly gen: string };
+  readonly item: { readonly seq: number };
   readonly digest: string;
   readonly decision: Incoming;
   /** Fingerprints of the local values as read. */
@@ -22,17 +22,17 @@ export interface ApplyPlan {
 export function planLease(plan: ApplyPlan): Lease {
   const fields: Lease['fields'] = {};
   for (const [path, command] of Object.entries(plan.decision.write)) {
+    const sent = plan.overlay[path]?.out ?? command.local;
     fields[path] = {
       was: plan.local[path] ?? '',
       local: command.local,
-      sent: plan.overlay[path]?.out ?? command.local,
+      ...(sent === command.local ? {} : { sent }),
     };
   }
   const { lost, partial, overruled } = plan.decision;
   return {
     connection: plan.connection,
     seq: plan.item.seq,
-    gen: plan.item.gen,
     digest: plan.digest,
     until: plan.now + TIMING.lease,
     token: plan.token,

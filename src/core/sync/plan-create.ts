@@ -4,6 +4,7 @@ import type { CompiledRules } from '../rules/compile-version.ts';
 import { runIncoming } from '../rules/run-incoming.ts';
 import { runOutgoing } from '../rules/run-outgoing.ts';
 import type { Claim } from './records/claim.ts';
+import { movedShadow } from './shadow.ts';
 
 /** More hops than this are no chain that anybody wants. */
 export const HOPS_MAX = 5;
@@ -35,8 +36,12 @@ export function planCreate(
     fields[command.field] = command.raw;
     if (!onCreate.has(path)) known[path] = command.local;
   }
-  const sent = Object.fromEntries(
-    Object.entries(runOutgoing(rules, key, fields, 'always')).map(([path, { out }]) => [path, out]),
+  const outgoing = runOutgoing(rules, key, fields, 'always');
+  const moves = Object.fromEntries(
+    Object.entries(known).map(([path, local]) => [
+      path,
+      { sent: outgoing[path]?.out, known: local, applied: local },
+    ]),
   );
   return {
     fields: { project: { id: project.id }, ...fields },
@@ -46,10 +51,8 @@ export function planCreate(
       gen: item.gen,
       digest,
       project: project.id,
-      peer: { id: item.issue.id, key: item.issue.key, url: item.issue.url },
-      sent,
-      known,
-      applied: known,
+      peer: { id: item.issue.id, key: item.issue.key },
+      shadow: movedShadow({}, moves),
       ...(Object.keys(partial).length > 0 ? { partial } : {}),
       ...(item.origin === undefined ? {} : { origin: item.origin, hops: (item.hops ?? 0) + 1 }),
     },
@@ -63,16 +66,13 @@ export function withoutRefused(
   fields: readonly string[],
 ): CreatePlan {
   const paths = rules.incoming.filter((rule) => fields.includes(rule.field)).map((rule) => rule.path);
-  const keep = (column: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(column).filter(([path]) => !paths.includes(path)));
+  const shadow = Object.entries(plan.claim.shadow).filter(([path]) => !paths.includes(path));
   const partial = { ...plan.claim.partial, ...Object.fromEntries(paths.map((path) => [path, 'refused'])) };
   return {
     fields: Object.fromEntries(Object.entries(plan.fields).filter(([field]) => !fields.includes(field))),
     claim: {
       ...plan.claim,
-      sent: keep(plan.claim.sent),
-      known: keep(plan.claim.known),
-      applied: keep(plan.claim.applied),
+      shadow: Object.fromEntries(shadow),
       partial,
     },
   };

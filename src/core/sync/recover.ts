@@ -4,6 +4,7 @@ import type { Lease } from './records/lease.ts';
 import type { Twin } from './records/twin.ts';
 import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withLease, withOptional } from './rows.ts';
+import { movedShadow } from './shadow.ts';
 
 export interface RecoveryInput {
   readonly rows: Rows;
@@ -39,16 +40,16 @@ export function recover({ rows, lease, local, comments, now }: RecoveryInput): R
   const overruled = paths.filter((path) => lease.overruled?.includes(path));
   const kept = all ? (lease.lost ?? []) : [];
   const { twin } = rows;
-  const column = (before: Readonly<Record<string, string>>, name: 'sent' | 'local') => ({
-    ...before,
-    ...Object.fromEntries(there.map(([path, plan]) => [path, plan[name]])),
-  });
+  const moves = Object.fromEntries(
+    there.map(([path, { local: value, sent }]) => [
+      path,
+      { sent: sent ?? value, known: value, applied: value },
+    ]),
+  );
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...kept])];
   const next: Twin = {
     ...withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
-    sent: column(twin.sent, 'sent'),
-    known: column(twin.known, 'local'),
-    applied: column(twin.applied, 'local'),
+    shadow: movedShadow(twin.shadow, moves),
     ...(all
       ? {
           appliedSeq: Math.max(twin.appliedSeq, lease.seq),

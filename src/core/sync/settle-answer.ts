@@ -4,6 +4,7 @@ import { withNotes } from './notes.ts';
 import type { Twin } from './records/twin.ts';
 import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withOptional } from './rows.ts';
+import { movedShadow, type ShadowPath } from './shadow.ts';
 import { TIMING } from './timing.ts';
 
 export interface SettleInput {
@@ -82,16 +83,13 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
   const fields = rows.work.inFlight?.fields ?? {};
   const lost = new Set(answer.lost ?? []);
   const partial = answer.partial ?? {};
-  const sent = { ...rows.twin.sent };
-  const known = { ...rows.twin.known };
-  const applied = { ...rows.twin.applied };
+  const moves: Record<string, ShadowPath> = {};
   for (const [path, mine] of Object.entries(fields)) {
+    const agreed = !lost.has(path) && partial[path] === undefined;
     // A voided value equals nothing, so that whatever stands here now is sent.
-    sent[path] = mine.out ?? '';
-    if (!lost.has(path) && partial[path] === undefined) known[path] = mine.local;
-    const command = lost.has(path) || partial[path] !== undefined ? undefined : input.commandOf(path);
-    if (command === undefined) delete applied[path];
-    else applied[path] = command;
+    const sent = mine.out ?? undefined;
+    const applied = agreed ? input.commandOf(path) : undefined;
+    moves[path] = agreed ? { sent, known: mine.local, applied } : { sent, applied };
   }
   const settled = Object.keys(fields);
   const open = Object.fromEntries(
@@ -102,11 +100,9 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
   const twin: Twin = {
     ...withOptional<Twin, 'owed'>(kept, 'owed', owed.length > 0 ? owed : undefined),
     life: rows.twin.life === 'pending' ? 'linked' : rows.twin.life,
-    peer: answer.issue,
+    peer: { id: answer.issue.id, key: answer.issue.key },
     ackedSeq: Math.max(rows.twin.ackedSeq, seq),
-    sent,
-    known,
-    applied,
+    shadow: movedShadow(rows.twin.shadow, moves),
     due: 0,
     seen: Math.max(rows.twin.seen, input.updated),
     synced: now,

@@ -1,5 +1,6 @@
 import type { Ledger } from './children/ledger.ts';
 import { unanswered } from './decide-outgoing.ts';
+import { issueUrl } from './local-issue.ts';
 import type { Mark } from './records/mark.ts';
 import type { Hold } from './records/twin.ts';
 import type { Rows } from './rows.ts';
@@ -27,12 +28,15 @@ export function twinStanding(of: {
   readonly mark: Mark | undefined;
   readonly ledger: Ledger;
   readonly paused: boolean;
+  /** Origin of the peer's Jira site. */
+  readonly peerSite: string | undefined;
 }): TwinStanding {
   const { twin } = of.rows;
   const problem = twin.hold ? holdProblem(twin.hold) : partialProblem(twin.last?.partial);
   return {
     state: stateOf(of),
-    ...(twin.peer ? { peerKey: twin.peer.key, peerUrl: twin.peer.url } : {}),
+    ...(twin.peer ? { peerKey: twin.peer.key } : {}),
+    ...(twin.peer && of.peerSite ? { peerUrl: issueUrl(of.peerSite, twin.peer.key) } : {}),
     ...(twin.synced === undefined ? {} : { lastSync: twin.synced * 1000 }),
     attachmentsPending: of.ledger.filter(
       (child) =>

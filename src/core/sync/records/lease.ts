@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
-/** A path that a lease is about to write: fingerprints of the value read, of the command, and of `sent` afterwards. */
-const plannedField = z.object({ was: z.string(), local: z.string(), sent: z.string() });
+/**
+ * A path that a lease is about to write: fingerprints of the value read, of the command, and of what will then be
+ * sent, where that is another one.
+ */
+const plannedField = z.object({ was: z.string(), local: z.string(), sent: z.string().optional() });
 
 /**
  * The right to write one issue for a short time, with the plan of what will be written: whoever finds the
@@ -10,7 +13,6 @@ const plannedField = z.object({ was: z.string(), local: z.string(), sent: z.stri
 export const lease = z.object({
   connection: z.string(),
   seq: z.number().int(),
-  gen: z.string(),
   digest: z.string(),
   /** Epoch seconds. */
   until: z.number().int(),

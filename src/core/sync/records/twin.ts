@@ -17,9 +17,8 @@ export type Hold = z.infer<typeof hold>;
 /**
  * The pair of a local and a peer issue under one connection, key `<connection>:<local issue id>`.
  *
- * The shadow has three columns of fingerprints. `sent`: per replica path, what the peer is known to have from
- * us. `known`: per path, the local value at the last agreement. `applied`: per path, the last command; only
- * full items read it. `owed` are paths won in a conflict that the peer must still hear.
+ * The shadow holds fingerprints of what both sides are known to have (shadow.ts). `owed` are paths won in a
+ * conflict that the peer must still hear.
  */
 const twinSchema = z.object({
   ...row,
@@ -29,7 +28,7 @@ const twinSchema = z.object({
   /** Epoch seconds of the next thing to do without an event; 0 for none. */
   due: z.number().int(),
   gen: z.string(),
-  peer: z.object({ id: z.string(), key: z.string(), url: z.string() }).optional(),
+  peer: z.object({ id: z.string(), key: z.string() }).optional(),
   sendSeq: z.number().int(),
   ackedSeq: z.number().int(),
   appliedSeq: z.number().int(),
@@ -41,9 +40,7 @@ const twinSchema = z.object({
       partial: z.record(z.string(), z.string()).optional(),
     })
     .optional(),
-  sent: z.record(z.string(), z.string()),
-  known: z.record(z.string(), z.string()),
-  applied: z.record(z.string(), z.string()),
+  shadow: z.record(z.string(), z.string()),
   owed: z.array(z.string()).optional(),
   /** The next item names every path and has base 0. */
   full: z.boolean().optional(),
