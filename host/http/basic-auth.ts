@@ -2,7 +2,7 @@ import type { Principal } from '../jira/site.ts';
 import type { JiraState } from '../jira/state.ts';
 
 /** The token that every seeded user has. It is no secret: the host listens on this machine alone. */
-export const localToken = 'local';
+const localToken = 'local';
 
 export type Identity =
   | { readonly ok: true; readonly principal: Principal }

@@ -28,7 +28,7 @@ const longText = z.string().trim().max(500);
 const projectId = z.string().regex(/^\d{1,19}$/);
 
 /** What a person can do next; the page has the words for each. */
-export const nextStep = z.enum([
+const nextStep = z.enum([
   'send-code',
   'approve',
   'confirm-words',
@@ -43,7 +43,7 @@ export const nextStep = z.enum([
 export type NextStep = z.infer<typeof nextStep>;
 
 /** A connection as lists show it. Times are epoch milliseconds. */
-export const connectionSummary = z.object({
+const connectionSummary = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),

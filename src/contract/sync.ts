@@ -7,7 +7,7 @@ const issueKeyOrId = z
   .regex(/^([A-Za-z][A-Za-z0-9_]*-\d+|\d{1,19})$/);
 
 /** One state in words that a page translates; `problem` says what is wrong and what to do. */
-export const twinState = z.enum([
+const twinState = z.enum([
   'starting',
   'in-step',
   'changes-waiting',
@@ -20,7 +20,7 @@ export const twinState = z.enum([
 export type TwinState = z.infer<typeof twinState>;
 
 /** One local issue under one connection. Times are epoch milliseconds. */
-export const twinStatus = z.object({
+const twinStatus = z.object({
   connection: z.string(),
   connectionName: z.string(),
   peerName: z.string(),

@@ -3,7 +3,7 @@ import { operation } from './operation.ts';
 
 const jql = z.string().trim().min(1).max(10_000);
 
-export const syncTrigger = z.object({
+const syncTrigger = z.object({
   id: z.string(),
   entity: z.literal('issue'),
   jql: z.string(),

@@ -12,7 +12,7 @@ export interface Rule {
 
 const anyNode = /^node:/;
 
-export const table: readonly Rule[] = [
+const table: readonly Rule[] = [
   { room: /\.test\.tsx?$/, own: [/.*/], packages: [/.*/] },
   {
     room: /^src\/core\/(replica|protocol)\//,

@@ -95,7 +95,7 @@ const errorShape = z.looseObject({
 });
 
 /** Jira said no: `message` is fit to be shown, `fields` holds what it said of single fields. */
-export class RestError extends Error {
+class RestError extends Error {
   readonly status: number;
   readonly fields: Readonly<Record<string, string>>;
   constructor(status: number, message: string, fields: Readonly<Record<string, string>>) {

@@ -4,7 +4,7 @@ import type { RecordKind } from '../ports/record-kind.ts';
 /** 22 characters of base64url, made by the inviter, the same on both sides. */
 export const connectionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 
-export const connectionState = z.enum([
+const connectionState = z.enum([
   'awaiting-approval',
   'pending',
   'accepted',
@@ -25,7 +25,7 @@ export const connectionRole = z.enum(['initiator', 'acceptor']);
 export type ConnectionRole = z.infer<typeof connectionRole>;
 
 /** Whose value stands when both sides edited the same path: equal on both sides, changed only by agreement. */
-export const conflictPolicy = z.strictObject({ number: z.int().min(1), winner: connectionRole });
+const conflictPolicy = z.strictObject({ number: z.int().min(1), winner: connectionRole });
 
 /** The public half of a key pair: raw 32-byte keys in base64url. */
 export const publicKey = z.strictObject({
@@ -35,7 +35,7 @@ export const publicKey = z.strictObject({
 });
 export type PublicKey = z.infer<typeof publicKey>;
 
-export const consentRecord = z.strictObject({
+const consentRecord = z.strictObject({
   /** Display name as the person's own site shows it. */
   by: z.string(),
   role: z.string(),
@@ -100,7 +100,7 @@ const handshakeLeft = z.strictObject({
 });
 
 /** One connection of this site. Times are epoch seconds. */
-export const connectionRecord = z.strictObject({
+const connectionRecord = z.strictObject({
   v: z.literal(1),
   rev: z.int(),
   token: z.string(),
@@ -152,7 +152,7 @@ const keyPair = z.strictObject({
 });
 export type KeyPair = z.infer<typeof keyPair>;
 
-export const keysRecord = z.strictObject({
+const keysRecord = z.strictObject({
   v: z.literal(1),
   current: keyPair,
   previous: keyPair.optional(),

@@ -11,7 +11,7 @@ export function withAuthorLine(
   return { ...document, content: [line, ...document.content] };
 }
 
-export function authorLine(author: { readonly name: string; readonly company: string }): string {
+function authorLine(author: { readonly name: string; readonly company: string }): string {
   const name = author.name.trim() === '' ? 'Someone' : author.name.trim();
   return author.company.trim() === '' ? `${name}:` : `${name} (${author.company.trim()}):`;
 }

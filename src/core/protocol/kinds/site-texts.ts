@@ -11,7 +11,7 @@ const lineOf = (length: number) =>
 
 export const siteName = lineOf(80);
 export const region = lineOf(80);
-export const personName = lineOf(200);
+const personName = lineOf(200);
 export const siteUrl = z
   .string()
   .max(255)
