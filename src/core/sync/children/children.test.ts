@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { basicVersion } from '../../rules/basic-version.ts';
+import { compileVersion } from '../../rules/compile-version.ts';
+import type { Child } from '../records/children-page.ts';
+import { commentFingerprint } from './comment-content.ts';
+import { childrenAnswer, incomingChildren } from './incoming-children.ts';
+import { type Ledger, ledgerChanges, withEntry, withoutEntry } from './ledger.ts';
+import { type LocalChildren, localChildren } from './local-children.ts';
+import { outgoingChildren } from './outgoing-children.ts';
+import { settleChildren } from './settle-children.ts';
+
+const rules = compileVersion(basicVersion({ id: '1', key: 'ONE' }));
+const body = (text: string) => ({
+  type: 'doc' as const,
+  version: 1 as const,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+const comment = (id: string, text: string, isPublic = true) => ({
+  id,
+  author: { accountId: 'a', name: 'Ann', app: false },
+  created: Number(id),
+  updated: Number(id),
+  body: body(text),
+  public: isPublic,
+});
+const children = (comments: LocalChildren['comments']): LocalChildren => ({
+  comments,
+  attachments: [],
+  complete: true,
+});
+const incoming = (id: string, text: string) => ({
+  id,
+  author: { name: 'Gil', ref: 'r' },
+  created: 1,
+  updated: 1,
+  visibility: 'public' as const,
+  body: body(text),
+});
+const issue = { id: '20', key: 'P-1', url: 'u' };
+const item = { comments: [], attachments: [], removed: [] };
+
+describe('own comments', () => {
+  it('leave once, and again when their text changes', () => {
+    const first = outgoingChildren(rules, 'key', children([comment('1', 'a')]), []);
+    expect(first.comments.map(({ id }) => id)).toEqual(['1']);
+    const answer = { code: 'applied' as const, issue, comments: { '1': '9' } };
+    const { ledger } = settleChildren(first.ledger, first, answer);
+    expect(outgoingChildren(rules, 'key', children([comment('1', 'a')]), ledger).fresh).toBe(false);
+    expect(outgoingChildren(rules, 'key', children([comment('1', 'b')]), ledger).fresh).toBe(true);
+  });
+
+  it('that were deleted before their message was answered are told as removed', () => {
+    const { ledger } = outgoingChildren(rules, 'key', children([comment('1', 'a')]), []);
+    const { missing } = outgoingChildren(rules, 'key', children([]), ledger);
+    expect(missing).toEqual([{ kind: 'comment', id: '1' }]);
+  });
+
+  it('say nothing of removal while the list is not complete', () => {
+    const ledger: Ledger = [{ k: 'c', l: '1', p: '9', o: 'here', f: 'f' }];
+    const part = { ...children([]), complete: false };
+    expect(outgoingChildren(rules, 'key', part, ledger).missing).toEqual([]);
+  });
+
+  it('never leave while internal, and are withdrawn once they become so', () => {
+    expect(outgoingChildren(rules, 'key', children([comment('1', 'a', false)]), []).fresh).toBe(false);
+    const ledger: Ledger = [{ k: 'c', l: '1', p: '9', o: 'here', f: 'f' }];
+    const hidden = outgoingChildren(rules, 'key', children([comment('1', 'a', false)]), ledger);
+    expect(hidden.withdrawn).toEqual([{ kind: 'comment', id: '1' }]);
+  });
+
+  it('leave twenty at a time', () => {
+    const many = Array.from({ length: 45 }, (_, index) => comment(String(index + 1), `text ${index}`));
+    const first = outgoingChildren(rules, 'key', children(many), []);
+    expect([first.comments.length, first.more]).toEqual([20, true]);
+  });
+});
+
+describe('comments of the peer', () => {
+  it('are never sent back', () => {
+    const ledger: Ledger = [{ k: 'c', l: '1', p: '9', o: 'there', f: 'f' }];
+    expect(outgoingChildren(rules, 'key', children([comment('1', 'edited here')]), ledger).fresh).toBe(false);
+  });
+
+  it('are added once, edited by their owner, and left alone when nothing has changed', () => {
+    const known: Child = {
+      k: 'c',
+      l: '1',
+      p: '9',
+      o: 'there',
+      f: commentFingerprint('key', incoming('9', 'a')),
+    };
+    const take = (text: string, ledger: Ledger) =>
+      incomingChildren(rules, 'key', { ...item, comments: [incoming('9', text)] }, ledger);
+    expect(take('a', []).add.length).toBe(1);
+    expect(take('a', [known])).toMatchObject({ add: [], edit: [] });
+    expect(take('b', [known]).edit).toMatchObject([{ local: '1' }]);
+  });
+
+  it('are vouched for only as far as the ledger holds that very content', () => {
+    const ledger: Ledger = [{ k: 'c', l: '1', p: '9', o: 'there', f: 'another text' }];
+    expect(childrenAnswer('key', rules, { ...item, comments: [incoming('9', 'a')] }, ledger)).toEqual({});
+  });
+});
+
+describe('the ledger', () => {
+  const child = fc.record({
+    k: fc.constantFrom('c' as const, 'a' as const),
+    l: fc.option(fc.constantFrom('1', '2', '3'), { nil: undefined }),
+    p: fc.option(fc.constantFrom('7', '8', '9'), { nil: undefined }),
+    o: fc.constantFrom('here' as const, 'there' as const),
+  });
+
+  it('is the only ground on which anything here is edited or removed', () => {
+    const names = fc.array(fc.constantFrom('1', '2', '3', '7', '8', '9'), { maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(child, { maxLength: 8 }), names, names, (ledger, removed, edited) => {
+        const asked = incomingChildren(
+          rules,
+          'key',
+          {
+            ...item,
+            comments: edited.map((id) => incoming(id, 'x')),
+            removed: removed.map((id) => ({ kind: 'comment' as const, id })),
+          },
+          ledger,
+        );
+        const touched = [...asked.remove, ...asked.edit].flatMap((one) => one.local ?? []);
+        const ours = ledger.filter((one) => one.k === 'c' && one.o === 'there').map((one) => one.l);
+        for (const local of touched) expect(ours).toContain(local);
+      }),
+    );
+  });
+
+  it('writes at most two pages when an entry goes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 120 }), fc.nat(), (size, pick) => {
+        const ledger: Ledger = Array.from({ length: size }, (_, index) => ({
+          k: 'c',
+          l: String(index),
+          o: 'here',
+        }));
+        const gone = withoutEntry(ledger, (one) => one.l === String(pick % size));
+        expect(gone.length).toBe(size - 1);
+        expect(ledgerChanges('c', '1', ledger, gone).length).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+
+  it('replaces an entry in its place and adds a new one at the end', () => {
+    const ledger: Ledger = [{ k: 'c', l: '1', o: 'here' }];
+    expect(withEntry(ledger, (one) => one.l === '1', { k: 'c', l: '1', o: 'here', f: 'x' })).toHaveLength(1);
+    expect(withEntry(ledger, (one) => one.l === '2', { k: 'c', l: '2', o: 'here' })).toHaveLength(2);
+  });
+});
+
+describe('children as Jira shows them', () => {
+  const raw = (change: object) => ({
+    project: { projectTypeKey: 'software' },
+    attachment: [],
+    comment: {
+      total: 1,
+      comments: [
+        {
+          id: '1',
+          created: '2026-01-05T10:00:00.000+0100',
+          updated: '2026-01-05T10:00:00.000+0100',
+          body: body('a'),
+          ...change,
+        },
+      ],
+    },
+  });
+  const isPublic = (fields: Record<string, unknown>) => localChildren(fields).comments[0]?.public;
+
+  it('are public where nothing restricts them, and internal where it is unclear', () => {
+    expect(isPublic(raw({}))).toBe(true);
+    expect(isPublic(raw({ visibility: { type: 'role', value: 'Developers' } }))).toBe(false);
+    expect(isPublic({ ...raw({}), project: { projectTypeKey: 'service_desk' } })).toBe(false);
+    expect(isPublic({ ...raw({ jsdPublic: true }), project: { projectTypeKey: 'service_desk' } })).toBe(true);
+    expect(isPublic({ ...raw({}), project: undefined })).toBe(false);
+  });
+
+  it('are complete only where every one of them was understood', () => {
+    expect(localChildren(raw({})).complete).toBe(true);
+    expect(localChildren(raw({ created: 7 })).complete).toBe(false);
+    expect(localChildren({ ...raw({}), attachment: undefined }).complete).toBe(false);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { sampleRows } from '../../../test/support/sample-rows.ts';
+import { decideIncoming, type IncomingInput } from './decide-incoming.ts';
+
+const command = (local: string) => ({ ok: true as const, field: 'summary', raw: local, local });
+
+function decide(change: Partial<IncomingInput> = {}) {
+  return decideIncoming({
+    rows: sampleRows(),
+    item: { changed: [{ path: 'summary', since: 5 }], context: 5 },
+    commands: { summary: command('new') },
+    local: { summary: 'agreed' },
+    winsHere: true,
+    ...change,
+  });
+}
+
+describe('a changed path', () => {
+  it('is written where nobody edited here', () => {
+    expect(Object.keys(decide().write)).toEqual(['summary']);
+  });
+
+  it('is a conflict where the local value is not the agreed one, and the policy decides', () => {
+    expect(decide({ local: { summary: 'mine' } }).lost).toEqual(['summary']);
+    const loses = decide({ local: { summary: 'mine' }, winsHere: false });
+    expect(loses.overruled).toEqual(['summary']);
+    expect(Object.keys(loses.write)).toEqual(['summary']);
+  });
+
+  it('is no conflict where both came to the same value', () => {
+    const both = decide({ local: { summary: 'new' } });
+    expect(Object.keys(both.equal)).toEqual(['summary']);
+    expect(both.lost).toEqual([]);
+  });
+
+  it('that was decided before is not decided again', () => {
+    const again = decide({ item: { changed: [{ path: 'summary', since: 4 }], context: 5 } });
+    expect(again).toEqual({ write: {}, equal: {}, lost: [], partial: {}, overruled: [] });
+  });
+
+  it('is a conflict while an own message that the peer has not seen carries it', () => {
+    const rows = sampleRows({}, { open: { summary: { out: 'x', local: 'agreed', since: 6 } } });
+    expect(decide({ rows }).lost).toEqual(['summary']);
+  });
+
+  it('is judged by what went out where the peer has applied the own message', () => {
+    const rows = sampleRows({}, { open: { summary: { out: 'x', local: 'mine', since: 5 } } });
+    expect(Object.keys(decide({ rows, local: { summary: 'mine' } }).write)).toEqual(['summary']);
+  });
+
+  it('loses to a local edit, whatever the policy, when only the rules have changed there', () => {
+    const item = { changed: [{ path: 'summary', since: 5, rules: true }], context: 5 };
+    expect(decide({ item, local: { summary: 'mine' }, winsHere: false }).lost).toEqual(['summary']);
+  });
+
+  it('is set aside where Jira did not return the field, so that absent is never a command', () => {
+    expect(decide({ local: {} }).partial).toEqual({ summary: 'field-gone' });
+  });
+
+  it('is set aside with the reason where it cannot be written', () => {
+    const commands = { summary: { ok: false as const, code: 'too-long' as const } };
+    expect(decide({ commands }).partial).toEqual({ summary: 'too-long' });
+  });
+});
+
+describe('a full item', () => {
+  const item = { changed: [{ path: 'summary', since: 1 }], context: 5, full: true };
+
+  it('is decided whatever its sequences say', () => {
+    expect(Object.keys(decide({ item }).write)).toEqual(['summary']);
+  });
+
+  it('does not write again what was written last', () => {
+    const rows = sampleRows({ shadow: { summary: 'agreed|x|new' } });
+    expect(decide({ item, rows, local: { summary: 'mine' } }).write).toEqual({});
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { sampleRows } from '../../../test/support/sample-rows.ts';
+import { decideOutgoing } from './decide-outgoing.ts';
+import type { Rows } from './rows.ts';
+
+const local = (out: string) => ({
+  summary: { value: { kind: 'text' as const, value: out }, out, local: out },
+});
+
+const decide = (rows: Rows, out: string, children = false) =>
+  decideOutgoing({ rows, local: local(out), children, now: 1000, token: 'attempt' });
+
+describe('what leaves', () => {
+  it('is nothing where the peer has the value', () => {
+    expect(decide(sampleRows(), 'agreed')).toEqual({ do: 'nothing' });
+  });
+
+  it('is a path that differs from what was sent, under the next sequence', () => {
+    expect(decide(sampleRows(), 'new')).toMatchObject({
+      do: 'send',
+      seq: 6,
+      base: 5,
+      context: 4,
+      changed: [{ path: 'summary', since: 6 }],
+    });
+  });
+
+  it('is a path of an unanswered message even when it has gone back', () => {
+    const rows = sampleRows({}, { open: { summary: { out: 'other', local: 'other', since: 5 } } });
+    expect(decide(rows, 'agreed')).toMatchObject({ changed: [{ path: 'summary', since: 6 }] });
+  });
+
+  it('keeps the sequence that first carried a value that is still unanswered', () => {
+    const rows = sampleRows({}, { open: { summary: { out: 'new', local: 'new', since: 5 } } });
+    expect(decide(rows, 'new')).toMatchObject({ changed: [{ path: 'summary', since: 5 }] });
+  });
+
+  it('gives a voided value a sequence of its own', () => {
+    const rows = sampleRows({}, { open: { summary: { out: null, local: 'new', since: 5 } } });
+    expect(decide(rows, 'new')).toMatchObject({ changed: [{ path: 'summary', since: 6 }] });
+  });
+
+  it('is a path won in a conflict whatever its value', () => {
+    expect(decide(sampleRows({ owed: ['summary'] }), 'agreed')).toMatchObject({ do: 'send' });
+  });
+
+  it('has base 0 and every path until the first answer', () => {
+    const rows = sampleRows({ life: 'pending', sendSeq: 0, ackedSeq: 0, shadow: {} });
+    expect(decide(rows, 'x')).toMatchObject({ base: 0, full: true, seq: 1 });
+  });
+
+  it('goes on with children alone', () => {
+    expect(decide(sampleRows(), 'agreed', true)).toMatchObject({ do: 'send', changed: [] });
+  });
+
+  it('moves an expired message to the open paths', () => {
+    const fields = { summary: { out: 'old', local: 'old', since: 4 } };
+    const rows = sampleRows({}, { inFlight: { seq: 5, until: 900, token: 'old', fields } });
+    const sent = decide(rows, 'new');
+    expect(sent.do === 'send' && sent.rows.work).toMatchObject({
+      open: fields,
+      inFlight: { seq: 6, until: 1120, token: 'attempt' },
+    });
+  });
+
+  it('forgets an open path that the issue no longer has', () => {
+    const rows = sampleRows({}, { open: { gone: { out: 'x', local: 'x', since: 5 } } });
+    const sent = decide(rows, 'new');
+    expect(sent.do === 'send' && sent.rows.work.open).toBeUndefined();
+  });
+});

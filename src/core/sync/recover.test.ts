@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { sampleRows } from '../../../test/support/sample-rows.ts';
+import type { Lease } from './records/lease.ts';
+import { recover } from './recover.ts';
+import { shadowOf } from './shadow.ts';
+
+const lease: Lease = {
+  connection: 'connection',
+  seq: 5,
+  digest: 'd',
+  until: 1000,
+  token: 'l',
+  fields: { summary: { was: 'old', local: 'new' } },
+};
+const open = { summary: { out: 'x', local: 'x', since: 5 } };
+const found = (local: Record<string, string>, change: Partial<Lease> = {}, comments: string[] = []) => {
+  const planned = { ...lease, ...change };
+  return recover({
+    rows: sampleRows({}, { applying: planned, open }),
+    lease: planned,
+    local,
+    comments,
+    now: 2000,
+  });
+};
+
+describe('an expired lease', () => {
+  it('whose plan is all there counts as applied', () => {
+    const { rows } = found({ summary: 'new' });
+    expect(rows.twin).toMatchObject({ appliedSeq: 5, last: { digest: 'd' } });
+    expect(shadowOf(rows.twin.shadow, 'summary')).toEqual({ sent: 'new', known: 'new', applied: 'new' });
+    expect(rows.work.applying).toBeUndefined();
+    expect(rows.work.open).toBeUndefined();
+  });
+
+  it('of which nothing has landed leaves all as it was', () => {
+    const { rows } = found({ summary: 'old' });
+    expect(rows.twin).toMatchObject({ appliedSeq: 4, shadow: { summary: 'agreed' } });
+    expect(rows.work.open).toEqual(open);
+  });
+
+  it('whose field somebody has changed since voids what was under way', () => {
+    const { rows } = found({ summary: 'a person’s' });
+    expect(rows.work.open?.['summary']).toEqual({ out: null, local: 'x', since: 5 });
+  });
+
+  it('with a comment that is not there does not count as applied', () => {
+    expect(found({ summary: 'new' }, { comments: { '30': 'f' } }).rows.twin.appliedSeq).toBe(4);
+    expect(found({ summary: 'new' }, { comments: { '30': 'f' } }, ['30']).rows.twin.appliedSeq).toBe(5);
+  });
+
+  it('tells of the conflicts that its end did not get to tell', () => {
+    const { overruled, kept, rows } = found(
+      { summary: 'new' },
+      { overruled: ['summary'], lost: ['description'] },
+    );
+    expect([overruled, kept]).toEqual([['summary'], ['description']]);
+    expect(rows.twin.owed).toEqual(['description']);
+    expect(rows.twin.notes?.map((note) => note.code)).toEqual(['kept-here', 'overruled-here']);
+  });
+
+  it('of an upload never moves what was applied', () => {
+    const upload = { peer: '9', name: 'a', size: 1, sha256: 'x', before: [] };
+    expect(found({}, { fields: {}, upload }).rows.twin.appliedSeq).toBe(4);
+  });
+});
