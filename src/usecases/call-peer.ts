@@ -1,9 +1,10 @@
-import { type Connection, keysKind, type PeerEnd } from '../core/connection/connection-record.ts';
+import type { Connection, PeerEnd } from '../core/connection/connection-record.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import { type AnswerOf, bodyLimit, type KindName, kindOf } from '../core/protocol/message-kinds.ts';
 import { readAnswer } from '../core/protocol/signed-answer.ts';
 import { writeMessage } from '../core/protocol/write-message.ts';
+import { ownKeys } from './own-keys.ts';
 
 /**
  * What became of a call. `unknown` means that the peer may have handled it: nothing that proves itself as the
@@ -14,7 +15,7 @@ export type CallOutcome<K extends KindName> =
   | { readonly ok: false; readonly reason: 'unknown' | 'not-sent' }
   | { readonly ok: false; readonly reason: 'refused'; readonly code: string; readonly retryAfter?: number };
 
-type CallPorts = Pick<ConnectionPorts, 'secrets' | 'transport' | 'clock' | 'random' | 'log'>;
+type CallPorts = Pick<ConnectionPorts, 'secrets' | 'memo' | 'transport' | 'clock' | 'random' | 'log'>;
 
 interface Call<K extends KindName> {
   readonly connection: Connection;
@@ -28,7 +29,7 @@ interface Call<K extends KindName> {
 
 /** Signs a message, posts it, and believes only an answer that the peer has signed. */
 export async function callPeer<K extends KindName>(ports: CallPorts, call: Call<K>): Promise<CallOutcome<K>> {
-  const keys = await ports.secrets.get(keysKind, call.connection.id);
+  const keys = await ownKeys(ports, call.connection);
   if (!keys) {
     ports.log.note('call.no-keys', { connection: call.connection.id, kind: call.kind });
     return { ok: false, reason: 'not-sent' };

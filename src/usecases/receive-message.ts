@@ -1,4 +1,4 @@
-import { type Connection, connectionKind, keysKind } from '../core/connection/connection-record.ts';
+import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { KindName } from '../core/protocol/message-kinds.ts';
 import {
@@ -11,6 +11,7 @@ import { type HandlerResult, type HttpAnswer, writeAnswer } from '../core/protoc
 import { verifyAcceptance } from '../core/protocol/verify-acceptance.ts';
 import { type VerifiedMessage, verifyRequest } from '../core/protocol/verify-request.ts';
 import { answerMessage, type ItemHandlers } from './answer-message.ts';
+import { ownKeys } from './own-keys.ts';
 import { receiveAccept } from './receive-accept.ts';
 import { changeConnection } from './write-connection.ts';
 
@@ -77,7 +78,7 @@ async function signed(
   to: { readonly cloudId: string; readonly installation: string },
   said: { result: HandlerResult; ignored: readonly string[] },
 ): Promise<HttpAnswer> {
-  const keys = await ports.secrets.get(keysKind, connection.id);
+  const keys = await ownKeys(ports, connection);
   if (!keys) return refused(ports, { refused: 401, step: 'own-keys' });
   return writeAnswer({
     requestId: head.id,

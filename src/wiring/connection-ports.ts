@@ -5,6 +5,7 @@ import { appInstallation } from '../adapters/runtime/app-installation.ts';
 import { appVariables } from '../adapters/runtime/app-variables.ts';
 import { consoleLog } from '../adapters/runtime/console-log.ts';
 import { cryptoRandom } from '../adapters/runtime/crypto-random.ts';
+import { warmMemo } from '../adapters/runtime/warm-memo.ts';
 import { ForgeSecretStore } from '../adapters/store/forge-secret-store.ts';
 import { ForgeStore } from '../adapters/store/forge-store.ts';
 import { postToPeer } from '../adapters/transport/post-to-peer.ts';
@@ -26,6 +27,7 @@ export function connectionPorts(installContext: string | undefined): AppPorts {
     secrets: new ForgeSecretStore(() => clock.now()),
     transport: postToPeer(),
     queue: new ForgeQueue(),
+    memo: warmMemo(installContext, () => clock.now()),
     clock,
     random: cryptoRandom(),
     log: consoleLog(),

@@ -8,7 +8,7 @@ import { syncPorts } from './sync-ports.ts';
 
 /** What the consumers do with a job of either queue. */
 export function wireConsumer(installContext: string | undefined) {
-  const engine = syncPorts(connectionPorts(installContext), installContext);
+  const engine = syncPorts(connectionPorts(installContext));
   const run = async (job: Job): Promise<void> => {
     switch (job.kind) {
       case 'send':

@@ -29,7 +29,7 @@ export type ResolverApp = ReturnType<typeof wireResolver>;
 /** The use cases that pages ask for, bound to the invocation's adapters. */
 export function wireResolver(installContext: string | undefined) {
   const ports = connectionPorts(installContext);
-  const engine = syncPorts(ports, installContext);
+  const engine = syncPorts(ports);
   const { clock, log } = ports;
   return {
     log,

@@ -5,6 +5,6 @@ import { syncPorts } from './sync-ports.ts';
 
 /** What the schedules run. */
 export function wireScheduled(installContext: string | undefined) {
-  const engine = syncPorts(connectionPorts(installContext), installContext);
+  const engine = syncPorts(connectionPorts(installContext));
   return { sweep: () => sweep(engine), reconcile: () => reconcile(engine) };
 }

@@ -10,7 +10,7 @@ import { syncPorts } from './sync-ports.ts';
 /** What the public web trigger does with a request. */
 export function wireWebtrigger(installContext: string | undefined): (raw: RawRequest) => Promise<HttpAnswer> {
   const ports = connectionPorts(installContext);
-  const engine = syncPorts(ports, installContext);
+  const engine = syncPorts(ports);
   const items = {
     sync: receiveSync.bind(undefined, engine),
     blob: serveBlob.bind(undefined, engine),

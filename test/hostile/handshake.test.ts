@@ -11,7 +11,6 @@ import { pauseConnection } from '../../src/usecases/pause-connection.ts';
 import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
 import { readInvitation } from '../../src/usecases/read-invitation.ts';
 import { refuseConnection } from '../../src/usecases/refuse-connection.ts';
-import { forgetful } from '../support/forgetful-memo.ts';
 import {
   acceptedBy,
   admin,
@@ -211,8 +210,7 @@ describe('a running connection', () => {
   it('carries items while it is active and answers paused while it is not', async () => {
     const { sites, id } = await connectedWorld();
     const [blue, green] = sites;
-    const call = () =>
-      peerByMessage({ ...blue.ports, memo: forgetful }).call(id, 'sync', { items: [{}] }, 1000);
+    const call = () => peerByMessage(blue.ports).call(id, 'sync', { items: [{}] }, 1000);
     expect(await call()).toEqual({ ok: true, answer: { items: [] } });
     expect(green.handled).toEqual([`sync ${id}`]);
     granted(await pauseConnection(green.ports, id, true));
@@ -223,8 +221,7 @@ describe('a running connection', () => {
   it('counts an unsigned or altered answer as unknown, whatever its status', async () => {
     const world = await connectedWorld();
     const [blue] = world.sites;
-    const call = () =>
-      peerByMessage({ ...blue.ports, memo: forgetful }).call(world.id, 'sync', { items: [{}] }, 1000);
+    const call = () => peerByMessage(blue.ports).call(world.id, 'sync', { items: [{}] }, 1000);
     world.onWire = async () => ({ status: 409, headers: {}, body: '{"error":"gateway"}' });
     expect(await call()).toEqual({ ok: false, reason: 'unknown' });
     world.onWire = async (_, deliver) => {

@@ -14,6 +14,7 @@ import { confirmConnection } from '../../src/usecases/confirm-connection.ts';
 import { invite } from '../../src/usecases/invite.ts';
 import { readInvitation } from '../../src/usecases/read-invitation.ts';
 import { receiveMessage } from '../../src/usecases/receive-message.ts';
+import { forgetful } from './forgetful-memo.ts';
 import { MemoryQueue } from './memory-queue.ts';
 import { MemorySecretStore, MemoryStore } from './memory-store.ts';
 
@@ -94,6 +95,7 @@ function installation(
     secrets: counted(new MemorySecretStore(), count),
     transport: { post: outside.post },
     queue: new MemoryQueue({ now: outside.now }),
+    memo: forgetful,
     clock: { now: outside.now, remaining: () => Number.POSITIVE_INFINITY },
     random: seeded(name),
     log: { note: (event, facts) => lines.push(`${event} ${JSON.stringify(facts ?? {})}`) },

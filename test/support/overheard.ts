@@ -3,7 +3,6 @@ import type { OutgoingRequest } from '../../src/core/ports/transport.ts';
 import type { RawRequest } from '../../src/core/protocol/request-head.ts';
 import { requestText, signText } from '../../src/core/protocol/signature.ts';
 import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
-import { forgetful } from './forgetful-memo.ts';
 import { connectedWorld, type MemoryInstallation, type MemoryWorld, toRaw } from './memory-installations.ts';
 
 /** A connection over which one good request went, and what an attacker can make of that request. */
@@ -22,7 +21,7 @@ export interface Overheard {
 export async function overhear(): Promise<Overheard> {
   const world = await connectedWorld();
   const [blue, green] = world.sites;
-  await peerByMessage({ ...blue.ports, memo: forgetful }).call(world.id, 'sync', { items: [{}] }, 1000);
+  await peerByMessage(blue.ports).call(world.id, 'sync', { items: [{}] }, 1000);
   const good = world.wire.at(-1);
   if (!good) throw new Error('Nothing went over the wire');
   green.handled.length = 0;

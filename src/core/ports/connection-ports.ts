@@ -1,6 +1,7 @@
 import type { Clock, Log, Random } from './environment.ts';
 import type { Installation } from './installation.ts';
 import type { Jira } from './jira.ts';
+import type { Memo } from './memo.ts';
 import type { Queue } from './queue.ts';
 import type { SecretStore, Store } from './store.ts';
 import type { Transport } from './transport.ts';
@@ -11,6 +12,7 @@ export interface ConnectionPorts {
   readonly secrets: SecretStore;
   readonly transport: Transport;
   readonly queue: Queue;
+  readonly memo: Memo;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
