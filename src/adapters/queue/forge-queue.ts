@@ -20,7 +20,8 @@ export class ForgeQueue implements Queue {
         concurrency: { key: concurrencyKey(job, about), limit: 1 },
       });
     } catch (error) {
-      throw toPortError(error, `the push of ${job.kind} for ${about} to the queue ${job.queue}`);
+      const whom = 'issue' in job ? `issue ${job.issue}` : `connection ${job.connection}`;
+      throw toPortError(error, `the push of ${job.kind} for ${whom} to the queue ${job.queue}`);
     }
   }
 }
