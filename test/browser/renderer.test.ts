@@ -62,8 +62,12 @@ async function drag(from: Locator, to: Locator): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(place.x, place.y - 10, { steps: 8 });
   await page.mouse.move(place.x, place.y, { steps: 4 });
-  // The browser reports a drag late: dropped before, the row would stay.
-  await page.locator(`body[data-dragged-to="${place.y}"]`).waitFor();
+  // The browser reports a drag late, and may leave out a step: dropped before, the row would stay.
+  await poll(async () => {
+    await page.mouse.move(place.x, place.y - 3);
+    await page.mouse.move(place.x, place.y);
+    return page.locator('body').getAttribute('data-dragged-to');
+  }).toBe(String(place.y));
   await page.mouse.up();
 }
 
