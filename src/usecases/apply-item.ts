@@ -12,12 +12,14 @@ import { judgeItem } from '../core/sync/judge-item.ts';
 import { fieldsToApply, inScope, issueUrl } from '../core/sync/local-issue.ts';
 import { newLife } from '../core/sync/new-twin.ts';
 import type { Rows } from '../core/sync/rows.ts';
+import { TIMING } from '../core/sync/timing.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import { createFromItem } from './create-from-item.ts';
 import { findTwin } from './find-twin.ts';
 import type { Context } from './load-context.ts';
-import { epochSeconds } from './mark-twin.ts';
+import { epochSeconds, markChange } from './mark-twin.ts';
 import { recoverApply } from './recover-apply.ts';
+import { ring, sendJob } from './ring.ts';
 import { loadLedger, saveRows } from './twin-rows.ts';
 
 /** Applies one item of a peer inside its request. */
@@ -38,6 +40,9 @@ export async function applyItem(ports: Ports, context: Context, item: UpdateItem
       return judgement.answer;
     case 'repeat':
       return repeatAnswer(ports, context, found, item);
+    case 'send-full':
+      await askOwnFull(ports, found);
+      return judgement.answer;
     case 'recover':
       await recoverApply(ports, context, found);
       return { code: 'busy' };
@@ -50,6 +55,14 @@ export async function applyItem(ports: Ports, context: Context, item: UpdateItem
     case 'apply':
       return applyToRows(ports, context, found, item, digest);
   }
+}
+
+/** Our next message says everything, so that a peer whose rows went back knows again what it has. */
+async function askOwnFull(ports: Ports, found: Rows): Promise<void> {
+  const { connection, issue } = found.twin;
+  const full = { ...found, twin: { ...found.twin, full: true } };
+  const saved = await saveRows(ports, found, full, [markChange(ports, connection, issue)]);
+  if (saved) await ring(ports, sendJob(connection, issue), TIMING.firstSend);
 }
 
 async function applyToRows(

@@ -1,5 +1,4 @@
 import type { Store } from '../core/ports/store.ts';
-import type { SyncItem } from '../core/protocol/kinds/sync.ts';
 import { peerIssueKind } from '../core/sync/records/peer-issue.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import type { Rows } from '../core/sync/rows.ts';
@@ -9,7 +8,7 @@ import { loadRows } from './twin-rows.ts';
 export async function findTwin(
   store: Store,
   connection: string,
-  item: Pick<SyncItem, 'to' | 'issue'>,
+  item: { readonly to?: string | undefined; readonly issue: { readonly id: string } },
 ): Promise<Rows | undefined> {
   if (item.to !== undefined) {
     const rows = await loadRows(store, connection, item.to);

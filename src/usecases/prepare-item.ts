@@ -65,7 +65,7 @@ export async function prepareItem(
     await recoverApply(ports, context, rows);
     return { is: 'later', after: 1 };
   }
-  if (stand.do === 'tell-end') return mark ? tellEnd(ports, context, rows, mark) : NOTHING;
+  if (stand.do === 'tell-end') return mark ? tellEnd(ports, rows, mark) : NOTHING;
   if (stand.do === 'end') {
     if (stand.clean && mark)
       await saveRows(ports, rows, rows, [cleanChange(ports, connection, issueId, mark)]);

@@ -25,9 +25,11 @@ export async function issueNotFound(
   const after: Twin = gone
     ? { ...twin, life: 'deleted', by: 'here', due: 0 }
     : held(twin, why, epochSeconds(ports.clock));
-  const also = mark && mark.at > 0 ? [cleanChange(ports, twin.connection, twin.issue, mark)] : [];
+  // The mark of a deleted issue stands until the peer has heard of it.
+  const clean = mark && mark.at > 0 && !gone;
+  const also = clean ? [cleanChange(ports, twin.connection, twin.issue, mark)] : [];
   const saved = await saveRows(ports, rows, { ...rows, twin: after }, also);
-  return saved ? { is: 'nothing' } : { is: 'later', after: 1 };
+  return saved && !gone ? { is: 'nothing' } : { is: 'later', after: 1 };
 }
 
 /** The issue has left the projects of this connection: nothing is sent and nothing applied until it comes back. */

@@ -9,6 +9,7 @@ import { syncPayload } from '../../src/core/protocol/kinds/sync.ts';
 import { basicVersion } from '../../src/core/rules/basic-version.ts';
 import { ROUTES_KEY, type Routes, routesKind } from '../../src/core/rules/routes.ts';
 import { versionKey, versionKind } from '../../src/core/rules/version.ts';
+import type { IssueChange } from '../../src/core/sync/issue-change.ts';
 import { completeClaim } from '../../src/usecases/complete-claim.ts';
 import { noteChange } from '../../src/usecases/note-change.ts';
 import { pullAttachments } from '../../src/usecases/pull-attachments.ts';
@@ -99,7 +100,7 @@ export class Site {
   }
 
   /** A person or an automation rule has changed something: the platform may or may not say so. */
-  changed(issue: string, what: 'created' | 'updated' | 'comment' | 'attachment', changed?: string[]): void {
+  changed(issue: string, what: IssueChange['what'], changed?: string[]): void {
     const tell = (delay: number) =>
       this.world.after(delay, () =>
         this.world.spawn(this.name, 'event', 25, (task) =>

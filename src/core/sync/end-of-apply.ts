@@ -8,7 +8,7 @@ import { movedShadow, type ShadowPath } from './shadow.ts';
 
 export interface ApplyEnd {
   readonly rows: Rows;
-  readonly item: { readonly seq: number };
+  readonly item: { readonly seq: number; readonly full?: boolean | undefined };
   readonly digest: string;
   /** The decision as carried out: what Jira refused has moved from `write` to `partial`. */
   readonly decision: Incoming;
@@ -25,7 +25,9 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
   const { lost, partial, overruled } = decision;
   const moved = { ...decision.write, ...decision.equal };
   const paths = Object.keys(moved);
-  const { twin } = rows;
+  // A full item ends the time in which we knew that we had forgotten something.
+  const { wantFull: _wantFull, ...known } = rows.twin;
+  const twin: Twin = item.full === true ? known : rows.twin;
   const moves: Record<string, ShadowPath> = {};
   for (const [path, command] of Object.entries(moved)) {
     const sent = overlay[path]?.out ?? command.local;

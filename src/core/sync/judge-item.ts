@@ -9,12 +9,14 @@ export type Judgement =
   | { readonly do: 'recover' }
   /** The peer has begun a new life of this pair: the row starts again. */
   | { readonly do: 'begin-life' }
+  /** The peer's rows went back in time: it can take nothing but a full item of ours. */
+  | { readonly do: 'send-full'; readonly answer: ItemAnswer }
   | { readonly do: 'apply' };
 
 /** What an item is to these rows, before anything of Jira is read. */
 export function judgeItem(
   rows: Rows,
-  item: Pick<UpdateItem, 'gen' | 'seq' | 'base' | 'context' | 'issue' | 'byHand'>,
+  item: Pick<UpdateItem, 'gen' | 'seq' | 'base' | 'context' | 'issue' | 'byHand' | 'wantFull'>,
   seen: { readonly digest: string; readonly now: number; readonly role: 'initiator' | 'acceptor' },
 ): Judgement {
   const { twin } = rows;
@@ -26,7 +28,10 @@ export function judgeItem(
     return same ? { do: 'repeat' } : answer({ code: 'behind', have: twin.appliedSeq });
   }
   if (item.base > twin.appliedSeq) return answer({ code: 'need-full', have: twin.appliedSeq });
-  if (item.context < twin.ackedSeq) return answer({ code: 'stale', have: twin.ackedSeq });
+  if (item.context < twin.ackedSeq) {
+    const stale: ItemAnswer = { code: 'stale', have: twin.ackedSeq };
+    return item.wantFull === true ? { do: 'send-full', answer: stale } : answer(stale);
+  }
   const lease = leaseOf(rows);
   if (lease) return lease.until > seen.now ? answer({ code: 'busy' }) : { do: 'recover' };
   return { do: 'apply' };

@@ -39,7 +39,7 @@ export function settleAnswer(input: SettleInput): Settled {
     case 'paused':
       return { rows: toOpen(rows) };
     case 'stale':
-      return { rows: toOpen(afterStale(rows, answer.have)), again: TIMING.firstSend };
+      return settleStale(rows, answer.have);
     case 'behind':
       return {
         rows: toOpen(withTwin(rows, { sendSeq: Math.max(rows.twin.sendSeq, answer.have), full: true })),
@@ -73,9 +73,13 @@ function withTwin(rows: Rows, change: Partial<Twin>): Rows {
   return { ...rows, twin: { ...rows.twin, ...change } };
 }
 
-/** The peer has heard answers that we do not know of: our rows went back in time. */
-function afterStale(rows: Rows, have: number): Rows {
-  return rows.twin.appliedSeq < have ? withTwin(rows, { wantFull: true }) : rows;
+/**
+ * A new number and a new read. Where the peer has heard answers that we do not know of our rows went back in time,
+ * and its full item must come first.
+ */
+function settleStale(rows: Rows, have: number): Settled {
+  if (rows.twin.appliedSeq >= have) return { rows: toOpen(rows), again: TIMING.firstSend };
+  return { rows: toOpen(withTwin(rows, { wantFull: true })), again: TIMING.busyAgain };
 }
 
 function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {

@@ -8,7 +8,7 @@ export type Standing =
   | { readonly do: 'end'; readonly clean: boolean }
   | { readonly do: 'later'; readonly after: number }
   | { readonly do: 'recover' }
-  /** A person here has ended the pair, and the peer has not heard it. */
+  /** This side has ended the pair, and the peer has not heard it. */
   | { readonly do: 'tell-end' }
   | { readonly do: 'read' };
 
@@ -16,9 +16,10 @@ export type Standing =
 export function standing(rows: Rows, mark: Mark | undefined, now: number): Standing {
   const { twin, work } = rows;
   const dirty = mark !== undefined && mark.at > 0;
-  const untold = twin.life === 'unlinked' && twin.by === 'here' && twin.told !== true;
+  const ended = twin.life === 'unlinked' || twin.life === 'deleted';
+  const untold = ended && twin.by === 'here' && twin.told !== true && twin.peer !== undefined;
   if (untold && dirty) return { do: 'tell-end' };
-  if (twin.life === 'unlinked' || twin.life === 'deleted') return { do: 'end', clean: dirty };
+  if (ended) return { do: 'end', clean: dirty };
   const lease = leaseOf(rows);
   if (lease) return lease.until > now ? { do: 'later', after: lease.until - now } : { do: 'recover' };
   if (work.inFlight && work.inFlight.until > now) {

@@ -61,6 +61,8 @@ export type UpdateItem = z.infer<typeof updateItem>;
 const unlinkItem = z.strictObject({
   do: z.literal('unlink'),
   ...head,
+  /** The issue may be gone: nothing but its id is left to say. */
+  issue: z.strictObject({ id: jiraId }),
   why: z.enum(['by-hand', 'deleted']),
 });
 export type UnlinkItem = z.infer<typeof unlinkItem>;
