@@ -44,8 +44,10 @@ describe('the cost of a change', () => {
     await pass(60);
     here.jira.calls.length = 0;
     there.jira.calls.length = 0;
+    const sends = here.tally.sends;
     edit(here, 'summary', 'new');
     await pass(60);
+    expect(here.tally.sends - sends).toBe(1);
     expect(firstIssue(there)?.fields['summary']).toBe('new');
     expect([here.jira.calls, there.jira.calls]).toEqual([['readIssue'], ['readIssue', 'updateIssue']]);
   });

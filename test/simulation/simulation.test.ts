@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bugsInCore } from './bugs-in-core.ts';
 import { bugsInUsecases } from './bugs-in-usecases.ts';
@@ -54,6 +55,12 @@ describe('the simulation finds planted bugs', () => {
     'rows are written without a condition',
   ]);
   const bugs = [...bugsInCore, ...bugsInUsecases];
+
+  it('and each of them still changes something in the engine', () => {
+    const stale = bugs.filter((bug) => readFileSync(bug.file, 'utf8').split(bug.from).length !== 2);
+    expect(stale.map((bug) => bug.name)).toEqual([]);
+  });
+
   for (const bug of bugs.filter((one) => quick.has(one.name))) {
     it(bug.name, async () => {
       const verdict = await hunt(bug, 25);
