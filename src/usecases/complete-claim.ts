@@ -5,9 +5,11 @@ import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
 import { peerIssueKind } from '../core/sync/records/peer-issue.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
+import { TIMING } from '../core/sync/timing.ts';
 import { bearTwin } from './bear-twin.ts';
 import { type Context, loadContext } from './load-context.ts';
-import { ring, sendJob } from './ring.ts';
+import { loadRoutes } from './load-routes.ts';
+import { firstSyncJob, ring, sendJob } from './ring.ts';
 
 const PROPERTY_SEARCH_LIMIT = 5;
 
@@ -50,8 +52,19 @@ export async function bearFromClaim(
     }
   }
   const born = await bearTwin(ports, twinOfClaim(connection, issue, claim), true);
-  if (born) await ring(ports, sendJob(connection, issue), 1);
-  return born;
+  if (!born) return false;
+  await ring(ports, sendJob(connection, issue), TIMING.firstSend);
+  await nominateElsewhere(ports, connection, issue);
+  return true;
+}
+
+/** Our own creates bring no event that could start them under a connection that takes partners' issues too. */
+async function nominateElsewhere(ports: LocalPorts, from: string, issue: string): Promise<void> {
+  for (const [connection, route] of Object.entries(await loadRoutes(ports))) {
+    const takes = route.triggers.some((trigger) => trigger.fromPartners);
+    if (connection === from || !takes || route.state !== 'active' || route.out !== 'automatic') continue;
+    await ring(ports, firstSyncJob(connection, issue), TIMING.firstSend);
+  }
 }
 
 /** The issue that a claim has made, by its property: the oldest, if ever there were two. */

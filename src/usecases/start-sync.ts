@@ -65,7 +65,10 @@ async function start(ports: Ports, request: StartRequest): Promise<StartOutcome>
   const found = await loadRows(ports.store, request.connection, issue.id);
   if (found) return startAgain(ports, request, found);
   const claimed = await completeClaim(ports, { issue: issue.id, property: issue.properties[COUNTERPART] });
-  if (claimed === 'completed') return { is: 'runs-already', issue: issue.id };
+  // The claim may be another connection's: then the issue goes on from here as that one's.
+  if (claimed === 'completed' && (await loadRows(ports.store, request.connection, issue.id))) {
+    return { is: 'runs-already', issue: issue.id };
+  }
   return startNew(ports, context, { request, issue, route });
 }
 

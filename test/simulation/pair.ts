@@ -4,31 +4,50 @@ import { sampleConnection } from './sample-connection.ts';
 import { Site, type Tally } from './site.ts';
 import type { World } from './world.ts';
 
+type Wiring = { readonly winner: 'initiator' | 'acceptor'; readonly loss: number };
+
 /** Two connected sites; issues of the first start by themselves. */
-export async function makePair(
+export function makePair(world: World, tally: Tally, wiring: Wiring): Promise<readonly Site[]> {
+  return makeChain(world, tally, wiring, ['aaa', 'bbb']);
+}
+
+/** Sites of which each is connected with the next; what is made on the first goes on to the last. */
+export async function makeChain(
   world: World,
   tally: Tally,
-  workload: { readonly winner: 'initiator' | 'acceptor'; readonly loss: number },
+  wiring: Wiring,
+  names: readonly string[],
 ): Promise<readonly Site[]> {
-  const ends = [
-    { name: 'aaa', role: 'initiator', peer: 'bbb', firstId: 10_000 },
-    { name: 'bbb', role: 'acceptor', peer: 'aaa', firstId: 20_000 },
-  ] as const;
   const sites: Site[] = [];
-  for (const { name, role, peer, firstId } of ends) {
-    const connection = sampleConnection('c', role, workload.winner, { local: name, peer });
-    const options = { name, firstId, connections: [connection], triggers: role === 'initiator' };
+  for (const [index, name] of names.entries()) {
+    const before = names[index - 1];
+    const after = names[index + 1];
+    const end = (number: number, role: 'initiator' | 'acceptor', peer: string | undefined) =>
+      peer === undefined
+        ? []
+        : [sampleConnection(LINKS[number] ?? '', role, wiring.winner, { local: name, peer })];
+    const onward = end(index, 'initiator', after);
+    const options = {
+      name,
+      firstId: 10_000 * (index + 1),
+      connections: [...end(index - 1, 'acceptor', before), ...onward],
+      triggers: onward.map((connection) => connection.id),
+    };
     const site = new Site(world, tally, options);
     await site.begin(options);
     sites.push(site);
   }
-  const [a, b] = sites;
-  if (a && b) {
-    a.wire = (connection, kind, payload) => carry(world, b, workload.loss, { connection, kind, payload });
-    b.wire = (connection, kind, payload) => carry(world, a, workload.loss, { connection, kind, payload });
+  for (const [index, site] of sites.entries()) {
+    site.wire = (connection, kind, payload) => {
+      const to = connection.startsWith(LINKS[index] ?? '-') ? sites[index + 1] : sites[index - 1];
+      if (!to) return Promise.resolve({ ok: false, reason: 'not-sent' });
+      return carry(world, to, wiring.loss, { connection, kind, payload });
+    };
   }
   return sites;
 }
+
+const LINKS = ['c', 'd', 'e'];
 
 /** A person makes an issue on a site. */
 export async function firstOf(site: Site, world: World): Promise<void> {

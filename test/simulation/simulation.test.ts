@@ -20,6 +20,8 @@ const SEEDS: Readonly<Record<WorkloadName, number>> = {
   duel: 30,
   duelAcceptor: 20,
   hell: 30,
+  chain: 20,
+  chainClean: 5,
   create: 25,
   files: 20,
 };

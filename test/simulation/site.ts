@@ -37,8 +37,8 @@ export interface SiteOptions {
   readonly name: string;
   readonly firstId: number;
   readonly connections: readonly Connection[];
-  /** Whether every issue of the project starts a sync. */
-  readonly triggers: boolean;
+  /** Connections under which every issue of the project starts a sync. */
+  readonly triggers: readonly string[];
 }
 
 /** Everything of an installation that outlives a single run of a function. */
@@ -91,7 +91,7 @@ export class Site {
         projects: [project.id],
         reads: ['summary', 'description', 'issuetype', 'comment', 'attachment'],
         out: 'automatic',
-        triggers: options.triggers
+        triggers: options.triggers.includes(connection.id)
           ? [{ id: 't', fromPartners: true, jql: '', tree: { op: 'always' }, fields: [] }]
           : [],
       };
