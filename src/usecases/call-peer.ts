@@ -1,4 +1,5 @@
 import type { Connection, PeerEnd } from '../core/connection/connection-record.ts';
+import { isOurs } from '../core/connection/own-identity.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import { type AnswerOf, bodyLimit, type KindName, kindOf } from '../core/protocol/message-kinds.ts';
@@ -15,7 +16,10 @@ export type CallOutcome<K extends KindName> =
   | { readonly ok: false; readonly reason: 'unknown' | 'not-sent' }
   | { readonly ok: false; readonly reason: 'refused'; readonly code: string; readonly retryAfter?: number };
 
-type CallPorts = Pick<ConnectionPorts, 'secrets' | 'memo' | 'transport' | 'clock' | 'random' | 'log'>;
+type CallPorts = Pick<
+  ConnectionPorts,
+  'installation' | 'secrets' | 'memo' | 'transport' | 'clock' | 'random' | 'log'
+>;
 
 interface Call<K extends KindName> {
   readonly connection: Connection;
@@ -29,6 +33,10 @@ interface Call<K extends KindName> {
 
 /** Signs a message, posts it, and believes only an answer that the peer has signed. */
 export async function callPeer<K extends KindName>(ports: CallPorts, call: Call<K>): Promise<CallOutcome<K>> {
+  if (!isOurs(call.connection, ports.installation.here())) {
+    ports.log.note('call.other-installation', { connection: call.connection.id, kind: call.kind });
+    return { ok: false, reason: 'not-sent' };
+  }
   const keys = await ownKeys(ports, call.connection);
   if (!keys) {
     ports.log.note('call.no-keys', { connection: call.connection.id, kind: call.kind });

@@ -1,5 +1,6 @@
 import { connectionKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
+import { isOurs } from '../core/connection/own-identity.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { StatusAnswer } from '../core/protocol/kinds/status.ts';
 import { callPeer } from './call-peer.ts';
@@ -24,6 +25,8 @@ export async function checkConnection(ports: ConnectionPorts, id: string): Promi
   if (!connection) return failed(noSuchConnection(id));
   const { end } = connection.peer;
   if (!end) return done({ reachable: false, problem: notAccepted(connection.peer.name) });
+  if (!isOurs(connection, ports.installation.here()))
+    return done({ reachable: false, problem: madeElsewhere });
   const began = ports.clock.now();
   const said = await callPeer(ports, {
     connection,
@@ -43,6 +46,12 @@ export async function checkConnection(ports: ConnectionPorts, id: string): Promi
     peerState: said.answer.state,
   });
 }
+
+const madeElsewhere = {
+  message:
+    'This connection was made by another installation of the app: the site is a copy, was restored, or the app was installed anew.',
+  next: 'Make a new invitation here. Nothing is sent or taken in the name of the other installation.',
+};
 
 const notAccepted = (peer: string) => ({
   message: `${peer} has not accepted the invitation yet.`,

@@ -1,4 +1,5 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import { isOurs } from '../core/connection/own-identity.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { KindName } from '../core/protocol/message-kinds.ts';
 import {
@@ -32,6 +33,8 @@ export async function receiveMessage(
   const head = admitRequest(raw, secrets);
   if ('refused' in head) return refused(ports, head);
   const connection = await ports.store.get(connectionKind, head.connection);
+  if (connection && !isOurs(connection, ports.installation.here()))
+    return refused(ports, { refused: 401, step: 'other-installation' });
   if (head.kind === 'accept') return receiveAcceptance(ports, head, connection);
   const message = verifyRequest(head, connection, ports.clock.now());
   if ('refused' in message || !connection?.peer.end)

@@ -3,6 +3,7 @@ import type { Connection } from '../core/connection/connection-record.ts';
 import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
 import type { Person } from '../core/connection/explained.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
+import { asSeenHere } from '../core/connection/own-identity.ts';
 import { type AcceptWish, acceptInvitation } from '../usecases/accept-invitation.ts';
 import { checkConnection } from '../usecases/check-connection.ts';
 import { checkSelf } from '../usecases/check-self.ts';
@@ -37,9 +38,17 @@ export function wireResolver(installContext: string | undefined) {
     user: jiraAsUser(),
     isSetUp: () => ports.installation.tokenSecrets() !== undefined,
     summary: async (connection: Connection) =>
-      summaryOf(connection, await countTwins(ports, connection.id), clock.now()),
+      summaryOf(
+        asSeenHere(connection, ports.installation.here()),
+        await countTwins(ports, connection.id),
+        clock.now(),
+      ),
     detail: async (connection: Connection) =>
-      detailOf(connection, await countTwins(ports, connection.id), clock.now()),
+      detailOf(
+        asSeenHere(connection, ports.installation.here()),
+        await countTwins(ports, connection.id),
+        clock.now(),
+      ),
     connections: () => listConnections(ports),
     connection: (id: string) => getConnection(ports, id),
     invite: (wish: InvitationWish & { projectId: string }) => invite(ports, wish),

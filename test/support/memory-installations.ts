@@ -107,6 +107,7 @@ function installation(
         installation: idOf(name),
         siteUrl: `https://${name}.atlassian.net`,
       }),
+      here: () => ({ cloudId: `cloud-${number}`, installation: idOf(name) }),
       webTriggerUrl: async () => `https://${idOf(name)}.webtrigger.atlassian.app/public/door-${number}`,
       tokenSecrets: () => ({ current: `variable of ${name}` }),
     },

@@ -27,6 +27,10 @@ export function appInstallation(given: {
         siteUrl: await given.siteUrl(),
       };
     },
+    here: () => ({
+      cloudId: cloudIdOf(given.installContext),
+      installation: getAppContext().installationAri.installationId,
+    }),
     webTriggerUrl: () => webTriggerUrl(),
     tokenSecrets: () => tokenSecrets(given.variables),
   };

@@ -13,6 +13,8 @@ export interface Identity {
 /** This installation as the platform knows it; throws PortError `unavailable` where the platform does not say. */
 export interface Installation {
   identity(): Promise<Identity>;
+  /** The two parts of it that are known without asking anybody. */
+  here(): Pick<Identity, 'cloudId' | 'installation'>;
   /** Public address at which peers reach this installation. */
   webTriggerUrl(): Promise<string>;
   /** Undefined: the app variable COUNTERPART_TOKEN_SECRET is not set, and no peer can be let in. */
