@@ -115,7 +115,20 @@ function installation(
       project: async (id) => ({ id, key: name.toUpperCase(), name, typeKey: 'software', issueTypes: [] }),
     },
   };
-  const items: ItemHandlers = {
+  const items = handlersThatNote(handled);
+  return {
+    name,
+    ports,
+    lines,
+    handled,
+    operations: () => operations,
+    snapshot: () => store.snapshot(),
+    receive: (raw) => receiveMessage(ports, items, raw),
+  };
+}
+
+function handlersThatNote(handled: string[]): ItemHandlers {
+  return {
     sync: async (connection) => {
       handled.push(`sync ${connection.id}`);
       return { items: [] };
@@ -128,15 +141,6 @@ function installation(
       handled.push('receipt');
       return { code: 'noted' };
     },
-  };
-  return {
-    name,
-    ports,
-    lines,
-    handled,
-    operations: () => operations,
-    snapshot: () => store.snapshot(),
-    receive: (raw) => receiveMessage(ports, items, raw),
   };
 }
 
