@@ -75,4 +75,19 @@ describe('the public web trigger', () => {
       checks: expect.arrayContaining([expect.objectContaining({ name: 'variable', ok: false })]),
     });
   });
+
+  it('A59 does not speak in the name of the installation before it, and the list says so', async () => {
+    sites = await twoSites('reinstalled');
+    const connection = await sites.connect();
+    await sites.host.host.injectFault({ kind: 'installation', site: 'blue' });
+    const before = sites.host.traffic({}).length;
+    const list = await sites.admin('blue', 'connection.list', {});
+    expect(list).toMatchObject({ connections: [{ id: connection, state: 'suspended', next: 'check' }] });
+    const checked = await sites.admin('blue', 'connection.check', { connection });
+    expect(checked).toMatchObject({
+      reachable: false,
+      problem: { next: expect.stringContaining('new invitation') },
+    });
+    expect(sites.host.traffic({})).toHaveLength(before);
+  });
 });
