@@ -64,7 +64,7 @@ export interface HostFace {
   meters(): unknown;
   resetMeters(): void;
   /** Parses and adds a fault; an unknown kind is a HostRefusal that names the kinds. */
-  addFault(fault: unknown): unknown;
+  addFault(fault: unknown): Promise<unknown>;
   clearFaults(): void;
   traffic(filter: {
     readonly site?: string;

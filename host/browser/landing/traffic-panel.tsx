@@ -38,10 +38,10 @@ function Row(props: {
       <tr>
         <td>{new Date(exchange.at).toLocaleTimeString()}</td>
         <td>
-          {exchange.from} → {exchange.to}
+          {exchange.from} → {exchange.to ?? 'nowhere'}
         </td>
-        <td>{exchange.kind}</td>
-        <td>{(exchange.bytes / 1024).toFixed(1)} KB</td>
+        <td>{exchange.headers['counterpart-kind'] ?? 'unknown'}</td>
+        <td>{(exchange.wireBytes / 1024).toFixed(1)} KB</td>
         <td>
           {exchange.status ?? 'no answer'} {exchange.verdict}
         </td>
@@ -55,7 +55,11 @@ function Row(props: {
         <tr>
           <td colSpan={6}>
             <pre className="dump">
-              {JSON.stringify({ request: exchange.request, answer: exchange.answer }, null, 2)}
+              {JSON.stringify(
+                { headers: exchange.headers, body: exchange.body, answer: exchange.answer },
+                null,
+                2,
+              )}
             </pre>
           </td>
         </tr>

@@ -41,9 +41,10 @@ export function machineApi(host: HostFace): Hono {
     host.resetMeters();
     return c.body(null, 204);
   });
-  app.post('/host/faults', async (c) =>
-    c.json(z.json().parse(host.addFault(await readBody(c, z.unknown()))), 201),
-  );
+  app.post('/host/faults', async (c) => {
+    const injected = await host.addFault(await readBody(c, z.unknown()));
+    return c.json(z.json().parse(injected), 201);
+  });
   app.delete('/host/faults', (c) => {
     host.clearFaults();
     return c.body(null, 204);
