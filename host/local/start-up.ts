@@ -41,13 +41,18 @@ export function adminOf(site: SiteFace): string {
   return first.accountId;
 }
 
+/** The id of a project by its key; throws where the site has none of it. */
+export function projectId(host: LocalHost, site: string, key: string): string {
+  const project = host.site(site).jira.state.projects.by('key', key)[0];
+  if (!project) throw new Error(`Site ${site} has no project ${key}`);
+  return project.id;
+}
+
 /** The connection that a first start shows: blue's SUP with green's DEV, every SUP issue crosses. */
 export async function connectBlueAndGreen(host: LocalHost): Promise<string> {
-  const projectId = (site: string, key: string) =>
-    host.site(site).jira.state.projects.by('key', key)[0]?.id ?? '';
   const connection = await connectProjects(
-    { name: 'blue', projectId: projectId('blue', 'SUP') },
-    { name: 'green', projectId: projectId('green', 'DEV') },
+    { name: 'blue', projectId: projectId(host, 'blue', 'SUP') },
+    { name: 'green', projectId: projectId(host, 'green', 'DEV') },
     (site, operation, payload) => adminOperation(host, site, operation, payload),
   );
   await adminOperation(host, 'blue', 'trigger.save', {

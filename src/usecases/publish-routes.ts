@@ -9,6 +9,7 @@ import { ROUTES_KEY, type Routes, routesKind } from '../core/rules/routes.ts';
 import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
 import { dueKind } from '../core/sync/records/due.ts';
 import { ring, sweepJob } from './ring.ts';
+import { connectionLanded } from './write-connection.ts';
 
 export type PublishPorts = { store: Store; random: Random; clock: Clock; queue: Queue; log: Log };
 
@@ -46,7 +47,7 @@ export async function publishRoutes(
     ...(route ? [reconcileSoon(ports, value.id)] : []),
     ...(version ? [put(versionKey(value.id, value.version), version)] : []),
   ];
-  if (!(await landed(ports.store, value, changes))) return undefined;
+  if (!(await connectionLanded(ports.store, value, changes))) return undefined;
   if (route) await ring(ports, sweepJob(value.id), RECONCILE_IN + 1);
   return value;
 }
@@ -103,16 +104,3 @@ function reconcileSoon(ports: PublishPorts, connection: string): Change {
 const put = (key: string, value: Version): Change => ({ op: 'put', kind: versionKind, key, value });
 
 const rev = (equals: number) => ({ attribute: 'rev', equals }) as const;
-
-/** Where the store's answer was lost, our own token in the row says that it was written. */
-async function landed(store: Store, value: Connection, changes: readonly Change[]): Promise<boolean> {
-  try {
-    return await store.transact(changes);
-  } catch (error) {
-    if (!(error instanceof PortError) || error.code !== 'unknown-outcome') throw error;
-    const now = await store.get(connectionKind, value.id);
-    if (now?.token === value.token) return true;
-    if (now?.rev === value.rev - 1) throw error;
-    return false;
-  }
-}

@@ -1,11 +1,10 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import type { Random } from '../core/ports/environment.ts';
 import { PortError } from '../core/ports/port-error.ts';
-import type { Store } from '../core/ports/store.ts';
+import type { Change, Store } from '../core/ports/store.ts';
 
 /**
  * Writes the next state of a connection if nobody has written since `before` was read. Undefined: somebody has.
- * Where the answer of the store was lost, the row is read: our own token there means that it was written.
  */
 export async function writeConnection(
   ports: { store: Store; random: Random },
@@ -13,18 +12,28 @@ export async function writeConnection(
   next: Connection,
 ): Promise<Connection | undefined> {
   const value: Connection = { ...next, rev: before.rev + 1, token: ports.random.token() };
+  const when = { attribute: 'rev', equals: before.rev } as const;
+  const change: Change = { op: 'put', kind: connectionKind, key: value.id, value, when };
+  return (await connectionLanded(ports.store, value, [change])) ? value : undefined;
+}
+
+/**
+ * Whether a transaction that writes `value` has landed; false: somebody wrote in between. Where the answer of the
+ * store was lost, our own token in the row says that it was written.
+ */
+export async function connectionLanded(
+  store: Store,
+  value: Connection,
+  changes: readonly Change[],
+): Promise<boolean> {
   try {
-    const when = { attribute: 'rev', equals: before.rev } as const;
-    const landed = await ports.store.transact([
-      { op: 'put', kind: connectionKind, key: value.id, value, when },
-    ]);
-    return landed ? value : undefined;
+    return await store.transact(changes);
   } catch (error) {
     if (!(error instanceof PortError) || error.code !== 'unknown-outcome') throw error;
-    const now = await ports.store.get(connectionKind, value.id);
-    if (now?.token === value.token) return value;
-    if (now?.rev === before.rev) throw error;
-    return undefined;
+    const now = await store.get(connectionKind, value.id);
+    if (now?.token === value.token) return true;
+    if (now?.rev === value.rev - 1) throw error;
+    return false;
   }
 }
 

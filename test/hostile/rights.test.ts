@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { people } from '../../host/http/jira-pages.ts';
+import { projectId } from '../../host/local/start-up.ts';
 import { operations } from '../../src/contract/operations.ts';
-import { projectId, type TwoSites, twoSites } from '../support/two-sites.ts';
+import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const answer = z.object({
   ok: z.boolean(),

@@ -5,22 +5,16 @@ import type { RawRequest } from '../../src/core/protocol/request-head.ts';
 import { tokenFor } from '../../src/core/protocol/token.ts';
 import { writeMessage } from '../../src/core/protocol/write-message.ts';
 import { pauseConnection } from '../../src/usecases/pause-connection.ts';
-import { connectionAt, granted, type MemoryInstallation, toRaw } from '../support/memory-installations.ts';
+import { connectionAt, granted, toRaw } from '../support/memory-installations.ts';
 import { type Overheard, overhear } from '../support/overheard.ts';
+import { refusedAt } from '../support/refused-at.ts';
 
 let on: Overheard;
 beforeEach(async () => {
   on = await overhear();
 });
 
-async function expectRefused(raw: RawRequest, status: number, at: MemoryInstallation = on.green) {
-  const before = JSON.stringify([...at.snapshot()]);
-  const answer = await at.receive(raw);
-  expect(answer.status).toBe(status);
-  expect(JSON.stringify([...at.snapshot()])).toBe(before);
-  expect(at.handled).toEqual([]);
-  return answer;
-}
+const expectRefused = (raw: RawRequest, status: number, at = on.green) => refusedAt(at, raw, status);
 
 describe('a signature', () => {
   it.each([

@@ -2,22 +2,16 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RawRequest } from '../../src/core/protocol/request-head.ts';
 import { tokenFor } from '../../src/core/protocol/token.ts';
-import { type MemoryInstallation, toRaw } from '../support/memory-installations.ts';
+import { toRaw } from '../support/memory-installations.ts';
 import { type Overheard, overhear } from '../support/overheard.ts';
+import { refusedAt } from '../support/refused-at.ts';
 
 let on: Overheard;
 beforeEach(async () => {
   on = await overhear();
 });
 
-async function expectRefused(raw: RawRequest, status: number, at: MemoryInstallation = on.green) {
-  const before = JSON.stringify([...at.snapshot()]);
-  const answer = await at.receive(raw);
-  expect(answer.status).toBe(status);
-  expect(JSON.stringify([...at.snapshot()])).toBe(before);
-  expect(at.handled).toEqual([]);
-  return answer;
-}
+const expectRefused = (raw: RawRequest, status: number, at = on.green) => refusedAt(at, raw, status);
 
 describe('before identity is looked at', () => {
   it.each(['GET', 'PUT', 'HEAD', 'OPTIONS', 'DELETE', 'PATCH'])('A15 %s is answered 405', async (method) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { type LocalHost, openLocalHost } from '../../host/local/local-host.ts';
-import { adminOf, adminOperation } from '../../host/local/start-up.ts';
+import { adminOf, adminOperation, projectId } from '../../host/local/start-up.ts';
 import { connectProjects } from '../../host/sites/connect-projects.ts';
 import { type JiraUser, jiraUser } from './jira-user.ts';
 
@@ -72,12 +72,6 @@ export async function twoSites(
     settle,
     dispose: () => host.dispose(),
   };
-}
-
-export function projectId(host: LocalHost, site: string, key: string): string {
-  const project = host.site(site).jira.state.projects.by('key', key)[0];
-  if (!project) throw new Error(`Site ${site} has no project ${key}`);
-  return project.id;
 }
 
 const twin = z.object({
