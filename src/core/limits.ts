@@ -1,9 +1,10 @@
 /**
- * Every number of Forge and Jira that the app depends on, with where it comes from. The host enforces the same
- * numbers, so a value changed here is changed on both sides of the seam.
+ * Every number of Forge and Jira that the app depends on. The host enforces the same numbers, so a value changed
+ * here is changed on both sides of the seam. Where each comes from and what the app does at it:
+ * core/limit-notes.ts, shown in docs/limits.md.
  */
 
-/** Forge: "KVS and Custom Entity Store limits", "Transactions". */
+/** Forge storage, per installation unless the name says otherwise. */
 export const STORE = {
   keyLength: 500,
   keyPattern: /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/,
@@ -14,9 +15,18 @@ export const STORE = {
   batchKeys: 25,
   pageMax: 100,
   pageDefault: 10,
+  requestsPerSecond: 1000,
+  /** What one unit of reading or writing holds. */
+  unitBytes: 10 * 1024,
+  unitsPerMinute: 4000,
+  ttlDays: 365,
+  /** An expired row may still be there for so long. */
+  expiredHours: 48,
+  partitionBytes: 1700,
+  rangeBytes: 900,
 } as const;
 
-/** Forge: "Async events limits". */
+/** Forge's asynchronous events. */
 export const QUEUE = {
   eventsPerPush: 50,
   bytesPerPush: 200 * 1024,
@@ -29,7 +39,7 @@ export const QUEUE = {
   retentionSeconds: 24 * 3600,
 } as const;
 
-/** Forge: "Invocation limits". Seconds unless the name says otherwise. */
+/** Forge's functions. Seconds unless the name says otherwise. */
 export const INVOCATION = {
   functionSeconds: 25,
   webTriggerSeconds: 55,
@@ -40,20 +50,57 @@ export const INVOCATION = {
   frontEndAnswerBytes: 5 * 1024 * 1024,
   productEventBytes: 200 * 1000,
   productEventRetries: 4,
+  productEventDelaySeconds: 180,
+  webTriggerCallsPerSecond: 300,
+  webTriggerCallsPerMinute: 7_000,
 } as const;
 
-/** Jira Cloud: REST v3 description and "Rate limiting". */
+/** Jira Cloud's REST API and its fields. */
 export const JIRA = {
   propertyCharacters: 32_768,
+  propertyKeyCharacters: 255,
   summaryCharacters: 255,
   textCharacters: 32_767,
+  labelCharacters: 255,
+  optionCharacters: 255,
+  /** Largest number of a number field, and as far below zero. */
+  numberMax: 1e14,
+  remoteLinkIdCharacters: 255,
   searchPage: 5_000,
   searchPageWithFields: 100,
+  searchProperties: 5,
   reconcileIssues: 50,
   bulkFetchIssues: 100,
   bulkCreateIssues: 50,
   commentPage: 100,
+  commentListIds: 1_000,
+  worklogPage: 5_000,
+  commentsPerIssue: 5_000,
+  worklogsPerIssue: 10_000,
+  attachmentsPerIssue: 2_000,
+  linksPerIssue: 2_000,
+  remoteLinksPerIssue: 2_000,
   pointsPerHour: 65_000,
   burstPerSecond: { GET: 100, POST: 100, PUT: 50, DELETE: 50 },
   issueWrites: { per2Seconds: 20, per30Seconds: 100 },
+} as const;
+
+/** What the app allows itself below those numbers, so that it never meets them in ordinary use. */
+export const APP = {
+  itemsPerMessage: 50,
+  messageCharacters: 1024 * 1024,
+  commentsPerItem: 20,
+  commentCharactersPerItem: 256 * 1024,
+  /** Writes of comments to one issue in one request of the partner. */
+  commentWritesAtOnce: 15,
+  /** Range of an attachment in one request: base64 of it stays below the 5 MB of a function's payload. */
+  blobRangeBytes: 3_500_000,
+  /** Above this an attachment is not fetched: a function's memory holds it, its upload and the answer. */
+  attachmentBytes: 40 * 1024 * 1024,
+  /** How far two sites' clocks may differ. */
+  clockSeconds: 300,
+  pushesInARow: 500,
+  hops: 5,
+  /** Each is a door that somebody may knock at. */
+  openInvitations: 20,
 } as const;

@@ -1,8 +1,9 @@
+import { APP } from '../core/limits.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
-import { type CreatePlan, HOPS_MAX, planCreate, withoutRefused } from '../core/sync/plan-create.ts';
+import { type CreatePlan, planCreate, withoutRefused } from '../core/sync/plan-create.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { applyNewChildren } from './apply-new-children.ts';
@@ -24,7 +25,7 @@ export async function createFromItem(
   digest: string,
 ): Promise<ItemAnswer> {
   if (item.full !== true) return { code: 'need-full', have: 0 };
-  if ((item.hops ?? 0) >= HOPS_MAX) return { code: 'cycle' };
+  if ((item.hops ?? 0) >= APP.hops) return { code: 'cycle' };
   const latest = await latestClaim(ports, context.connection.id, item.issue.id);
   if (latest.claim) {
     const age = epochSeconds(ports.clock) - latest.claim.at;

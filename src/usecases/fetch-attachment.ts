@@ -1,5 +1,6 @@
+import { APP } from '../core/limits.ts';
 import type { Ports } from '../core/ports/ports.ts';
-import { BLOB_RANGE_BYTES, blobAnswer } from '../core/protocol/kinds/blob.ts';
+import { blobAnswer } from '../core/protocol/kinds/blob.ts';
 import { sha256Hex } from '../core/replica/sha256.ts';
 import { TIMING } from '../core/sync/timing.ts';
 
@@ -17,7 +18,7 @@ export async function fetchAttachment(
   const bytes = new Uint8Array(wanted.size);
   let from = 0;
   while (from < wanted.size) {
-    const length = Math.min(BLOB_RANGE_BYTES, wanted.size - from);
+    const length = Math.min(APP.blobRangeBytes, wanted.size - from);
     const range = await fetchRange(ports, connection, { issue: wanted.issue, id: wanted.id, from, length });
     if (range.is !== 'range') return range;
     // Shorter than announced is another file.

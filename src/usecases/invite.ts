@@ -1,7 +1,8 @@
 import { type Connection, connectionKind, keysKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
-import { type InvitationWish, MAX_PENDING, newInvitation } from '../core/connection/new-invitation.ts';
+import { type InvitationWish, newInvitation } from '../core/connection/new-invitation.ts';
 import { noTokenSecret } from '../core/connection/not-set-up.ts';
+import { APP } from '../core/limits.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { siteOrigin } from '../core/protocol/peer-url.ts';
 import { projectGone } from './explain-setup.ts';
@@ -19,9 +20,9 @@ export async function invite(
     index: 'state',
     from: 'pending',
     to: 'pending',
-    limit: MAX_PENDING,
+    limit: APP.openInvitations,
   });
-  if (pending.rows.length >= MAX_PENDING) return failed(tooManyPending);
+  if (pending.rows.length >= APP.openInvitations) return failed(tooManyPending);
   const project = await ports.jira.project(wish.projectId);
   if (project === 'not-found') return failed(projectGone(wish.projectId));
 
@@ -43,7 +44,7 @@ export async function invite(
 
 const tooManyPending = {
   code: 'too-many-invitations',
-  message: `${MAX_PENDING} invitations of this site wait for an answer already.`,
+  message: `${APP.openInvitations} invitations of this site wait for an answer already.`,
   next: 'Withdraw one of them, or wait until one has expired.',
 } as const;
 

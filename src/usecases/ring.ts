@@ -1,7 +1,7 @@
+import { APP } from '../core/limits.ts';
 import type { Log } from '../core/ports/environment.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Job, Queue } from '../core/ports/queue.ts';
-import { CHAIN_MAX } from '../core/sync/timing.ts';
 
 const LONGEST_DELAY = 900;
 
@@ -14,7 +14,7 @@ export async function ring(
   job: Job,
   delaySeconds: number,
 ): Promise<void> {
-  if (job.chain > CHAIN_MAX) {
+  if (job.chain > APP.pushesInARow) {
     ports.log.note('queue.chain-ended', { connection: job.connection, ...issueOf(job) });
     return;
   }

@@ -1,7 +1,8 @@
+import { APP } from '../core/limits.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
-import { type ItemAnswer, SYNC_ITEMS, type SyncAnswer, syncAnswer } from '../core/protocol/kinds/sync.ts';
+import { type ItemAnswer, type SyncAnswer, syncAnswer } from '../core/protocol/kinds/sync.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { type Context, loadContext } from './load-context.ts';
@@ -11,7 +12,6 @@ import { settleItem } from './settle-item.ts';
 
 /** Issues read at the same time, and what one message may hold. */
 const READS_AT_ONCE = 8;
-const MESSAGE_CHARACTERS = 1024 * 1024;
 
 export interface SendRequest {
   readonly connection: string;
@@ -35,7 +35,7 @@ export async function sendChanges(ports: Ports, request: SendRequest): Promise<v
   const prepared: PreparedItem[] = first ? [first] : [];
   for (let from = 0; from < others.length; from += READS_AT_ONCE) {
     if (ports.clock.remaining() < (TIMING.answer + TIMING.itemMargin) * 1000) break;
-    if (JSON.stringify(prepared.map((one) => one.item)).length > MESSAGE_CHARACTERS / 2) break;
+    if (JSON.stringify(prepared.map((one) => one.item)).length > APP.messageCharacters / 2) break;
     const batch = others.slice(from, from + READS_AT_ONCE);
     const more = await Promise.all(batch.map((issue) => prepare(ports, context, request, issue)));
     prepared.push(...more.filter((one) => one !== undefined));
@@ -48,12 +48,12 @@ async function otherMarked(ports: Ports, request: SendRequest): Promise<readonly
     index: 'by-connection',
     partition: [request.connection],
     from: 1,
-    limit: SYNC_ITEMS,
+    limit: APP.itemsPerMessage,
   });
   return page.rows
     .map((row) => row.key.slice(request.connection.length + 1))
     .filter((issue) => issue !== request.issue)
-    .slice(0, SYNC_ITEMS - 1);
+    .slice(0, APP.itemsPerMessage - 1);
 }
 
 /** One issue's failure stays its own: its mark stands and the sweep comes back to it. */
@@ -88,7 +88,7 @@ function asMessages(prepared: readonly PreparedItem[]): readonly (readonly Prepa
   for (const one of prepared) {
     const own = JSON.stringify(one.item).length;
     const last = messages.at(-1);
-    if (last && size + own <= MESSAGE_CHARACTERS) {
+    if (last && size + own <= APP.messageCharacters) {
       last.push(one);
       size += own;
     } else {

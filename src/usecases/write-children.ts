@@ -1,5 +1,6 @@
 import type { AdfDocument } from '../core/document/adf-node.ts';
 import { withAuthorLine } from '../core/document/author-line.ts';
+import { APP } from '../core/limits.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ReplicaComment } from '../core/replica/replica.ts';
 import { childByPeer, type Ledger, withEntry, withoutEntry } from '../core/sync/children/ledger.ts';
@@ -7,9 +8,6 @@ import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import type { Child } from '../core/sync/records/children-page.ts';
 import type { Application } from './carry-out.ts';
 import type { Context } from './load-context.ts';
-
-/** Jira allows 20 writes of one issue in 2 s; what is left over comes with the sender's next message. */
-const WRITES_AT_ONCE = 15;
 
 /**
  * Removes, edits and adds the children of an item, in this order: what must vanish goes first. Answers the
@@ -24,7 +22,8 @@ export async function writeChildren(
 ): Promise<Ledger> {
   const issue = rows.twin.issue;
   let ledger = children.ledger;
-  let left = WRITES_AT_ONCE;
+  // What is left over comes with the sender's next message.
+  let left = APP.commentWritesAtOnce;
   const room = () => left-- > 0 && mayWrite();
   for (const child of children.remove) {
     if (!room()) return ledger;

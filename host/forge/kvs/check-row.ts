@@ -4,9 +4,7 @@ import { KvsError } from './kvs-error.ts';
 import type { Ttl } from './kvs-requests.ts';
 
 const UNIT_MS = { SECONDS: 1000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 };
-const LONGEST_TTL_MS = 365 * UNIT_MS.DAYS;
-const PARTITION_BYTES = 1700;
-const RANGE_BYTES = 900;
+const LONGEST_TTL_MS = STORE.ttlDays * UNIT_MS.DAYS;
 
 export function checkKey(key: string): void {
   if (key === '') throw new KvsError(400, 'EMPTY_KEY', 'Key cannot be empty.');
@@ -104,11 +102,11 @@ function checkIndexSizes(
   const sizeOf = (name: string) => Buffer.byteLength(String(attributes.get(name) ?? ''));
   const partition = index.partition.reduce((sum, name) => sum + sizeOf(name), 0);
   const range = index.range === undefined ? 0 : sizeOf(index.range);
-  if (partition > PARTITION_BYTES || range > RANGE_BYTES) {
+  if (partition > STORE.partitionBytes || range > STORE.rangeBytes) {
     throw new KvsError(
       400,
       'MAX_SIZE',
-      `The values of index ${index.name} take ${partition} of ${PARTITION_BYTES} and ${range} of ${RANGE_BYTES} bytes.`,
+      `The values of index ${index.name} take ${partition} of ${STORE.partitionBytes} and ${range} of ${STORE.rangeBytes} bytes.`,
     );
   }
 }

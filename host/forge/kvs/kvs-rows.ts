@@ -1,3 +1,4 @@
+import { STORE } from '../../../src/core/limits.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database, SqlValue } from '../../database.ts';
 import type { Random } from '../../random.ts';
@@ -22,7 +23,7 @@ export interface StoredRow {
 }
 
 export const ENTITY = 'entity:';
-const LATEST_REMOVAL_MS = 48 * 3_600_000;
+const LATEST_REMOVAL_MS = STORE.expiredHours * 3_600_000;
 
 const TABLES = [
   `CREATE TABLE IF NOT EXISTS kvs_row (

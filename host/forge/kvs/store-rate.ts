@@ -1,8 +1,5 @@
+import { STORE } from '../../../src/core/limits.ts';
 import type { KvsUse } from './kvs-usage.ts';
-
-const UNIT_BYTES = 10 * 1024;
-const REQUESTS_PER_SECOND = 1000;
-const UNITS_PER_MINUTE = 4000;
 
 interface Window {
   readonly start: number;
@@ -27,9 +24,9 @@ export class StoreRate {
     const windows = this.#windows(installation, now);
     windows.requests.used += 1;
     return (
-      windows.requests.used <= REQUESTS_PER_SECOND &&
-      windows.reads.used < UNITS_PER_MINUTE &&
-      windows.writes.used < UNITS_PER_MINUTE
+      windows.requests.used <= STORE.requestsPerSecond &&
+      windows.reads.used < STORE.unitsPerMinute &&
+      windows.writes.used < STORE.unitsPerMinute
     );
   }
 
@@ -37,8 +34,8 @@ export class StoreRate {
     const windows = this.#windows(use.installation, now);
     const sum = (bytes: 'readBytes' | 'writtenBytes') =>
       use.records.reduce((total, record) => total + record[bytes], 0);
-    windows.reads.used += Math.ceil(sum('readBytes') / UNIT_BYTES);
-    windows.writes.used += Math.ceil(sum('writtenBytes') / UNIT_BYTES);
+    windows.reads.used += Math.ceil(sum('readBytes') / STORE.unitBytes);
+    windows.writes.used += Math.ceil(sum('writtenBytes') / STORE.unitBytes);
   }
 
   #windows(installation: string, now: number): Windows {

@@ -27,7 +27,7 @@ export interface ProductEventOptions {
 
 type Trigger = Manifest['triggers'][number];
 
-const LONGEST_DELAY_MS = 180_000;
+const LONGEST_DELAY_MS = INVOCATION.productEventDelaySeconds * 1000;
 const REORDER_WITHIN_MS = 30_000;
 const FIRST_RETRY_SECONDS = 5;
 

@@ -1,7 +1,5 @@
+import { INVOCATION } from '../../../src/core/limits.ts';
 import type { Clock } from '../../clock.ts';
-
-const PER_SECOND = 300;
-const PER_MINUTE = 7_000;
 
 interface Window {
   readonly start: number;
@@ -21,17 +19,20 @@ export class RateWindows {
   take(key: string): { allowed: boolean; headers: Readonly<Record<string, string>> } {
     const second = this.current(this.seconds, key, 1_000);
     const minute = this.current(this.minutes, key, 60_000);
-    const allowed = second.count < PER_SECOND && minute.count < PER_MINUTE;
+    const allowed =
+      second.count < INVOCATION.webTriggerCallsPerSecond &&
+      minute.count < INVOCATION.webTriggerCallsPerMinute;
     if (allowed) {
       second.count += 1;
       minute.count += 1;
     }
-    const reset = second.count >= PER_SECOND ? second.start + 1_000 : minute.start + 60_000;
+    const reset =
+      second.count >= INVOCATION.webTriggerCallsPerSecond ? second.start + 1_000 : minute.start + 60_000;
     return {
       allowed,
       headers: {
-        'X-Ratelimit-Limit': String(PER_MINUTE),
-        'X-Ratelimit-Remaining': String(PER_MINUTE - minute.count),
+        'X-Ratelimit-Limit': String(INVOCATION.webTriggerCallsPerMinute),
+        'X-Ratelimit-Remaining': String(INVOCATION.webTriggerCallsPerMinute - minute.count),
         'X-Ratelimit-Reset': String(Math.ceil(reset / 1_000)),
       },
     };

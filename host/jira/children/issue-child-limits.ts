@@ -1,12 +1,13 @@
+import { JIRA } from '../../../src/core/limits.ts';
 import { JiraError } from '../jira-error.ts';
 
 /** How many of each kind an issue may have (Jira's "issue limits"); one more is refused with 413. */
-export const PER_ISSUE = {
-  comments: 5_000,
-  worklogs: 10_000,
-  attachments: 2_000,
-  links: 2_000,
-  'remote links': 2_000,
+const PER_ISSUE = {
+  comments: JIRA.commentsPerIssue,
+  worklogs: JIRA.worklogsPerIssue,
+  attachments: JIRA.attachmentsPerIssue,
+  links: JIRA.linksPerIssue,
+  'remote links': JIRA.remoteLinksPerIssue,
 } as const;
 
 export function checkRoom(kind: keyof typeof PER_ISSUE, present: number, more = 1): void {

@@ -3,7 +3,7 @@ import { JIRA } from '../../../src/core/limits.ts';
 import type { CallBody } from '../call.ts';
 import { badRequest } from '../jira-error.ts';
 
-const KEY_CHARACTERS = 255;
+const KEY_CHARACTERS = JIRA.propertyKeyCharacters;
 
 /** Properties as create and update bodies carry them. */
 export const propertiesInput = z

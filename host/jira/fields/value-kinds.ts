@@ -1,14 +1,14 @@
+import { JIRA } from '../../../src/core/limits.ts';
 import { callerTimeZone } from '../shape/user.ts';
 import { formatTime } from '../time-format.ts';
 import { FieldError, type FieldKind, isNumber, isString, listKind, singleKind } from './field-kind.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LABEL_CHARACTERS = 255;
 
 export const NUMBER: FieldKind = singleKind(isNumber, {
   parse: (input) => {
     if (typeof input !== 'number') throw new FieldError('Operation value must be a number');
-    if (!Number.isFinite(input) || Math.abs(input) > 1e14) {
+    if (!Number.isFinite(input) || Math.abs(input) > JIRA.numberMax) {
       throw new FieldError('Number values must be between -100000000000000 and 100000000000000.');
     }
     return input;
@@ -57,7 +57,7 @@ function labelsKind(empty: [] | null): FieldKind {
       if (typeof input !== 'string') throw new FieldError('string expected at index 0');
       if (/\s/.test(input)) throw new FieldError(`The label '${input}' contains spaces which is invalid.`);
       if (input === '') throw new FieldError('The label cannot be empty.');
-      if (input.length > LABEL_CHARACTERS) {
+      if (input.length > JIRA.labelCharacters) {
         throw new FieldError(
           `The label '${input}' exceeds the maximum length for a single label of 255 characters.`,
         );

@@ -4,7 +4,7 @@ import { badRequest } from '../jira-error.ts';
 import type { Issue } from '../model.ts';
 import type { IssueInput } from './issue-input.ts';
 
-const KEY_CHARACTERS = 255;
+const KEY_CHARACTERS = JIRA.propertyKeyCharacters;
 
 /** Properties given with a new or edited issue, checked as the property endpoints check them. */
 export function readProperties(given: readonly { key: string; value?: unknown }[]): Record<string, unknown> {

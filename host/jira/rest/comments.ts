@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JIRA } from '../../../src/core/limits.ts';
 import { adfToHtml } from '../adf/adf-to-html.ts';
 import { adfToText } from '../adf/adf-to-text.ts';
 import { type Call, created, noContent, ok, type RestCall } from '../call.ts';
@@ -23,7 +24,7 @@ import { commentPropertyRoutes } from './comment-properties.ts';
 const COLLECTION = '/rest/api/3/issue/{issueIdOrKey}/comment';
 const ONE = `${COLLECTION}/{id}`;
 const PAGE = { size: 100, max: 5_000 };
-const LIST_IDS = 1_000;
+const LIST_IDS = JIRA.commentListIds;
 
 const EDIT = { all: 'EDIT_ALL_COMMENTS', own: 'EDIT_OWN_COMMENTS' } as const;
 const DELETE = { all: 'DELETE_ALL_COMMENTS', own: 'DELETE_OWN_COMMENTS' } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JIRA } from '../../../src/core/limits.ts';
 import { type Answer, noContent, ok, type RestCall } from '../call.ts';
 import { findOption, optionBean } from '../fields/option-kinds.ts';
 import { emitProductEvent } from '../issue-events.ts';
@@ -219,7 +220,8 @@ function checkCount(count: number): void {
 }
 
 function checkValue(value: string, siblings: readonly FieldOption[]): void {
-  if (value.trim() === '' || value.length > 255) throw badRequest('An option has 1 to 255 characters.');
+  if (value.trim() === '' || value.length > JIRA.optionCharacters)
+    throw badRequest('An option has 1 to 255 characters.');
   if (siblings.some((option) => option.value.toLowerCase() === value.toLowerCase())) {
     throw badRequest(`The option '${value}' exists already.`);
   }

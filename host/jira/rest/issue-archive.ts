@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JIRA } from '../../../src/core/limits.ts';
 import { type Answer, created, ok, type RestCall } from '../call.ts';
 import { isObject } from '../fields/field-kind.ts';
 import { moveIssue } from '../issues/move-issue.ts';
@@ -67,7 +68,13 @@ function errorsOf({ issueIsSubtask, issuesNotFound }: Refusals): Record<string, 
 }
 
 /** Limits of what an issue holds, and the share of one at which it is reported as near. */
-const LIMITS = { comment: 5000, worklog: 10_000, attachment: 2000, issuelinks: 2000, remoteIssueLinks: 2000 };
+const LIMITS = {
+  comment: JIRA.commentsPerIssue,
+  worklog: JIRA.worklogsPerIssue,
+  attachment: JIRA.attachmentsPerIssue,
+  issuelinks: JIRA.linksPerIssue,
+  remoteIssueLinks: JIRA.remoteLinksPerIssue,
+};
 const NEAR = 0.8;
 
 function limitReport(call: RestCall): Answer {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JIRA } from '../../../src/core/limits.ts';
 import { type Answer, noContent, ok, type RestCall } from '../call.ts';
 import { changeIssue } from '../changes.ts';
 import { checkRoom } from '../children/issue-child-limits.ts';
@@ -11,7 +12,7 @@ import { self } from '../shape/link.ts';
 
 const COLLECTION = '/rest/api/3/issue/{issueIdOrKey}/remotelink';
 const ONE = `${COLLECTION}/{linkId}`;
-const GLOBAL_ID_CHARACTERS = 255;
+const GLOBAL_ID_CHARACTERS = JIRA.remoteLinkIdCharacters;
 const TITLE_CHARACTERS = 255;
 
 const text = z.string().nullish();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JIRA } from '../../../src/core/limits.ts';
 import type { Answer, RestCall } from '../call.ts';
 import { ok } from '../call.ts';
 import { badRequest, JiraError } from '../jira-error.ts';
@@ -10,11 +11,11 @@ import { selectFields } from '../shape/field-selection.ts';
 import { issueBean, listParameter } from '../shape/issue-bean.ts';
 import { pickerRoutes } from './issue-picker.ts';
 
-const MOST_RECONCILED = 50;
-const MOST_PROPERTIES = 5;
+const MOST_RECONCILED = JIRA.reconcileIssues;
+const MOST_PROPERTIES = JIRA.searchProperties;
 /** Page sizes: what is asked for above is cut. The larger holds where only ids and keys are asked for. */
-const MOST_ISSUES = 100;
-const MOST_IDS = 5000;
+const MOST_ISSUES = JIRA.searchPageWithFields;
+const MOST_IDS = JIRA.searchPage;
 
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/).transform(Number)]);
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { JIRA } from '../../../src/core/limits.ts';
 import { type Answer, type Call, created, noContent, ok, type RestCall } from '../call.ts';
 import { readWorklogComment } from '../children/child-text.ts';
 import { adjustedEstimate, worklogRefusal } from '../children/estimate.ts';
@@ -21,7 +22,7 @@ import { worklogPropertyRoutes } from './worklog-properties.ts';
 
 const COLLECTION = '/rest/api/3/issue/{issueIdOrKey}/worklog';
 const ONE = `${COLLECTION}/{id}`;
-const PAGE = 5_000;
+const PAGE = JIRA.worklogPage;
 
 const EDIT = { all: 'EDIT_ALL_WORKLOGS', own: 'EDIT_OWN_WORKLOGS' } as const;
 const DELETE = { all: 'DELETE_ALL_WORKLOGS', own: 'DELETE_OWN_WORKLOGS' } as const;

@@ -7,9 +7,6 @@ import { sha256 } from '../protocol/sha256.ts';
 import { tokenFor } from '../protocol/token.ts';
 import type { Connection, ConnectionMode, Keys, PublicKey } from './connection-record.ts';
 
-/** Pending invitations of one site at most: each is a door that somebody may knock at. */
-export const MAX_PENDING = 20;
-
 export interface InvitationWish {
   readonly localName: string;
   readonly peerName: string;

@@ -1,4 +1,5 @@
 import { type Connection, type PublicKey, siteIdentity } from '../connection/connection-record.ts';
+import { APP } from '../limits.ts';
 import { type Envelope, envelope } from './envelope.ts';
 import { isKindName, type KindName, kindOf } from './message-kinds.ts';
 import { parsePayload } from './parse-payload.ts';
@@ -6,9 +7,6 @@ import { OLDEST_PROTOCOL_VERSION } from './protocol-version.ts';
 import type { Refusal, RequestHead } from './request-head.ts';
 import { isSigned, requestText } from './signature.ts';
 import { parseStrictJson } from './strict-json.ts';
-
-/** How far a sender's clock may be off, in seconds. */
-const CLOCK_TOLERANCE = 300;
 
 /** A message that is proven to come from the peer of this connection. */
 export interface VerifiedMessage {
@@ -42,7 +40,7 @@ export function verifyRequest(
 export const refuse = (step: string): Refusal => ({ refused: 401, step });
 
 export const isRecent = (timestamp: string, now: number): boolean =>
-  Math.abs(now / 1000 - Number(timestamp)) <= CLOCK_TOLERANCE;
+  Math.abs(now / 1000 - Number(timestamp)) <= APP.clockSeconds;
 
 /** Parses a body whose signature is (or, for an acceptance, will at once be) checked. */
 export function readEnvelope(head: RequestHead): VerifiedMessage | Refusal {

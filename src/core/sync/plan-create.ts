@@ -6,9 +6,6 @@ import { runOutgoing } from '../rules/run-outgoing.ts';
 import type { Claim } from './records/claim.ts';
 import { movedShadow } from './shadow.ts';
 
-/** More hops than this are no chain that anybody wants. */
-export const HOPS_MAX = 5;
-
 export interface CreatePlan {
   /** Jira field id -> value. */
   readonly fields: Readonly<Record<string, unknown>>;

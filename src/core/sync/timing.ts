@@ -22,6 +22,3 @@ export const TIMING = {
   sweepEvery: 300,
   restoredMargin: 60,
 } as const;
-
-/** Pushes that follow from one another; then the sweep goes on. */
-export const CHAIN_MAX = 500;

@@ -1,15 +1,13 @@
 import * as z from 'zod';
+import { APP } from '../../limits.ts';
 import { jiraId } from '../../replica/replica.ts';
-
-/** Raw bytes of one range: in base64, with the envelope, it stays below the 5 MB of a web trigger's answer. */
-export const BLOB_RANGE_BYTES = 3_500_000;
 
 /** Asks for a range of an attachment of the receiver of this message; `issue` is the receiver's own issue id. */
 export const blobPayload = z.strictObject({
   issue: jiraId,
   id: jiraId,
   from: z.number().int().min(0),
-  length: z.number().int().min(1).max(BLOB_RANGE_BYTES),
+  length: z.number().int().min(1).max(APP.blobRangeBytes),
 });
 export type BlobPayload = z.infer<typeof blobPayload>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { APP } from '../../limits.ts';
 import {
   jiraId,
   replicaAttachment,
@@ -7,10 +8,6 @@ import {
   replicaIssue,
   replicaPath,
 } from '../../replica/replica.ts';
-
-/** The most items of one message and the most comments of one item. */
-export const SYNC_ITEMS = 50;
-export const ITEM_COMMENTS = 20;
 
 const sequence = z.number().int().min(0).max(2_000_000_000);
 const generation = z.string().regex(/^\d{1,9}\.[A-Za-z0-9_-]{1,32}$/);
@@ -50,7 +47,7 @@ const updateItem = z.strictObject({
   hops: z.number().int().min(0).max(20).optional(),
   changed: z.array(changedPath).max(500),
   fields: replicaFields,
-  comments: z.array(replicaComment).max(ITEM_COMMENTS),
+  comments: z.array(replicaComment).max(APP.commentsPerItem),
   attachments: z.array(replicaAttachment).max(200),
   /** Own children that are no more, or that the receiver may no longer see. */
   removed: z.array(childName).max(100),
@@ -71,7 +68,7 @@ export const syncItem = z.discriminatedUnion('do', [updateItem, unlinkItem]);
 export type SyncItem = z.infer<typeof syncItem>;
 
 /** Items are parsed one by one: a bad one never fails its neighbours. */
-export const syncPayload = z.strictObject({ items: z.array(z.unknown()).min(1).max(SYNC_ITEMS) });
+export const syncPayload = z.strictObject({ items: z.array(z.unknown()).min(1).max(APP.itemsPerMessage) });
 export type SyncPayload = z.infer<typeof syncPayload>;
 
 /** Why a path was not written: closed words that tell nothing of the receiver's set-up. */
@@ -118,5 +115,5 @@ const itemAnswer = z.discriminatedUnion('code', [
 export type ItemAnswer = z.infer<typeof itemAnswer>;
 
 /** One answer per item, in the order of the items. */
-export const syncAnswer = z.strictObject({ items: z.array(itemAnswer).max(SYNC_ITEMS) });
+export const syncAnswer = z.strictObject({ items: z.array(itemAnswer).max(APP.itemsPerMessage) });
 export type SyncAnswer = z.infer<typeof syncAnswer>;

@@ -1,12 +1,10 @@
+import { APP } from '../../limits.ts';
 import type { DecidedAnswer, UpdateItem } from '../../protocol/kinds/sync.ts';
 import type { Fingerprint } from '../../replica/fingerprint.ts';
 import type { ReplicaComment } from '../../replica/replica.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
 import { commentFingerprint } from './comment-content.ts';
 import { childByPeer, type Ledger, withEntry } from './ledger.ts';
-
-/** Above this an attachment is not fetched: it would not fit into a function's memory. */
-const ATTACHMENT_CEILING = 40 * 1024 * 1024;
 
 export interface IncomingChildren {
   readonly add: readonly ReplicaComment[];
@@ -53,7 +51,7 @@ function withPulls(rules: CompiledRules, item: Pick<UpdateItem, 'attachments'>, 
   let next = ledger;
   for (const { id, name, size, mime } of item.attachments) {
     if (childByPeer(next, 'a', id)) continue;
-    const no = rules.attachments.in === 'off' ? 'off' : size > ATTACHMENT_CEILING ? 'too-large' : undefined;
+    const no = rules.attachments.in === 'off' ? 'off' : size > APP.attachmentBytes ? 'too-large' : undefined;
     next = withEntry(next, () => false, {
       k: 'a',
       p: id,

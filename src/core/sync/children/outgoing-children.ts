@@ -1,4 +1,5 @@
-import { ITEM_COMMENTS, type UpdateItem } from '../../protocol/kinds/sync.ts';
+import { APP } from '../../limits.ts';
+import type { UpdateItem } from '../../protocol/kinds/sync.ts';
 import type { Fingerprint } from '../../replica/fingerprint.ts';
 import type { ReplicaAttachment, ReplicaComment } from '../../replica/replica.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
@@ -6,9 +7,6 @@ import type { Child } from '../records/children-page.ts';
 import { asReplicaComment, commentFingerprint } from './comment-content.ts';
 import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts';
 import type { LocalChildren, LocalComment } from './local-children.ts';
-
-/** The text of one message's comments, in characters of JSON. */
-const ITEM_COMMENT_CHARACTERS = 256 * 1024;
 
 type Removed = UpdateItem['removed'];
 
@@ -115,9 +113,9 @@ function mayLeave(rules: CompiledRules, comment: LocalComment): boolean {
 
 function firstThatFit(waiting: readonly ReplicaComment[]): readonly ReplicaComment[] {
   let characters = 0;
-  return waiting.slice(0, ITEM_COMMENTS).filter((comment, index) => {
+  return waiting.slice(0, APP.commentsPerItem).filter((comment, index) => {
     characters += JSON.stringify(comment).length;
-    return index === 0 || characters <= ITEM_COMMENT_CHARACTERS;
+    return index === 0 || characters <= APP.commentCharactersPerItem;
   });
 }
 
