@@ -1,10 +1,12 @@
-import { simulate, type WorkloadName, workloads } from './simulate.ts';
+import { bundleSimulation } from './bundle-simulation.ts';
+import type { WorkloadName } from './simulate.ts';
 
 /**
  * Long runs and replays: `tsx test/simulation/run.ts FROM TO [workload...]`, and with `trace SEED WORKLOAD` the
  * steps of one run.
  */
 const [first = '1', second = '101', ...rest] = process.argv.slice(2);
+const { simulate, workloads } = await bundleSimulation();
 const isWorkload = (name: string): name is WorkloadName => name in workloads;
 
 if (first === 'trace') {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bugsInCore } from './bugs-in-core.ts';
 import { bugsInUsecases } from './bugs-in-usecases.ts';
+import { bundleSimulation } from './bundle-simulation.ts';
 import { hunt } from './mutate.ts';
 import { simulate, type WorkloadName, workloads } from './simulate.ts';
 
@@ -44,6 +45,13 @@ describe('two sites under seeded faults', () => {
     const first = await simulate(7, workloads.hell, true);
     const second = await simulate(7, workloads.hell, true);
     expect(second.trace).toEqual(first.trace);
+  });
+
+  it('run the same way bundled, as in long runs and replays', async () => {
+    const bundled = await bundleSimulation();
+    const here = await simulate(8, workloads.hell, true);
+    const there = await bundled.simulate(8, bundled.workloads.hell, true);
+    expect(there.trace).toEqual(here.trace);
   });
 });
 
