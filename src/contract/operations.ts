@@ -1,6 +1,7 @@
 import { connectionOperations } from './connections.ts';
 import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
+import { rulesOperations } from './rules.ts';
 import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
 import { triggerOperations } from './triggers.ts';
@@ -10,6 +11,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...connectionOperations,
   ...invitationOperations,
   ...triggerOperations,
+  ...rulesOperations,
   ...syncOperations,
   ...selfCheckOperations,
 ];

@@ -14,6 +14,7 @@ import { invite } from '../usecases/invite.ts';
 import { getConnection, listConnections } from '../usecases/list-connections.ts';
 import { pauseConnection } from '../usecases/pause-connection.ts';
 import { previewTrigger } from '../usecases/preview-trigger.ts';
+import { type PublishedRules, publishRules, rulesInForce } from '../usecases/publish-rules.ts';
 import { listTriggers } from '../usecases/publish-triggers.ts';
 import { type InvitationSeen, readInvitation } from '../usecases/read-invitation.ts';
 import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
@@ -23,7 +24,7 @@ import { updateScope } from '../usecases/update-scope.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 
-export type { InvitationSeen, IssueStanding };
+export type { InvitationSeen, IssueStanding, PublishedRules };
 
 export type ResolverApp = ReturnType<typeof wireResolver>;
 
@@ -61,6 +62,9 @@ export function wireResolver(installContext: string | undefined) {
     check: (id: string) => checkConnection(ports, id),
     pause: (id: string, held: boolean) => pauseConnection(ports, id, held),
     updateScope: (id: string, projectIds: readonly string[]) => updateScope(ports, id, projectIds),
+    rules: (id: string) => rulesInForce(ports, id),
+    publishRules: (id: string, wish: Readonly<Record<string, unknown>>, mayChangeProjects: boolean) =>
+      publishRules(ports, id, wish, mayChangeProjects),
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),

@@ -20,26 +20,28 @@ const project = {
 
 describe('text', () => {
   it('is the same with and without space around it, as Jira stores it', () => {
-    expect(normalForm({ kind: 'text', value: ' a ' })).toBe('a');
-    expect(normalForm({ kind: 'text', value: '' })).toBe(normalForm({ kind: 'text', value: null }));
+    expect(normalForm('text', { kind: 'text', value: ' a ' })).toBe('a');
+    expect(normalForm('text', { kind: 'text', value: '' })).toBe(
+      normalForm('text', { kind: 'text', value: null }),
+    );
   });
 
   it('of a summary takes 255 characters and refuses 256', () => {
     const write = (length: number) =>
-      writeField({ kind: 'text', value: 'x'.repeat(length) }, { field: 'summary' });
+      writeField('text', { kind: 'text', value: 'x'.repeat(length) }, { field: 'summary' });
     expect(write(255)).toMatchObject({ ok: true });
     expect(write(256)).toEqual({ ok: false, code: 'too-long' });
   });
 
   it('of a summary may be neither empty nor cleared', () => {
-    expect(writeField({ kind: 'text', value: null }, { field: 'summary' })).toEqual({
+    expect(writeField('text', { kind: 'text', value: null }, { field: 'summary' })).toEqual({
       ok: false,
       code: 'refused',
     });
   });
 
   it('of a summary is written on one line', () => {
-    expect(writeField({ kind: 'text', value: 'a\r\n b' }, { field: 'summary' })).toEqual({
+    expect(writeField('text', { kind: 'text', value: 'a\r\n b' }, { field: 'summary' })).toEqual({
       ok: true,
       raw: 'a b',
     });
@@ -66,14 +68,18 @@ describe('rich text', () => {
 
 describe('an issue type', () => {
   it('is found by its name whatever the case', () => {
-    expect(writeField({ kind: 'issueType', value: 'bug' }, { field: 'issuetype', project })).toEqual({
+    expect(
+      writeField('issueType', { kind: 'issueType', value: 'bug' }, { field: 'issuetype', project }),
+    ).toEqual({
       ok: true,
       raw: { id: '7' },
     });
   });
 
   it('that the project does not have is never a sub-task', () => {
-    expect(writeField({ kind: 'issueType', value: 'Epic' }, { field: 'issuetype', project })).toEqual({
+    expect(
+      writeField('issueType', { kind: 'issueType', value: 'Epic' }, { field: 'issuetype', project }),
+    ).toEqual({
       ok: true,
       raw: { id: '6' },
     });
@@ -81,7 +87,9 @@ describe('an issue type', () => {
 
   it('cannot be written where the project has none', () => {
     const none = { ...project, issueTypes: [] };
-    expect(writeField({ kind: 'issueType', value: 'Bug' }, { field: 'issuetype', project: none })).toEqual({
+    expect(
+      writeField('issueType', { kind: 'issueType', value: 'Bug' }, { field: 'issuetype', project: none }),
+    ).toEqual({
       ok: false,
       code: 'no-match',
     });

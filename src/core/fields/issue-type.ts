@@ -8,7 +8,7 @@ const named = z.looseObject({ name: z.string() });
  * Task, or where it has none its first standard type.
  */
 export const issueType: FieldKind<'issueType'> = {
-  kind: 'issueType',
+  wire: 'issueType',
   read: (raw) => {
     const parsed = named.safeParse(raw);
     return parsed.success ? { kind: 'issueType', value: parsed.data.name } : undefined;

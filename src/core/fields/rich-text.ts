@@ -4,7 +4,7 @@ import type { FieldKind } from './field-kind.ts';
 
 /** An Atlassian document, cleaned in either direction: what the allow-list does not know never counts as a change. */
 export const richText: FieldKind<'richText'> = {
-  kind: 'richText',
+  wire: 'richText',
   read: (raw) => {
     if (raw === null) return { kind: 'richText', value: null };
     const clean = cleanDocument(raw);

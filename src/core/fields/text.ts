@@ -3,7 +3,7 @@ import type { FieldKind } from './field-kind.ts';
 
 /** One line or plain paragraphs. Jira trims what it stores and knows no difference between empty and none. */
 export const text: FieldKind<'text'> = {
-  kind: 'text',
+  wire: 'text',
   read: (raw) => {
     if (raw === null) return { kind: 'text', value: null };
     return typeof raw === 'string' ? { kind: 'text', value: raw } : undefined;

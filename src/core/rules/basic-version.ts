@@ -1,4 +1,5 @@
-import type { Mapping, Version, VersionTrigger } from './version.ts';
+import type { Mapping } from './mapping.ts';
+import type { Version, VersionTrigger } from './version.ts';
 
 /** The fixed rules of Basic mode, for one project of this side. */
 export function basicVersion(
@@ -10,41 +11,45 @@ export function basicVersion(
     mode: 'basic',
     scope: { projects: [project], methods: { out: 'automatic', in: 'automatic' }, routing: [] },
     mappings: [...BASIC_MAPPINGS],
-    userMap: [],
+    userMap: { map: [], sendEmail: false, matchEmail: true },
     comments: { out: 'public', in: 'on' },
     attachments: { out: 'all', in: 'on' },
+    worklogs: { out: 'off', in: 'off' },
+    links: { out: 'off', in: 'off', remote: false, types: [] },
+    subtasks: { follow: false },
     scripts: {},
     triggers: [...triggers],
-    policies: { delete: 'unlink' },
+    policies: { delete: 'unlink', mail: 'jira', labelSpaces: 'underscore' },
   };
 }
 
 const BASIC_MAPPINGS: readonly Mapping[] = [
   {
     id: 'summary',
-    on: 'always',
-    from: 'summary',
-    to: 'summary',
+    on: true,
+    field: 'summary',
+    path: 'summary',
     kind: 'text',
     direction: 'both',
     noMatch: 'error',
   },
   {
     id: 'description',
-    on: 'always',
-    from: 'description',
-    to: 'description',
+    on: true,
+    field: 'description',
+    path: 'description',
     kind: 'richText',
     direction: 'both',
     noMatch: 'error',
   },
   {
     id: 'issue-type',
-    on: 'create',
-    from: 'issuetype',
-    to: 'issueType',
+    on: true,
+    field: 'issuetype',
+    path: 'issueType',
     kind: 'issueType',
     direction: 'both',
+    when: { firstSync: true },
     noMatch: 'default',
   },
 ];

@@ -32,8 +32,8 @@ function compileQuery(jql: string): CompiledQuery {
 /** Fields whose change can make something leave, children among them. */
 function fieldsThatLeave(version: Version): string[] {
   const fields = version.mappings
-    .filter((mapping) => mapping.direction !== 'in')
-    .map((mapping) => mapping.from);
+    .filter((mapping) => mapping.on && mapping.direction !== 'in')
+    .map((mapping) => mapping.field);
   const children = [
     ...(version.comments.out === 'off' ? [] : ['comment']),
     ...(version.attachments.out === 'off' ? [] : ['attachment']),

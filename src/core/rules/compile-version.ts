@@ -1,11 +1,12 @@
-import type { ReplicaKind } from '../replica/replica.ts';
-import type { Mapping, Version } from './version.ts';
+import type { LocalKind } from '../fields/local-kind.ts';
+import type { Mapping } from './mapping.ts';
+import type { Version } from './version.ts';
 
 /** One direction of one mapping. */
 export interface Rule {
   readonly path: string;
   readonly field: string;
-  readonly kind: ReplicaKind;
+  readonly kind: LocalKind;
   readonly on: 'create' | 'always';
 }
 
@@ -23,8 +24,9 @@ export interface CompiledRules {
 }
 
 export function compileVersion(version: Version): CompiledRules {
-  const outgoing = version.mappings.filter((mapping) => mapping.direction !== 'in').map(asRule);
-  const incoming = version.mappings.filter((mapping) => mapping.direction !== 'out').map(asRule);
+  const lines = version.mappings.filter((mapping) => mapping.on);
+  const outgoing = lastPerPath(lines.filter((mapping) => mapping.direction !== 'in')).map(asRule);
+  const incoming = lastPerPath(lines.filter((mapping) => mapping.direction !== 'out')).map(asRule);
   const children = [
     ...(version.comments.out === 'off' ? [] : ['comment']),
     ...(version.attachments.out === 'off' ? [] : ['attachment']),
@@ -41,7 +43,13 @@ export function compileVersion(version: Version): CompiledRules {
 }
 
 function asRule(mapping: Mapping): Rule {
-  return { path: mapping.to, field: mapping.from, kind: mapping.kind, on: mapping.on };
+  const { path, field, kind, when } = mapping;
+  return { path, field, kind, on: when?.firstSync === true ? 'create' : 'always' };
+}
+
+/** Of two lines for one path the later one counts. */
+function lastPerPath(lines: readonly Mapping[]): readonly Mapping[] {
+  return [...new Map(lines.map((line) => [line.path, line])).values()];
 }
 
 function distinct(words: readonly string[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode } from '../protocol/kinds/sync.ts';
 import { type Fingerprint, fingerprint } from '../replica/fingerprint.ts';
 import type { ReplicaFields } from '../replica/replica.ts';
+import type { ReplicaValue } from '../replica/replica-value.ts';
 import type { CompiledRules, Rule } from './compile-version.ts';
 
 /** What a path asks of the local issue: the value for a field, or why it cannot be. */
@@ -31,11 +32,11 @@ export function runIncoming(
   for (const [path, value] of Object.entries(values)) {
     const rule = rules.incoming.find((one) => one.path === path);
     if (rule?.on === 'create' && place.moment === 'always') continue;
-    if (!rule || rule.kind !== value.kind) {
-      commands[path] = { ok: false, code: 'not-mapped' };
+    if (!rule || value.kind === 'unreadable') {
+      commands[path] = { ok: false, code: rule ? 'wrong-kind' : 'not-mapped' };
       continue;
     }
-    const written = writeField(value, {
+    const written = writeField(rule.kind, value, {
       field: rule.field,
       ...(place.project ? { project: place.project } : {}),
     });
@@ -56,12 +57,12 @@ export function localFingerprints(
   for (const rule of rules.incoming) {
     if (rule.on === 'create' || !Object.hasOwn(fields, rule.field)) continue;
     const value = readField(rule.kind, fields[rule.field]);
-    if (value) found[rule.path] = fingerprint(key, normalForm(value));
+    if (value) found[rule.path] = fingerprint(key, normalForm(rule.kind, value));
   }
   return found;
 }
 
 /** What will be read back: the written value as the kind reads it, or the incoming one where it cannot be read. */
-function localForm(rule: Rule, key: string, raw: unknown, value: ReplicaFields[string]): Fingerprint {
-  return fingerprint(key, normalForm(readField(rule.kind, raw) ?? value));
+function localForm(rule: Rule, key: string, raw: unknown, value: ReplicaValue): Fingerprint {
+  return fingerprint(key, normalForm(rule.kind, readField(rule.kind, raw) ?? value));
 }

@@ -1,11 +1,14 @@
 import { normalForm, readField } from '../fields/fields.ts';
+import type { LocalKind } from '../fields/local-kind.ts';
 import { type Fingerprint, fingerprint } from '../replica/fingerprint.ts';
-import type { ReplicaValue } from '../replica/replica.ts';
+import type { ReplicaValue } from '../replica/replica-value.ts';
 import type { CompiledRules } from './compile-version.ts';
 
 /** One path of the local issue as it would leave now. */
 export interface LocalPath {
   readonly value: ReplicaValue;
+  /** Kind of the local field. */
+  readonly kind: LocalKind;
   /** Fingerprint of what leaves. */
   readonly out: Fingerprint;
   /** Fingerprint of the local value it comes from. */
@@ -29,8 +32,8 @@ export function runOutgoing(
     if (!Object.hasOwn(fields, rule.field)) continue;
     const value = readField(rule.kind, fields[rule.field]);
     if (!value) continue;
-    const out = fingerprint(key, normalForm(value));
-    paths[rule.path] = { value, out, local: out };
+    const out = fingerprint(key, normalForm(rule.kind, value));
+    paths[rule.path] = { value, kind: rule.kind, out, local: out };
   }
   return paths;
 }

@@ -1,25 +1,9 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
-
-/** One line of the rules: from a local field to a replica path and back. */
-const mapping = z.strictObject({
-  id: z.string(),
-  on: z.enum(['create', 'always']),
-  /** Local field id. */
-  from: z.string(),
-  /** Replica path. */
-  to: z.string(),
-  kind: z.enum(['text', 'richText', 'issueType']),
-  direction: z.enum(['out', 'in', 'both']),
-  when: z.string().optional(),
-  values: z.array(z.strictObject({ here: z.string(), there: z.string() })).optional(),
-  noMatch: z.enum(['nothing', 'error', 'default', 'create']),
-  default: z.string().optional(),
-  merge: z.enum(['merge', 'replace', 'union', 'text']).optional(),
-});
-export type Mapping = z.infer<typeof mapping>;
+import { mapping, valuePair } from './mapping.ts';
 
 const method = z.enum(['automatic', 'manual', 'off']);
+const accountId = z.string().min(1).max(128);
 
 const versionTrigger = z.strictObject({
   id: z.string(),
@@ -32,24 +16,101 @@ const versionTrigger = z.strictObject({
 });
 export type VersionTrigger = z.infer<typeof versionTrigger>;
 
+const scope = z.strictObject({
+  /** Local projects; issues of the peer are created in the first unless `routing` names another. */
+  projects: z
+    .array(z.strictObject({ id: z.string(), key: z.string() }))
+    .min(1)
+    .max(50),
+  /** JQL: only what it matches leaves, and nothing is emptied there for what it does not. */
+  filter: z.string().max(10_000).optional(),
+  methods: z.strictObject({ out: method, in: method }),
+  /** Project id that a new issue of the peer's goes to, by the value that came for a path; the first hit counts. */
+  routing: z
+    .array(z.strictObject({ path: z.string(), value: z.string(), project: z.string() }))
+    .max(100)
+    .default([]),
+});
+
+/** Who is who: `here` an account id, `there` a reference, an e-mail address or a name as the peer sends it. */
+const userMap = z.strictObject({
+  map: z
+    .array(z.strictObject({ here: accountId, there: z.string().max(320) }))
+    .max(2000)
+    .default([]),
+  /** Account that stands for everybody without a counterpart here. */
+  default: accountId.optional(),
+  /** Whether e-mail addresses leave; else their keyed hash does, which only a side that knows the address can match. */
+  sendEmail: z.boolean().default(false),
+  /** Whether a person of the same e-mail address here is taken without a line in the map. */
+  matchEmail: z.boolean().default(true),
+});
+
+const comments = z.strictObject({
+  out: z.enum(['public', 'all', 'off']),
+  in: z.enum(['on', 'off']),
+  /** Line above a comment that arrives: `{author}`, `{company}` and `{date}` stand for these; empty for none. */
+  template: z.string().max(500).optional(),
+  /** Only comments that begin with this word leave, and without it. */
+  prefix: z.string().min(1).max(50).optional(),
+  /** Only comments of these accounts leave. */
+  authors: z.array(accountId).max(100).optional(),
+});
+
+const attachmentFilter = z.strictObject({
+  /** MIME types, also as `image/*`. */
+  types: z.array(z.string().max(100)).max(100).optional(),
+  maxBytes: z.number().int().min(1).optional(),
+  /** Names, `*` for anything. */
+  names: z.array(z.string().max(255)).max(100).optional(),
+  onlyReferencedPublicly: z.boolean().optional(),
+});
+
+const attachments = z.strictObject({
+  out: z.enum(['all', 'off']),
+  in: z.enum(['on', 'off']),
+  filter: attachmentFilter.optional(),
+});
+
+const worklogs = z.strictObject({
+  out: z.enum(['public', 'all', 'off']).default('off'),
+  in: z.enum(['on', 'off']).default('off'),
+});
+
+const links = z.strictObject({
+  out: z.enum(['all', 'off']).default('off'),
+  in: z.enum(['on', 'off']).default('off'),
+  /** Web links; they leave as they are. */
+  remote: z.boolean().default(false),
+  /** Names of link types. */
+  types: z.array(valuePair).max(200).default([]),
+});
+
+const policies = z.strictObject({
+  /** What to do here when the peer's issue is deleted. */
+  delete: z.enum(['unlink', 'close', 'delete']).default('unlink'),
+  /** Whether Jira mails people about what the app writes; `quiet` where the app has the right. */
+  mail: z.enum(['jira', 'quiet']).default('jira'),
+  /** What to do with a label that has spaces, which Jira does not take. */
+  labelSpaces: z.enum(['underscore', 'error']).default('underscore'),
+});
+
 /** One published rule set of one side of a connection. Immutable once published. */
-const versionSchema = z.strictObject({
+export const versionSchema = z.strictObject({
   v: z.literal(1),
   mode: z.enum(['basic', 'visual', 'script']),
-  scope: z.strictObject({
-    /** Local projects. */
-    projects: z.array(z.strictObject({ id: z.string(), key: z.string() })).min(1),
-    filter: z.string().optional(),
-    methods: z.strictObject({ out: method, in: method }),
-    routing: z.array(z.strictObject({ when: z.string(), project: z.string() })),
-  }),
-  mappings: z.array(mapping),
-  userMap: z.array(z.strictObject({ here: z.string(), there: z.string() })),
-  comments: z.strictObject({ out: z.enum(['public', 'all', 'off']), in: z.enum(['on', 'off']) }),
-  attachments: z.strictObject({ out: z.enum(['all', 'off']), in: z.enum(['on', 'off']) }),
+  scope,
+  mappings: z.array(mapping).max(300),
+  userMap,
+  comments,
+  attachments,
+  worklogs,
+  links,
+  /** `follow`: sub-tasks of an issue under sync come under sync too. */
+  subtasks: z.strictObject({ follow: z.boolean() }),
   scripts: z.strictObject({ outgoing: z.string().optional(), incoming: z.string().optional() }),
-  triggers: z.array(versionTrigger),
-  policies: z.strictObject({ delete: z.enum(['unlink', 'close', 'delete']) }),
+  triggers: z.array(versionTrigger).max(50),
+  policies,
 });
 export type Version = z.infer<typeof versionSchema>;
 

@@ -26,7 +26,11 @@ export function decidedAnswer(
     const came = item.fields[path];
     const now = overlay[path];
     // Without an outgoing rule for the path there is nothing that this side would ever send of it.
-    if (!now || (came && now.out === fingerprint(rules.key, normalForm(came)))) same.push(path);
+    if (
+      !now ||
+      (came && came.kind !== 'unreadable' && now.out === fingerprint(rules.key, normalForm(now.kind, came)))
+    )
+      same.push(path);
     else echo[path] = now.value;
   }
   return {

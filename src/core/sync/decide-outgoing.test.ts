@@ -4,7 +4,7 @@ import { decideOutgoing } from './decide-outgoing.ts';
 import type { Rows } from './rows.ts';
 
 const local = (out: string) => ({
-  summary: { value: { kind: 'text' as const, value: out }, out, local: out },
+  summary: { value: { kind: 'text' as const, value: out }, kind: 'text' as const, out, local: out },
 });
 
 const decide = (rows: Rows, out: string, children = false) =>

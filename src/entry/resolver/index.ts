@@ -1,5 +1,6 @@
 import { connectionOperations } from './connection-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
+import { rulesOperations } from './rules-operations.ts';
 import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
 import { triggerOperations } from './trigger-operations.ts';
@@ -8,6 +9,7 @@ const operations = [
   ...connectionOperations,
   ...invitationOperations,
   ...triggerOperations,
+  ...rulesOperations,
   ...syncOperations,
 ];
 

@@ -6,8 +6,8 @@ import {
   replicaComment,
   replicaFields,
   replicaIssue,
-  replicaPath,
 } from '../../replica/replica.ts';
+import { replicaPath } from '../../replica/replica-path.ts';
 
 const sequence = z.number().int().min(0).max(2_000_000_000);
 const generation = z.string().regex(/^\d{1,9}\.[A-Za-z0-9_-]{1,32}$/);
@@ -72,7 +72,24 @@ export const syncPayload = z.strictObject({ items: z.array(z.unknown()).min(1).m
 export type SyncPayload = z.infer<typeof syncPayload>;
 
 /** Why a path was not written: closed words that tell nothing of the receiver's set-up. */
-export const partialCode = z.enum(['refused', 'no-match', 'too-long', 'not-mapped', 'field-gone']);
+export const partialCode = z.enum([
+  'refused',
+  'no-match',
+  'too-long',
+  'not-mapped',
+  'field-gone',
+  'wrong-kind',
+  'out-of-range',
+  'too-many',
+  'needed',
+  'no-user',
+  'off-screen',
+  'no-transition',
+  'needs-field',
+  'needs-person',
+  'waiting',
+  'looping',
+]);
 export type PartialCode = z.infer<typeof partialCode>;
 
 /** Why a child is left out. */

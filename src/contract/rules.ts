@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { operation } from './operation.ts';
+
+/** The rules in force: their number and the version as it is stored (src/core/rules/version.ts). */
+const inForce = z.object({
+  /** Counts what this side has published. */
+  number: z.number(),
+  version: z.record(z.string(), z.unknown()),
+});
+
+export const rulesRead = operation(
+  'rules.read',
+  ['admin', 'project'],
+  z.object({ connection: z.string() }),
+  inForce,
+);
+
+/**
+ * Publishes new rules of this side, in force at the next sync. A part of the version that is left out stays as it
+ * is. What cannot be used is refused with `field` naming the place, such as `mappings.3.values`.
+ */
+export const rulesPublish = operation(
+  'rules.publish',
+  ['admin', 'project'],
+  z.object({ connection: z.string(), version: z.record(z.string(), z.unknown()) }),
+  inForce,
+);
+
+export const rulesOperations = [rulesRead, rulesPublish] as const;

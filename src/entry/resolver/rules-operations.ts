@@ -1,0 +1,18 @@
+import { rulesPublish, rulesRead } from '../../contract/rules.ts';
+import { type Attempt, done } from '../../core/connection/explained.ts';
+import type { PublishedRules } from '../../wiring/resolver.ts';
+import { adminOfConnection } from './rights.ts';
+import { type ServedOperation, serve } from './serve-operation.ts';
+
+export const rulesOperations: readonly ServedOperation[] = [
+  serve(rulesRead, adminOfConnection, async (app, { connection }) => shown(await app.rules(connection))),
+  serve(rulesPublish, adminOfConnection, async (app, { connection, version }, caller) =>
+    shown(await app.publishRules(connection, version, caller.surface === 'admin')),
+  ),
+];
+
+function shown(attempt: Attempt<PublishedRules>) {
+  if (!attempt.ok) return attempt;
+  const { number, version } = attempt.value;
+  return done({ number, version: { ...version } });
+}
