@@ -62,7 +62,7 @@ export class Meters {
     jira.byEndpoint[endpoint] = (jira.byEndpoint[endpoint] ?? 0) + 1;
   }
 
-  /** `bytes` are those of keys and values, `history` the part that keeps old versions and logs. */
+  /** `bytes` are those of keys and values written, `history` the part of it that keeps old versions and logs. */
   store(site: string, ops: number, bytes: number, history: number): void {
     const { store } = this.of(site);
     store.ops += ops;

@@ -204,8 +204,7 @@ function buildStore(input: PlatformInput, ground: Ground): Kvs {
     onUse(use) {
       const site = input.registry.installation(use.installation)?.site;
       if (site === undefined) return;
-      const sum = (records: KvsUse['records']) =>
-        records.reduce((bytes, one) => bytes + one.readBytes + one.writtenBytes, 0);
+      const sum = (records: KvsUse['records']) => records.reduce((bytes, one) => bytes + one.writtenBytes, 0);
       meters.store(site, 1, sum(use.records), sum(use.records.filter(isHistory)));
     },
   });

@@ -1,0 +1,33 @@
+/**
+ * `npm run bench`: what each operation costs, measured on the real bundles in virtual time. `-- --json` prints an
+ * array of rows, `-- --only NAME` measures one operation, `-- --record` writes docs/bench.json.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { type BenchRow, overBudget } from './bench-row.ts';
+import { operations } from './operations.ts';
+import { asTable } from './table.ts';
+
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+
+const built = spawnSync(process.execPath, ['build/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+if (built.status !== 0) process.exit(1);
+
+const rows: BenchRow[] = [];
+const over: string[] = [];
+for (const { name, floor, budget, measure } of operations) {
+  if (only !== undefined && only !== name) continue;
+  const row: BenchRow = { operation: name, ...(await measure()), floor };
+  rows.push(row);
+  over.push(...overBudget(row, budget).map((figure) => `${name}: ${figure}`));
+}
+process.stdout.write(json ? `${JSON.stringify(rows, null, 1)}\n` : asTable(rows, over));
+if (args.includes('--record')) record(rows);
+
+function record(measured: readonly BenchRow[]): void {
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+  const date = new Date().toISOString().slice(0, 10);
+  writeFileSync('docs/bench.json', `${JSON.stringify({ commit, date, rows: measured }, null, 1)}\n`);
+}

@@ -1,0 +1,17 @@
+import type { Operation } from './bench-row.ts';
+import { comment, createRich } from './operations/children.ts';
+import { echo, noOp, unmappedEdit, updateFields } from './operations/fields.ts';
+import { burst } from './operations/load.ts';
+import { idleDay } from './operations/quiet.ts';
+
+/** In the order of the table. */
+export const operations: readonly Operation[] = [
+  updateFields,
+  comment,
+  createRich,
+  unmappedEdit,
+  echo,
+  noOp,
+  idleDay,
+  burst,
+];
