@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { recordNotes } from '../../src/core/record-notes.ts';
+import { generatedPages } from './pages.ts';
+import { recordKinds } from './record-kinds.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+
+describe('the pages made from the sources', () => {
+  it.each(['limits.md', 'data-model.md'])('docs/%s is what "npm run docs" writes', async (file) => {
+    expect(read(`docs/${file}`)).toBe((await generatedPages())[file]);
+  });
+
+  it('name as writers use cases that handle the record', async () => {
+    for (const { name, exported } of await recordKinds()) {
+      for (const writer of recordNotes[name]?.writers ?? []) {
+        const file = `src/usecases/${writer}.ts`;
+        expect(existsSync(new URL(file, root)), `${name}: there is no ${file}`).toBe(true);
+        expect(read(file), `${file} does not touch ${exported}`).toContain(exported);
+      }
+    }
+  });
+});

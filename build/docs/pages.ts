@@ -1,0 +1,11 @@
+import { dataModelPage } from './data-model-page.ts';
+import { limitsPage } from './limits-page.ts';
+import { recordKinds } from './record-kinds.ts';
+
+/** The pages of docs/ that are made from the sources, by file name. */
+export async function generatedPages(): Promise<Readonly<Record<string, string>>> {
+  return {
+    'limits.md': limitsPage(),
+    'data-model.md': dataModelPage(await recordKinds()),
+  };
+}

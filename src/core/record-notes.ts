@@ -1,0 +1,118 @@
+/** What docs/data-model.md says of a kind of record beside what its schema says. */
+export interface RecordNote {
+  readonly key: string;
+  readonly holds: string;
+  /** Use cases that write it, by their file names. */
+  readonly writers: readonly string[];
+  /** What bounds its size and number. */
+  readonly size: string;
+  /** How long it is kept; what ends it. */
+  readonly kept: string;
+  /** The setting that switches it off; absent: the engine cannot do without it. */
+  readonly off?: string;
+}
+
+const asLongAsTwin = 'as long as the twin';
+
+/** One line for each record kind, by its name. A kind without one fails a test. */
+export const recordNotes: Readonly<Record<string, RecordNote>> = {
+  connection: {
+    key: '`<connection>`',
+    holds: 'a connection: its state, both ends, consent, conflict policy, active version',
+    writers: ['invite', 'accept-invitation', 'write-connection', 'publish-routes'],
+    size: 'one per connection, about 3 KB',
+    kept: 'until the connection is deleted',
+  },
+  keys: {
+    key: '`<connection>`, in the secret store',
+    holds: 'the signing and agreement keys of this side, current and previous',
+    writers: ['invite', 'accept-invitation'],
+    size: 'one per connection, below 1 KB',
+    kept: 'until the connection is refused or deleted',
+  },
+  version: {
+    key: '`<connection>:<n>`',
+    holds: 'a published rule set: scope, mappings, user map, triggers, policies',
+    writers: ['publish-version', 'publish-triggers', 'publish-routes'],
+    size: 'one per publish, at most the 240 KB of a value',
+    kept: 'for good: what an issue was sent by can be read again',
+  },
+  routes: {
+    key: '`site`',
+    holds: 'per active connection what an event needs: projects, compiled triggers and filter, fields read',
+    writers: ['publish-routes'],
+    size: 'one per site, grows with triggers',
+    kept: 'for good, rewritten at each publish, pause and change of scope',
+  },
+  due: {
+    key: '`<epoch seconds>:<random>`',
+    holds: 'something that a sweep is to do once',
+    writers: ['publish-routes', 'sweep'],
+    size: 'below 200 bytes, a few at a time',
+    kept: 'until it is done',
+  },
+  issue: {
+    key: '`<issue id>`',
+    holds: 'the connections under which a local issue has a twin; the lease where there are several',
+    writers: ['bear-twin', 'twin-rows'],
+    size: 'one per synced issue, below 300 bytes without a lease',
+    kept: asLongAsTwin,
+  },
+  twin: {
+    key: '`<connection>:<issue id>`',
+    holds: 'the pair of a local and a peer issue: life, sequences, shadow (fingerprints, no values), hold',
+    writers: ['bear-twin', 'twin-rows'],
+    size: 'one per pair; a fingerprint of 12 characters per path, 12 notes at most',
+    kept: 'until the connection is deleted; a tombstone for a year',
+  },
+  work: {
+    key: '`<connection>:<issue id>`',
+    holds: 'what is under way: the message in flight, unanswered paths, the lease with its plan',
+    writers: ['bear-twin', 'twin-rows'],
+    size: 'one per pair; empty at rest',
+    kept: asLongAsTwin,
+  },
+  mark: {
+    key: '`<connection>:<issue id>`',
+    holds: 'that the issue may have changed since it was last looked at',
+    writers: ['bear-twin', 'mark-twin', 'start-sync'],
+    size: 'one per pair, below 200 bytes',
+    kept: asLongAsTwin,
+  },
+  children: {
+    key: '`<connection>:<issue id>:<page>`',
+    holds:
+      'the ownership ledger: who made each comment, attachment, worklog and link, and its id on both sides',
+    writers: ['twin-rows'],
+    size: '25 children a page, about 100 bytes each',
+    kept: asLongAsTwin,
+  },
+  claim: {
+    key: '`<connection>:<peer issue id>:<n>`',
+    holds: 'the plan of a create, so that whoever finds the issue can write its rows',
+    writers: ['create-from-item'],
+    size: 'one per create, as large as the twin’s shadow',
+    kept: 'for good: it proves that the issue was made',
+  },
+  peer: {
+    key: '`<connection>:<peer issue id>`',
+    holds: 'which local issue stands for a peer’s issue',
+    writers: ['complete-claim'],
+    size: 'one per pair, below 100 bytes',
+    kept: asLongAsTwin,
+  },
+  gone: {
+    key: '`<issue id>`',
+    holds: 'that a delete event was seen; with a 404 it means deleted',
+    writers: ['note-change'],
+    size: 'below 100 bytes',
+    kept: 'a year',
+  },
+  reconciled: {
+    key: '`site`',
+    holds: 'up to when changes have been looked for by search',
+    writers: ['reconcile'],
+    size: 'one per site, below 100 bytes',
+    kept: 'for good',
+  },
+};
