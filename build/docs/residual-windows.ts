@@ -39,7 +39,7 @@ export const residualWindows: readonly ResidualWindow[] = [
 export const outOfReach: readonly string[] = [
   'The author of a comment, worklog or change on the other side is always the app: Jira lets nobody write in another’s name without impersonation. The author’s name stands in the first line.',
   'Comments with a restriction to a role or group count as internal on the way, and arrive as such.',
-  'Tempo: a worklog that Tempo writes through Jira crosses as any other. Its accounts, activity types, approvals, planned time and the author that Tempo shows in place of the app live in Tempo alone and are not reachable.',
+  'Tempo: a worklog that Tempo writes through Jira crosses like every other. Its accounts, activity types, approvals, planned time and the author that Tempo shows in place of the app live in Tempo alone and are not reachable.',
   'Approvals can be shown on the other side, not given there. Satisfaction cannot be read by any public API.',
   'Product events of service desks (participants, organizations, approvals, SLA) do not exist: those values are read with the issue.',
 ];
