@@ -3,7 +3,7 @@
  * database; REST shapes are made from it in rest/, never stored. Ids are decimal strings, times epoch ms.
  */
 
-import type { ProjectExtras } from './site-model.ts';
+import type { PermissionHolder, ProjectExtras, TransitionValidator } from './site-model.ts';
 
 export interface User {
   accountId: string;
@@ -84,6 +84,9 @@ export interface Transition {
   screen: { fieldId: string; required: boolean }[];
   /** Field id -> value set after the transition; resolution is cleared on leaving the done category. */
   sets: Record<string, unknown>;
+  /** Who may use it, each of them: from others it is hidden. Validators refuse with their message. */
+  conditions?: PermissionHolder[];
+  validators?: TransitionValidator[];
 }
 
 /** A field of the site: system fields carry their own id, custom ones `customfield_<n>`. */

@@ -103,6 +103,12 @@ function holdsInProject(
   );
 }
 
+/** Whether the caller is whom a condition of a workflow asks for. */
+export function isHolder(asking: Asking, holder: PermissionHolder, project: Project, issue: Issue): boolean {
+  const user = userOf(asking.state, asking.principal);
+  return user !== undefined && isHeldBy(asking.state, holder, user, project, issue);
+}
+
 function isHeldBy(
   state: JiraState,
   holder: PermissionHolder,
@@ -123,6 +129,8 @@ function isHeldBy(
       return issue?.values['reporter'] === user.accountId;
     case 'assignee':
       return issue?.values['assignee'] === user.accountId;
+    case 'user':
+      return holder.parameter === user.accountId;
   }
 }
 

@@ -7,7 +7,15 @@ export type PermissionHolder =
   | { type: 'applicationRole' }
   | { type: 'projectLead' }
   | { type: 'reporter' }
-  | { type: 'assignee' };
+  | { type: 'assignee' }
+  | { type: 'user'; parameter: string };
+
+/** What must be true when a transition is used. */
+export type TransitionValidator =
+  /** The field must have a value; without a message of its own, Jira says which. */
+  | { type: 'field'; fieldId: string; message?: string }
+  /** The caller must be this person or group. */
+  | { type: 'holder'; holder: PermissionHolder; message: string };
 
 export interface PermissionGrant {
   id: string;

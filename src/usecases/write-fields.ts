@@ -20,7 +20,7 @@ export async function writeFields(
       properties: { [COUNTERPART]: propertyOf(context, application) },
     });
     if (result === 'done') return decision;
-    const named = result === 'not-found' ? [] : Object.keys(result.fields);
+    const named = result === 'not-found' || result === 'no-override' ? [] : Object.keys(result.fields);
     const refused = Object.entries(decision.write)
       .filter(([, command]) => named.includes(command.field))
       .map(([path]) => path);

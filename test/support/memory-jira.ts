@@ -6,9 +6,12 @@ import type {
   JiraField,
   JiraIssue,
   JiraProject,
+  JiraStatus,
+  JiraTransition,
   Refused,
 } from '../../src/core/ports/jira.ts';
 import { authorOf, type MemoryFile, type MemoryIssue, shapeIssue } from './memory-issue.ts';
+import { firstStatus, rawStatus, refusedByScreen, statusOf } from './memory-workflow.ts';
 
 export interface MemoryJiraOptions {
   readonly now: () => number;
@@ -17,6 +20,8 @@ export interface MemoryJiraOptions {
   readonly firstId: number;
   /** Milliseconds by which searches lag. */
   readonly indexLag?: () => number;
+  /** Status id -> ways out of it; the first status is the one that issues are made in. */
+  readonly workflow?: Readonly<Record<string, readonly JiraTransition[]>>;
   readonly onCreated?: (issue: MemoryIssue, trace: string | undefined) => void;
 }
 
@@ -72,7 +77,11 @@ export class MemoryJira implements Jira {
       key: `${this.#options.project.key}-${id}`,
       created: now,
       updated: now,
-      fields: { description: null, ...structuredClone(write.fields) },
+      fields: {
+        description: null,
+        ...firstStatus(this.#options.workflow),
+        ...structuredClone(write.fields),
+      },
       properties: structuredClone(write.properties ?? {}),
       comments: [],
       attachments: [],
@@ -92,6 +101,37 @@ export class MemoryJira implements Jira {
     Object.assign(issue.properties, structuredClone(write.properties ?? {}));
     issue.updated = this.#options.now();
     return 'done';
+  }
+
+  async transitions(id: string): Promise<readonly JiraTransition[] | 'not-found'> {
+    this.calls.push('transitions');
+    const issue = this.issues.get(id);
+    return issue ? (this.#options.workflow?.[statusOf(issue).id] ?? []) : 'not-found';
+  }
+
+  async transitionIssue(
+    id: string,
+    transition: string,
+    write: IssueWrite,
+  ): Promise<'done' | 'not-found' | Refused> {
+    this.calls.push('transitionIssue');
+    const issue = this.issues.get(id);
+    if (!issue) return 'not-found';
+    const way = this.#options.workflow?.[statusOf(issue).id]?.find((one) => one.id === transition);
+    const messages = [`Transition id '${transition}' is not valid for this issue.`];
+    if (!way || way.hidden) return { refused: true, fields: {}, messages };
+    const refused = this.#refused(write) ?? refusedByScreen(way, write, issue);
+    if (refused) return refused;
+    Object.assign(issue.fields, structuredClone(write.fields), { status: rawStatus(way.to) });
+    Object.assign(issue.properties, structuredClone(write.properties ?? {}));
+    issue.updated = this.#options.now();
+    return 'done';
+  }
+
+  async statuses(): Promise<readonly JiraStatus[]> {
+    this.calls.push('statuses');
+    const ways = Object.values(this.#options.workflow ?? {}).flat();
+    return [...new Map(ways.map((way) => [way.to.id, way.to])).values()];
   }
 
   async setIssueProperty(id: string, key: string, value: unknown): Promise<void> {

@@ -9,12 +9,15 @@ import { chooseType } from './choose-type.ts';
 import { chooseParent } from './hierarchy.ts';
 import type { IssueInput } from './issue-input.ts';
 import { editedProperties } from './issue-properties.ts';
-import { maySet } from './issue-screens.ts';
+import { maySet, screenOf } from './issue-screens.ts';
 import { readFieldInput } from './read-field-input.ts';
 import { workflowOf } from './workflow.ts';
 
-/** Edits an issue: values, operations, type, parent, properties. Status is not edited but transitioned. */
-export function editIssue(call: Call, issue: Issue, input: IssueInput): Issue {
+/**
+ * Edits an issue: values, operations, type, parent, properties. Status is not edited but transitioned. With
+ * `override` also fields are written that the edit screen does not show.
+ */
+export function editIssue(call: Call, issue: Issue, input: IssueInput, override = false): Issue {
   if (!input.fields && !input.update && !input.properties) {
     throw badRequest("one of 'fields' or 'update' required");
   }
@@ -26,13 +29,14 @@ export function editIssue(call: Call, issue: Issue, input: IssueInput): Issue {
   if ('project' in fields && !namesProject(fields['project'], project)) {
     errors['project'] = "Field 'project' cannot be set. It is not on the appropriate screen, or unknown.";
   }
+  const shown = new Set(screenOf(call, 'edit', project, type.id, issue).map(({ fieldId }) => fieldId));
   const read = readFieldInput(
     {
       call,
       project,
       issueTypeId: type.id,
       issue,
-      settable: (fieldId) => fieldId !== 'resolution' && maySet(call, fieldId, project, issue),
+      settable: (fieldId) => maySet(call, fieldId, project, issue) && (override || shown.has(fieldId)),
     },
     input.fields ?? {},
     input.update ?? {},

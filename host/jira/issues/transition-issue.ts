@@ -1,21 +1,23 @@
 import type { Call } from '../call.ts';
 import { changeIssue } from '../changes.ts';
-import { badRequest, fieldErrors, JiraError } from '../jira-error.ts';
+import { badRequest, JiraError } from '../jira-error.ts';
 import { projectOf } from '../lookup.ts';
 import type { Issue, Transition } from '../model.ts';
+import { isHolder } from '../permissions.ts';
 import { addAdditions } from './additions.ts';
 import type { IssueInput } from './issue-input.ts';
 import { editedProperties } from './issue-properties.ts';
 import { maySet } from './issue-screens.ts';
 import { readFieldInput } from './read-field-input.ts';
-import { transitionsOf } from './workflow.ts';
+import { isAvailable, transitionsOf } from './workflow.ts';
 
 /** Moves an issue along a transition, with the fields of its screen and a comment. Throws JiraError. */
 export function transitionIssue(call: Call, issue: Issue, input: IssueInput): Issue {
   const id = input.transition?.id;
   if (id === undefined) throw badRequest("Missing 'transition' identifier");
   const transition = transitionsOf(call, issue).find((candidate) => candidate.id === String(id));
-  if (!transition) throw badRequest(`Transition id '${id}' is not valid for this issue.`);
+  if (!transition || !isAvailable(call, issue, transition))
+    throw badRequest(`Transition id '${id}' is not valid for this issue.`);
   if (!call.state.statuses.has(transition.to)) {
     throw new JiraError(409, [`The status of transition '${transition.name}' does not exist any more.`]);
   }
@@ -38,7 +40,7 @@ export function transitionIssue(call: Call, issue: Issue, input: IssueInput): Is
     if (!required || value !== undefined || read.errors[fieldId] !== undefined) continue;
     read.errors[fieldId] = `${call.state.fields.get(fieldId)?.name ?? fieldId} is required.`;
   }
-  if (Object.keys(read.errors).length > 0) throw fieldErrors(read.errors);
+  validate(call, issue, transition, values, read.errors);
   const changed = changeIssue(call, issue, {
     values,
     statusId: transition.to,
@@ -46,6 +48,29 @@ export function transitionIssue(call: Call, issue: Issue, input: IssueInput): Is
   });
   addAdditions(call, changed, read.additions);
   return editedProperties(call, changed, input);
+}
+
+/** Screen and validators together: every field that is wrong is named at once. Throws JiraError. */
+function validate(
+  call: Call,
+  issue: Issue,
+  { validators = [] }: Transition,
+  values: Readonly<Record<string, unknown>>,
+  errors: Record<string, string>,
+): void {
+  const messages: string[] = [];
+  for (const validator of validators) {
+    if (validator.type === 'holder') {
+      const held = isHolder(call, validator.holder, projectOf(call.state, issue), issue);
+      if (!held) messages.push(validator.message);
+      continue;
+    }
+    const { fieldId, message } = validator;
+    const value = fieldId in values ? values[fieldId] : issue.values[fieldId];
+    if (value === undefined)
+      errors[fieldId] ??= message ?? `${call.state.fields.get(fieldId)?.name ?? fieldId} is required.`;
+  }
+  if (messages.length + Object.keys(errors).length > 0) throw new JiraError(400, messages, errors);
 }
 
 /** What the transition sets by itself: its own values, and a resolution that fits the new status category. */

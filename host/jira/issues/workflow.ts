@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { projectOf } from '../lookup.ts';
 import type { Issue, Project, Transition, Workflow } from '../model.ts';
-import { can } from '../permissions.ts';
+import { can, isHolder } from '../permissions.ts';
 import type { JiraState } from '../state.ts';
 
 export function workflowOf(state: JiraState, project: Project, issueTypeId: string): Workflow {
@@ -11,9 +11,15 @@ export function workflowOf(state: JiraState, project: Project, issueTypeId: stri
   return workflow;
 }
 
-/** Transitions out of the issue's status that the caller may use; an archived issue has none. */
+/** Transitions out of the issue's status, for whom they are not hidden too; an archived issue has none. */
 export function transitionsOf(call: Call, issue: Issue): Transition[] {
   if (issue.archived || !can(call, 'TRANSITION_ISSUES', { issue })) return [];
   const workflow = workflowOf(call.state, projectOf(call.state, issue), issue.issueTypeId);
   return workflow.transitions.filter(({ from }) => from.length === 0 || from.includes(issue.statusId));
+}
+
+/** Whether the conditions of a transition let the caller use it on the issue. */
+export function isAvailable(call: Call, issue: Issue, transition: Transition): boolean {
+  const project = projectOf(call.state, issue);
+  return (transition.conditions ?? []).every((holder) => isHolder(call, holder, project, issue));
 }

@@ -46,7 +46,7 @@ function edit(call: RestCall): Answer {
   if (override && !(call.principal.kind === 'app' && isSiteAdmin(call))) {
     throw forbidden('Only apps with the global permission Administer Jira may override screen security.');
   }
-  const edited = editIssue(call, issue, call.json(issueInputSchema));
+  const edited = editIssue(call, issue, call.json(issueInputSchema), override);
   if (call.query.get('returnIssue') !== 'true') return noContent();
   return ok(
     issueBean(call, edited, {

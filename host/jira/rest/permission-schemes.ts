@@ -47,6 +47,7 @@ function holderBean(call: RestCall, holder: PermissionHolder): Record<string, un
   if (holder.type === 'projectRole') {
     return { type: holder.type, parameter: holder.parameter, value: holder.parameter, expand: 'projectRole' };
   }
+  if (holder.type === 'user') return { ...holder, value: holder.parameter, expand: 'user' };
   const group = call.state.groups.by('name', holder.parameter.toLowerCase())[0];
   return {
     type: holder.type,

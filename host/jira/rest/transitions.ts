@@ -1,7 +1,7 @@
 import { type Answer, noContent, ok, type RestCall } from '../call.ts';
 import { issueInputSchema } from '../issues/issue-input.ts';
 import { transitionIssue } from '../issues/transition-issue.ts';
-import { transitionsOf } from '../issues/workflow.ts';
+import { isAvailable, transitionsOf } from '../issues/workflow.ts';
 import { visibleIssue } from '../lookup.ts';
 import { get, post, type Route } from '../route.ts';
 import { listParameter } from '../shape/issue-bean.ts';
@@ -11,7 +11,10 @@ function list(call: RestCall): Answer {
   const issue = visibleIssue(call, call.param('issueIdOrKey'));
   const wanted = call.query.get('transitionId');
   const withFields = listParameter(call.query, 'expand').includes('transitions.fields');
-  const transitions = transitionsOf(call, issue).filter(({ id }) => wanted === null || id === wanted);
+  const withHidden = call.query.get('includeUnavailableTransitions') === 'true';
+  const transitions = transitionsOf(call, issue).filter(
+    (one) => (wanted === null || one.id === wanted) && (withHidden || isAvailable(call, issue, one)),
+  );
   return ok(
     {
       expand: 'transitions',

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import { screenMetadata } from '../issues/field-metadata.ts';
 import { maySet } from '../issues/issue-screens.ts';
+import { isAvailable } from '../issues/workflow.ts';
 import { projectOf } from '../lookup.ts';
 import type { Issue, Transition } from '../model.ts';
 import { statusBean } from './metadata.ts';
@@ -20,8 +21,8 @@ export function transitionBean(
     hasScreen: transition.screen.length > 0,
     isGlobal: transition.from.length === 0,
     isInitial: false,
-    isAvailable: true,
-    isConditional: false,
+    isAvailable: isAvailable(call, issue, transition),
+    isConditional: (transition.conditions ?? []).length > 0,
     isLooped: transition.to === issue.statusId,
     ...(withFields ? { fields: screenFields(call, issue, transition) } : {}),
   };

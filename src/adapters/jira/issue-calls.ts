@@ -1,8 +1,9 @@
 import { route } from '@forge/api';
 import { JIRA } from '../../core/limits.ts';
-import type { IssueWrite, Jira, JiraIssue } from '../../core/ports/jira.ts';
+import type { Jira, JiraIssue } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import { createdIssue, issue, ownFields, searchAnswer } from './issue-answers.ts';
+import { bodyOf } from './issue-body.ts';
 import {
   callJira,
   callWithJson,
@@ -36,9 +37,15 @@ export const issueCalls = (send: SendToJira): IssueCalls => ({
     return parseAnswer(answer, createdIssue, 'create an issue');
   },
 
-  async updateIssue(id, write) {
-    const answer = await callWithJson(send, route`/rest/api/3/issue/${id}`, 'PUT', bodyOf(write));
+  async updateIssue(id, write, manner = {}) {
+    const query = new URLSearchParams({
+      ...(manner.quiet ? { notifyUsers: 'false' } : {}),
+      ...(manner.override ? { overrideScreenSecurity: 'true' } : {}),
+    });
+    const where = query.size > 0 ? route`/rest/api/3/issue/${id}?${query}` : route`/rest/api/3/issue/${id}`;
+    const answer = await callWithJson(send, where, 'PUT', bodyOf(write));
     if (answer.status === 404) return 'not-found';
+    if (answer.status === 403 && manner.override) return 'no-override';
     if (answer.status === 409)
       throw new PortError('unavailable', `Issue ${id} was being changed by another call`);
     if (isRefusal(answer)) return refusedBy(answer);
@@ -53,16 +60,6 @@ export const issueCalls = (send: SendToJira): IssueCalls => ({
 });
 
 const fieldsOf = (wanted: readonly string[]): string => [...new Set([...wanted, ...ownFields])].join(',');
-
-/** Properties ride on the same call as the fields. */
-function bodyOf(write: IssueWrite): Record<string, unknown> {
-  const properties = Object.entries(write.properties ?? {}).map(([key, value]) => ({ key, value }));
-  return {
-    fields: write.fields,
-    ...(write.update === undefined ? {} : { update: write.update }),
-    ...(properties.length === 0 ? {} : { properties }),
-  };
-}
 
 /** Pages through the search; `reconcileIssues` must be the same list on every page. */
 async function search(

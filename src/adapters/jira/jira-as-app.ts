@@ -7,6 +7,7 @@ import { commentCalls } from './comment-calls.ts';
 import { issueCalls } from './issue-calls.ts';
 import { callJira, callWithJson, parseAnswer, type SendToJira } from './jira-call.ts';
 import { projectCalls } from './project-calls.ts';
+import { workflowCalls } from './workflow-calls.ts';
 
 /** This site's Jira as the app user. `asApp` is asked per call: it belongs to the invocation that runs. */
 export function jiraAsApp(): Jira & JiraQueries {
@@ -16,6 +17,7 @@ export function jiraAsApp(): Jira & JiraQueries {
     ...commentCalls(send),
     ...attachmentCalls(send),
     ...projectCalls(send),
+    ...workflowCalls(send),
     ...queryCalls(send),
   };
 }

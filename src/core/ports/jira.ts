@@ -47,6 +47,38 @@ export interface IssueWrite {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
+/** How an edit is written beyond its values. */
+export interface IssueWriteManner {
+  /** Also fields that the edit screen does not show; Jira allows it to app users that administer the site. */
+  readonly override?: boolean;
+  /** Nobody is mailed; Jira heeds it for whoever administers the project and ignores it from others. */
+  readonly quiet?: boolean;
+}
+
+export interface JiraStatus {
+  readonly id: string;
+  readonly name: string;
+  readonly category: 'new' | 'indeterminate' | 'done' | 'undefined';
+}
+
+/** One way out of a status, with the fields that its screen shows. */
+export interface JiraTransition {
+  readonly id: string;
+  readonly name: string;
+  readonly to: JiraStatus;
+  /** A condition keeps the app from it on the issue that it was read from. */
+  readonly hidden: boolean;
+  readonly screen: readonly ScreenField[];
+}
+
+export interface ScreenField {
+  readonly field: string;
+  readonly name: string;
+  readonly required: boolean;
+  /** Jira fills it by itself where nothing is given. */
+  readonly filled: boolean;
+}
+
 /**
  * This site's Jira, as the app user. Expected refusals are returned; PortError is thrown for the rest:
  * `rate-limited` (nothing happened), `unknown-outcome` (a write may have happened), `unavailable`.
@@ -66,7 +98,18 @@ export interface Jira {
     },
   ): Promise<readonly JiraIssue[]>;
   createIssue(write: IssueWrite & { trace?: string }): Promise<{ id: string; key: string } | Refused>;
-  updateIssue(id: string, write: IssueWrite): Promise<'done' | 'not-found' | Refused>;
+  /** `no-override`: the app user may not write what the screen does not show, and nothing was written. */
+  updateIssue(
+    id: string,
+    write: IssueWrite,
+    manner?: IssueWriteManner,
+  ): Promise<'done' | 'not-found' | 'no-override' | Refused>;
+  /** Every way out of the issue's status, also those that a condition hides from the app. */
+  transitions(id: string): Promise<readonly JiraTransition[] | 'not-found'>;
+  /** The statuses that issues of this type can have in the project; none where the project lacks the type. */
+  statuses(projectId: string, issueTypeId: string): Promise<readonly JiraStatus[]>;
+  /** Moves the issue along a transition; the fields must be on its screen. */
+  transitionIssue(id: string, transition: string, write: IssueWrite): Promise<'done' | 'not-found' | Refused>;
   setIssueProperty(id: string, key: string, value: unknown): Promise<void>;
   /** Every comment of the issue, oldest first, with properties; `complete` is false where a page failed. */
   readComments(issueId: string): Promise<{ comments: readonly JiraComment[]; complete: boolean }>;
