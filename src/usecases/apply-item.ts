@@ -10,7 +10,7 @@ import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
 import { judgeItem } from '../core/sync/judge-item.ts';
 import { fieldsToApply, inScope, issueUrl } from '../core/sync/local-issue.ts';
-import { newLife } from '../core/sync/new-twin.ts';
+import { newLife, newLifeWork } from '../core/sync/new-twin.ts';
 import type { Rows } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { type Application, carryOut } from './carry-out.ts';
@@ -48,8 +48,7 @@ export async function applyItem(ports: Ports, context: Context, item: UpdateItem
       return { code: 'busy' };
     case 'begin-life': {
       const begun = { ...found, twin: newLife(found.twin, item.gen) };
-      const { inFlight: _inFlight, open: _open, ...work } = found.work;
-      const saved = await saveRows(ports, found, { ...begun, work });
+      const saved = await saveRows(ports, found, { ...begun, work: newLifeWork(found.work) });
       return saved ? applyToRows(ports, context, saved, item, digest) : { code: 'busy' };
     }
     case 'apply':

@@ -56,7 +56,7 @@ export async function carryOut(
   if (effects === 0) {
     return end(ports, application, rows, { decision, ledger: children.ledger }, undefined);
   }
-  const token = ports.random.token();
+  const token = ports.random.short();
   const lease = planLease({
     connection: context.connection.id,
     item: application.item,

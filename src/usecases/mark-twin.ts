@@ -23,7 +23,7 @@ export async function markTwin(
 }
 
 function freshMark(ports: Pick<MarkPorts, 'random' | 'clock'>, connection: string): Mark {
-  return { v: 1, token: ports.random.token(), connection, at: epochSeconds(ports.clock) };
+  return { v: 1, token: ports.random.short(), connection, at: epochSeconds(ports.clock) };
 }
 
 /** A new mark as a line of a transaction. */
@@ -37,7 +37,7 @@ export function cleanChange(ports: MarkPorts, connection: string, issue: string,
     op: 'put',
     kind: markKind,
     key: twinKey(connection, issue),
-    value: { v: 1, token: ports.random.token(), connection, at: 0 },
+    value: { v: 1, token: ports.random.short(), connection, at: 0 },
     when: { attribute: 'token', equals: read.token },
   };
 }

@@ -90,7 +90,7 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
   const kids = await readOutgoingChildren(ports, context, rows.twin, issue);
   const starting = rows.twin.life === 'pending';
   const local = runOutgoing(context.rules, context.key, issue.fields, starting ? 'create' : 'always');
-  const token = ports.random.token();
+  const token = ports.random.short();
   const outgoing = decideOutgoing({
     rows: rows.twin.life === 'left-scope' ? { ...rows, twin: { ...rows.twin, life: 'linked' } } : rows,
     local,

@@ -27,7 +27,7 @@ export async function recoverApply(ports: Ports, context: Context, found: Rows):
   const owner = mine ? context : await loadContext(ports, expired.connection);
   const rows = mine ? found : await loadRows(ports.store, expired.connection, found.twin.issue);
   if (!owner || !rows || leaseOf(rows)?.token !== expired.token) return;
-  const lease: Lease = { ...expired, until: now + TIMING.lease, token: ports.random.token() };
+  const lease: Lease = { ...expired, until: now + TIMING.lease, token: ports.random.short() };
   const taken = await saveRows(ports, rows, withLease(rows, lease));
   if (!taken) return;
   await recordLanded(ports, owner, taken, lease);

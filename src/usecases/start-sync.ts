@@ -4,7 +4,7 @@ import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { nextGeneration } from '../core/sync/generation.ts';
 import { fieldsToSend, inScope } from '../core/sync/local-issue.ts';
-import { newLife, startingTwin } from '../core/sync/new-twin.ts';
+import { newLife, newLifeWork, startingTwin } from '../core/sync/new-twin.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
@@ -48,7 +48,7 @@ async function cleanUnborn(ports: Ports, { connection, issue }: StartRequest): P
   const key = twinKey(connection, issue);
   const mark = await ports.store.get(markKind, key);
   if (!mark || mark.at === 0 || (await ports.store.get(twinKind, key))) return;
-  await ports.store.put(markKind, key, { ...mark, at: 0, token: ports.random.token() });
+  await ports.store.put(markKind, key, { ...mark, at: 0, token: ports.random.short() });
 }
 
 async function start(ports: Ports, request: StartRequest): Promise<StartOutcome> {
@@ -119,8 +119,7 @@ async function startAgain(
     byHand: true,
     life: found.twin.peer ? 'linked' : 'pending',
   };
-  const { inFlight: _inFlight, open: _open, ...work } = found.work;
-  const saved = await saveRows(ports, found, { ...found, twin: begun, work }, [
+  const saved = await saveRows(ports, found, { ...found, twin: begun, work: newLifeWork(found.work) }, [
     markChange(ports, connection, issue),
   ]);
   if (!saved) return { is: 'busy' };

@@ -24,11 +24,11 @@ export async function tellEnd(ports: Ports, rows: Rows, mark: Mark): Promise<Tol
   return saved ? { is: 'nothing' } : { is: 'later', after: TIMING.firstSend };
 }
 
-async function say(ports: Ports, { twin }: Rows): Promise<boolean> {
+async function say(ports: Ports, { twin, work }: Rows): Promise<boolean> {
   const item: UnlinkItem = {
     do: 'unlink',
     gen: twin.gen,
-    seq: twin.sendSeq + 1,
+    seq: work.sendSeq + 1,
     issue: { id: twin.issue },
     ...(twin.peer === undefined ? {} : { to: twin.peer.id }),
     why: twin.life === 'deleted' ? 'deleted' : 'by-hand',

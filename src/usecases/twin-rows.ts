@@ -41,7 +41,7 @@ export async function saveRows(
   after: Rows,
   also: readonly Change[] = [],
 ): Promise<Rows | undefined> {
-  const token = random.token();
+  const token = random.short();
   const touch = also.some((change) => change.kind.name === childrenKind.name);
   const changes = [...rowChanges(before, after, token, touch), ...also];
   const done = await commit(store, changes, async () => {

@@ -61,7 +61,7 @@ function uploadLease(
     seq: twin.appliedSeq,
     digest: twin.last?.digest ?? '',
     until: epochSeconds(ports.clock) + TIMING.lease,
-    token: ports.random.token(),
+    token: ports.random.short(),
     fields: {},
     upload: { peer, ...upload },
   };

@@ -174,6 +174,10 @@ export class Site {
           this.#tokens += 1;
           return `${this.name}-token-${this.#tokens}`.padEnd(22, 'x');
         },
+        short: () => {
+          this.#tokens += 1;
+          return `${this.name}-${this.#tokens}`;
+        },
         bytes: (length) => new Uint8Array(length),
       },
       memo: forgetful,

@@ -167,7 +167,11 @@ function seeded(seed: string): ConnectionPorts['random'] {
     }
     return Buffer.concat(blocks).subarray(0, length);
   };
-  return { bytes, token: () => Buffer.from(bytes(16)).toString('base64url') };
+  return {
+    bytes,
+    token: () => Buffer.from(bytes(16)).toString('base64url'),
+    short: () => Buffer.from(bytes(9)).toString('base64url'),
+  };
 }
 
 /** The value of an attempt that was expected to succeed. */

@@ -15,13 +15,12 @@ export function sampleRows(twin: Partial<Twin> = {}, work: Partial<Work> = {}): 
       due: 0,
       gen: '1.first',
       peer: { id: '20', key: 'PEER-1' },
-      sendSeq: 5,
       ackedSeq: 5,
       appliedSeq: 4,
       shadow: { summary: 'agreed' },
       seen: 0,
       ...twin,
     },
-    work: { v: 1, rev: 7, token: 'work', due: 0, lastSent: 0, ...work },
+    work: { v: 1, rev: 7, token: 'work', due: 0, sendSeq: 5, lastSent: 0, ...work },
   };
 }

@@ -9,6 +9,8 @@ export interface Clock {
 export interface Random {
   /** 22 characters of base64url, 128 bits. */
   token(): string;
+  /** 12 characters of base64url, 72 bits: tells the attempts at one row apart and is written with every change. */
+  short(): string;
   bytes(length: number): Uint8Array;
 }
 

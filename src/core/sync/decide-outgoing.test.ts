@@ -45,7 +45,7 @@ describe('what leaves', () => {
   });
 
   it('has base 0 and every path until the first answer', () => {
-    const rows = sampleRows({ life: 'pending', sendSeq: 0, ackedSeq: 0, shadow: {} });
+    const rows = sampleRows({ life: 'pending', ackedSeq: 0, shadow: {} }, { sendSeq: 0 });
     expect(decide(rows, 'x')).toMatchObject({ base: 0, full: true, seq: 1 });
   });
 

@@ -44,7 +44,7 @@ export function decideOutgoing({ rows, local, children, now, token }: OutgoingIn
       twin.owed?.includes(path) === true,
   );
   if (paths.length === 0 && !children && !full && twin.wantFull !== true) return { do: 'nothing' };
-  const seq = twin.sendSeq + 1;
+  const seq = work.sendSeq + 1;
   const fields: Record<string, SentPath> = {};
   for (const path of paths) {
     const now = local[path];
@@ -62,9 +62,9 @@ export function decideOutgoing({ rows, local, children, now, token }: OutgoingIn
     changed: Object.entries(fields).map(([path, { since }]) => ({ path, since })),
     rows: {
       ...rows,
-      twin: { ...twin, sendSeq: seq },
       work: {
         ...withOptional(work, 'open', onlyKnown(open, local)),
+        sendSeq: seq,
         inFlight: { seq, fields, until: now + TIMING.inFlight, token },
         lastSent: now,
       },

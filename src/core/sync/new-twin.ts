@@ -47,8 +47,14 @@ export function newLife(twin: Twin, gen: string): Twin {
   };
 }
 
+/** What is under way in a new life: nothing of the old one, and its numbers begin again. */
+export function newLifeWork(work: Work): Work {
+  const { inFlight: _inFlight, open: _open, ...kept } = work;
+  return { ...kept, sendSeq: 0 };
+}
+
 export function newWork(): Work {
-  return { v: 1, rev: 0, token: '', due: 0, lastSent: 0 };
+  return { v: 1, rev: 0, token: '', due: 0, sendSeq: 0, lastSent: 0 };
 }
 
 function emptyTwin(connection: string, issue: string, gen: string): Twin {
@@ -61,7 +67,6 @@ function emptyTwin(connection: string, issue: string, gen: string): Twin {
     life: 'linked',
     due: 0,
     gen,
-    sendSeq: 0,
     ackedSeq: 0,
     appliedSeq: 0,
     shadow: {},

@@ -8,7 +8,7 @@ import { shadowOf } from './shadow.ts';
 const issue = { id: '20', key: 'PEER-1', url: 'https://peer.example/browse/PEER-1' };
 const fields = { summary: { out: 'sent', local: 'mine', since: 6 } };
 const flying = (twin = {}) =>
-  sampleRows({ sendSeq: 6, ...twin }, { inFlight: { seq: 6, until: 1120, token: 't', fields } });
+  sampleRows(twin, { sendSeq: 6, inFlight: { seq: 6, until: 1120, token: 't', fields } });
 
 const settle = (rows: Rows, answer: ItemAnswer, command?: string) =>
   settleAnswer({ rows, answer, seq: 6, updated: 7000, commandOf: () => command, now: 1000 });
@@ -65,9 +65,9 @@ describe('an answer', () => {
   });
 
   it('"behind" jumps past what the peer has seen', () => {
-    expect(settle(flying(), { code: 'behind', have: 40 }).rows.twin).toMatchObject({
-      sendSeq: 40,
-      full: true,
+    expect(settle(flying(), { code: 'behind', have: 40 }).rows).toMatchObject({
+      twin: { full: true },
+      work: { sendSeq: 40 },
     });
   });
 

@@ -42,7 +42,7 @@ export function settleAnswer(input: SettleInput): Settled {
       return settleStale(rows, answer.have);
     case 'behind':
       return {
-        rows: toOpen(withTwin(rows, { sendSeq: Math.max(rows.twin.sendSeq, answer.have), full: true })),
+        rows: toOpen(beyond(withTwin(rows, { full: true }), answer.have)),
         again: TIMING.firstSend,
       };
     case 'need-full':
@@ -71,6 +71,11 @@ function toOpen(rows: Rows): Rows {
 
 function withTwin(rows: Rows, change: Partial<Twin>): Rows {
   return { ...rows, twin: { ...rows.twin, ...change } };
+}
+
+/** The peer has heard numbers that we do not know of: ours go on above them. */
+function beyond(rows: Rows, have: number): Rows {
+  return { ...rows, work: { ...rows.work, sendSeq: Math.max(rows.work.sendSeq, have) } };
 }
 
 /**

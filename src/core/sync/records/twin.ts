@@ -29,7 +29,6 @@ const twinSchema = z.object({
   due: z.number().int(),
   gen: z.string(),
   peer: z.object({ id: z.string(), key: z.string() }).optional(),
-  sendSeq: z.number().int(),
   ackedSeq: z.number().int(),
   appliedSeq: z.number().int(),
   /** The last item applied: its digest and what its answer said beyond "applied". */

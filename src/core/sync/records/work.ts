@@ -19,6 +19,8 @@ const workSchema = z.object({
   ...row,
   /** When the sweep is to look at this twin; 0 for never. */
   due: z.number().int(),
+  /** The last sequence taken: here, because sending must not rewrite the larger row. Never used twice in one life. */
+  sendSeq: z.number().int(),
   inFlight: z
     .object({
       seq: z.number().int(),
