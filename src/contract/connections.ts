@@ -93,6 +93,16 @@ export const connectionDetail = connectionSummary.extend({
   secondAttempts: z.number(),
   paused: z.object({ here: z.boolean(), there: z.boolean() }),
   policy: z.object({ number: z.number(), winner: connectionRole }),
+  /** What an admin must look at, with the last time: a closed code each. */
+  alerts: z.array(z.object({ code: z.string(), at: z.number() })),
+  /** Ids of the keys in force; `rotating` until the partner holds the next one. */
+  keys: z.object({ here: z.string(), there: z.string().optional(), rotating: z.boolean() }),
+  /** Why it rests until both sides have paired again. */
+  rest: z.object({ why: z.string(), at: z.number() }).optional(),
+  /** How it ended, and since when nothing is kept of it but the ids of the pairs. */
+  ending: z
+    .object({ at: z.number(), by: z.enum(['here', 'there']), erased: z.number().optional() })
+    .optional(),
 });
 export type ConnectionDetail = z.infer<typeof connectionDetail>;
 
@@ -148,10 +158,21 @@ export const connectionCheck = operation(
   byId,
   z.object({
     reachable: z.boolean(),
+    /** The answer was signed by the key that this site holds of the partner. */
+    authenticated: z.boolean(),
     milliseconds: z.number().optional(),
     /** The peer's clock minus ours, in seconds. */
     clockSkew: z.number().optional(),
+    /** The version that both speak, and what each side serves. */
     protocol: z.number().optional(),
+    versions: z
+      .object({
+        here: z.object({ min: z.number(), max: z.number() }),
+        there: z.object({ min: z.number(), max: z.number() }),
+      })
+      .optional(),
+    /** Ids of the keys in force. */
+    keys: z.object({ here: z.string(), there: z.string() }).optional(),
     peerState: connectionState.optional(),
     problem: z.object({ message: z.string(), next: z.string() }).optional(),
   }),

@@ -1,3 +1,4 @@
+import { connectionLifeOperations } from './connection-life.ts';
 import { connectionOperations } from './connections.ts';
 import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
@@ -9,6 +10,7 @@ import { triggerOperations } from './triggers.ts';
 /** Every operation that a page can ask for. A resolver serves those that name its surface. */
 export const operations: readonly Operation<unknown, unknown>[] = [
   ...connectionOperations,
+  ...connectionLifeOperations,
   ...invitationOperations,
   ...triggerOperations,
   ...rulesOperations,

@@ -4,11 +4,13 @@ import { type AnswerOf, messageKinds, type PayloadOf } from '../core/protocol/me
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../core/protocol/protocol-version.ts';
 import type { HandlerResult } from '../core/protocol/signed-answer.ts';
 import type { VerifiedMessage } from '../core/protocol/verify-request.ts';
+import { receiveDisconnect } from './end-connection.ts';
 import { receivePause } from './pause-connection.ts';
 import { receiveChallenge } from './receive-challenge.ts';
 import { receiveConfirm } from './receive-confirm.ts';
 import { receiveHello } from './receive-hello.ts';
 import { receiveRefuse } from './receive-refuse.ts';
+import { receiveRotation } from './receive-rotation.ts';
 
 export type LiveConnection = Connection & { peer: { end: PeerEnd } };
 
@@ -44,6 +46,10 @@ export async function answerMessage(
     case 'pause':
     case 'resume':
       return receivePause(ports, connection, seq, kind === 'pause');
+    case 'disconnect':
+      return receiveDisconnect(ports, connection, seq, messageKinds.disconnect.payload.parse(payload));
+    case 'key.rotate':
+      return receiveRotation(ports, connection, seq, messageKinds['key.rotate'].payload.parse(payload));
     case 'hello':
       return receiveHello(ports, connection, seq, messageKinds.hello.payload.parse(payload));
     case 'status':
@@ -85,6 +91,7 @@ function statusOf(ports: ConnectionPorts, connection: Connection): Handled {
     now: ports.clock.now(),
     protocol: { min: OLDEST_PROTOCOL_VERSION, max: PROTOCOL_VERSION },
     ...(local.region === undefined ? {} : { region: local.region }),
+    taken: connection.control.received,
   };
   return { answer };
 }

@@ -1,4 +1,4 @@
-import type { Connection, PeerEnd } from '../core/connection/connection-record.ts';
+import type { Connection, KeyPair, PeerEnd } from '../core/connection/connection-record.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { PortError } from '../core/ports/port-error.ts';
@@ -29,6 +29,8 @@ interface Call<K extends KindName> {
   readonly timeoutMs: number;
   /** Control messages only. */
   readonly seq?: number;
+  /** A key that signs along: it is only being made known. */
+  readonly also?: KeyPair;
 }
 
 /** Signs a message, posts it, and believes only an answer that the peer has signed. */
@@ -37,6 +39,8 @@ export async function callPeer<K extends KindName>(ports: CallPorts, call: Call<
     ports.log.note('call.other-installation', { connection: call.connection.id, kind: call.kind });
     return { ok: false, reason: 'not-sent' };
   }
+  if (call.end.protocol < (kindOf(call.kind).since ?? 1))
+    return { ok: false, reason: 'refused', code: 'older-protocol' };
   const keys = await ownKeys(ports, call.connection);
   if (!keys) {
     ports.log.note('call.no-keys', { connection: call.connection.id, kind: call.kind });

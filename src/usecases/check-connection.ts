@@ -1,33 +1,77 @@
-import { connectionKind } from '../core/connection/connection-record.ts';
+import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
-import type { StatusAnswer } from '../core/protocol/kinds/status.ts';
+import type { AnswerOf } from '../core/protocol/message-kinds.ts';
+import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../core/protocol/protocol-version.ts';
 import { callPeer } from './call-peer.ts';
-import { noSuchConnection, peerSilent } from './explain-setup.ts';
+import { noSuchConnection } from './explain-setup.ts';
+import { explainSilence, explainUnusable } from './explain-silence.ts';
+import { publishRoutes } from './publish-routes.ts';
+import { helloOf } from './receive-hello.ts';
+import { sendControl } from './send-control.ts';
 import { changeConnection } from './write-connection.ts';
+
+interface Versions {
+  readonly min: number;
+  readonly max: number;
+}
 
 export interface Reachability {
   readonly reachable: boolean;
+  /** The answer was signed by the key that this site holds of the peer. */
+  readonly authenticated: boolean;
   readonly milliseconds?: number;
   /** The peer's clock minus ours, in seconds. */
   readonly clockSkew?: number;
+  /** The version that both speak. */
   readonly protocol?: number;
-  readonly peerState?: StatusAnswer['state'];
+  readonly versions?: { readonly here: Versions; readonly there: Versions };
+  readonly keys?: { readonly here: string; readonly there: string };
+  readonly peerState?: NonNullable<AnswerOf<'hello'>['state']>;
   readonly problem?: { readonly message: string; readonly next: string };
 }
 
 const CHECK_TIMEOUT_MS = 15_000;
+const SILENT = { reachable: false, authenticated: false } as const;
 
-/** Asks the peer how it is. Reads only, on both sides, but notes that it was heard. */
+/** Tries a connection by a signed `hello` and says what came of it, with the reason and the next step where it failed. */
 export async function checkConnection(ports: ConnectionPorts, id: string): Promise<Attempt<Reachability>> {
   const connection = await ports.store.get(connectionKind, id);
   if (!connection) return failed(noSuchConnection(id));
-  const { end } = connection.peer;
-  if (!end) return done({ reachable: false, problem: notAccepted(connection.peer.name) });
-  if (!isOurs(connection, ports.installation.here()))
-    return done({ reachable: false, problem: madeElsewhere });
+  const unusable = explainUnusable(connection, isOurs(connection, ports.installation.here()));
+  if (unusable) return done({ ...SILENT, problem: unusable });
   const began = ports.clock.now();
+  const said = await sendControl(ports, connection, 'hello', helloOf(connection));
+  const ended = ports.clock.now();
+  if (!said.ok) {
+    const restored = said.reason === 'unknown' && (await foundRestored(ports, connection));
+    return done({ ...SILENT, problem: explainSilence(restored ? 'restored' : said, connection) });
+  }
+  await changeConnection(ports, id, (now) => ({ ...now, heard: Math.floor(ended / 1000) }));
+  const { answer } = said;
+  return done({
+    reachable: true,
+    authenticated: true,
+    milliseconds: ended - began,
+    clockSkew: Math.round((answer.now - (began + ended) / 2) / 1000),
+    protocol: Math.min(PROTOCOL_VERSION, answer.protocol.max),
+    versions: {
+      here: { min: OLDEST_PROTOCOL_VERSION, max: PROTOCOL_VERSION },
+      there: answer.protocol,
+    },
+    keys: { here: connection.keyId, there: answer.kid },
+    ...(answer.state === undefined ? {} : { peerState: answer.state }),
+  });
+}
+
+/**
+ * A peer that answers `status` but takes no control message counts further than this site does: our records went
+ * back in time. The numbers jump past the peer's, and an admin is to look before issue data moves again.
+ */
+async function foundRestored(ports: ConnectionPorts, connection: Connection): Promise<boolean> {
+  const { end } = connection.peer;
+  if (!end) return false;
   const said = await callPeer(ports, {
     connection,
     end,
@@ -35,39 +79,14 @@ export async function checkConnection(ports: ConnectionPorts, id: string): Promi
     payload: {},
     timeoutMs: CHECK_TIMEOUT_MS,
   });
-  const ended = ports.clock.now();
-  if (!said.ok) return done({ reachable: false, problem: explain(said, connection.peer.name) });
-  await changeConnection(ports, id, (now) => ({ ...now, heard: Math.floor(ended / 1000) }));
-  return done({
-    reachable: true,
-    milliseconds: ended - began,
-    clockSkew: Math.round((said.answer.now - (began + ended) / 2) / 1000),
-    protocol: said.answer.protocol.max,
-    peerState: said.answer.state,
+  if (!said.ok) return false;
+  const latest = await ports.store.get(connectionKind, connection.id);
+  if (!latest || said.answer.taken < latest.control.sent) return false;
+  ports.log.note('connection.restored', { connection: connection.id });
+  await publishRoutes(ports, latest, {
+    ...latest,
+    state: latest.state === 'active' || latest.state === 'paused' ? 'restored' : latest.state,
+    control: { ...latest.control, sent: said.answer.taken },
   });
-}
-
-const madeElsewhere = {
-  message:
-    'This connection was made by another installation of the app: the site is a copy, was restored, or the app was installed anew.',
-  next: 'Make a new invitation here. Nothing is sent or taken in the name of the other installation.',
-};
-
-const notAccepted = (peer: string) => ({
-  message: `${peer} has not accepted the invitation yet.`,
-  next: 'Send the code again, or make a new one if it has expired.',
-});
-
-function explain(
-  said: { reason: 'unknown' | 'not-sent' | 'refused'; code?: string },
-  peer: string,
-): { message: string; next: string } {
-  if (said.reason !== 'refused') {
-    const silent = peerSilent(peer);
-    return { message: silent.message, next: silent.next ?? '' };
-  }
-  return {
-    message: `${peer} no longer takes messages of this connection (${said.code ?? 'refused'}).`,
-    next: 'Ask your partner whether the connection was refused or disconnected there.',
-  };
+  return true;
 }

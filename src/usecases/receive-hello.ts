@@ -1,13 +1,16 @@
 import type { Connection } from '../core/connection/connection-record.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
-import type { PayloadOf } from '../core/protocol/message-kinds.ts';
+import { liveState } from '../core/protocol/kinds/site-texts.ts';
+import type { AnswerOf, PayloadOf } from '../core/protocol/message-kinds.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../core/protocol/protocol-version.ts';
 import type { HandlerResult } from '../core/protocol/signed-answer.ts';
+import { publishRoutes } from './publish-routes.ts';
 import { writeConnection } from './write-connection.ts';
 
 /**
- * The peer says what it speaks since its upgrade. The highest version ever seen stays on record, so that
- * nobody can talk the two sides down to an older one unseen.
+ * The peer says what it speaks, and which token it wants to see from now on. The highest version ever seen stays on
+ * record, so that nobody can talk the two sides down to an older one unseen. A peer that had said that its app was
+ * being removed is there after all.
  */
 export async function receiveHello(
   ports: ConnectionPorts,
@@ -18,16 +21,38 @@ export async function receiveHello(
   const { end } = connection.peer;
   if (!end) return { refused: 'not-open' };
   if (payload.protocol.max < end.protocol) return { refused: 'older-protocol' };
-  const region = payload.region === undefined ? {} : { region: payload.region };
-  const written = await writeConnection(ports, connection, {
-    ...connection,
-    peer: { ...connection.peer, end: { ...end, ...region, protocol: payload.protocol.max } },
+  const { region, token = end.token } = payload;
+  const said = { ...(region === undefined ? {} : { region }), token, protocol: payload.protocol.max };
+  const back = connection.rest?.why === 'peer-uninstalled';
+  const { rest: _, ...awake } = connection;
+  const next: Connection = back ? { ...awake, state: stateOf(connection) } : connection;
+  const write = back ? publishRoutes : writeConnection;
+  const written = await write(ports, connection, {
+    ...next,
+    peer: { ...connection.peer, end: { ...end, ...said } },
     control: { ...connection.control, received: seq },
   });
-  return written ? { answer: helloOf(connection) } : { refused: 'busy', retryAfter: 1 };
+  return written
+    ? { answer: helloAnswerOf(connection, ports.clock.now()) }
+    : { refused: 'busy', retryAfter: 1 };
 }
 
-export const helloOf = (connection: Connection): PayloadOf<'hello'> => ({
+const stateOf = ({ paused }: Connection): Connection['state'] =>
+  paused.here || paused.there ? 'paused' : 'active';
+
+/** `token` where the peer has to learn a new one. */
+export const helloOf = (connection: Connection, token?: string): PayloadOf<'hello'> => ({
   protocol: { min: OLDEST_PROTOCOL_VERSION, max: PROTOCOL_VERSION },
   ...(connection.local.region === undefined ? {} : { region: connection.local.region }),
+  ...(token === undefined ? {} : { token }),
+});
+
+const isShown = (state: Connection['state']): state is NonNullable<AnswerOf<'hello'>['state']> =>
+  liveState.safeParse(state).success;
+
+const helloAnswerOf = (connection: Connection, now: number): AnswerOf<'hello'> => ({
+  ...helloOf(connection),
+  now,
+  kid: connection.keyId,
+  ...(isShown(connection.state) ? { state: connection.state } : {}),
 });

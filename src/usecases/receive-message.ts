@@ -1,5 +1,11 @@
-import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import {
+  type Connection,
+  connectionKind,
+  listens,
+  type PeerEnd,
+} from '../core/connection/connection-record.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
+import { afterUse } from '../core/connection/rotate.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { KindName } from '../core/protocol/message-kinds.ts';
 import {
@@ -13,6 +19,7 @@ import { verifyAcceptance } from '../core/protocol/verify-acceptance.ts';
 import { type VerifiedMessage, verifyRequest } from '../core/protocol/verify-request.ts';
 import { answerMessage, type ItemHandlers } from './answer-message.ts';
 import { ownKeys } from './own-keys.ts';
+import { raiseAlert } from './raise-alert.ts';
 import { receiveAccept } from './receive-accept.ts';
 import { changeConnection } from './write-connection.ts';
 
@@ -37,10 +44,15 @@ export async function receiveMessage(
     return refused(ports, { refused: 401, step: 'other-installation' });
   if (head.kind === 'accept') return receiveAcceptance(ports, head, connection);
   const message = verifyRequest(head, connection, ports.clock.now());
-  if ('refused' in message || !connection?.peer.end)
-    return refused(ports, 'refused' in message ? message : { refused: 401, step: 'connection' });
+  if ('refused' in message || !connection?.peer.end) {
+    const refusal = 'refused' in message ? message : { refused: 401 as const, step: 'connection' };
+    if (refusal.step === 'take-over') await raiseAlert(ports, head.connection, 'key-take-over');
+    return refused(ports, refusal);
+  }
 
-  const result = await answerMessage(ports, items, connection, message);
+  const result = (await older(ports, connection, connection.peer.end, message))
+    ? { refused: 'older-protocol' }
+    : await answerMessage(ports, items, connection, message);
 
   const answer = await signed(ports, head, connection, message.kind, connection.peer.end, {
     result,
@@ -101,7 +113,39 @@ async function noteHeard(
   connection: Connection,
   message: VerifiedMessage,
 ): Promise<void> {
-  const now = Math.floor(ports.clock.now() / 1000);
-  if (now - (connection.heard ?? 0) < HEARD_AGE || message.kind === 'refuse') return;
-  await changeConnection(ports, connection.id, (latest) => ({ ...latest, heard: now }));
+  const now = ports.clock.now();
+  if (!isNews(connection, message, now)) return;
+  const { kid, pv } = message.envelope;
+  await changeConnection(ports, connection.id, (latest) => {
+    const { end } = latest.peer;
+    if (!end || !listens(latest)) return undefined;
+    const used = afterUse(end, kid, now) ?? end;
+    const protocol = Math.max(end.protocol, pv);
+    const peer = { ...latest.peer, end: { ...used, protocol } };
+    return { ...latest, peer, heard: Math.floor(now / 1000) };
+  });
+}
+
+function isNews(connection: Connection, { kind, envelope }: VerifiedMessage, now: number): boolean {
+  const { end } = connection.peer;
+  if (!end || kind === 'refuse' || envelope.pv < end.protocol) return false;
+  const silent = now / 1000 - (connection.heard ?? 0) >= HEARD_AGE;
+  return silent || envelope.pv > end.protocol || afterUse(end, envelope.kid, now) !== undefined;
+}
+
+/**
+ * A peer that speaks an older version than it once did may have been talked down to it: nothing is taken before an
+ * admin has agreed. The version that it has come down to is kept for that.
+ */
+async function older(
+  ports: ConnectionPorts,
+  connection: Connection,
+  end: PeerEnd,
+  { envelope }: VerifiedMessage,
+): Promise<boolean> {
+  if (envelope.pv >= end.protocol) return false;
+  if (connection.older !== envelope.pv)
+    await changeConnection(ports, connection.id, (now) => ({ ...now, older: envelope.pv }));
+  await raiseAlert(ports, connection.id, 'older-protocol');
+  return true;
 }

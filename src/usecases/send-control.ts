@@ -1,22 +1,23 @@
-import type { Connection } from '../core/connection/connection-record.ts';
+import type { Connection, KeyPair } from '../core/connection/connection-record.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { PayloadOf } from '../core/protocol/message-kinds.ts';
 import { type CallOutcome, callPeer } from './call-peer.ts';
 import { changeConnection } from './write-connection.ts';
 
-type ControlKind = 'confirm' | 'refuse' | 'pause' | 'resume' | 'hello';
+type ControlKind = 'confirm' | 'refuse' | 'pause' | 'resume' | 'disconnect' | 'key.rotate' | 'hello';
 
 const CONTROL_TIMEOUT_MS = 12_000;
 
 /**
  * Sends a control message under a sequence that is taken before it leaves and never used twice: an older
- * message that turns up later is refused by its number.
+ * message that turns up later is refused by its number. `also` is a key that signs along.
  */
 export async function sendControl<K extends ControlKind>(
   ports: ConnectionPorts,
   connection: Connection,
   kind: K,
   payload: PayloadOf<K>,
+  also?: KeyPair,
 ): Promise<CallOutcome<K>> {
   const numbered = await changeConnection(ports, connection.id, (now) => ({
     ...now,
@@ -31,5 +32,6 @@ export async function sendControl<K extends ControlKind>(
     payload,
     timeoutMs: CONTROL_TIMEOUT_MS,
     seq: numbered.control.sent,
+    ...(also === undefined ? {} : { also }),
   });
 }

@@ -1,7 +1,6 @@
 import type { Connection } from '../core/connection/connection-record.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { listConnections } from './list-connections.ts';
-import { pauseConnection } from './pause-connection.ts';
 import { helloOf } from './receive-hello.ts';
 import { sendControl } from './send-control.ts';
 
@@ -15,10 +14,13 @@ export async function greetPeers(ports: ConnectionPorts): Promise<void> {
   }
 }
 
-/** Before the app is removed: peers keep what they have and stop sending into the void. */
+/**
+ * Before the app is removed: peers keep what they have, go on marking changes and stop sending into the void. A
+ * site that installs the app again can pair again.
+ */
 export async function takeLeave(ports: ConnectionPorts): Promise<void> {
   for (const connection of (await listConnections(ports)).filter(runs)) {
-    const left = await pauseConnection(ports, connection.id, true);
-    ports.log.note('peer.left', { connection: connection.id, ok: left.ok });
+    const said = await sendControl(ports, connection, 'disconnect', { why: 'uninstalled' });
+    ports.log.note('peer.left', { connection: connection.id, ok: said.ok });
   }
 }

@@ -5,19 +5,24 @@ import type { Person } from '../core/connection/explained.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
 import { type AcceptWish, acceptInvitation } from '../usecases/accept-invitation.ts';
+import { allowOlder } from '../usecases/allow-older.ts';
 import { checkConnection } from '../usecases/check-connection.ts';
 import { checkSelf } from '../usecases/check-self.ts';
 import { confirmConnection } from '../usecases/confirm-connection.ts';
 import { countTwins } from '../usecases/count-twins.ts';
+import { deleteConnection } from '../usecases/delete-connection.ts';
 import { deleteTrigger } from '../usecases/delete-trigger.ts';
+import { disconnect, revokeKeys } from '../usecases/end-connection.ts';
 import { invite } from '../usecases/invite.ts';
 import { getConnection, listConnections } from '../usecases/list-connections.ts';
+import { listPairs } from '../usecases/list-pairs.ts';
 import { pauseConnection } from '../usecases/pause-connection.ts';
 import { previewTrigger } from '../usecases/preview-trigger.ts';
 import { type PublishedRules, publishRules, rulesInForce } from '../usecases/publish-rules.ts';
 import { listTriggers } from '../usecases/publish-triggers.ts';
 import { type InvitationSeen, readInvitation } from '../usecases/read-invitation.ts';
 import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
+import { rotateKeys } from '../usecases/rotate-keys.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
 import { endByHand, type IssueStanding, issueStanding, syncByHand } from '../usecases/sync-by-hand.ts';
 import { updateScope } from '../usecases/update-scope.ts';
@@ -60,6 +65,12 @@ export function wireResolver(installContext: string | undefined) {
     confirm: (wish: { connection: string; words: readonly string[] }, person: Person) =>
       confirmConnection(ports, wish, person),
     check: (id: string) => checkConnection(ports, id),
+    rotateKeys: (id: string) => rotateKeys(ports, id),
+    revokeKeys: (id: string) => revokeKeys(ports, id),
+    allowOlder: (id: string) => allowOlder(ports, id),
+    disconnect: (wish: { connection: string; cleanUp: boolean }) => disconnect(ports, wish),
+    pairs: (wish: { connection: string; cursor?: string | undefined }) => listPairs(ports, wish),
+    deleteConnection: (id: string) => deleteConnection(ports, id),
     pause: (id: string, held: boolean) => pauseConnection(ports, id, held),
     updateScope: (id: string, projectIds: readonly string[]) => updateScope(ports, id, projectIds),
     rules: (id: string) => rulesInForce(ports, id),

@@ -1,10 +1,20 @@
+import { eraseEnded } from '../usecases/erase-connection.ts';
 import { reconcile } from '../usecases/reconcile.ts';
 import { sweep } from '../usecases/sweep.ts';
+import { tendConnections } from '../usecases/tend-connections.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 
 /** What the schedules run. */
 export function wireScheduled(installContext: string | undefined) {
-  const engine = syncPorts(connectionPorts(installContext));
-  return { sweep: () => sweep(engine), reconcile: () => reconcile(engine) };
+  const ports = connectionPorts(installContext);
+  const engine = syncPorts(ports);
+  return {
+    sweep: () => sweep(engine),
+    reconcile: () => reconcile(engine),
+    tend: async () => {
+      await tendConnections(ports);
+      await eraseEnded(ports);
+    },
+  };
 }

@@ -234,6 +234,6 @@ describe('a running connection', () => {
   it('says how long the peer took and how its clock differs', async () => {
     const { sites, id } = await connectedWorld();
     const checked = granted(await checkConnection(sites[0].ports, id));
-    expect(checked).toMatchObject({ reachable: true, clockSkew: 0, protocol: 1, peerState: 'active' });
+    expect(checked).toMatchObject({ reachable: true, clockSkew: 0, protocol: 3, peerState: 'active' });
   });
 });

@@ -109,6 +109,9 @@ function installation(
       }),
       here: () => ({ cloudId: `cloud-${number}`, installation: idOf(name) }),
       webTriggerUrl: async () => `https://${idOf(name)}.webtrigger.atlassian.app/public/door-${number}`,
+      changeWebTriggerUrl: async () => {
+        lines.push('door moved');
+      },
       tokenSecrets: () => ({ current: `variable of ${name}` }),
     },
     jira: {

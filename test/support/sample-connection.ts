@@ -30,6 +30,8 @@ export function sampleConnection(part: Partial<ConnectionDetail> = {}): Connecti
     secondAttempts: 0,
     paused: { here: false, there: false },
     policy: { number: 1, winner: 'initiator' },
+    alerts: [],
+    keys: { here: 'AAAAAAAAAAAAAAAA', rotating: false },
     ...part,
   };
 }

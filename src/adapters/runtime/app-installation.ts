@@ -32,6 +32,7 @@ export function appInstallation(given: {
       installation: getAppContext().installationAri.installationId,
     }),
     webTriggerUrl: () => webTriggerUrl(),
+    changeWebTriggerUrl,
     tokenSecrets: () => tokenSecrets(given.variables),
   };
 }
@@ -48,6 +49,18 @@ async function webTriggerUrl(): Promise<string> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new PortError('unavailable', `The platform gave no address for the web trigger: ${why}`);
+  }
+}
+
+/** The new address is made first, so that the site is never without one. */
+async function changeWebTriggerUrl(): Promise<void> {
+  try {
+    const before = (await webTrigger.queryUrls(DOOR)).map(({ url }) => url);
+    await webTrigger.getUrl(DOOR, { forceCreate: true });
+    for (const url of before) await webTrigger.deleteUrl(url);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new PortError('unavailable', `The address of the web trigger could not be changed: ${why}`);
   }
 }
 

@@ -35,6 +35,9 @@ export const publicKey = z.strictObject({
 });
 export type PublicKey = z.infer<typeof publicKey>;
 
+/** A key of the peer; `until` (epoch seconds) is set on the one that a newer key has followed. */
+const heldKey = publicKey.extend({ until: z.int().optional() });
+
 const consentRecord = z.strictObject({
   /** Display name as the person's own site shows it. */
   by: z.string(),
@@ -56,7 +59,7 @@ const peerEnd = z.strictObject({
   /** The pre-filter token it wants to see on our requests. */
   token: z.string(),
   /** At most two during a rotation, the current one first. */
-  keys: z.array(publicKey).min(1).max(2),
+  keys: z.array(heldKey).min(1).max(2),
   projectKey: z.string(),
   region: z.string().optional(),
   /** Highest protocol version it has ever shown. */
@@ -99,6 +102,18 @@ const handshakeLeft = z.strictObject({
   until: z.int().optional(),
 });
 
+/** Why a connection rests until both sides have paired again. */
+const restReason = z.enum(['keys-revoked', 'peer-uninstalled']);
+
+/** How a connection ended, and whether what was kept of it has been erased. */
+const ending = z.strictObject({
+  at: z.int(),
+  by: z.enum(['here', 'there']),
+  /** The links that the app has left on issues are to go too. */
+  cleanUp: z.boolean(),
+  erased: z.int().optional(),
+});
+
 /** One connection of this site. Times are epoch seconds. */
 const connectionRecord = z.strictObject({
   v: z.literal(1),
@@ -133,6 +148,16 @@ const connectionRecord = z.strictObject({
   paused: z.strictObject({ here: z.boolean(), there: z.boolean() }),
   /** When a verified message last came from the peer. */
   heard: z.int().optional(),
+  /** A rotation of the own key: under way while `until` is absent, then both keys sign until it. */
+  rotation: z.strictObject({ at: z.int(), until: z.int().optional() }).optional(),
+  /** SHA-256 of the pre-filter token that the peer has last been given, base64url. */
+  tokenGiven: z.string().optional(),
+  rest: z.strictObject({ why: restReason, at: z.int() }).optional(),
+  ending: ending.optional(),
+  /** What an admin must look at: closed code -> when it last happened. */
+  alerts: z.record(z.string(), z.int()).optional(),
+  /** The peer speaks an older protocol than it once did; nothing is taken until an admin agrees. */
+  older: z.int().optional(),
 });
 export type Connection = z.infer<typeof connectionRecord>;
 
@@ -155,7 +180,10 @@ export type KeyPair = z.infer<typeof keyPair>;
 const keysRecord = z.strictObject({
   v: z.literal(1),
   current: keyPair,
+  /** Signs along until the overlap of a rotation is over. */
   previous: keyPair.optional(),
+  /** Made for a rotation that the peer has not confirmed yet. */
+  next: keyPair.optional(),
 });
 export type Keys = z.infer<typeof keysRecord>;
 
@@ -172,3 +200,13 @@ export function mayCarryIssues(
 /** `<cloudId>/<installationId>`: who speaks in an envelope. */
 export const siteIdentity = (end: { cloudId: string; installation: string }): string =>
   `${end.cloudId}/${end.installation}`;
+
+/** Whether messages of the peer are listened to at all: not once keys are revoked or the connection has ended. */
+export function listens({ state, rest }: Connection): boolean {
+  const ended = state === 'refused' || state === 'expired' || state === 'disconnected';
+  return !ended && rest?.why !== 'keys-revoked';
+}
+
+/** Keys whose signature counts now (epoch milliseconds), the current one first. */
+export const keysInForce = (end: PeerEnd, now: number): PeerEnd['keys'] =>
+  end.keys.filter((key) => key.until === undefined || key.until > now / 1000);

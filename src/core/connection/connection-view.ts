@@ -75,8 +75,30 @@ export function detailOf(record: Connection, counts: TwinCounts, now: number) {
     secondAttempts: record.invitation?.secondAttempts ?? 0,
     paused: record.paused,
     policy: record.policy,
+    ...lifeOf(record),
   };
 }
+
+/** Keys, alerts, and how a connection rests or has ended. */
+function lifeOf({ alerts, keyId, peer, rotation, rest, ending }: Connection) {
+  const there = peer.end?.keys[0]?.kid;
+  return {
+    alerts: Object.entries(alerts ?? {}).map(([code, at]) => ({ code, at: at * 1000 })),
+    keys: {
+      here: keyId,
+      ...(there === undefined ? {} : { there }),
+      rotating: rotation !== undefined && rotation.until === undefined,
+    },
+    ...(rest === undefined ? {} : { rest: { why: rest.why, at: rest.at * 1000 } }),
+    ...(ending === undefined ? {} : { ending: endingOf(ending) }),
+  };
+}
+
+const endingOf = ({ at, by, erased }: NonNullable<Connection['ending']>) => ({
+  at: at * 1000,
+  by,
+  ...(erased === undefined ? {} : { erased: erased * 1000 }),
+});
 
 function sides(of: { here?: ConsentRecord | undefined; there?: ConsentRecord | undefined }) {
   const { here, there } = of;

@@ -60,6 +60,7 @@ export function newAcceptor(given: AcceptanceGiven): { connection: Connection; k
     },
     fingerprintKey: fingerprintKeyFrom(invitation.nonce),
     keyId: pair.kid,
+    tokenGiven: sha256(tokenFor(given.tokenSecret, invitation.connection)),
     version: 0,
     control: { sent: 0, received: 0 },
     handshake: { code: sha256(given.code), reveal: commitmentBytes(chance.bytes(32)) },

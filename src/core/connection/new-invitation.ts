@@ -61,6 +61,7 @@ export function newInvitation(given: InvitationGiven): NewInvitation {
     peer: content.to,
     fingerprintKey: fingerprintKeyFrom(nonce),
     keyId: pair.kid,
+    tokenGiven: sha256(content.token),
     version: 0,
     control: { sent: 0, received: 0 },
     invitation: { nonceHash: sha256(nonce), code: sha256(code), expires: content.expires, secondAttempts: 0 },

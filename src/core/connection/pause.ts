@@ -6,7 +6,9 @@ export function withPause(
   side: 'here' | 'there',
   held: boolean,
 ): Connection | undefined {
-  if (connection.state !== 'active' && connection.state !== 'paused') return undefined;
+  const { state } = connection;
+  // Resuming also ends the pause that a restored site makes of itself.
+  if (state !== 'active' && state !== 'paused' && !(state === 'restored' && !held)) return undefined;
   const paused = { ...connection.paused, [side]: held };
   return { ...connection, paused, state: paused.here || paused.there ? 'paused' : 'active' };
 }

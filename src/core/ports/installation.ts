@@ -17,6 +17,8 @@ export interface Installation {
   here(): Pick<Identity, 'cloudId' | 'installation'>;
   /** Public address at which peers reach this installation. */
   webTriggerUrl(): Promise<string>;
+  /** A new address takes the place of that one, which answers no more. Throws PortError `unavailable`. */
+  changeWebTriggerUrl(): Promise<void>;
   /** Undefined: the app variable COUNTERPART_TOKEN_SECRET is not set, and no peer can be let in. */
   tokenSecrets(): TokenSecrets | undefined;
 }

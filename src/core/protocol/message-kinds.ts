@@ -3,7 +3,9 @@ import { acceptAnswer, acceptPayload } from './kinds/accept.ts';
 import { blobAnswer, blobPayload } from './kinds/blob.ts';
 import { challengeAnswer, challengePayload } from './kinds/challenge.ts';
 import { confirmAnswer, confirmPayload } from './kinds/confirm.ts';
+import { disconnectAnswer, disconnectPayload } from './kinds/disconnect.ts';
 import { helloAnswer, helloPayload } from './kinds/hello.ts';
+import { keyRotateAnswer, keyRotatePayload } from './kinds/key-rotate.ts';
 import { pauseAnswer, pausePayload } from './kinds/pause.ts';
 import { receiptAnswer, receiptPayload } from './kinds/receipt.ts';
 import { refuseAnswer, refusePayload } from './kinds/refuse.ts';
@@ -19,6 +21,8 @@ export interface MessageKind {
   readonly sort: 'handshake' | 'control' | 'read' | 'items';
   readonly payload: z.ZodType<unknown>;
   readonly answer: z.ZodType<unknown>;
+  /** The first protocol version that knows it, where that is not the first of all. */
+  readonly since?: number;
 }
 
 /** Every kind of message there is: nothing else moves between two sites. */
@@ -29,6 +33,8 @@ export const messageKinds = {
   refuse: { sort: 'control', payload: refusePayload, answer: refuseAnswer },
   pause: { sort: 'control', payload: pausePayload, answer: pauseAnswer },
   resume: { sort: 'control', payload: resumePayload, answer: resumeAnswer },
+  disconnect: { sort: 'control', payload: disconnectPayload, answer: disconnectAnswer },
+  'key.rotate': { sort: 'control', payload: keyRotatePayload, answer: keyRotateAnswer, since: 2 },
   hello: { sort: 'control', payload: helloPayload, answer: helloAnswer },
   status: { sort: 'read', payload: statusPayload, answer: statusAnswer },
   sync: { sort: 'items', payload: syncPayload, answer: syncAnswer },

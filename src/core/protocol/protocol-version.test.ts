@@ -12,7 +12,7 @@ import { sha256 } from './sha256.ts';
  * is the next version, with its own line here and in the history.
  */
 const pinned: Readonly<Record<number, string>> = {
-  1: 'mov3T3K9vGVDd4TcFbg6A7rvBzWUcdBccfHikgmDmt0',
+  3: 'aVa_fNlEjfNFfqJXPUEVYK2IqZGha4lxy5fDEkXOOiM',
 };
 
 describe('the protocol version', () => {
@@ -37,8 +37,8 @@ describe('the protocol version', () => {
 
   it('is the highest that both sides serve', () => {
     expect(commonVersion({ min: 1, max: 1 })).toBe(1);
-    expect(commonVersion({ min: 1, max: 3 })).toBe(1);
-    expect(commonVersion({ min: 2, max: 4 })).toBeUndefined();
+    expect(commonVersion({ min: 1, max: 9 })).toBe(PROTOCOL_VERSION);
+    expect(commonVersion({ min: PROTOCOL_VERSION + 1, max: 9 })).toBeUndefined();
   });
 });
 
@@ -49,7 +49,9 @@ describe('the kinds of message', () => {
       'blob',
       'challenge',
       'confirm',
+      'disconnect',
       'hello',
+      'key.rotate',
       'pause',
       'receipt',
       'refuse',

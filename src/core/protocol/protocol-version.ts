@@ -3,10 +3,14 @@
  * hash is pinned to the version by a test. A side serves its own version and the two before it.
  */
 export const protocolHistory = [
-  { version: 1, what: 'Invitation, control messages, items, attachment ranges, receipts' },
+  // Versions 1 and 2 are made up and were never released: they stand here so that talking with older
+  // installations is tried by tests before there are any (test/hostile/versions.test.ts).
+  { version: 1, what: 'Made up: as 2, without the kind `key.rotate`' },
+  { version: 2, what: 'Made up: as 3, without the field `region` of `hello` and `status`' },
+  { version: 3, what: 'Invitation, control messages, keys that change, items, attachment ranges, receipts' },
 ] as const satisfies readonly { version: number; what: string }[];
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 3;
 export const OLDEST_PROTOCOL_VERSION = 1;
 
 /** The version two sides speak: the highest that both serve, or undefined where they have none in common. */

@@ -4,7 +4,7 @@ import { type KindName, kindOf } from './message-kinds.ts';
 import { parsePayload } from './parse-payload.ts';
 import { PROTOCOL_VERSION } from './protocol-version.ts';
 import { headerNames } from './request-head.ts';
-import { answerText, isSigned, signText } from './signature.ts';
+import { answerText, isSigned, signersOf, signText } from './signature.ts';
 import { parseStrictJson } from './strict-json.ts';
 import { isRecent } from './verify-request.ts';
 
@@ -55,7 +55,7 @@ export function writeAnswer(message: {
     headers: {
       'content-type': 'application/json',
       [headerNames.timestamp]: timestamp,
-      [headerNames.signature]: signText(text, [message.keys.current]),
+      [headerNames.signature]: signText(text, signersOf(message.keys)),
     },
   };
 }
@@ -79,7 +79,8 @@ export function readAnswer(
     requestId: string;
     connection: string;
     kind: KindName;
-    from: Site & { readonly keys: readonly PublicKey[] };
+    /** `protocol`: the highest version that it has ever shown; an answer in a lower one is not believed. */
+    from: Site & { readonly keys: readonly PublicKey[]; readonly protocol?: number };
     to: Site;
     now: number;
   },
@@ -92,6 +93,7 @@ export function readAnswer(
   if (!isSigned(text, signature, expected.from.keys)) return undefined;
   const parsed = answerEnvelope.safeParse(parseStrictJson(answer.body));
   if (!parsed.success || !isFor(parsed.data, expected)) return undefined;
+  if (parsed.data.pv < (expected.from.protocol ?? 1)) return undefined;
   const { refused, pv, ignored = [] } = parsed.data;
   if (refused) {
     const wait = refused.retryAfter === undefined ? {} : { retryAfter: refused.retryAfter };

@@ -1,11 +1,20 @@
-import { type Connection, type PublicKey, siteIdentity } from '../connection/connection-record.ts';
+import {
+  type Connection,
+  keysInForce,
+  listens,
+  type PeerEnd,
+  type PublicKey,
+  siteIdentity,
+} from '../connection/connection-record.ts';
 import { APP } from '../limits.ts';
 import { type Envelope, envelope } from './envelope.ts';
+import { isSoundPublicKey } from './key-pair.ts';
+import { keyRotatePayload } from './kinds/key-rotate.ts';
 import { isKindName, type KindName, kindOf } from './message-kinds.ts';
 import { parsePayload } from './parse-payload.ts';
 import { OLDEST_PROTOCOL_VERSION } from './protocol-version.ts';
 import type { Refusal, RequestHead } from './request-head.ts';
-import { isSigned, requestText } from './signature.ts';
+import { isSigned, requestText, signerOf } from './signature.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** A message that is proven to come from the peer of this connection. */
@@ -26,15 +35,38 @@ export function verifyRequest(
   now: number,
 ): VerifiedMessage | Refusal {
   const end = connection?.peer.end;
-  if (!connection || !end) return refuse('connection');
+  if (!connection || !end || !listens(connection)) return refuse('connection');
   if (!isRecent(head.timestamp, now)) return refuse('timestamp');
-  if (!isSigned(requestText(head), head.signature, end.keys)) return refuse('signature');
+  const keys = keysInForce(end, now);
+  const signer = signerOf(requestText(head), head.signature, keys);
+  if (!signer) return refuse(isTakeOver(head) ? 'take-over' : 'signature');
   const read = readEnvelope(head);
   if ('refused' in read) return read;
-  if (!end.keys.some((key) => key.kid === read.envelope.kid)) return refuse('key');
+  const { kid } = read.envelope;
+  const named = keys.filter((key) => key.kid === kid);
+  if (kid !== signer.kid && !isSigned(requestText(head), head.signature, named)) return refuse('key');
+  if (!bringsNextKey(head, read, end)) return refuse('next-key');
   if (!isAddressed(read.envelope, connection, siteIdentity(end))) return refuse('address');
   if (!isNextControl(read.envelope, read.kind, connection)) return refuse('sequence');
   return read;
+}
+
+/** A key is followed only by one that signs too, on the word of the key in force, and never by one it has followed. */
+function bringsNextKey(head: RequestHead, message: VerifiedMessage, end: PeerEnd): boolean {
+  if (message.kind !== 'key.rotate') return true;
+  const { key } = keyRotatePayload.parse(message.payload);
+  const [current, previous] = end.keys;
+  if (!isSoundPublicKey(key) || !isSignedBy(head, key) || key.kid === previous?.kid) return false;
+  return key.kid === current?.kid || message.envelope.kid === current?.kid;
+}
+
+/** Somebody who has only a key of his own wants it to be ours: an admin should know. */
+function isTakeOver(head: RequestHead): boolean {
+  if (head.kind !== 'key.rotate') return false;
+  const read = readEnvelope(head);
+  if ('refused' in read) return false;
+  const { key } = keyRotatePayload.parse(read.payload);
+  return isSoundPublicKey(key) && isSignedBy(head, key);
 }
 
 export const refuse = (step: string): Refusal => ({ refused: 401, step });

@@ -1,9 +1,15 @@
-import { type Connection, type Keys, type PeerEnd, siteIdentity } from '../connection/connection-record.ts';
+import {
+  type Connection,
+  type KeyPair,
+  type Keys,
+  type PeerEnd,
+  siteIdentity,
+} from '../connection/connection-record.ts';
 import type { Envelope } from './envelope.ts';
 import type { KindName } from './message-kinds.ts';
 import { PROTOCOL_VERSION } from './protocol-version.ts';
 import { headerNames } from './request-head.ts';
-import { requestText, signText } from './signature.ts';
+import { requestText, signersOf, signText } from './signature.ts';
 
 export interface WrittenMessage {
   readonly id: string;
@@ -13,21 +19,23 @@ export interface WrittenMessage {
 
 /**
  * A signed request to the peer. `id` is fresh whenever the body is; `now` in epoch milliseconds; `seq` for
- * control messages alone. During a rotation both keys sign.
+ * control messages alone; `also` signs too: a key that is only being made known. The version is always our own:
+ * a peer of a lower one passes over what it does not know and names it.
  */
 export function writeMessage(message: {
   connection: Connection;
-  end: Pick<PeerEnd, 'cloudId' | 'installation' | 'token' | 'protocol'>;
+  end: Pick<PeerEnd, 'cloudId' | 'installation' | 'token'>;
   keys: Keys;
   kind: KindName;
   payload: unknown;
   id: string;
   now: number;
   seq?: number;
+  also?: KeyPair;
 }): WrittenMessage {
   const { connection, end, keys, kind } = message;
   const content: Envelope = {
-    pv: Math.min(PROTOCOL_VERSION, end.protocol),
+    pv: PROTOCOL_VERSION,
     connection: connection.id,
     iss: siteIdentity(connection.local),
     aud: siteIdentity(end),
@@ -47,7 +55,7 @@ export function writeMessage(message: {
       'content-type': 'application/json',
       [headerNames.id]: message.id,
       [headerNames.timestamp]: timestamp,
-      [headerNames.signature]: signText(text, [keys.current, ...(keys.previous ? [keys.previous] : [])]),
+      [headerNames.signature]: signText(text, [...signersOf(keys), ...(message.also ? [message.also] : [])]),
       [headerNames.connection]: connection.id,
       [headerNames.kind]: kind,
       [headerNames.token]: end.token,

@@ -9,9 +9,11 @@ import type { Version } from './version.ts';
  */
 export function compileRoute(connection: Connection, version: Version): Route | undefined {
   const { state } = connection;
-  if (state !== 'active' && state !== 'paused') return undefined;
+  const marks = state === 'active' || state === 'paused' || state === 'suspended' || state === 'restored';
+  if (!marks) return undefined;
   return {
-    state,
+    // Changes are marked while a connection rests, so that they cross when it goes on.
+    state: state === 'active' ? 'active' : 'paused',
     version: connection.version,
     projects: version.scope.projects.map((project) => project.id),
     reads: fieldsThatLeave(version),

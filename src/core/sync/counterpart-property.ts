@@ -28,6 +28,15 @@ export function issuePropertyWith(before: unknown, issue: string, own: Counterpa
   return { issue, links: [...others, own] };
 }
 
+/** The property without the link of one connection; undefined where it holds none. */
+export function issuePropertyWithout(before: unknown, connection: string): unknown {
+  const { issue, links } = readIssueProperty(before);
+  const others = links.filter((one) => one.c !== connection);
+  return others.length === links.length
+    ? undefined
+    : { ...(issue === undefined ? {} : { issue }), links: others };
+}
+
 export function readCommentProperty(value: unknown): { c: string; child: string } | undefined {
   const parsed = commentProperty.safeParse(value);
   return parsed.success ? { c: parsed.data.c, child: parsed.data.child } : undefined;

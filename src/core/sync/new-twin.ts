@@ -53,6 +53,19 @@ export function newLifeWork(work: Work): Work {
   return { ...kept, sendSeq: 0 };
 }
 
+/** What stays of a pair whose connection has ended: its ids, and that nothing more is to be said about it. */
+export function tombstoneOf(twin: Twin): Twin {
+  return {
+    ...emptyTwin(twin.connection, twin.issue, twin.gen),
+    rev: twin.rev,
+    token: twin.token,
+    life: twin.life === 'deleted' ? 'deleted' : 'unlinked',
+    ...(twin.peer === undefined ? {} : { peer: twin.peer }),
+    by: twin.by ?? 'here',
+    told: true,
+  };
+}
+
 export function newWork(): Work {
   return { v: 1, rev: 0, token: '', due: 0, sendSeq: 0, lastSent: 0 };
 }

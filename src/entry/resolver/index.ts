@@ -1,3 +1,4 @@
+import { connectionLifeOperations } from './connection-life-operations.ts';
 import { connectionOperations } from './connection-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
@@ -7,6 +8,7 @@ import { triggerOperations } from './trigger-operations.ts';
 
 const operations = [
   ...connectionOperations,
+  ...connectionLifeOperations,
   ...invitationOperations,
   ...triggerOperations,
   ...rulesOperations,

@@ -11,5 +11,7 @@ export async function onSweep(_event: unknown, context: unknown): Promise<void> 
 
 /** Every hour. */
 export async function onReconcile(_event: unknown, context: unknown): Promise<void> {
-  await wireScheduled(contextOf(context)).reconcile();
+  const app = wireScheduled(contextOf(context));
+  await app.reconcile();
+  await app.tend();
 }

@@ -38,4 +38,7 @@ export const wireConsent = z.strictObject({
   text: bytes32,
 });
 
+/** States in which a connection is talked about with its peer. */
+export const liveState = z.enum(['pending', 'accepted', 'active', 'paused', 'suspended', 'restored']);
+
 export const nothing = z.strictObject({});

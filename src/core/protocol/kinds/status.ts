@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import { region, versions } from './site-texts.ts';
+import { liveState, region, versions } from './site-texts.ts';
 
 export const statusPayload = z.strictObject({});
 
 /** Heartbeat. Times are epoch milliseconds. */
 export const statusAnswer = z.strictObject({
-  state: z.enum(['pending', 'accepted', 'active', 'paused', 'suspended', 'restored']),
+  state: liveState,
   now: z.number(),
   protocol: versions,
   region: region.optional(),
+  /** The last control message of the asker that was taken: one that counts lower itself went back in time. */
+  taken: z.int().min(0),
 });
 export type StatusAnswer = z.infer<typeof statusAnswer>;

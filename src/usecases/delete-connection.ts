@@ -1,0 +1,58 @@
+import { type Connection, connectionKind, keysKind } from '../core/connection/connection-record.ts';
+import { type Attempt, done, failed } from '../core/connection/explained.ts';
+import { asOf } from '../core/connection/pause.ts';
+import type { SecretStore, Store } from '../core/ports/store.ts';
+import { twinKind } from '../core/sync/records/twin.ts';
+import { type ErasePorts, eraseConnection } from './erase-connection.ts';
+import { noSuchConnection } from './explain-setup.ts';
+
+/**
+ * Takes a connection that has ended out of the list, with the tombstones of its pairs. What it has left must be
+ * erased by then: where the time of one request is too short, the hourly run goes on and it is asked for again.
+ */
+export async function deleteConnection(
+  ports: ErasePorts & { readonly secrets: SecretStore },
+  id: string,
+): Promise<Attempt<true>> {
+  const found = await ports.store.get(connectionKind, id);
+  if (!found) return failed(noSuchConnection(id));
+  const connection = asOf(found, ports.clock.now());
+  if (!isOver(connection)) return failed(stillRuns(connection));
+  if (connection.ending) {
+    await eraseConnection(ports, connection);
+    const again = await ports.store.get(connectionKind, id);
+    if (again && !(await eraseConnection(ports, again))) return failed(stillErasing(connection));
+  }
+  await deleteTombstones(ports.store, id);
+  await ports.secrets.delete(keysKind, id);
+  await ports.store.delete(connectionKind, id);
+  return done(true);
+}
+
+async function deleteTombstones(store: Store, connection: string): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await store.query(twinKind, {
+      index: 'by-connection',
+      partition: [connection],
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    for (const { key } of page.rows) await store.delete(twinKind, key);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+const isOver = ({ state }: Connection): boolean =>
+  state === 'disconnected' || state === 'refused' || state === 'expired';
+
+const stillRuns = (connection: Connection) => ({
+  code: 'still-open',
+  message: `The connection with ${connection.peer.name} is ${connection.state}.`,
+  next: 'Disconnect or refuse it first, then delete it.',
+});
+
+const stillErasing = (connection: Connection) => ({
+  code: 'still-erasing',
+  message: `What the connection with ${connection.peer.name} has left is still being erased.`,
+  next: 'Try again in an hour; the app goes on by itself.',
+});

@@ -1,0 +1,50 @@
+import { type Connection, listens } from '../core/connection/connection-record.ts';
+import { isOurs } from '../core/connection/own-identity.ts';
+import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
+import { PortError } from '../core/ports/port-error.ts';
+import { sha256 } from '../core/protocol/sha256.ts';
+import { tokenFor } from '../core/protocol/token.ts';
+import { listConnections } from './list-connections.ts';
+import { raiseAlert } from './raise-alert.ts';
+import { helloOf } from './receive-hello.ts';
+import { tendKeys } from './rotate-keys.ts';
+import { sendControl } from './send-control.ts';
+import { changeConnection } from './write-connection.ts';
+
+/** A peer says something at least once a day; two hours more are for a late one. */
+const SILENCE_SECONDS = 26 * 3600;
+
+/** Every hour: what a connection needs without anybody asking for it. One that fails does not keep the others. */
+export async function tendConnections(ports: ConnectionPorts): Promise<void> {
+  for (const connection of await listConnections(ports)) {
+    if (!runs(connection) || !isOurs(connection, ports.installation.here())) continue;
+    try {
+      await tend(ports, connection);
+    } catch (error) {
+      if (!(error instanceof PortError)) throw error;
+      ports.log.note('connection.not-tended', { connection: connection.id, code: error.code });
+    }
+  }
+}
+
+async function tend(ports: ConnectionPorts, connection: Connection): Promise<void> {
+  await tendKeys(ports, connection);
+  await giveToken(ports, connection);
+  const silence = ports.clock.now() / 1000 - (connection.heard ?? connection.created);
+  if (silence > SILENCE_SECONDS) await raiseAlert(ports, connection.id, 'silent');
+}
+
+const runs = (connection: Connection): boolean =>
+  listens(connection) && (connection.state === 'active' || connection.state === 'paused');
+
+/** A peer that still holds a token made with the app variable before this one is given the new one. */
+async function giveToken(ports: ConnectionPorts, connection: Connection): Promise<void> {
+  const secrets = ports.installation.tokenSecrets();
+  if (!secrets) return;
+  const token = tokenFor(secrets.current, connection.id);
+  const hash = sha256(token);
+  if (connection.tokenGiven === hash) return;
+  const said = await sendControl(ports, connection, 'hello', helloOf(connection, token));
+  ports.log.note('token.given', { connection: connection.id, heard: said.ok });
+  if (said.ok) await changeConnection(ports, connection.id, (now) => ({ ...now, tokenGiven: hash }));
+}
