@@ -6,7 +6,7 @@ import type { RecordKind } from '../core/ports/record-kind.ts';
 import type { Change, Store } from '../core/ports/store.ts';
 import { versionKind } from '../core/rules/version.ts';
 import { COUNTERPART, issuePropertyWithout } from '../core/sync/counterpart-property.ts';
-import { tombstoneOf } from '../core/sync/new-twin.ts';
+import { isTombstone, tombstoneOf } from '../core/sync/new-twin.ts';
 import { childrenKind } from '../core/sync/records/children-page.ts';
 import { claimKind } from '../core/sync/records/claim.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
@@ -91,8 +91,6 @@ async function eraseTwins(
   } while (cursor !== undefined);
   return found;
 }
-
-const isTombstone = (twin: Twin): boolean => JSON.stringify(tombstoneOf(twin)) === JSON.stringify(twin);
 
 /** Refused where somebody writes the row just now: the next look finds it again. */
 async function eraseTwin(ports: ErasePorts, indexed: Twin): Promise<void> {

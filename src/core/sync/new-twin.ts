@@ -47,6 +47,14 @@ export function newLife(twin: Twin, gen: string): Twin {
   };
 }
 
+/** Whether nothing is left of a twin but its ids. */
+export const isTombstone = (twin: Twin): boolean =>
+  (twin.life === 'unlinked' || twin.life === 'deleted') &&
+  twin.told === true &&
+  Object.keys(twin.shadow).length === 0 &&
+  twin.notes === undefined &&
+  twin.pages === undefined;
+
 /** What is under way in a new life: nothing of the old one, and its numbers begin again. */
 export function newLifeWork(work: Work): Work {
   const { inFlight: _inFlight, open: _open, ...kept } = work;
