@@ -89,10 +89,13 @@ export const JIRA = {
 export const APP = {
   itemsPerMessage: 50,
   messageCharacters: 1024 * 1024,
-  commentsPerItem: 20,
-  commentCharactersPerItem: 256 * 1024,
-  /** Writes of comments to one issue in one request of the partner. */
-  commentWritesAtOnce: 15,
+  /** Comments, worklogs and links of one issue in one message, and their text as JSON. */
+  childrenPerItem: 20,
+  childCharactersPerItem: 256 * 1024,
+  /** Writes of children to one issue in one request of the partner. */
+  childWritesAtOnce: 15,
+  /** Seconds until the next part of many children: 75 writes in 30 s are left some room below Jira's 100. */
+  childPaceSeconds: 6,
   /** Range of an attachment in one request: base64 of it stays below the 5 MB of a function's payload. */
   blobRangeBytes: 3_500_000,
   /** Above this an attachment is not fetched: a function's memory holds it, its upload and the answer. */

@@ -5,7 +5,9 @@ import { fingerprint } from '../core/replica/fingerprint.ts';
 import { localFingerprints, runIncoming } from '../core/rules/run-incoming.ts';
 import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
 import { decidedAnswer } from '../core/sync/answer-item.ts';
-import { childrenAnswer, incomingChildren } from '../core/sync/children/incoming-children.ts';
+import { childrenAnswer } from '../core/sync/children/children-answer.ts';
+import { hasChildren, incomingChildren } from '../core/sync/children/incoming-children.ts';
+import { localLinks } from '../core/sync/children/local-links.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
 import { judgeItem } from '../core/sync/judge-item.ts';
@@ -19,6 +21,7 @@ import { findTwin } from './find-twin.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
 import { recoverApply } from './recover-apply.ts';
+import { resolveLinks } from './resolve-links.ts';
 import { ring, sendJob } from './ring.ts';
 import { loadLedger, saveRows } from './twin-rows.ts';
 
@@ -72,7 +75,7 @@ async function applyToRows(
   digest: string,
 ): Promise<ItemAnswer> {
   const issue = await ports.jira.readIssue(rows.twin.issue, {
-    fields: fieldsToApply(context.rules),
+    fields: [...fieldsToApply(context.rules), ...(item.links === undefined ? [] : ['issuelinks'])],
     properties: rows.twin.shared ? [COUNTERPART] : [],
   });
   // Gone or no longer visible: which of both is found out by the own side's send, never here.
@@ -81,8 +84,9 @@ async function applyToRows(
   const local = localFingerprints(context.rules, context.key, issue.fields);
   const commands = runIncoming(context.rules, context.key, item.fields, { moment: 'always' });
   const decision = decideIncoming({ rows, item, commands, local, winsHere: context.winsHere });
-  const withChildren = item.comments.length + item.attachments.length + item.removed.length > 0;
+  const withChildren = hasChildren(item);
   const ledger = withChildren ? await loadLedger(ports.store, rows.twin) : [];
+  const children = incomingChildren(context.rules, context.key, item, ledger);
   const application: Application = {
     rows,
     item,
@@ -93,7 +97,8 @@ async function applyToRows(
     overlay: overlayOf(context, issue, decision),
     ledger,
     withChildren,
-    children: incomingChildren(context.rules, context.key, item, ledger),
+    children,
+    links: await resolveLinks(ports.store, context, children.add, localLinks(issue.fields).list),
   };
   const done = await carryOut(ports, context, application);
   if (done === 'busy') return { code: 'busy' };
@@ -125,7 +130,7 @@ async function repeatAnswer(
   item: UpdateItem,
 ): Promise<ItemAnswer> {
   const { twin } = rows;
-  const withChildren = item.comments.length + item.attachments.length + item.removed.length > 0;
+  const withChildren = hasChildren(item);
   const ledger = withChildren ? await loadLedger(ports.store, twin) : [];
   const key = await ownKey(ports, twin.issue);
   if (!key) return { code: 'busy' };

@@ -1,13 +1,14 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { type ItemAnswer, partialCode, type UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { decidedAnswer } from '../core/sync/answer-item.ts';
-import { incomingChildren } from '../core/sync/children/incoming-children.ts';
+import { hasChildren, incomingChildren } from '../core/sync/children/incoming-children.ts';
 import { NO_CHILDREN } from '../core/sync/children/ledger.ts';
 import type { Incoming } from '../core/sync/decide-incoming.ts';
 import { issueUrl } from '../core/sync/local-issue.ts';
 import type { Claim } from '../core/sync/records/claim.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import type { Context } from './load-context.ts';
+import { resolveLinks } from './resolve-links.ts';
 import { loadRows } from './twin-rows.ts';
 
 /** The children of an item whose issue has just been made: in the same request, without reading it again. */
@@ -47,8 +48,9 @@ export async function applyNewChildren(
     decision,
     overlay: {},
     ledger: NO_CHILDREN,
-    withChildren: item.comments.length + item.attachments.length > 0,
+    withChildren: hasChildren(item),
     children,
+    links: await resolveLinks(ports.store, context, children.add, []),
   };
   const done =
     rows && application.withChildren ? await carryOut(ports, context, { ...application, rows }) : 'busy';

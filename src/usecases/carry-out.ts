@@ -4,19 +4,21 @@ import type { Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
 import type { LocalPaths } from '../core/rules/run-outgoing.ts';
+import { childName, letterOf } from '../core/sync/children/child-kind.ts';
 import type { IncomingChildren } from '../core/sync/children/incoming-children.ts';
 import { type Ledger, ledgerChanges, pagesOf, withPeersFrom } from '../core/sync/children/ledger.ts';
 import type { Incoming } from '../core/sync/decide-incoming.ts';
 import { endOfApply } from '../core/sync/end-of-apply.ts';
-import { planLease } from '../core/sync/plan-apply.ts';
+import { type ApplyPlan, planLease } from '../core/sync/plan-apply.ts';
 import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
 import { noteConflicts } from './note-conflicts.ts';
+import type { ResolvedLinks } from './resolve-links.ts';
 import { pullJob, ring, sendJob } from './ring.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
-import { writeChildren } from './write-children.ts';
+import { hideChildren, roomForChildren, writeChildren } from './write-children.ts';
 import { writeFields } from './write-fields.ts';
 
 /** All that is known when the effects of an item begin. */
@@ -33,6 +35,8 @@ export interface Application {
   readonly ledger: Ledger;
   readonly withChildren: boolean;
   readonly children: IncomingChildren;
+  /** Links of the item in this site's terms. */
+  readonly links: ResolvedLinks;
 }
 
 export interface Done {
@@ -64,7 +68,7 @@ export async function carryOut(
     decision,
     local: application.local,
     overlay: application.overlay,
-    comments: Object.fromEntries(children.add.map(({ id }) => [id, children.prints[id] ?? ''])),
+    ...plannedChildren(application),
     now: epochSeconds(ports.clock),
     token,
   });
@@ -87,11 +91,14 @@ async function write(
   let touched = false;
   try {
     if (!mayWrite()) throw new PortError('unavailable', 'too little time is left to write');
-    const decision = await writeFields(ports, context, application);
-    touched = Object.keys(decision.write).length > 0;
-    const ledger = await writeChildren(ports, context, application, mayWrite, () => {
+    const wrote = () => {
       touched = true;
-    });
+    };
+    const room = roomForChildren({ mayWrite, wrote });
+    const hidden = await hideChildren(ports, context, application, room);
+    const decision = await writeFields(ports, context, application);
+    if (Object.keys(decision.write).length > 0) wrote();
+    const ledger = await writeChildren(ports, context, application, hidden, room);
     return { decision, ledger };
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
@@ -100,6 +107,20 @@ async function write(
       await saveRows(ports, leased, withLease(leased, undefined));
     throw error;
   }
+}
+
+/** What recovery must know of the children to be made: by mark, or for links by type and other end. */
+function plannedChildren({ children, links }: Application): Pick<ApplyPlan, 'children' | 'links'> {
+  const prints: Record<string, string> = {};
+  const absent: Record<string, { type: string; other: string }> = {};
+  for (const { kind, value } of children.add) {
+    const name = childName(letterOf(kind), value.id);
+    prints[name] = children.prints[name] ?? '';
+    const link = kind === 'link' ? links[value.id] : undefined;
+    if (link?.other !== undefined && link.present === undefined)
+      absent[value.id] = { type: link.type, other: link.other };
+  }
+  return { children: prints, links: absent };
 }
 
 /** Records the end of the apply, against whatever else has moved the rows meanwhile. */

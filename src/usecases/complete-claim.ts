@@ -10,6 +10,7 @@ import { bearTwin } from './bear-twin.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { firstSyncJob, ring, sendJob } from './ring.ts';
+import { rulesWait } from './wait-for-twin.ts';
 
 const PROPERTY_SEARCH_LIMIT = 5;
 
@@ -51,7 +52,8 @@ export async function bearFromClaim(
       return false;
     }
   }
-  const born = await bearTwin(ports, twinOfClaim(connection, issue, claim), true);
+  const twin = twinOfClaim(connection, issue, claim);
+  const born = await bearTwin(ports, rulesWait(context.rules) ? { ...twin, wake: true } : twin, true);
   if (!born) return false;
   await ring(ports, sendJob(connection, issue), TIMING.firstSend);
   await nominateElsewhere(ports, connection, issue);

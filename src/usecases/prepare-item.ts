@@ -20,6 +20,7 @@ import { recoverApply } from './recover-apply.ts';
 import { issueNotFound, leftScope, seemsRestored } from './set-aside.ts';
 import { tellEnd } from './tell-end.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
+import { wakeWaiters } from './wait-for-twin.ts';
 
 /** An item that has its sequence and is on its way. */
 export interface PreparedItem {
@@ -57,7 +58,8 @@ export async function prepareItem(
   const now = epochSeconds(ports.clock);
   // The mark is read first: a change after this moment makes a new token, and then it is not cleaned.
   const mark = await ports.store.get(markKind, twinKey(connection, issueId));
-  const rows = await loadRows(ports.store, connection, issueId);
+  const found = await loadRows(ports.store, connection, issueId);
+  const rows = found && (await wakeWaiters(ports, found));
   if (!rows) return mark && mark.at > 0 ? { is: 'unborn' } : NOTHING;
   const stand = standing(rows, mark, now);
   if (stand.do === 'later') return { is: 'later', after: stand.after };

@@ -1,21 +1,26 @@
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
-import { childByLocal, type Ledger, withEntry } from '../core/sync/children/ledger.ts';
+import { sendsOut } from '../core/sync/children/child-kind.ts';
+import { childByLocal, type Ledger } from '../core/sync/children/ledger.ts';
 import {
   childrenFingerprint,
+  hasNoChildren,
   type LocalChildren,
-  localChildren,
 } from '../core/sync/children/local-children.ts';
+import type { TwinsByIssue } from '../core/sync/children/outgoing-candidates.ts';
 import {
   NOTHING_OUTGOING,
   type OutgoingChildren,
   outgoingChildren,
 } from '../core/sync/children/outgoing-children.ts';
-import { COUNTERPART, readCommentProperty } from '../core/sync/counterpart-property.ts';
 import type { Twin } from '../core/sync/records/twin.ts';
+import { adoptOwnChildren } from './adopt-own-children.ts';
+import { childExists } from './child-exists.ts';
 import type { Context } from './load-context.ts';
+import { readLocalChildren } from './read-local-children.ts';
 import { loadLedger } from './twin-rows.ts';
+import { linkedPeer, waitForTwin } from './wait-for-twin.ts';
 
 /** More removals than this on one issue at once wait for a person. */
 const REMOVALS_AT_ONCE = 5;
@@ -37,15 +42,15 @@ export async function readOutgoingChildren(
   twin: Twin,
   issue: JiraIssue,
 ): Promise<ChildrenRead> {
-  const found = localChildren(issue.fields);
+  const found = await readLocalChildren(ports, context.rules, issue);
   const print = childrenFingerprint(context.key, found);
-  const none = found.comments.length === 0 && found.attachments.length === 0 && !twin.pages;
-  if (twin.kids === print || none) {
+  if (twin.kids === print || (hasNoChildren(found) && !twin.pages)) {
     return { children: NOTHING_OUTGOING, removed: [], before: [], ledger: [], print: undefined };
   }
   const before = await loadLedger(ports.store, twin);
-  const adopted = await adoptOwn(ports, context, issue.id, found, before);
-  const out = outgoingChildren(context.rules, context.key, found, adopted);
+  const adopted = await adoptOwnChildren(ports, context, issue.id, found, before);
+  const twins = await twinsOfLinks(ports, context, issue.id, found, adopted);
+  const out = outgoingChildren(context.rules, context.key, found, adopted, twins);
   const gone = await confirmGone(ports, issue.id, out);
   const { ledger, ...children } = out;
   return { children, removed: gone, before, ledger, print };
@@ -62,45 +67,29 @@ async function confirmGone(
     return out.withdrawn;
   }
   const gone = await Promise.all(
-    out.missing.map(async (child) => {
-      const there =
-        child.kind === 'comment'
-          ? await ports.jira.commentExists(issue, child.id)
-          : await ports.jira.attachmentExists(child.id);
-      return there ? [] : [child];
-    }),
+    out.missing.map(async (child) => ((await childExists(ports, issue, child, out.ledger)) ? [] : [child])),
   );
   return [...out.withdrawn, ...gone.flat()];
 }
 
-/**
- * A comment that an app wrote and that is in no ledger may be a copy of ours whose POST came through after we
- * had given up on it, or one that came by another connection: its property says so.
- */
-async function adoptOwn(
+/** The peer's issues at the far ends of links that have not crossed yet; a link whose end is no twin waits for it. */
+async function twinsOfLinks(
   ports: Ports,
   context: Context,
   issue: string,
   found: LocalChildren,
   ledger: Ledger,
-): Promise<Ledger> {
-  const strangers = found.comments.filter(
-    (comment) => comment.author.app && childByLocal(ledger, 'c', comment.id) === undefined,
-  );
-  if (strangers.length === 0) return ledger;
-  const { comments } = await ports.jira.readComments(issue);
-  let next = ledger;
-  for (const stranger of strangers) {
-    const full = comments.find((comment) => comment.id === stranger.id);
-    const property = readCommentProperty(full?.properties[COUNTERPART]);
-    if (!property) continue;
-    const mine = property.c === context.connection.id;
-    next = withEntry(next, (child) => child.k === 'c' && child.l === stranger.id, {
-      k: 'c',
-      l: stranger.id,
-      o: 'there',
-      ...(mine ? { p: property.child } : { no: 'other-connection' }),
-    });
+): Promise<TwinsByIssue> {
+  if (!sendsOut(context.rules, 'link')) return {};
+  const twins: Record<string, string> = {};
+  for (const { id, other, starts } of found.links) {
+    const known = childByLocal(ledger, 'l', id);
+    if (!starts || known?.o === 'there' || known?.f !== undefined || twins[other.id] !== undefined) continue;
+    const connection = context.connection.id;
+    const peer =
+      (await linkedPeer(ports, connection, other.id)) ??
+      (await waitForTwin(ports, connection, { issue, on: other.id, why: 'link' }));
+    if (peer !== undefined) twins[other.id] = peer;
   }
-  return next;
+  return twins;
 }

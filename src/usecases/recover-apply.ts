@@ -1,13 +1,17 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { localFingerprints } from '../core/rules/run-incoming.ts';
+import { childName, type Letter } from '../core/sync/children/child-kind.ts';
 import { type Ledger, ledgerChanges, pagesOf, withEntry } from '../core/sync/children/ledger.ts';
 import { localChildren } from '../core/sync/children/local-children.ts';
-import { COUNTERPART, readCommentProperty } from '../core/sync/counterpart-property.ts';
+import { findLink, localLinks, remoteLinksFrom } from '../core/sync/children/local-links.ts';
+import { OWN_REMOTE_LINK } from '../core/sync/children/outgoing-candidates.ts';
+import { readCommentProperty } from '../core/sync/counterpart-property.ts';
 import { fieldsToApply } from '../core/sync/local-issue.ts';
 import type { Lease } from '../core/sync/records/lease.ts';
 import { recover } from '../core/sync/recover.ts';
 import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { commentMarks, worklogMarks } from './adopt-own-children.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
 import { noteConflicts } from './note-conflicts.ts';
@@ -36,19 +40,23 @@ export async function recoverApply(ports: Ports, context: Context, found: Rows):
 async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: Lease): Promise<void> {
   const { connection, issue } = rows.twin;
   const read = await ports.jira.readIssue(issue, {
-    fields: [...fieldsToApply(context.rules), ...(lease.upload ? ['attachment'] : [])],
+    fields: [
+      ...fieldsToApply(context.rules),
+      ...(lease.upload ? ['attachment'] : []),
+      ...(lease.links ? ['issuelinks'] : []),
+    ],
   });
   const fields = read === 'not-found' ? {} : read.fields;
   const before = await loadLedger(ports.store, rows.twin);
-  const comments = await landedComments(ports, context, issue, lease);
+  const landed = await landedChildren(ports, context, { issue, lease, fields });
   let after = before;
-  for (const [peer, local] of Object.entries(comments)) after = withComment(after, lease, peer, local);
+  for (const child of landed) after = withLanded(after, lease, child);
   if (lease.upload) after = withUpload(after, lease.upload, fields);
   const recovered = recover({
     rows,
     lease,
     local: localFingerprints(context.rules, context.key, fields),
-    comments: Object.keys(comments),
+    children: landed.map(({ k, p }) => childName(k, p)),
     now: epochSeconds(ports.clock),
   });
   const pages = pagesOf(after);
@@ -66,33 +74,57 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   for (const one of marked) await ring(ports, sendJob(one, issue), TIMING.firstSend);
 }
 
-/** Planned comments that are there: peer id -> local id. */
-async function landedComments(
+interface LandedChild {
+  readonly k: Letter;
+  readonly p: string;
+  readonly l: string;
+}
+
+/** Planned children that are there. */
+async function landedChildren(
   ports: Ports,
   context: Context,
-  issue: string,
-  lease: Lease,
-): Promise<Readonly<Record<string, string>>> {
-  const planned = Object.keys(lease.comments ?? {});
-  if (planned.length === 0) return {};
-  const { comments } = await ports.jira.readComments(issue);
-  const found: Record<string, string> = {};
-  for (const comment of comments) {
-    const property = readCommentProperty(comment.properties[COUNTERPART]);
-    if (property?.c !== context.connection.id || !planned.includes(property.child)) continue;
-    found[property.child] ??= comment.id;
+  of: { issue: string; lease: Lease; fields: Readonly<Record<string, unknown>> },
+): Promise<readonly LandedChild[]> {
+  const planned = Object.keys(of.lease.children ?? {});
+  const plans = (k: Letter) => planned.some((name) => name.startsWith(k));
+  const found: LandedChild[] = [];
+  const marked = (k: Letter, marks: Readonly<Record<string, unknown>>) => {
+    for (const [l, mark] of Object.entries(marks)) {
+      const property = readCommentProperty(mark);
+      if (property?.c !== context.connection.id || !planned.includes(childName(k, property.child))) continue;
+      if (!found.some((one) => one.k === k && one.p === property.child))
+        found.push({ k, p: property.child, l });
+    }
+  };
+  if (plans('c')) marked('c', await commentMarks(ports, of.issue));
+  if (plans('w')) marked('w', await worklogMarks(ports, of.issue));
+  if (plans('r')) {
+    const { list } = await ports.jira.readRemoteLinks(of.issue);
+    const own = `${OWN_REMOTE_LINK}${context.connection.id}:`;
+    for (const { id, globalId } of remoteLinksFrom(list).list) {
+      const p = globalId?.startsWith(own) ? globalId.slice(own.length) : undefined;
+      if (p !== undefined && planned.includes(childName('r', p))) found.push({ k: 'r', p, l: id });
+    }
+  }
+  // A link carries no mark: one that was not there when the lease was taken, and now is, is ours.
+  for (const [p, link] of Object.entries(of.lease.links ?? {})) {
+    const there = findLink(localLinks(of.fields).list, link);
+    if (there) found.push({ k: 'l', p, l: there.id });
   }
   return found;
 }
 
-function withComment(ledger: Ledger, lease: Lease, peer: string, local: string): Ledger {
-  const print = lease.comments?.[peer];
-  return withEntry(ledger, (child) => child.k === 'c' && child.p === peer && child.o === 'there', {
-    k: 'c',
-    l: local,
-    p: peer,
+function withLanded(ledger: Ledger, lease: Lease, { k, p, l }: LandedChild): Ledger {
+  const print = lease.children?.[childName(k, p)];
+  const other = k === 'l' ? lease.links?.[p]?.other : undefined;
+  return withEntry(ledger, (child) => child.k === k && child.p === p && child.o === 'there', {
+    k,
+    l,
+    p,
     o: 'there',
     ...(print === undefined ? {} : { f: print }),
+    ...(other === undefined ? {} : { t: other }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { APP } from '../core/limits.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
 import type { DecidedAnswer, ItemAnswer } from '../core/protocol/kinds/sync.ts';
@@ -15,6 +16,7 @@ import { cleanChange, epochSeconds, markChange } from './mark-twin.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { held } from './set-aside.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
+import { rulesWait, wakeWaiters } from './wait-for-twin.ts';
 
 const ATTEMPTS = 8;
 
@@ -45,6 +47,8 @@ export async function settleItem(
     if (saved) {
       if (answer.code === 'applied' && prepared.item.to === undefined)
         await nameTwin(ports, context, prepared, answer);
+      const last = settlement.again === undefined && !moved;
+      await wakeWaiters(ports, saved, last ? mark : undefined);
       return settlement.again ?? (moved ? TIMING.firstSend : undefined);
     }
     rows = await loadRows(ports.store, context.connection.id, prepared.issue);
@@ -79,21 +83,37 @@ function settle(
     now: epochSeconds(ports.clock),
   });
   if (answer.code !== 'applied') return undecided(ports, settled);
+  const wakes = now.rows.twin.peer === undefined && rulesWait(context.rules);
+  const woken = wakes ? { wake: true } : {};
   // A ledger that was not read has nothing to settle: no child was in the message.
-  if (prepared.kids === undefined)
-    return { rows: settled.rows, ledgerLines: [], again: undefined, remains: false };
+  if (prepared.kids === undefined) {
+    const rows = { ...settled.rows, twin: { ...settled.rows.twin, ...woken } };
+    return { rows, ledgerLines: [], again: undefined, remains: wakes };
+  }
   const kids = settleChildren(now.ledger, prepared.children, answer);
   const pages = pagesOf(kids.ledger);
   const { kids: _before, ...twin } = settled.rows.twin;
   return {
     rows: {
       ...settled.rows,
-      twin: { ...twin, ...(pages > 0 ? { pages } : {}), ...(kids.remains ? {} : { kids: prepared.kids }) },
+      twin: {
+        ...twin,
+        ...woken,
+        ...(pages > 0 ? { pages } : {}),
+        ...(kids.remains || kids.later ? {} : { kids: prepared.kids }),
+      },
     },
     ledgerLines: ledgerChanges(context.connection.id, prepared.issue, now.ledger, kids.ledger),
-    again: kids.remains ? TIMING.firstSend : undefined,
-    remains: kids.remains,
+    again: kids.remains ? nextPart(prepared) : undefined,
+    remains: kids.remains || wakes,
   };
+}
+
+/** Many children are paced, as Jira limits the writes of one issue; a few that were left over are not. */
+function nextPart({ children }: PreparedItem): number {
+  return children.posted.length > APP.childWritesAtOnce || children.more
+    ? APP.childPaceSeconds
+    : TIMING.firstSend;
 }
 
 /** A refusal counts as a failure and waits by the schedule; the mark stands, so that nothing is forgotten. */

@@ -1,78 +1,123 @@
-import type { AdfDocument } from '../core/document/adf-node.ts';
-import { withAuthorLine } from '../core/document/author-line.ts';
 import { APP } from '../core/limits.ts';
 import type { Ports } from '../core/ports/ports.ts';
-import type { ReplicaComment } from '../core/replica/replica.ts';
-import { childByPeer, type Ledger, withEntry, withoutEntry } from '../core/sync/children/ledger.ts';
-import { COUNTERPART } from '../core/sync/counterpart-property.ts';
+import { childName, letterOf } from '../core/sync/children/child-kind.ts';
+import {
+  childByLocal,
+  childByPeer,
+  type Ledger,
+  withEntry,
+  withoutEntry,
+} from '../core/sync/children/ledger.ts';
+import type { PostedChild } from '../core/sync/children/posted-child.ts';
 import type { Child } from '../core/sync/records/children-page.ts';
 import type { Application } from './carry-out.ts';
 import type { Context } from './load-context.ts';
+import { addChild, editChild, removeChild } from './write-child.ts';
+
+/** Says whether another write may begin, and hears of each that was made. */
+export interface WriteRoom {
+  readonly mayWrite: () => boolean;
+  readonly wrote: () => void;
+}
+
+/** The room of one item: Jira allows 20 writes of one issue in 2 s, the rest comes with the next message. */
+export function roomForChildren(room: WriteRoom): WriteRoom {
+  let left: number = APP.childWritesAtOnce;
+  return {
+    mayWrite: () => left > 0 && room.mayWrite(),
+    wrote: () => {
+      left -= 1;
+      room.wrote();
+    },
+  };
+}
 
 /**
- * Removes, edits and adds the children of an item, in this order: what must vanish goes first. Answers the
- * ledger with all that was done; what there was no time for is simply not in it.
+ * What must no longer be seen: removals, and edits that make something internal. It is done before anything else
+ * of the item. Answers the ledger with all that was done; what there was no time for is simply not in it.
  */
+export async function hideChildren(
+  ports: Ports,
+  context: Context,
+  application: Application,
+  room: WriteRoom,
+): Promise<Ledger> {
+  const { rows, children } = application;
+  let ledger = children.ledger;
+  for (const { k, peer, local } of children.remove) {
+    if (!room.mayWrite()) return ledger;
+    const known = childByPeer(ledger, k, peer);
+    const ours = known?.no === 'present';
+    if (local !== undefined && !ours) {
+      await removeChild(ports, rows.twin.issue, k, local);
+      room.wrote();
+    }
+    const isIt = (one: Child) => one.k === k && one.p === peer && one.o === 'there';
+    ledger =
+      ours && local !== undefined
+        ? withEntry(ledger, isIt, { k, l: local, o: 'here', no: 'kept' })
+        : withoutEntry(ledger, isIt);
+  }
+  return editEach(ports, context, application, ledger, room, isHidden);
+}
+
+/** Edits and adds the children of an item, after its fields. */
 export async function writeChildren(
   ports: Ports,
   context: Context,
-  { rows, children }: Application,
-  mayWrite: () => boolean,
-  wrote: () => void,
+  application: Application,
+  before: Ledger,
+  room: WriteRoom,
 ): Promise<Ledger> {
-  const issue = rows.twin.issue;
-  let ledger = children.ledger;
-  // What is left over comes with the sender's next message.
-  let left = APP.commentWritesAtOnce;
-  const room = () => left-- > 0 && mayWrite();
-  for (const child of children.remove) {
-    if (!room()) return ledger;
-    if (child.local !== undefined) await remove(ports, issue, child.kind, child.local);
-    wrote();
-    const k = child.kind === 'comment' ? 'c' : 'a';
-    ledger = withoutEntry(ledger, (one) => one.k === k && one.p === child.peer && one.o === 'there');
-  }
-  for (const { local, comment } of children.edit) {
-    if (!room()) return ledger;
-    const result = await ports.jira.updateComment(issue, local, asLocal(context, comment));
-    wrote();
-    const known = childByPeer(ledger, 'c', comment.id);
-    const refused = typeof result === 'object' ? { no: 'refused' } : {};
-    ledger = recorded(ledger, { ...known, ...entry(comment, children.prints), l: local, ...refused });
-  }
-  for (const comment of children.add) {
-    if (!room()) return ledger;
-    const result = await ports.jira.addComment(issue, {
-      ...asLocal(context, comment),
-      properties: { [COUNTERPART]: { c: context.connection.id, child: comment.id } },
-    });
-    wrote();
-    const known = 'id' in result ? { l: result.id } : { no: 'refused' };
-    ledger = recorded(ledger, { ...entry(comment, children.prints), ...known });
+  const { rows, children, links } = application;
+  let ledger = await editEach(ports, context, application, before, room, (child) => !isHidden(child));
+  for (const child of children.add) {
+    if (!room.mayWrite()) return ledger;
+    const place = { issue: rows.twin.issue, links, ledger };
+    const landed = await addChild(ports, context, place, child);
+    room.wrote();
+    ledger = recorded(ledger, { ...entry(child, landed.no === 'no-twin' ? {} : children.prints), ...landed });
   }
   return ledger;
 }
 
-async function remove(
+async function editEach(
   ports: Ports,
-  issue: string,
-  kind: 'comment' | 'attachment',
-  local: string,
-): Promise<void> {
-  if (kind === 'comment') await ports.jira.deleteComment(issue, local);
-  else await ports.jira.deleteAttachment(local);
+  context: Context,
+  { rows, children, links }: Application,
+  before: Ledger,
+  room: WriteRoom,
+  chosen: (child: PostedChild) => boolean,
+): Promise<Ledger> {
+  let ledger = before;
+  for (const edit of children.edit.filter(({ child }) => chosen(child))) {
+    if (!room.mayWrite()) return ledger;
+    const { child } = edit;
+    const place = { issue: rows.twin.issue, links, ledger };
+    const landed = await editChild(ports, context, place, edit);
+    room.wrote();
+    const { no: _no, ...known } = childByPeer(ledger, letterOf(child.kind), child.value.id) ?? {};
+    ledger = recorded(ledger, { ...known, ...entry(child, children.prints), ...landed });
+  }
+  return ledger;
 }
 
-function entry(comment: ReplicaComment, prints: Readonly<Record<string, string>>): Child {
-  const print = prints[comment.id];
-  return { k: 'c', p: comment.id, o: 'there', ...(print === undefined ? {} : { f: print }) };
+function isHidden(child: PostedChild): boolean {
+  return (child.kind === 'comment' || child.kind === 'worklog') && child.value.visibility === 'internal';
 }
 
+function entry(child: PostedChild, prints: Readonly<Record<string, string>>): Child {
+  const k = letterOf(child.kind);
+  const print = prints[childName(k, child.value.id)];
+  // A link whose other end is missing here is tried again whenever it comes.
+  return { k, p: child.value.id, o: 'there', ...(print === undefined ? {} : { f: print }) };
+}
+
+/** A link that both sides have made for themselves stays each side's own; only its name there is noted. */
 function recorded(ledger: Ledger, child: Child): Ledger {
-  return withEntry(ledger, (one) => one.k === 'c' && one.p === child.p && one.o === 'there', child);
-}
-
-function asLocal(context: Context, comment: ReplicaComment): { body: AdfDocument; internal: boolean } {
-  const author = { name: comment.author.name, company: context.connection.peer.name };
-  return { body: withAuthorLine(comment.body, author), internal: comment.visibility === 'internal' };
+  const own = child.l === undefined ? undefined : childByLocal(ledger, child.k, child.l);
+  if (own?.o === 'here' && own.no === undefined && child.p !== undefined) {
+    return withEntry(ledger, (one) => one === own, { ...own, p: child.p });
+  }
+  return withEntry(ledger, (one) => one.k === child.k && one.p === child.p && one.o === 'there', child);
 }

@@ -124,7 +124,7 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'recovery does not look for comments',
     file: recovery,
-    from: 'Object.keys(lease.comments ?? {}).every((id) => comments.includes(id)) &&',
+    from: 'Object.keys(lease.children ?? {}).every((name) => children.includes(name)) &&',
     to: '',
     workloads: ['hell', 'storm'],
   },
@@ -138,14 +138,14 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'comments that left are not written down before',
     file: 'src/core/sync/children/outgoing-children.ts',
-    from: 'ledger: withSent(gone.ledger, comments, attachments),',
+    from: 'ledger: withSent(gone.ledger, posted, attachments),',
     to: 'ledger: gone.ledger,',
     workloads: ['storm', 'hell'],
   },
   {
     name: 'comments that the peer made are sent back',
     file: 'src/core/sync/children/outgoing-children.ts',
-    from: "if (known?.o === 'there') continue;",
+    from: "known?.o === 'there' || ",
     to: '',
     workloads: ['calm'],
   },
@@ -159,15 +159,15 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'edited comments are not told',
     file: 'src/core/sync/children/outgoing-children.ts',
-    from: 'if (known?.f !== commentFingerprint(key, replica)) waiting.push(replica);',
-    to: 'if (!known) waiting.push(replica);',
+    from: 'if (known?.f !== postedPrint(key, child)) waiting.push(child);',
+    to: 'if (!known) waiting.push(child);',
     workloads: ['calm'],
   },
   {
     name: 'a comment that is here is added again when it changes',
     file: 'src/core/sync/children/incoming-children.ts',
-    from: 'if (known?.l === undefined) add.push(comment);',
-    to: 'if (comment) add.push(comment);',
+    from: 'if (known?.l === undefined) add.push(child);',
+    to: 'if (child) add.push(child);',
     workloads: ['calm'],
   },
   {

@@ -5,7 +5,7 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   {
     name: 'recovery keeps no ledger entry of a comment that landed',
     file: 'src/usecases/recover-apply.ts',
-    from: 'after = withComment(after, lease, peer, local);',
+    from: 'after = withLanded(after, lease, child);',
     to: '{}',
     workloads: ['hell', 'storm'],
   },

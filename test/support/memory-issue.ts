@@ -9,6 +9,33 @@ export interface MemoryIssue {
   properties: Record<string, unknown>;
   comments: MemoryComment[];
   attachments: MemoryFile[];
+  worklogs: MemoryWorklog[];
+  remoteLinks: MemoryRemoteLink[];
+}
+
+export interface MemoryWorklog {
+  readonly id: string;
+  updated: number;
+  started: number;
+  seconds: number;
+  body: unknown;
+  byApp: boolean;
+  properties: Readonly<Record<string, unknown>>;
+}
+
+/** Between two issues of the site, read as `from` <outward words> `to`. */
+export interface MemoryLink {
+  readonly id: string;
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface MemoryRemoteLink {
+  readonly id: string;
+  readonly globalId: string;
+  readonly url: string;
+  readonly title: string;
 }
 
 export interface MemoryComment {
@@ -34,6 +61,7 @@ export function shapeIssue(
   issue: MemoryIssue,
   fields: readonly string[],
   properties: readonly string[],
+  links: readonly MemoryLink[] = [],
 ): JiraIssue {
   const { id, key, typeKey } = project;
   const all: Record<string, unknown> = {
@@ -47,6 +75,8 @@ export function shapeIssue(
       size: file.bytes.length,
       mimeType: file.mime,
     })),
+    worklog: { total: issue.worklogs.length, worklogs: issue.worklogs.slice(0, 20).map(rawWorklog) },
+    issuelinks: links.flatMap((link) => rawLinkOf(issue, link)),
   };
   return structuredClone({
     id: issue.id,
@@ -64,6 +94,22 @@ export function shapeIssue(
 function typeOf(project: JiraProject, value: unknown): unknown {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
   return project.issueTypes.find((type) => type.id === id) ?? null;
+}
+
+export function rawWorklog(worklog: MemoryWorklog): unknown {
+  return {
+    id: worklog.id,
+    author: authorOf(worklog.byApp),
+    updated: new Date(worklog.updated).toISOString(),
+    started: new Date(worklog.started).toISOString(),
+    timeSpentSeconds: worklog.seconds,
+    comment: worklog.body,
+  };
+}
+
+function rawLinkOf(issue: MemoryIssue, { id, type, from, to }: MemoryLink): readonly unknown[] {
+  if (from === issue.id) return [{ id, type: { name: type }, outwardIssue: { id: to, key: `X-${to}` } }];
+  return to === issue.id ? [{ id, type: { name: type }, inwardIssue: { id: from, key: `X-${from}` } }] : [];
 }
 
 function rawComment(comment: MemoryComment): unknown {

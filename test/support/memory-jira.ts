@@ -10,6 +10,7 @@ import type {
   JiraTransition,
   Refused,
 } from '../../src/core/ports/jira.ts';
+import { MemoryChildren } from './memory-children.ts';
 import { authorOf, type MemoryFile, type MemoryIssue, shapeIssue } from './memory-issue.ts';
 import { firstStatus, rawStatus, refusedByScreen, statusOf } from './memory-workflow.ts';
 
@@ -26,16 +27,14 @@ export interface MemoryJiraOptions {
 }
 
 /** The Jira port over one project in memory: what the engine needs, with Jira's own ids, times and refusals. */
-export class MemoryJira implements Jira {
-  readonly issues = new Map<string, MemoryIssue>();
-  /** Calls by name, to count what an operation costs. */
-  readonly calls: string[] = [];
+export class MemoryJira extends MemoryChildren implements Jira {
   /** Field ids that Jira refuses to write. */
   readonly refuse = new Set<string>();
   readonly #options: MemoryJiraOptions;
   #next: number;
 
   constructor(options: MemoryJiraOptions) {
+    super(options.now);
     this.#options = options;
     this.#next = options.firstId;
   }
@@ -85,6 +84,8 @@ export class MemoryJira implements Jira {
       properties: structuredClone(write.properties ?? {}),
       comments: [],
       attachments: [],
+      worklogs: [],
+      remoteLinks: [],
     };
     this.issues.set(id, issue);
     this.#options.onCreated?.(issue, write.trace);
@@ -275,7 +276,7 @@ export class MemoryJira implements Jira {
   }
 
   #shape(issue: MemoryIssue, fields: readonly string[], properties: readonly string[]): JiraIssue {
-    return shapeIssue(this.#options.project, issue, fields, properties);
+    return shapeIssue(this.#options.project, issue, fields, properties, this.links);
   }
 
   #matches(issue: MemoryIssue, jql: string): boolean {

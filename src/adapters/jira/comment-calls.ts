@@ -28,12 +28,14 @@ const comment: z.ZodType<JiraComment> = z
     body: z.unknown(),
     jsdPublic: z.boolean().optional(),
     visibility: z.unknown().optional(),
+    parentId: z.union([z.string(), z.number().transform(String)]).nullish(),
     properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
   })
-  .transform(({ visibility, properties, body, jsdPublic, ...rest }) => ({
+  .transform(({ visibility, properties, body, jsdPublic, parentId, ...rest }) => ({
     ...rest,
     body,
     ...(jsdPublic === undefined ? {} : { jsdPublic }),
+    ...(parentId === undefined || parentId === null ? {} : { parent: parentId }),
     restricted: visibility !== undefined && visibility !== null,
     properties: Object.fromEntries(properties.map(({ key, value }) => [key, value])),
   }));
@@ -50,9 +52,10 @@ export const commentCalls = (send: SendToJira): CommentCalls => ({
     return true;
   },
 
-  async addComment(issueId, { body, internal, properties }) {
+  async addComment(issueId, { body, internal, properties, parent }) {
     const all = Object.entries(properties).map(([key, value]) => ({ key, value }));
-    const sent = { body, properties: [...all, ...hiding(internal)] };
+    const reply = parent === undefined ? {} : { parentId: Number(parent) };
+    const sent = { body, properties: [...all, ...hiding(internal)], ...reply };
     const answer = await callWithJson(send, route`/rest/api/3/issue/${issueId}/comment`, 'POST', sent);
     if (isRefusal(answer) || answer.status === 404 || answer.status === 413) return refusedBy(answer);
     return parseAnswer(answer, z.object({ id }), `comment on issue ${issueId}`);

@@ -6,8 +6,10 @@ import { attachmentCalls } from './attachment-calls.ts';
 import { commentCalls } from './comment-calls.ts';
 import { issueCalls } from './issue-calls.ts';
 import { callJira, callWithJson, parseAnswer, type SendToJira } from './jira-call.ts';
+import { linkCalls } from './link-calls.ts';
 import { projectCalls } from './project-calls.ts';
 import { workflowCalls } from './workflow-calls.ts';
+import { worklogCalls } from './worklog-calls.ts';
 
 /** This site's Jira as the app user. `asApp` is asked per call: it belongs to the invocation that runs. */
 export function jiraAsApp(): Jira & JiraQueries {
@@ -16,6 +18,8 @@ export function jiraAsApp(): Jira & JiraQueries {
     ...issueCalls(send),
     ...commentCalls(send),
     ...attachmentCalls(send),
+    ...worklogCalls(send),
+    ...linkCalls(send),
     ...projectCalls(send),
     ...workflowCalls(send),
     ...queryCalls(send),

@@ -22,6 +22,8 @@ export interface JiraComment {
   /** Absent where Jira said nothing about it: core treats unknown as internal. */
   readonly jsdPublic?: boolean;
   readonly restricted: boolean;
+  /** The comment that it answers. */
+  readonly parent?: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -79,6 +81,36 @@ export interface ScreenField {
   readonly filled: boolean;
 }
 
+/** Children as Jira's REST v3 gives them; `complete` is false where a page failed. */
+export interface JiraList {
+  readonly list: readonly unknown[];
+  readonly complete: boolean;
+}
+
+/** Work to be logged: seconds, and the start in epoch milliseconds. */
+export interface WorklogWrite {
+  readonly started: number;
+  readonly seconds: number;
+  readonly body: Adf;
+  readonly internal: boolean;
+}
+
+/** A link between two issues of this site, read as "`from` <outward words> `to`". Issue ids. */
+export interface LinkWrite {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface RemoteLinkWrite {
+  /** A second link of the same global id replaces the first. */
+  readonly globalId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly relationship?: string;
+}
+
 /**
  * This site's Jira, as the app user. Expected refusals are returned; PortError is thrown for the rest:
  * `rate-limited` (nothing happened), `unknown-outcome` (a write may have happened), `unavailable`.
@@ -116,7 +148,13 @@ export interface Jira {
   commentExists(issueId: string, commentId: string): Promise<boolean>;
   addComment(
     issueId: string,
-    comment: { body: Adf; internal: boolean; properties: Readonly<Record<string, unknown>> },
+    comment: {
+      body: Adf;
+      internal: boolean;
+      properties: Readonly<Record<string, unknown>>;
+      /** The comment of this issue that it answers. */
+      parent?: string;
+    },
   ): Promise<{ id: string } | Refused>;
   updateComment(
     issueId: string,
@@ -135,6 +173,30 @@ export interface Jira {
   ): Promise<{ id: string } | Refused>;
   deleteAttachment(attachmentId: string): Promise<void>;
   uploadLimit(): Promise<number>;
+  /** Every worklog of the issue, with properties. */
+  readWorklogs(issueId: string): Promise<JiraList>;
+  worklogExists(issueId: string, worklogId: string): Promise<boolean>;
+  /** Estimates stay as they are, here and below: the other side's time tracking is a field of its own. */
+  addWorklog(
+    issueId: string,
+    worklog: WorklogWrite & { properties: Readonly<Record<string, unknown>> },
+  ): Promise<{ id: string } | Refused>;
+  updateWorklog(
+    issueId: string,
+    worklogId: string,
+    worklog: WorklogWrite,
+  ): Promise<'done' | 'not-found' | Refused>;
+  deleteWorklog(issueId: string, worklogId: string): Promise<void>;
+  /** Names of the link types of this site. */
+  linkTypes(): Promise<readonly string[]>;
+  linkExists(linkId: string): Promise<boolean>;
+  /** The same link twice is one link: the id of the first is answered. Absent where Jira did not say it. */
+  addLink(link: LinkWrite): Promise<{ id?: string } | Refused>;
+  deleteLink(linkId: string): Promise<void>;
+  readRemoteLinks(issueId: string): Promise<JiraList>;
+  remoteLinkExists(issueId: string, linkId: string): Promise<boolean>;
+  putRemoteLink(issueId: string, link: RemoteLinkWrite): Promise<{ id: string } | Refused>;
+  deleteRemoteLink(issueId: string, linkId: string): Promise<void>;
   project(idOrKey: string): Promise<JiraProject | 'not-found'>;
   /** Fields the create screen offers for a project and issue type. */
   createFields(projectId: string, issueTypeId: string): Promise<readonly JiraField[]>;

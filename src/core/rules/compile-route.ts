@@ -1,5 +1,6 @@
 import type { Connection } from '../connection/connection-record.ts';
 import { compileTrigger } from '../trigger/compile-trigger.ts';
+import { childFields } from './child-fields.ts';
 import type { CompiledQuery, Route } from './routes.ts';
 import type { Version } from './version.ts';
 
@@ -36,9 +37,5 @@ function fieldsThatLeave(version: Version): string[] {
   const fields = version.mappings
     .filter((mapping) => mapping.on && mapping.direction !== 'in')
     .map((mapping) => mapping.field);
-  const children = [
-    ...(version.comments.out === 'off' ? [] : ['comment']),
-    ...(version.attachments.out === 'off' ? [] : ['attachment']),
-  ];
-  return [...new Set([...fields, ...children])];
+  return [...new Set([...fields, ...childFields(version)])];
 }

@@ -1,4 +1,5 @@
 import type { LocalKind } from '../fields/local-kind.ts';
+import { childFields } from './child-fields.ts';
 import type { Mapping } from './mapping.ts';
 import type { Version } from './version.ts';
 
@@ -21,24 +22,26 @@ export interface CompiledRules {
   readonly projects: readonly string[];
   readonly comments: Version['comments'];
   readonly attachments: Version['attachments'];
+  readonly worklogs: Version['worklogs'];
+  readonly links: Version['links'];
+  readonly subtasks: Version['subtasks'];
 }
 
 export function compileVersion(version: Version): CompiledRules {
   const lines = version.mappings.filter((mapping) => mapping.on);
   const outgoing = lastPerPath(lines.filter((mapping) => mapping.direction !== 'in')).map(asRule);
   const incoming = lastPerPath(lines.filter((mapping) => mapping.direction !== 'out')).map(asRule);
-  const children = [
-    ...(version.comments.out === 'off' ? [] : ['comment']),
-    ...(version.attachments.out === 'off' ? [] : ['attachment']),
-  ];
   return {
     outgoing,
     incoming,
     fields: distinct([...outgoing, ...incoming].map((rule) => rule.field)),
-    reads: distinct([...outgoing.map((rule) => rule.field), ...children]),
+    reads: distinct([...outgoing.map((rule) => rule.field), ...childFields(version)]),
     projects: version.scope.projects.map((project) => project.id),
     comments: version.comments,
     attachments: version.attachments,
+    worklogs: version.worklogs,
+    links: version.links,
+    subtasks: version.subtasks,
   };
 }
 

@@ -3,7 +3,7 @@ import type { DecidedAnswer, UpdateItem } from '../protocol/kinds/sync.ts';
 import { fingerprint } from '../replica/fingerprint.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
-import { childrenAnswer } from './children/incoming-children.ts';
+import { childrenAnswer } from './children/children-answer.ts';
 import type { Ledger } from './children/ledger.ts';
 import type { Incoming } from './decide-incoming.ts';
 

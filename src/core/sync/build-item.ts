@@ -2,6 +2,7 @@ import type { UpdateItem } from '../protocol/kinds/sync.ts';
 import type { ReplicaIssue } from '../replica/replica.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import type { OutgoingChildren } from './children/outgoing-children.ts';
+import { partsOf } from './children/posted-child.ts';
 import type { Outgoing } from './decide-outgoing.ts';
 import type { Twin } from './records/twin.ts';
 
@@ -11,7 +12,7 @@ export interface ItemParts {
   readonly policy: number;
   readonly outgoing: Extract<Outgoing, { do: 'send' }>;
   readonly local: LocalPaths;
-  readonly children: Pick<OutgoingChildren, 'comments' | 'attachments'>;
+  readonly children: Pick<OutgoingChildren, 'posted' | 'attachments'>;
   readonly removed: UpdateItem['removed'];
 }
 
@@ -47,7 +48,7 @@ export function buildItem({
       : {}),
     changed: [...outgoing.changed],
     fields,
-    comments: [...children.comments],
+    ...partsOf(children.posted),
     attachments: [...children.attachments],
     removed,
   };

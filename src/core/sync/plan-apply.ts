@@ -12,8 +12,10 @@ export interface ApplyPlan {
   readonly local: Readonly<Record<string, string>>;
   /** What this side would send once the commands have run. */
   readonly overlay: LocalPaths;
-  /** Peer ids of comments to be posted, with the fingerprint of their content. */
-  readonly comments: Readonly<Record<string, string>>;
+  /** Names of children to be made, with the fingerprint of their content. */
+  readonly children: Readonly<Record<string, string>>;
+  /** Links to be made that were not there: peer id -> type and local issue at the other end. */
+  readonly links: Readonly<Record<string, { readonly type: string; readonly other: string }>>;
   readonly now: number;
   readonly token: string;
 }
@@ -37,7 +39,8 @@ export function planLease(plan: ApplyPlan): Lease {
     until: plan.now + TIMING.lease,
     token: plan.token,
     fields,
-    ...(Object.keys(plan.comments).length > 0 ? { comments: plan.comments } : {}),
+    ...(Object.keys(plan.children).length > 0 ? { children: plan.children } : {}),
+    ...(Object.keys(plan.links).length > 0 ? { links: plan.links } : {}),
     ...(overruled.length > 0 ? { overruled: [...overruled] } : {}),
     ...(lost.length > 0 ? { lost: [...lost] } : {}),
     ...(Object.keys(partial).length > 0 ? { partial } : {}),

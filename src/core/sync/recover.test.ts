@@ -13,13 +13,13 @@ const lease: Lease = {
   fields: { summary: { was: 'old', local: 'new' } },
 };
 const open = { summary: { out: 'x', local: 'x', since: 5 } };
-const found = (local: Record<string, string>, change: Partial<Lease> = {}, comments: string[] = []) => {
+const found = (local: Record<string, string>, change: Partial<Lease> = {}, children: string[] = []) => {
   const planned = { ...lease, ...change };
   return recover({
     rows: sampleRows({}, { applying: planned, open }),
     lease: planned,
     local,
-    comments,
+    children,
     now: 2000,
   });
 };
@@ -45,8 +45,8 @@ describe('an expired lease', () => {
   });
 
   it('with a comment that is not there does not count as applied', () => {
-    expect(found({ summary: 'new' }, { comments: { '30': 'f' } }).rows.twin.appliedSeq).toBe(4);
-    expect(found({ summary: 'new' }, { comments: { '30': 'f' } }, ['30']).rows.twin.appliedSeq).toBe(5);
+    expect(found({ summary: 'new' }, { children: { c30: 'f' } }).rows.twin.appliedSeq).toBe(4);
+    expect(found({ summary: 'new' }, { children: { c30: 'f' } }, ['c30']).rows.twin.appliedSeq).toBe(5);
   });
 
   it('tells of the conflicts that its end did not get to tell', () => {

@@ -12,8 +12,8 @@ export interface RecoveryInput {
   readonly lease: Lease;
   /** Fingerprints of the local values as read now. */
   readonly local: Readonly<Record<string, string>>;
-  /** Planned comments that are there: their peer ids. */
-  readonly comments: readonly string[];
+  /** Planned children that are there, by letter and peer id. */
+  readonly children: readonly string[];
   readonly now: number;
 }
 
@@ -28,13 +28,13 @@ export interface Recovered {
  * What an expired lease has left behind: fields that hold the planned value are recorded as applied, and if all
  * of the plan is there the item counts as applied. Nothing is ever written to Jira here.
  */
-export function recover({ rows, lease, local, comments, now }: RecoveryInput): Recovered {
+export function recover({ rows, lease, local, children, now }: RecoveryInput): Recovered {
   const planned = Object.entries(lease.fields);
   const there = planned.filter(([path, plan]) => local[path] === plan.local);
   const overtaken = planned.filter(([path, plan]) => local[path] !== plan.local && local[path] !== plan.was);
   const all =
     there.length === planned.length &&
-    Object.keys(lease.comments ?? {}).every((id) => comments.includes(id)) &&
+    Object.keys(lease.children ?? {}).every((name) => children.includes(name)) &&
     lease.upload === undefined;
   const paths = there.map(([path]) => path);
   const overruled = paths.filter((path) => lease.overruled?.includes(path));

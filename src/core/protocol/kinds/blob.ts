@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { APP } from '../../limits.ts';
-import { jiraId } from '../../replica/replica.ts';
+import { jiraId } from '../../replica/replica-children.ts';
 
 /** Asks for a range of an attachment of the receiver of this message; `issue` is the receiver's own issue id. */
 export const blobPayload = z.strictObject({

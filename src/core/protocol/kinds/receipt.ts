@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jiraId } from '../../replica/replica.ts';
+import { jiraId } from '../../replica/replica-children.ts';
 import { childCode } from './sync.ts';
 
 /** Attachments that have arrived, or will not; idempotent by `id`, the receiver's own attachment id. */

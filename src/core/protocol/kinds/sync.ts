@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { APP } from '../../limits.ts';
+import { replicaFields, replicaIssue } from '../../replica/replica.ts';
 import {
   jiraId,
   replicaAttachment,
   replicaComment,
-  replicaFields,
-  replicaIssue,
-} from '../../replica/replica.ts';
+  replicaLink,
+  replicaRemoteLink,
+  replicaWorklog,
+} from '../../replica/replica-children.ts';
 import { replicaPath } from '../../replica/replica-path.ts';
 
 const sequence = z.number().int().min(0).max(2_000_000_000);
@@ -18,7 +20,10 @@ const changedPath = z.strictObject({
   /** The value differs only because a new version of the rules was published: it loses every conflict. */
   rules: z.boolean().optional(),
 });
-const childName = z.strictObject({ kind: z.enum(['comment', 'attachment']), id: jiraId });
+
+const childKind = z.enum(['comment', 'attachment', 'worklog', 'link', 'remoteLink']);
+export type ChildKind = z.infer<typeof childKind>;
+const childName = z.strictObject({ kind: childKind, id: jiraId });
 
 const head = {
   gen: generation,
@@ -47,7 +52,10 @@ const updateItem = z.strictObject({
   hops: z.number().int().min(0).max(20).optional(),
   changed: z.array(changedPath).max(500),
   fields: replicaFields,
-  comments: z.array(replicaComment).max(APP.commentsPerItem),
+  comments: z.array(replicaComment).max(APP.childrenPerItem),
+  worklogs: z.array(replicaWorklog).max(APP.childrenPerItem).optional(),
+  links: z.array(replicaLink).max(APP.childrenPerItem).optional(),
+  remoteLinks: z.array(replicaRemoteLink).max(APP.childrenPerItem).optional(),
   attachments: z.array(replicaAttachment).max(200),
   /** Own children that are no more, or that the receiver may no longer see. */
   removed: z.array(childName).max(100),
@@ -93,7 +101,7 @@ export const partialCode = z.enum([
 export type PartialCode = z.infer<typeof partialCode>;
 
 /** Why a child is left out. */
-export const childCode = z.enum(['refused', 'too-large', 'off', 'gone']);
+export const childCode = z.enum(['refused', 'too-large', 'off', 'gone', 'no-match', 'no-twin']);
 export type ChildCode = z.infer<typeof childCode>;
 
 const decidedAnswer = z.strictObject({
@@ -106,14 +114,13 @@ const decidedAnswer = z.strictObject({
   same: z.array(replicaPath).optional(),
   /** Paths that hold something else now, as the receiver would send them. */
   echo: replicaFields.optional(),
-  /** Sender's child id -> receiver's. */
-  comments: z.record(jiraId, jiraId).optional(),
-  attachments: z.record(jiraId, jiraId).optional(),
+  /** Children that stand here now: by kind, sender's child id -> receiver's. */
+  made: z.partialRecord(childKind, z.record(jiraId, jiraId)).optional(),
   /** Attachments that the receiver will fetch. */
   pulling: z.array(jiraId).optional(),
   removed: z.array(childName).optional(),
   /** Children that will not cross, with the reason. */
-  without: z.record(jiraId, childCode).optional(),
+  without: z.array(z.strictObject({ ...childName.shape, code: childCode })).optional(),
 });
 export type DecidedAnswer = z.infer<typeof decidedAnswer>;
 

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { basicVersion } from '../../rules/basic-version.ts';
 import { compileVersion } from '../../rules/compile-version.ts';
 import type { Child } from '../records/children-page.ts';
-import { commentFingerprint } from './comment-content.ts';
-import { childrenAnswer, incomingChildren } from './incoming-children.ts';
+import { childrenAnswer } from './children-answer.ts';
+import { incomingChildren } from './incoming-children.ts';
 import { type Ledger, ledgerChanges, withEntry, withoutEntry } from './ledger.ts';
 import { type LocalChildren, localChildren } from './local-children.ts';
 import { outgoingChildren } from './outgoing-children.ts';
+import { postedPrint } from './posted-child.ts';
 import { settleChildren } from './settle-children.ts';
 
 const rules = compileVersion(basicVersion({ id: '1', key: 'ONE' }));
@@ -27,8 +28,13 @@ const comment = (id: string, text: string, isPublic = true) => ({
 const children = (comments: LocalChildren['comments']): LocalChildren => ({
   comments,
   attachments: [],
-  complete: true,
+  worklogs: [],
+  links: [],
+  remoteLinks: [],
+  complete: ['c', 'a'],
 });
+const leaving = (list: LocalChildren, ledger: Ledger) => outgoingChildren(rules, 'key', list, ledger, {});
+const idsOf = (out: ReturnType<typeof leaving>) => out.posted.map(({ value }) => value.id);
 const incoming = (id: string, text: string) => ({
   id,
   author: { name: 'Gil', ref: 'r' },
@@ -42,44 +48,44 @@ const item = { comments: [], attachments: [], removed: [] };
 
 describe('own comments', () => {
   it('leave once, and again when their text changes', () => {
-    const first = outgoingChildren(rules, 'key', children([comment('1', 'a')]), []);
-    expect(first.comments.map(({ id }) => id)).toEqual(['1']);
-    const answer = { code: 'applied' as const, issue, comments: { '1': '9' } };
+    const first = leaving(children([comment('1', 'a')]), []);
+    expect(idsOf(first)).toEqual(['1']);
+    const answer = { code: 'applied' as const, issue, made: { comment: { '1': '9' } } };
     const { ledger } = settleChildren(first.ledger, first, answer);
-    expect(outgoingChildren(rules, 'key', children([comment('1', 'a')]), ledger).fresh).toBe(false);
-    expect(outgoingChildren(rules, 'key', children([comment('1', 'b')]), ledger).fresh).toBe(true);
+    expect(leaving(children([comment('1', 'a')]), ledger).fresh).toBe(false);
+    expect(leaving(children([comment('1', 'b')]), ledger).fresh).toBe(true);
   });
 
   it('that were deleted before their message was answered are told as removed', () => {
-    const { ledger } = outgoingChildren(rules, 'key', children([comment('1', 'a')]), []);
-    const { missing } = outgoingChildren(rules, 'key', children([]), ledger);
+    const { ledger } = leaving(children([comment('1', 'a')]), []);
+    const { missing } = leaving(children([]), ledger);
     expect(missing).toEqual([{ kind: 'comment', id: '1' }]);
   });
 
   it('say nothing of removal while the list is not complete', () => {
     const ledger: Ledger = [{ k: 'c', l: '1', p: '9', o: 'here', f: 'f' }];
-    const part = { ...children([]), complete: false };
-    expect(outgoingChildren(rules, 'key', part, ledger).missing).toEqual([]);
+    const part = { ...children([]), complete: [] };
+    expect(leaving(part, ledger).missing).toEqual([]);
   });
 
   it('never leave while internal, and are withdrawn once they become so', () => {
-    expect(outgoingChildren(rules, 'key', children([comment('1', 'a', false)]), []).fresh).toBe(false);
+    expect(leaving(children([comment('1', 'a', false)]), []).fresh).toBe(false);
     const ledger: Ledger = [{ k: 'c', l: '1', p: '9', o: 'here', f: 'f' }];
-    const hidden = outgoingChildren(rules, 'key', children([comment('1', 'a', false)]), ledger);
+    const hidden = leaving(children([comment('1', 'a', false)]), ledger);
     expect(hidden.withdrawn).toEqual([{ kind: 'comment', id: '1' }]);
   });
 
   it('leave twenty at a time', () => {
     const many = Array.from({ length: 45 }, (_, index) => comment(String(index + 1), `text ${index}`));
-    const first = outgoingChildren(rules, 'key', children(many), []);
-    expect([first.comments.length, first.more]).toEqual([20, true]);
+    const first = leaving(children(many), []);
+    expect([first.posted.length, first.more]).toEqual([20, true]);
   });
 });
 
 describe('comments of the peer', () => {
   it('are never sent back', () => {
     const ledger: Ledger = [{ k: 'c', l: '1', p: '9', o: 'there', f: 'f' }];
-    expect(outgoingChildren(rules, 'key', children([comment('1', 'edited here')]), ledger).fresh).toBe(false);
+    expect(leaving(children([comment('1', 'edited here')]), ledger).fresh).toBe(false);
   });
 
   it('are added once, edited by their owner, and left alone when nothing has changed', () => {
@@ -88,7 +94,7 @@ describe('comments of the peer', () => {
       l: '1',
       p: '9',
       o: 'there',
-      f: commentFingerprint('key', incoming('9', 'a')),
+      f: postedPrint('key', { kind: 'comment', value: incoming('9', 'a') }),
     };
     const take = (text: string, ledger: Ledger) =>
       incomingChildren(rules, 'key', { ...item, comments: [incoming('9', text)] }, ledger);
@@ -182,8 +188,8 @@ describe('children as Jira shows them', () => {
   });
 
   it('are complete only where every one of them was understood', () => {
-    expect(localChildren(raw({})).complete).toBe(true);
-    expect(localChildren(raw({ created: 7 })).complete).toBe(false);
-    expect(localChildren({ ...raw({}), attachment: undefined }).complete).toBe(false);
+    expect(localChildren(raw({})).complete).toEqual(['c', 'a']);
+    expect(localChildren(raw({ created: 7 })).complete).toEqual(['a']);
+    expect(localChildren({ ...raw({}), attachment: undefined }).complete).toEqual(['c']);
   });
 });

@@ -1,47 +1,54 @@
 import { APP } from '../../limits.ts';
-import type { DecidedAnswer, UpdateItem } from '../../protocol/kinds/sync.ts';
+import type { UpdateItem } from '../../protocol/kinds/sync.ts';
 import type { Fingerprint } from '../../replica/fingerprint.ts';
-import type { ReplicaComment } from '../../replica/replica.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
-import { commentFingerprint } from './comment-content.ts';
+import { childName, type Letter, letterOf, takesIn } from './child-kind.ts';
 import { childByPeer, type Ledger, withEntry } from './ledger.ts';
+import { type PostedChild, type PostedParts, postedOf, postedPrint } from './posted-child.ts';
+
+/** The parts of an item that speak of children. */
+export type ChildParts = PostedParts & Pick<UpdateItem, 'attachments' | 'removed'>;
 
 export interface IncomingChildren {
-  readonly add: readonly ReplicaComment[];
-  readonly edit: readonly { readonly local: string; readonly comment: ReplicaComment }[];
-  readonly remove: readonly {
-    readonly kind: 'comment' | 'attachment';
-    readonly local?: string;
-    readonly peer: string;
-  }[];
+  readonly add: readonly PostedChild[];
+  readonly edit: readonly { readonly local: string; readonly child: PostedChild }[];
+  readonly remove: readonly { readonly k: Letter; readonly local?: string; readonly peer: string }[];
   /** With entries for attachments that will be fetched or are left out. */
   readonly ledger: Ledger;
   readonly pulls: boolean;
+  /** Fingerprints of the posted children, by name. */
   readonly prints: Readonly<Record<string, Fingerprint>>;
+}
+
+/** Whether an item says anything of children: then the ledger must be read. */
+export function hasChildren(item: ChildParts): boolean {
+  return postedOf(item).length + item.attachments.length + item.removed.length > 0;
 }
 
 /** What a message asks for children. Only what is in the ledger as the peer's is ever edited or removed. */
 export function incomingChildren(
   rules: CompiledRules,
   key: string,
-  item: Pick<UpdateItem, 'comments' | 'attachments' | 'removed'>,
+  item: ChildParts,
   ledger: Ledger,
 ): IncomingChildren {
-  const add: ReplicaComment[] = [];
-  const edit: { local: string; comment: ReplicaComment }[] = [];
+  const add: PostedChild[] = [];
+  const edit: { local: string; child: PostedChild }[] = [];
   const prints: Record<string, Fingerprint> = {};
-  for (const comment of rules.comments.in === 'off' ? [] : item.comments) {
-    const print = commentFingerprint(key, comment);
-    prints[comment.id] = print;
-    const known = childByPeer(ledger, 'c', comment.id);
+  for (const child of postedOf(item).filter(({ kind }) => takesIn(rules, kind))) {
+    const k = letterOf(child.kind);
+    const print = postedPrint(key, child);
+    prints[childName(k, child.value.id)] = print;
+    const known = childByPeer(ledger, k, child.value.id);
     if (known?.o === 'here' || known?.f === print) continue;
-    if (known?.l === undefined) add.push(comment);
-    else edit.push({ local: known.l, comment });
+    if (known?.l === undefined) add.push(child);
+    else edit.push({ local: known.l, child });
   }
   const remove = item.removed.flatMap(({ kind, id }) => {
-    const known = childByPeer(ledger, kind === 'comment' ? 'c' : 'a', id);
+    const k = letterOf(kind);
+    const known = childByPeer(ledger, k, id);
     if (known?.o !== 'there') return [];
-    return [{ kind, peer: id, ...(known.l === undefined ? {} : { local: known.l }) }];
+    return [{ k, peer: id, ...(known.l === undefined ? {} : { local: known.l }) }];
   });
   const after = withPulls(rules, item, ledger);
   return { add, edit, remove, prints, ledger: after, pulls: after !== ledger };
@@ -60,49 +67,4 @@ function withPulls(rules: CompiledRules, item: Pick<UpdateItem, 'attachments'>, 
     });
   }
   return next;
-}
-
-/**
- * The children's part of an answer, read from the ledger alone: so a repeated message is answered like the
- * first one, and nothing is vouched for that has not been recorded.
- */
-export function childrenAnswer(
-  key: string,
-  rules: CompiledRules,
-  item: Pick<UpdateItem, 'comments' | 'attachments' | 'removed'>,
-  ledger: Ledger,
-): Pick<DecidedAnswer, 'comments' | 'attachments' | 'pulling' | 'removed' | 'without'> {
-  const comments: Record<string, string> = {};
-  const attachments: Record<string, string> = {};
-  const without: NonNullable<DecidedAnswer['without']> = {};
-  const pulling: string[] = [];
-  for (const comment of item.comments) {
-    const known = childByPeer(ledger, 'c', comment.id);
-    if (rules.comments.in === 'off') without[comment.id] = 'off';
-    else if (known?.o === 'here') without[comment.id] = 'refused';
-    else if (known?.f !== commentFingerprint(key, comment)) continue;
-    else if (known.l === undefined) without[comment.id] = 'refused';
-    else comments[comment.id] = known.l;
-  }
-  for (const { id } of item.attachments) {
-    const known = childByPeer(ledger, 'a', id);
-    if (!known) continue;
-    if (known.l !== undefined) attachments[id] = known.l;
-    else if (known.no !== undefined) without[id] = reason(known.no);
-    else pulling.push(id);
-  }
-  const removed = item.removed.filter(
-    ({ kind, id }) => childByPeer(ledger, kind === 'comment' ? 'c' : 'a', id)?.o !== 'there',
-  );
-  return {
-    ...(Object.keys(comments).length > 0 ? { comments } : {}),
-    ...(Object.keys(attachments).length > 0 ? { attachments } : {}),
-    ...(Object.keys(without).length > 0 ? { without } : {}),
-    ...(pulling.length > 0 ? { pulling } : {}),
-    ...(removed.length > 0 ? { removed } : {}),
-  };
-}
-
-function reason(code: string): NonNullable<DecidedAnswer['without']>[string] {
-  return code === 'too-large' || code === 'off' || code === 'gone' ? code : 'refused';
 }

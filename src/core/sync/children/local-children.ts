@@ -1,24 +1,9 @@
 import * as z from 'zod';
 import { type Fingerprint, fingerprint } from '../../replica/fingerprint.ts';
-
-const author = z
-  .looseObject({
-    accountId: z.string().default(''),
-    displayName: z.string().default(''),
-    accountType: z.string().default(''),
-  })
-  .nullish();
-
-const rawComment = z.looseObject({
-  id: z.string(),
-  author,
-  created: z.string(),
-  updated: z.string(),
-  body: z.unknown(),
-  jsdPublic: z.boolean().optional(),
-  visibility: z.unknown().optional(),
-});
-const rawComments = z.looseObject({ total: z.number().optional(), comments: z.array(z.unknown()) });
+import type { Letter } from './child-kind.ts';
+import { type LocalComment, type LocalList, localComments } from './local-comments.ts';
+import { type LocalLink, type LocalRemoteLink, localLinks } from './local-links.ts';
+import { type LocalWorklog, localWorklogs } from './local-worklogs.ts';
 
 const rawAttachment = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String),
@@ -26,16 +11,6 @@ const rawAttachment = z.looseObject({
   size: z.number(),
   mimeType: z.string().default('application/octet-stream'),
 });
-
-/** A comment as the issue read shows it; times epoch milliseconds. */
-export interface LocalComment {
-  readonly id: string;
-  readonly author: { readonly accountId: string; readonly name: string; readonly app: boolean };
-  readonly created: number;
-  readonly updated: number;
-  readonly body: unknown;
-  readonly public: boolean;
-}
 
 export interface LocalAttachment {
   readonly id: string;
@@ -47,31 +22,51 @@ export interface LocalAttachment {
 export interface LocalChildren {
   readonly comments: readonly LocalComment[];
   readonly attachments: readonly LocalAttachment[];
-  /** Every comment is in the list: only then does a missing one mean anything. */
-  readonly complete: boolean;
+  readonly worklogs: readonly LocalWorklog[];
+  readonly links: readonly LocalLink[];
+  readonly remoteLinks: readonly LocalRemoteLink[];
+  /** Kinds of which every child is in its list: only then does a missing one mean anything. */
+  readonly complete: readonly Letter[];
 }
 
-/** The children inside an issue's fields. A comment whose form is not understood makes the list incomplete. */
+/** The children inside an issue's fields. One whose form is not understood makes its list incomplete. */
 export function localChildren(fields: Readonly<Record<string, unknown>>): LocalChildren {
-  const desk = isServiceDesk(fields['project']);
-  const list = rawComments.safeParse(fields['comment']);
-  const raw = list.success ? list.data.comments : [];
-  const comments = raw.flatMap((one) => {
-    const parsed = rawComment.safeParse(one);
-    return parsed.success ? [asLocalComment(parsed.data, desk)] : [];
-  });
+  const comments = localComments(fields);
+  const attachments = localAttachments(fields);
+  const worklogs = localWorklogs(fields);
+  const links = localLinks(fields);
+  const lists = { c: comments, a: attachments, w: worklogs, l: links } as const;
+  const letters = ['c', 'a', 'w', 'l'] as const;
+  return {
+    comments: comments.list,
+    attachments: attachments.list,
+    worklogs: worklogs.list,
+    links: links.list,
+    remoteLinks: [],
+    complete: letters.filter((letter) => lists[letter].complete),
+  };
+}
+
+function localAttachments(fields: Readonly<Record<string, unknown>>): LocalList<LocalAttachment> {
   const files = z.array(z.unknown()).safeParse(fields['attachment']);
-  const attachments = (files.success ? files.data : []).flatMap((one) => {
+  if (!files.success) return { list: [], complete: false };
+  const list = files.data.flatMap((one) => {
     const parsed = rawAttachment.safeParse(one);
     if (!parsed.success) return [];
     const { id, filename, size, mimeType } = parsed.data;
     return [{ id, name: filename, size, mime: mimeType }];
   });
-  return {
-    comments: comments.sort((a, b) => a.created - b.created || Number(a.id) - Number(b.id)),
-    attachments,
-    complete: list.success && files.success && comments.length >= (list.data.total ?? raw.length),
-  };
+  return { list, complete: list.length === files.data.length };
+}
+
+export function hasNoChildren(children: LocalChildren): boolean {
+  return [
+    children.comments,
+    children.attachments,
+    children.worklogs,
+    children.links,
+    children.remoteLinks,
+  ].every((list) => list.length === 0);
 }
 
 /** Changes when a child is added, edited, made internal or removed. */
@@ -79,37 +74,14 @@ export function childrenFingerprint(key: string, children: LocalChildren): Finge
   return fingerprint(key, [
     children.comments.map((comment) => [comment.id, comment.updated, comment.public]),
     children.attachments.map((attachment) => attachment.id),
+    children.worklogs.map((worklog) => [worklog.id, worklog.updated, worklog.public]),
+    children.links.map((link) => link.id),
+    children.remoteLinks.map(({ id, url, title, summary, relationship }) => [
+      id,
+      url,
+      title,
+      summary ?? '',
+      relationship ?? '',
+    ]),
   ]);
-}
-
-function asLocalComment(raw: z.infer<typeof rawComment>, desk: boolean | undefined): LocalComment {
-  return {
-    id: raw.id,
-    author: {
-      accountId: raw.author?.accountId ?? '',
-      name: raw.author?.displayName ?? '',
-      app: raw.author?.accountType === 'app',
-    },
-    created: jiraTime(raw.created),
-    updated: jiraTime(raw.updated),
-    body: raw.body,
-    public: isPublic(raw, desk),
-  };
-}
-
-/** Outside a service desk an unrestricted comment is ordinary; where it is unclear a comment counts as internal. */
-function isPublic(raw: z.infer<typeof rawComment>, desk: boolean | undefined): boolean {
-  if (raw.visibility !== undefined && raw.visibility !== null) return false;
-  if (raw.jsdPublic !== undefined) return raw.jsdPublic;
-  return desk === false;
-}
-
-function isServiceDesk(project: unknown): boolean | undefined {
-  const parsed = z.looseObject({ projectTypeKey: z.string() }).safeParse(project);
-  return parsed.success ? parsed.data.projectTypeKey === 'service_desk' : undefined;
-}
-
-/** Jira writes its zone without a colon. */
-function jiraTime(text: string): number {
-  return Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
 }

@@ -1,18 +1,20 @@
 import { APP } from '../../limits.ts';
 import type { UpdateItem } from '../../protocol/kinds/sync.ts';
 import type { Fingerprint } from '../../replica/fingerprint.ts';
-import type { ReplicaAttachment, ReplicaComment } from '../../replica/replica.ts';
+import type { ReplicaAttachment } from '../../replica/replica-children.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
 import type { Child } from '../records/children-page.ts';
-import { asReplicaComment, commentFingerprint } from './comment-content.ts';
+import { childName, kindOf, type Letter, letterOf, sendsOut } from './child-kind.ts';
 import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts';
-import type { LocalChildren, LocalComment } from './local-children.ts';
+import type { LocalChildren } from './local-children.ts';
+import { outgoingCandidates, type TwinsByIssue } from './outgoing-candidates.ts';
+import { type PostedChild, postedPrint } from './posted-child.ts';
 
 type Removed = UpdateItem['removed'];
 
 export interface OutgoingChildren {
-  readonly comments: readonly ReplicaComment[];
-  /** Fingerprints of the comments of this message, by local id. */
+  readonly posted: readonly PostedChild[];
+  /** Fingerprints of the posted children of this message, by name. */
   readonly prints: Readonly<Record<string, Fingerprint>>;
   readonly attachments: readonly ReplicaAttachment[];
   /** Own children that the peer may no longer have: certain. */
@@ -28,7 +30,7 @@ export interface OutgoingChildren {
 }
 
 export const NOTHING_OUTGOING: Omit<OutgoingChildren, 'ledger'> = {
-  comments: [],
+  posted: [],
   prints: {},
   attachments: [],
   withdrawn: [],
@@ -46,38 +48,39 @@ export function outgoingChildren(
   key: string,
   children: LocalChildren,
   ledger: Ledger,
+  twins: TwinsByIssue,
 ): OutgoingChildren {
-  const waiting: ReplicaComment[] = [];
+  const waiting: PostedChild[] = [];
   const withdrawn: Removed = [];
-  for (const comment of rules.comments.out === 'off' ? [] : children.comments) {
-    const known = childByLocal(ledger, 'c', comment.id);
-    if (known?.o === 'there') continue;
-    if (!mayLeave(rules, comment)) {
-      if (known && known.no === undefined) withdrawn.push({ kind: 'comment', id: comment.id });
+  for (const { child, hidden, held } of outgoingCandidates(rules, key, children, twins)) {
+    const known = childByLocal(ledger, letterOf(child.kind), child.value.id);
+    if (known?.o === 'there' || known?.no === 'kept' || (held && !known)) continue;
+    if (hidden) {
+      if (known && known.no === undefined) withdrawn.push({ kind: child.kind, id: child.value.id });
       continue;
     }
-    const replica = asReplicaComment(key, comment);
-    if (known?.f !== commentFingerprint(key, replica)) waiting.push(replica);
+    if (known?.f !== postedPrint(key, child)) waiting.push(child);
   }
-  const comments = firstThatFit(waiting);
-  const listed = rules.attachments.out === 'off' ? [] : children.attachments;
-  const attachments = listed.filter((attachment) => {
-    const known = childByLocal(ledger, 'a', attachment.id);
+  const posted = firstThatFit(waiting);
+  const attachments = (sendsOut(rules, 'attachment') ? children.attachments : []).filter(({ id }) => {
+    const known = childByLocal(ledger, 'a', id);
     return known === undefined || (known.o === 'here' && known.p === undefined && known.no === undefined);
   });
-  const gone = children.complete ? missingOnes(children, ledger) : { missing: [], ledger };
+  const gone = missingOnes(children, ledger);
   return {
-    comments,
-    prints: Object.fromEntries(comments.map((comment) => [comment.id, commentFingerprint(key, comment)])),
+    posted,
+    prints: Object.fromEntries(
+      posted.map((child) => [childName(letterOf(child.kind), child.value.id), postedPrint(key, child)]),
+    ),
     attachments: attachments.map((attachment) => ({ ...attachment, visibility: 'public' as const })),
     withdrawn,
     missing: gone.missing,
     fresh:
-      comments.length > 0 ||
+      posted.length > 0 ||
       withdrawn.length > 0 ||
       attachments.some(({ id }) => isUnheard(childByLocal(ledger, 'a', id))),
-    more: comments.length < waiting.length,
-    ledger: withSent(gone.ledger, comments, attachments),
+    more: posted.length < waiting.length,
+    ledger: withSent(gone.ledger, posted, attachments),
   };
 }
 
@@ -92,45 +95,49 @@ function isUnheard(known: Child | undefined): boolean {
  */
 function withSent(
   ledger: Ledger,
-  comments: readonly ReplicaComment[],
+  posted: readonly PostedChild[],
   attachments: readonly { readonly id: string }[],
 ): Ledger {
   let next = ledger;
-  for (const [k, list] of [['c', comments] as const, ['a', attachments] as const]) {
-    for (const { id } of list) {
-      const known = childByLocal(next, k, id);
-      if (known && k === 'a' && known.w !== true) continue;
-      const { f: _f, no: _no, ...kept } = known ?? { k, l: id, o: 'here' as const };
-      next = withEntry(next, (child) => child.k === k && child.l === id, { ...kept, w: true });
-    }
+  const sent = (k: Letter, id: string, more: Partial<Child> = {}) => {
+    const { f: _f, no: _no, ...kept } = childByLocal(next, k, id) ?? { k, l: id, o: 'here' as const };
+    next = withEntry(next, (child) => child.k === k && child.l === id, { ...kept, ...more, w: true });
+  };
+  for (const child of posted) {
+    sent(letterOf(child.kind), child.value.id, child.kind === 'link' ? { t: child.value.to.id } : {});
+  }
+  for (const { id } of attachments) {
+    const known = childByLocal(next, 'a', id);
+    if (known === undefined || known.w === true) sent('a', id);
   }
   return next;
 }
 
-function mayLeave(rules: CompiledRules, comment: LocalComment): boolean {
-  return rules.comments.out === 'all' || comment.public;
-}
-
-function firstThatFit(waiting: readonly ReplicaComment[]): readonly ReplicaComment[] {
+function firstThatFit(waiting: readonly PostedChild[]): readonly PostedChild[] {
   let characters = 0;
-  return waiting.slice(0, APP.commentsPerItem).filter((comment, index) => {
-    characters += JSON.stringify(comment).length;
-    return index === 0 || characters <= APP.commentCharactersPerItem;
+  return waiting.slice(0, APP.childrenPerItem).filter((child, index) => {
+    characters += JSON.stringify(child.value).length;
+    return index === 0 || characters <= APP.childCharactersPerItem;
   });
 }
 
 function missingOnes(children: LocalChildren, ledger: Ledger): { missing: Removed; ledger: Ledger } {
-  const there = {
-    c: new Set(children.comments.map((comment) => comment.id)),
-    a: new Set(children.attachments.map((attachment) => attachment.id)),
+  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const there: Readonly<Record<Letter, ReadonlySet<string>>> = {
+    c: ids(children.comments),
+    a: ids(children.attachments),
+    w: ids(children.worklogs),
+    l: ids(children.links),
+    r: ids(children.remoteLinks),
   };
   const missing: Removed = [];
   let kept = ledger;
   for (const child of ledger) {
     if (child.o !== 'here' || child.l === undefined || there[child.k].has(child.l)) continue;
+    if (!children.complete.includes(child.k)) continue;
     // One that was refused there, or never left, leaves nothing behind.
     if (child.p === undefined && child.no !== undefined) kept = withoutEntry(kept, (one) => one === child);
-    else missing.push({ kind: child.k === 'c' ? 'comment' : 'attachment', id: child.l });
+    else missing.push({ kind: kindOf(child.k), id: child.l });
   }
   return { missing, ledger: kept };
 }

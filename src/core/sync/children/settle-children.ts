@@ -1,32 +1,51 @@
 import type { DecidedAnswer } from '../../protocol/kinds/sync.ts';
+import { childName, kindOf, type Letter, letterOf } from './child-kind.ts';
 import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts';
 import type { OutgoingChildren } from './outgoing-children.ts';
 
-/** The sender's ledger after an answer, and whether children of this message are still open. */
+/** The sender's ledger after an answer, and whether children of this message are still open: `later` those that wait there. */
 export function settleChildren(
   ledger: Ledger,
-  sent: Pick<OutgoingChildren, 'prints' | 'attachments' | 'more'>,
+  sent: Pick<OutgoingChildren, 'posted' | 'prints' | 'attachments' | 'more'>,
   answer: DecidedAnswer,
-): { readonly ledger: Ledger; readonly remains: boolean } {
+): { readonly ledger: Ledger; readonly remains: boolean; readonly later: boolean } {
   let next = ledger;
-  for (const [id, print] of Object.entries(sent.prints)) {
-    const peer = answer.comments?.[id];
-    const no = answer.without?.[id];
-    const before = childByLocal(next, 'c', id);
+  let open = false;
+  let later = false;
+  const refused = new Map(
+    (answer.without ?? []).map(({ kind, id, code }) => [childName(letterOf(kind), id), code]),
+  );
+  const madeOf = (k: Letter, id: string) => answer.made?.[kindOf(k)]?.[id];
+  for (const child of sent.posted) {
+    const k = letterOf(child.kind);
+    const { id } = child.value;
+    const name = childName(k, id);
+    const peer = madeOf(k, id);
+    const no = refused.get(name);
+    const before = childByLocal(next, k, id);
+    if (peer === undefined && no === undefined) {
+      open = true;
+      continue;
+    }
+    if (no === 'no-twin') {
+      later = true;
+      continue;
+    }
     const known = peer ?? before?.p;
-    if (peer === undefined && no === undefined) continue;
-    next = withEntry(next, (child) => child.k === 'c' && child.l === id, {
-      k: 'c',
+    const print = sent.prints[name];
+    next = withEntry(next, (one) => one.k === k && one.l === id, {
+      k,
       l: id,
       o: 'here',
-      f: print,
+      ...(print === undefined ? {} : { f: print }),
+      ...(before?.t === undefined ? {} : { t: before.t }),
       ...(known === undefined ? {} : { p: known }),
       ...(no === undefined ? {} : { no }),
     });
   }
   for (const { id } of sent.attachments) {
-    const peer = answer.attachments?.[id];
-    const no = answer.without?.[id];
+    const peer = madeOf('a', id);
+    const no = refused.get(childName('a', id));
     if (peer === undefined && no === undefined && !answer.pulling?.includes(id)) continue;
     next = withEntry(next, (child) => child.k === 'a' && child.l === id, {
       k: 'a',
@@ -37,10 +56,8 @@ export function settleChildren(
     });
   }
   for (const { kind, id } of answer.removed ?? []) {
-    const k = kind === 'comment' ? 'c' : 'a';
+    const k = letterOf(kind);
     next = withoutEntry(next, (child) => child.k === k && child.l === id && child.o === 'here');
   }
-  const answered = { ...answer.comments, ...answer.without };
-  const open = Object.keys(sent.prints).some((id) => answered[id] === undefined);
-  return { ledger: next, remains: open || sent.more };
+  return { ledger: next, remains: open || sent.more, later };
 }

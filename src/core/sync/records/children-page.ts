@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
 
 /**
- * One child in the ownership ledger. Short names, because the ledger is the largest record of a twin:
- * `k` comment or attachment, `l` local id, `p` peer id, `o` the side where it was made, `f` fingerprint of the
- * content that both are known to have.
+ * One child in the ownership ledger. Short names, because the ledger is the largest record of a twin: `k` comment,
+ * attachment, worklog, link or remote link, `l` local id, `p` peer id, `o` the side where it was made, `f`
+ * fingerprint of the content that both are known to have.
  */
 const child = z.object({
-  k: z.enum(['c', 'a']),
+  k: z.enum(['c', 'a', 'w', 'l', 'r']),
   l: z.string().optional(),
   p: z.string().optional(),
   o: z.enum(['here', 'there']),
@@ -23,6 +23,8 @@ const child = z.object({
   /** SHA-256 (hex) and size of an attachment that has arrived. */
   h: z.string().optional(),
   s: z.number().int().optional(),
+  /** Links: the local issue at the other end. */
+  t: z.string().optional(),
 });
 export type Child = z.infer<typeof child>;
 

@@ -18,8 +18,10 @@ export const lease = z.object({
   until: z.number().int(),
   token: z.string(),
   fields: z.record(z.string(), plannedField),
-  /** Peer ids of comments to be added, with the fingerprint of what is posted. */
-  comments: z.record(z.string(), z.string()).optional(),
+  /** Children to be made, by letter and peer id, with the fingerprint of what is posted. */
+  children: z.record(z.string(), z.string()).optional(),
+  /** Links among them, which can carry no mark: peer id -> type and local issue at the other end. */
+  links: z.record(z.string(), z.object({ type: z.string(), other: z.string() })).optional(),
   /** Paths whose local edit the peer's value overwrites. */
   overruled: z.array(z.string()).optional(),
   /** Paths where the local value wins. */

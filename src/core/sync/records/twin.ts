@@ -54,6 +54,8 @@ const twinSchema = z.object({
   kids: z.string().optional(),
   /** More than one connection has a twin of this issue: the lease is in the `issue` record. */
   shared: z.boolean().optional(),
+  /** Those that wait for this twin have not been rung yet. */
+  wake: z.boolean().optional(),
   /** A person started this life. */
   byHand: z.boolean().optional(),
   hold: hold.optional(),
