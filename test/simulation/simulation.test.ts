@@ -73,7 +73,7 @@ describe('the simulation finds planted bugs', () => {
 
   for (const bug of bugs.filter((one) => quick.has(one.name))) {
     it(bug.name, async () => {
-      const verdict = await hunt(bug, 25);
+      const verdict = await hunt(bug, 60);
       expect(verdict.found?.what).toBeDefined();
     }, 60_000);
   }
