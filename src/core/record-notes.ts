@@ -101,6 +101,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per pair, below 100 bytes',
     kept: asLongAsTwin,
   },
+  waits: {
+    key: '`<connection>:<issue waited for>:<issue that waits>`',
+    holds: 'that an issue waits for another one to be a twin: as its parent, or as the end of a link',
+    writers: ['wait-for-twin'],
+    size: 'one per link to an issue without a twin, below 100 bytes',
+    kept: 'until that issue is a twin',
+    off: 'links of the rules, and no mapping of the parent',
+  },
   gone: {
     key: '`<issue id>`',
     holds: 'that a delete event was seen; with a 404 it means deleted',

@@ -13,20 +13,25 @@ export const appNotes: NotesOf<typeof APP> = {
     from: 'a fifth of what a function can be given',
     does: 'the issues of a larger one are spread over several',
   },
-  commentsPerItem: {
-    what: 'comments of one issue in one message',
+  childrenPerItem: {
+    what: 'comments, worklogs and links of one issue in one message',
     from: 'writes of one issue that Jira takes in 2 s',
     does: 'the sender sends the rest in its next messages, oldest first',
   },
-  commentCharactersPerItem: {
-    what: 'characters of these comments together',
+  childCharactersPerItem: {
+    what: 'characters of these together',
     from: 'a quarter of a message',
-    does: 'as above; a single comment is never held back by it',
+    does: 'as above; a single one is never held back by it',
   },
-  commentWritesAtOnce: {
-    what: 'comments of one issue written in one request',
+  childWritesAtOnce: {
+    what: 'comments, worklogs and links of one issue written in one request',
     from: 'below the 20 writes in 2 s that Jira allows',
     does: 'the rest is not confirmed, so the sender sends it again',
+  },
+  childPaceSeconds: {
+    what: 'seconds until the next part of many comments, worklogs and links of one issue',
+    from: 'below the 100 writes in 30 s that Jira allows for an issue',
+    does: 'the sender waits this long between two parts',
   },
   blobRangeBytes: {
     what: 'bytes of an attachment in one request',
