@@ -33,7 +33,7 @@ function groups(): Group[] {
   const here = everywhere ? node24 : process.execPath;
   const plan: Group[] = [
     { name: 'unit and contract', projects: ['unit', 'contract'], node: here },
-    { name: 'journeys', projects: ['journey'], node: here },
+    { name: 'journeys and scenarios', projects: ['journey', 'scenarios'], node: here },
     { name: 'hostile', projects: ['hostile'], node: here },
     { name: 'browser', projects: ['browser'], node: here },
   ];

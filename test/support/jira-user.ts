@@ -33,6 +33,8 @@ export interface JiraUser {
   comments(key: string): Promise<string[]>;
   attach(key: string, name: string, bytes: Uint8Array): Promise<void>;
   download(attachment: string): Promise<Uint8Array>;
+  /** Any other call below `/rest/api/3`; the answer's JSON, undefined where there is none. */
+  call(method: string, path: string, body?: unknown): Promise<unknown>;
 }
 
 /** A paragraph as Jira's rich text. */
@@ -86,6 +88,11 @@ export function jiraUser(host: LocalHost, site: string, accountId: string): Jira
     download: async (attachment) => {
       const answer = await send('GET', `/attachment/content/${attachment}?redirect=false`);
       return new Uint8Array(await answer.arrayBuffer());
+    },
+    call: async (method, path, body) => {
+      const answer = await (body === undefined ? send(method, path) : json(method, path, body));
+      const text = await answer.text();
+      return text === '' ? undefined : JSON.parse(text);
     },
   };
 }

@@ -1,27 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { type LocalHost, openLocalHost } from '../../host/local/local-host.ts';
-import { adminOf, adminOperation, projectId } from '../../host/local/start-up.ts';
-import { connectProjects } from '../../host/sites/connect-projects.ts';
-import { type JiraUser, jiraUser } from './jira-user.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import type { JiraUser } from './jira-user.ts';
+import { type JoinedSites, joinedSites } from './joined-sites.ts';
 
 /** Two companies, each with a Jira site and the app as it is built, in virtual time and in memory. */
-export interface TwoSites {
-  readonly host: LocalHost;
+export interface TwoSites extends Omit<JoinedSites<'blue' | 'green'>, 'connect'> {
   /** The admin of each site at its Jira. */
   readonly blue: JiraUser;
   readonly green: JiraUser;
-  /** An operation of the admin page, as its admin; throws what the app says where it refuses. */
-  admin(site: 'blue' | 'green', operation: string, payload: unknown): Promise<unknown>;
   /** Connects SUP of blue with DEV of green as two admins do it. Returns the connection's id. */
   connect(): Promise<string>;
-  /** Lets everything run that the last changes have caused. */
-  settle(): Promise<void>;
-  dispose(): void;
 }
 
 /**
@@ -33,44 +20,12 @@ export async function twoSites(
   data?: string,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<TwoSites> {
-  if (!existsSync(join(root, 'dist/webtrigger.cjs')))
-    throw new Error('The app is not built: run "npm run build" first.');
-  const host = await openLocalHost({
-    app: root,
-    data,
-    clock: 'virtual',
-    check: 'own',
-    seed,
-    variables,
-    originOf: (site) => ({
-      page: `https://${site}.atlassian.example`,
-      resource: `https://resources.${site}.atlassian.example`,
-    }),
-  });
-  for (const name of ['blue', 'green']) {
-    if (!host.sites.some((site) => site.name === name)) await host.addSite(name);
-  }
-  const admin: TwoSites['admin'] = (site, operation, payload) =>
-    adminOperation(host, site, operation, payload);
-  const settle = async () => {
-    const { idle, pending } = await host.drain({ timeoutSeconds: 60, virtualSeconds: 600 });
-    if (!idle) throw new Error(`The sites did not come to rest: ${JSON.stringify(pending)}`);
-  };
-  await settle();
-  const user = (site: string) => jiraUser(host, site, adminOf(host.site(site)));
+  const sites = await joinedSites(['blue', 'green'], { seed, data, variables });
   return {
-    host,
-    blue: user('blue'),
-    green: user('green'),
-    admin,
-    connect: () =>
-      connectProjects(
-        { name: 'blue', projectId: projectId(host, 'blue', 'SUP') },
-        { name: 'green', projectId: projectId(host, 'green', 'DEV') },
-        (site, operation, payload) => adminOperation(host, site, operation, payload),
-      ),
-    settle,
-    dispose: () => host.dispose(),
+    ...sites,
+    blue: sites.at('blue'),
+    green: sites.at('green'),
+    connect: () => sites.connect({ site: 'blue', project: 'SUP' }, { site: 'green', project: 'DEV' }),
   };
 }
 
@@ -84,6 +39,10 @@ const twin = z.object({
 const standing = z.object({ issue: z.object({ key: z.string(), url: z.string() }), twins: z.array(twin) });
 
 /** How an issue stands, as its panel shows it. */
-export async function standingOf(sites: TwoSites, site: 'blue' | 'green', issue: string) {
+export async function standingOf<Name extends string>(
+  sites: Pick<JoinedSites<Name>, 'admin'>,
+  site: Name,
+  issue: string,
+) {
   return standing.parse(await sites.admin(site, 'sync.status', { issue }));
 }
