@@ -3,12 +3,15 @@ import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
 import { runIncoming } from '../rules/run-incoming.ts';
 import { runOutgoing } from '../rules/run-outgoing.ts';
+import { createEssentials } from './create-essentials.ts';
 import type { Claim } from './records/claim.ts';
 import { movedShadow } from './shadow.ts';
 
 export interface CreatePlan {
   /** Jira field id -> value. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** What takes the place of a field that Jira refuses and wants. */
+  readonly essentials: Readonly<Record<string, unknown>>;
   readonly claim: Omit<Claim, 'token' | 'at'>;
 }
 
@@ -40,8 +43,10 @@ export function planCreate(
       { sent: outgoing[path]?.out, known: local, applied: local },
     ]),
   );
+  const essentials = createEssentials(item, project);
   return {
-    fields: { project: { id: project.id }, ...fields },
+    fields: { ...essentials, ...fields },
+    essentials,
     claim: {
       v: 1,
       seq: item.seq,
@@ -65,8 +70,13 @@ export function withoutRefused(
   const paths = rules.incoming.filter((rule) => fields.includes(rule.field)).map((rule) => rule.path);
   const shadow = Object.entries(plan.claim.shadow).filter(([path]) => !paths.includes(path));
   const partial = { ...plan.claim.partial, ...Object.fromEntries(paths.map((path) => [path, 'refused'])) };
+  const left = Object.entries(plan.fields).filter(([field]) => !fields.includes(field));
+  const instead = Object.entries(plan.essentials).filter(
+    ([field, value]) => fields.includes(field) && plan.fields[field] !== value,
+  );
   return {
-    fields: Object.fromEntries(Object.entries(plan.fields).filter(([field]) => !fields.includes(field))),
+    fields: Object.fromEntries([...left, ...instead]),
+    essentials: plan.essentials,
     claim: {
       ...plan.claim,
       shadow: Object.fromEntries(shadow),

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { JiraProject } from '../ports/jira.ts';
+import type { UpdateItem } from '../protocol/kinds/sync.ts';
+import { basicVersion } from '../rules/basic-version.ts';
+import { compileVersion } from '../rules/compile-version.ts';
+import { planCreate, withoutRefused } from './plan-create.ts';
+
+const project: JiraProject = {
+  id: '10',
+  key: 'DEV',
+  name: 'Engineering',
+  typeKey: 'software',
+  issueTypes: [
+    { id: '1', name: 'Task', level: 0 },
+    { id: '2', name: 'Bug', level: 0 },
+  ],
+};
+
+const item: UpdateItem = {
+  do: 'update',
+  gen: '1.first',
+  seq: 1,
+  base: 0,
+  context: 0,
+  policy: 1,
+  full: true,
+  issue: { id: '7', key: 'SUP-7', url: 'https://blue.example/browse/SUP-7', type: 'Bug', project: 'SUP' },
+  changed: [{ path: 'summary', since: 1 }],
+  fields: { summary: { kind: 'text', value: 'Printer jams' } },
+  comments: [],
+  attachments: [],
+  removed: [],
+};
+
+const basic = basicVersion({ id: '10', key: 'DEV' });
+const plan = (version = basic, change: Partial<UpdateItem> = {}) =>
+  planCreate(compileVersion(version), 'key', { ...item, ...change }, 'digest', project);
+
+describe('what an issue is made with', () => {
+  it('has the type of the peer’s issue by its name where no rule says another', () => {
+    const withoutType = { ...basic, mappings: basic.mappings.filter(({ id }) => id !== 'issue-type') };
+    expect(plan(withoutType).fields).toMatchObject({ summary: 'Printer jams', issuetype: { id: '2' } });
+  });
+
+  it('has the peer’s key as summary where none came', () => {
+    expect(plan(basic, { fields: {} }).fields).toMatchObject({ summary: 'SUP-7' });
+  });
+
+  it('goes on without what Jira refused, and with the key where that was the summary', () => {
+    const rules = compileVersion(basic);
+    const second = withoutRefused(plan(), rules, ['summary']);
+    expect(second.fields).toMatchObject({ summary: 'SUP-7', project: { id: '10' } });
+    expect(second.claim.partial).toEqual({ summary: 'refused' });
+    expect(withoutRefused(second, rules, ['summary']).fields).not.toHaveProperty('summary');
+  });
+});
