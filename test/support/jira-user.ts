@@ -100,7 +100,7 @@ export function jiraUser(host: LocalHost, site: string, accountId: string): Jira
 const node = z.looseObject({ text: z.string().optional(), content: z.array(z.unknown()).optional() });
 
 /** The words of a rich text, its blocks separated by spaces. */
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   const parsed = node.safeParse(value);
   if (!parsed.success) return '';
   const inner = (parsed.data.content ?? []).map(textOf).filter((text) => text !== '');
