@@ -2,7 +2,9 @@ import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { DecidedAnswer, ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { fingerprint } from '../core/replica/fingerprint.ts';
-import { localFingerprints, runIncoming } from '../core/rules/run-incoming.ts';
+import { overlaid } from '../core/rules/command.ts';
+import { localFingerprints } from '../core/rules/local-fingerprints.ts';
+import { runIncoming } from '../core/rules/run-incoming.ts';
 import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
 import { decidedAnswer } from '../core/sync/answer-item.ts';
 import { childrenAnswer } from '../core/sync/children/children-answer.ts';
@@ -13,6 +15,7 @@ import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
 import { judgeItem } from '../core/sync/judge-item.ts';
 import { fieldsToApply, inScope, issueUrl } from '../core/sync/local-issue.ts';
 import { newLife, newLifeWork } from '../core/sync/new-twin.ts';
+import { rememberedPaths } from '../core/sync/remembered-paths.ts';
 import type { Rows } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { type Application, carryOut } from './carry-out.ts';
@@ -81,8 +84,11 @@ async function applyToRows(
   // Gone or no longer visible: which of both is found out by the own side's send, never here.
   if (issue === 'not-found') return { code: 'busy' };
   if (!inScope(context.rules, issue)) return { code: 'left-scope' };
-  const local = localFingerprints(context.rules, context.key, issue.fields);
-  const commands = runIncoming(context.rules, context.key, item.fields, { moment: 'always' });
+  const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
+  const commands = runIncoming(context.rules, context.key, item.fields, {
+    moment: 'always',
+    fields: issue.fields,
+  });
   const decision = decideIncoming({ rows, item, commands, local, winsHere: context.winsHere });
   const withChildren = hasChildren(item);
   const ledger = withChildren ? await loadLedger(ports.store, rows.twin) : [];
@@ -94,7 +100,7 @@ async function applyToRows(
     issue,
     local,
     decision,
-    overlay: overlayOf(context, issue, decision),
+    overlay: overlayOf(context, issue, decision, rememberedPaths(rows)),
     ledger,
     withChildren,
     children,
@@ -112,13 +118,18 @@ async function applyToRows(
 }
 
 /** The issue as read, with the commands over it, as this side would send it: never a later read. */
-function overlayOf(context: Context, issue: JiraIssue, decision: Incoming): LocalPaths {
-  const written = Object.values(decision.write).map(({ field, raw }) => [field, raw] as const);
+function overlayOf(
+  context: Context,
+  issue: JiraIssue,
+  decision: Incoming,
+  remembered: readonly string[],
+): LocalPaths {
   return runOutgoing(
     context.rules,
     context.key,
-    { ...issue.fields, ...Object.fromEntries(written) },
+    overlaid(issue.fields, Object.values(decision.write)),
     'always',
+    [...remembered, ...Object.keys(decision.write), ...Object.keys(decision.equal)],
   );
 }
 

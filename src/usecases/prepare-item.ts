@@ -2,15 +2,17 @@ import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
-import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
+import { keptBack, type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
 import { buildItem } from '../core/sync/build-item.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
 import type { OutgoingChildren } from '../core/sync/children/outgoing-children.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideOutgoing } from '../core/sync/decide-outgoing.ts';
 import { asReplicaIssue, fieldsToSend, inScope } from '../core/sync/local-issue.ts';
+import { withKeptBack } from '../core/sync/notes.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
+import { rememberedPaths } from '../core/sync/remembered-paths.ts';
 import type { Rows } from '../core/sync/rows.ts';
 import { standing } from '../core/sync/standing.ts';
 import type { Context } from './load-context.ts';
@@ -91,7 +93,13 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
   const { rows, issue, now } = found;
   const kids = await readOutgoingChildren(ports, context, rows.twin, issue);
   const starting = rows.twin.life === 'pending';
-  const local = runOutgoing(context.rules, context.key, issue.fields, starting ? 'create' : 'always');
+  const local = runOutgoing(
+    context.rules,
+    context.key,
+    issue.fields,
+    starting ? 'create' : 'always',
+    rememberedPaths(rows),
+  );
   const token = ports.random.short();
   const outgoing = decideOutgoing({
     rows: rows.twin.life === 'left-scope' ? { ...rows, twin: { ...rows.twin, life: 'linked' } } : rows,
@@ -104,7 +112,9 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
   // Until an answer says that all have crossed, an old list of children must not look like the last one.
   const { kids: _kids, ...twin } = outgoing.rows.twin;
   const leaving = kids.print === undefined ? outgoing.rows : { ...outgoing.rows, twin };
-  const taken = await saveRows(ports, rows, withPages(leaving, kids), ledgerOf(rows, kids));
+  const kept = keptBack(context.rules, context.key, issue.fields);
+  const noted = { ...leaving, twin: withKeptBack(leaving.twin, kept, now) };
+  const taken = await saveRows(ports, rows, withPages(noted, kids), ledgerOf(rows, kids));
   if (!taken) return { is: 'later', after: 1 };
   const item = itemOf(context, issue, { rows, outgoing, local, kids });
   return {

@@ -1,5 +1,5 @@
 import type { Ports } from '../core/ports/ports.ts';
-import { localFingerprints } from '../core/rules/run-incoming.ts';
+import { localFingerprints } from '../core/rules/local-fingerprints.ts';
 import { childName, type Letter } from '../core/sync/children/child-kind.ts';
 import { type Ledger, ledgerChanges, pagesOf, withEntry } from '../core/sync/children/ledger.ts';
 import { localChildren } from '../core/sync/children/local-children.ts';
@@ -55,7 +55,7 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   const recovered = recover({
     rows,
     lease,
-    local: localFingerprints(context.rules, context.key, fields),
+    local: localFingerprints(context.rules, context.key, fields, Object.keys(lease.fields)),
     children: landed.map(({ k, p }) => childName(k, p)),
     now: epochSeconds(ports.clock),
   });

@@ -137,7 +137,15 @@ function commandOf(
   const echoed = answer.echo?.[path];
   const value = echoed ?? (answer.same?.includes(path) ? prepared.item.fields[path] : undefined);
   if (value === undefined) return undefined;
-  const command = runIncoming(context.rules, context.key, { [path]: value }, { moment: 'always' })[path];
+  const command = runIncoming(
+    context.rules,
+    context.key,
+    { [path]: value },
+    {
+      moment: 'always',
+      fields: {},
+    },
+  )[path];
   return command?.ok ? command.local : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Ports } from '../core/ports/ports.ts';
+import { editOf, isNamedBy } from '../core/rules/command.ts';
 import { COUNTERPART, issuePropertyWith } from '../core/sync/counterpart-property.ts';
 import type { Incoming } from '../core/sync/decide-incoming.ts';
 import type { Application } from './carry-out.ts';
@@ -16,13 +17,13 @@ export async function writeFields(
   let decision = application.decision;
   for (let repeat = 0; Object.keys(decision.write).length > 0; repeat += 1) {
     const result = await ports.jira.updateIssue(application.issue.id, {
-      fields: Object.fromEntries(Object.values(decision.write).map(({ field, raw }) => [field, raw])),
+      ...editOf(decision.write),
       properties: { [COUNTERPART]: propertyOf(context, application) },
     });
     if (result === 'done') return decision;
     const named = result === 'not-found' || result === 'no-override' ? [] : Object.keys(result.fields);
     const refused = Object.entries(decision.write)
-      .filter(([, command]) => named.includes(command.field))
+      .filter(([, command]) => isNamedBy(command, named))
       .map(([path]) => path);
     // Jira named nothing that was asked for, or has refused often enough: none of it is written.
     decision = setAside(decision, refused.length === 0 || repeat >= REPEATS ? undefined : refused);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writing } from '../../../test/support/field-place.ts';
 import { issueType } from './issue-type.ts';
 
 const types = [
@@ -12,7 +13,7 @@ const project = { id: '10', key: 'DEV', name: 'Dev', typeKey: 'software', issueT
 function written(name: string, among = types): unknown {
   return issueType.write(
     { kind: 'issueType', value: name },
-    { field: 'issuetype', project: { ...project, issueTypes: among } },
+    writing({ field: 'issuetype', project: { ...project, issueTypes: among } }),
   );
 }
 

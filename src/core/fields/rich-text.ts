@@ -5,6 +5,8 @@ import type { FieldKind } from './field-kind.ts';
 /** An Atlassian document, cleaned in either direction: what the allow-list does not know never counts as a change. */
 export const richText: FieldKind<'richText'> = {
   wire: 'richText',
+  called: 'a formatted text',
+  needs: 'nothing',
   read: (raw) => {
     if (raw === null) return { kind: 'richText', value: null };
     const clean = cleanDocument(raw);

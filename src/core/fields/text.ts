@@ -4,6 +4,8 @@ import type { FieldKind } from './field-kind.ts';
 /** One line or plain paragraphs. Jira trims what it stores and knows no difference between empty and none. */
 export const text: FieldKind<'text'> = {
   wire: 'text',
+  called: 'a text',
+  needs: 'nothing',
   read: (raw) => {
     if (raw === null) return { kind: 'text', value: null };
     return typeof raw === 'string' ? { kind: 'text', value: raw } : undefined;
@@ -13,7 +15,7 @@ export const text: FieldKind<'text'> = {
     if (field === 'summary') {
       // Jira refuses line breaks in a summary; as spaces they cost the reader nothing.
       const line = trimmed.replace(/\s*[\r\n]+\s*/g, ' ');
-      if (line === '') return { ok: false, code: 'refused' };
+      if (line === '') return { ok: false, code: 'needed' };
       return line.length > JIRA.summaryCharacters ? { ok: false, code: 'too-long' } : { ok: true, raw: line };
     }
     if (trimmed.length > JIRA.textCharacters) return { ok: false, code: 'too-long' };

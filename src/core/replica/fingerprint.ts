@@ -22,3 +22,7 @@ export function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value ?? null);
 }
+
+/** What stands for a fingerprint where a path is a member of a set: there is nothing to tell but that it is there. */
+export const MEMBER_THERE: Fingerprint = '1';
+export const MEMBER_GONE: Fingerprint = '0';

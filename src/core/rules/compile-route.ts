@@ -1,6 +1,7 @@
 import type { Connection } from '../connection/connection-record.ts';
 import { compileTrigger } from '../trigger/compile-trigger.ts';
 import { childFields } from './child-fields.ts';
+import { fieldsOf } from './compile-version.ts';
 import type { CompiledQuery, Route } from './routes.ts';
 import type { Version } from './version.ts';
 
@@ -36,6 +37,6 @@ function compileQuery(jql: string): CompiledQuery {
 function fieldsThatLeave(version: Version): string[] {
   const fields = version.mappings
     .filter((mapping) => mapping.on && mapping.direction !== 'in')
-    .map((mapping) => mapping.field);
+    .flatMap(fieldsOf);
   return [...new Set([...fields, ...childFields(version)])];
 }

@@ -1,4 +1,6 @@
+import { fieldKinds } from '../fields/fields.ts';
 import type { LocalKind } from '../fields/local-kind.ts';
+import { nameForm } from '../fields/option-kind.ts';
 import { childFields } from './child-fields.ts';
 import type { Mapping } from './mapping.ts';
 import type { Version } from './version.ts';
@@ -9,6 +11,14 @@ export interface Rule {
   readonly field: string;
   readonly kind: LocalKind;
   readonly on: 'create' | 'always';
+  readonly when?: Mapping['when'];
+  /** Name, whatever its case -> the name on the side that it goes to. Absent: names go as they are. */
+  readonly words?: ReadonlyMap<string, string>;
+  readonly noMatch: Mapping['noMatch'];
+  readonly default?: string;
+  readonly constant?: string;
+  /** Sets alone: member by member, as a whole, or only ever adding. */
+  readonly set?: 'members' | 'whole' | 'union';
 }
 
 /** What the engine runs: plain data, made once per version. */
@@ -20,6 +30,8 @@ export interface CompiledRules {
   /** Fields whose change can make something leave. */
   readonly reads: readonly string[];
   readonly projects: readonly string[];
+  readonly userMap: Version['userMap'];
+  readonly labelSpaces: Version['policies']['labelSpaces'];
   readonly comments: Version['comments'];
   readonly attachments: Version['attachments'];
   readonly worklogs: Version['worklogs'];
@@ -29,14 +41,18 @@ export interface CompiledRules {
 
 export function compileVersion(version: Version): CompiledRules {
   const lines = version.mappings.filter((mapping) => mapping.on);
-  const outgoing = lastPerPath(lines.filter((mapping) => mapping.direction !== 'in')).map(asRule);
-  const incoming = lastPerPath(lines.filter((mapping) => mapping.direction !== 'out')).map(asRule);
+  const leaving = lastPerPath(lines.filter((mapping) => mapping.direction !== 'in'));
+  const entering = lastPerPath(lines.filter((mapping) => mapping.direction !== 'out'));
+  const outgoing = leaving.map((mapping) => asRule(mapping, 'out'));
+  const incoming = entering.map((mapping) => asRule(mapping, 'in'));
   return {
     outgoing,
     incoming,
-    fields: distinct([...outgoing, ...incoming].map((rule) => rule.field)),
-    reads: distinct([...outgoing.map((rule) => rule.field), ...childFields(version)]),
+    fields: distinct([...outgoing, ...incoming].flatMap(fieldsOf)),
+    reads: distinct([...outgoing.flatMap(fieldsOf), ...childFields(version)]),
     projects: version.scope.projects.map((project) => project.id),
+    userMap: version.userMap,
+    labelSpaces: version.policies.labelSpaces,
     comments: version.comments,
     attachments: version.attachments,
     worklogs: version.worklogs,
@@ -45,9 +61,38 @@ export function compileVersion(version: Version): CompiledRules {
   };
 }
 
-function asRule(mapping: Mapping): Rule {
-  const { path, field, kind, when } = mapping;
-  return { path, field, kind, on: when?.firstSync === true ? 'create' : 'always' };
+/** Jira fields that a mapping reads: its own, and those of its conditions. */
+export function fieldsOf({ field, when }: Pick<Mapping, 'field' | 'when'>): readonly string[] {
+  return [field, ...(when?.types ? ['issuetype'] : []), ...(when?.statuses ? ['status'] : [])];
+}
+
+function asRule(mapping: Mapping, way: 'out' | 'in'): Rule {
+  const { path, field, kind, when, noMatch, direction, values, constant } = mapping;
+  const words = values?.map(({ here, there }): [string, string] =>
+    way === 'out' ? [nameForm(here), there] : [nameForm(there), here],
+  );
+  const set = fieldKinds[kind]?.set ? setMode(mapping) : undefined;
+  // A default is a value of this side: it leaves only where nothing comes back.
+  const usesDefault = way === 'in' || direction === 'out';
+  return {
+    path,
+    field,
+    kind,
+    on: when?.firstSync === true ? 'create' : 'always',
+    noMatch: noMatch === 'default' && !usesDefault ? 'same' : noMatch,
+    ...(when === undefined ? {} : { when }),
+    // Of two lines for one name the earlier one counts.
+    ...(words === undefined ? {} : { words: new Map(words.reverse()) }),
+    ...(mapping.default === undefined ? {} : { default: mapping.default }),
+    ...(constant === undefined ? {} : { constant }),
+    ...(set === undefined ? {} : { set }),
+  };
+}
+
+function setMode({ merge, direction }: Mapping): NonNullable<Rule['set']> {
+  if (merge === 'union') return 'union';
+  if (merge === 'replace') return 'whole';
+  return merge === 'merge' || direction === 'both' ? 'members' : 'whole';
 }
 
 /** Of two lines for one path the later one counts. */

@@ -1,68 +1,187 @@
-import { normalForm, readField, writeField } from '../fields/fields.ts';
+import { convert } from '../fields/convert.ts';
+import type { ReadPlace, WriteTarget, Written } from '../fields/field-kind.ts';
+import { fieldKinds, normalForm, readField } from '../fields/fields.ts';
 import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode } from '../protocol/kinds/sync.ts';
 import { type Fingerprint, fingerprint } from '../replica/fingerprint.ts';
 import type { ReplicaFields } from '../replica/replica.ts';
+import { splitPath } from '../replica/replica-path.ts';
 import type { ReplicaValue } from '../replica/replica-value.ts';
+import type { Command, Commands } from './command.ts';
 import type { CompiledRules, Rule } from './compile-version.ts';
+import { holds } from './condition.ts';
+import { memberCommand } from './member-command.ts';
+import { type Addresses, accountOf, asPeerMayKnow } from './people.ts';
+import { namesInSet } from './set-members.ts';
+import { mapValue } from './value-map.ts';
 
-/** What a path asks of the local issue: the value for a field, or why it cannot be. */
-export type Command =
-  | {
-      readonly ok: true;
-      readonly field: string;
-      readonly raw: unknown;
-      /** Fingerprint of the local value once the command has run. */
-      readonly local: Fingerprint;
-    }
-  | { readonly ok: false; readonly code: PartialCode };
-export type Commands = Readonly<Record<string, Command>>;
+/** What is known of where the values go. */
+export interface IncomingPlace {
+  readonly moment: 'create' | 'always';
+  readonly project?: JiraProject;
+  /** The issue's fields as read; at a create none but what is certain of it. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly addresses?: Addresses;
+}
+
+/** What the rules of one connection turn values with. */
+interface Bench {
+  readonly rules: CompiledRules;
+  readonly key: string;
+  readonly place: IncomingPlace;
+  readonly reading: ReadPlace;
+}
 
 /**
- * Runs the incoming rules on a peer's values. Every path of `values` gets a command or a reason, but for paths
- * that matter on create alone when the issue is there already.
+ * Runs the incoming rules on a peer's values. Every path of `values` gets a command or a reason, but for those
+ * that say nothing here: paths that matter on create alone when the issue is there already, conditions that do
+ * not hold, and values that a rule leaves alone.
  */
 export function runIncoming(
   rules: CompiledRules,
   key: string,
   values: ReplicaFields,
-  place: { readonly moment: 'create' | 'always'; readonly project?: JiraProject },
+  place: IncomingPlace,
 ): Commands {
   const commands: Record<string, Command> = {};
+  const bench: Bench = { rules, key, place, reading: { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) } };
   for (const [path, value] of Object.entries(values)) {
-    const rule = rules.incoming.find((one) => one.path === path);
-    if (rule?.on === 'create' && place.moment === 'always') continue;
-    if (!rule || value.kind === 'unreadable') {
-      commands[path] = { ok: false, code: rule ? 'wrong-kind' : 'not-mapped' };
+    const { name, member } = splitPath(path);
+    const rule = rules.incoming.find((one) => one.path === name);
+    if (!rule) {
+      commands[path] = refusal('not-mapped');
       continue;
     }
-    const written = writeField(rule.kind, value, {
-      field: rule.field,
-      ...(place.project ? { project: place.project } : {}),
-    });
-    commands[path] = written.ok
-      ? { ok: true, field: rule.field, raw: written.raw, local: localForm(rule, key, written.raw, value) }
-      : written;
+    if (rule.on === 'create' && place.moment === 'always') continue;
+    if (!holds(rule, place.fields)) continue;
+    const command = commandFor(bench, rule, value, member);
+    if (command) commands[path] = command;
+  }
+  return place.moment === 'create' ? { ...constantsAtCreate(bench, values), ...commands } : commands;
+}
+
+function commandFor(
+  bench: Bench,
+  rule: Rule,
+  value: ReplicaFields[string],
+  member: string | undefined,
+): Command | undefined {
+  const kind = fieldKinds[rule.kind];
+  if (!kind || kind.readOnly) return refusal('not-mapped');
+  if (rule.constant !== undefined) return literal(bench, rule, rule.constant);
+  if (value.kind === 'unreadable' || (value.kind === 'member') !== (member !== undefined))
+    return refusal('wrong-kind');
+  if (value.kind === 'member')
+    return memberCommand(rule, member ?? '', value.value, targetOf(bench, rule), bench.place.fields);
+  const mapped = mapValue(rule, value);
+  if (mapped.is === 'nothing') return undefined;
+  if (mapped.is === 'no-match') return refusal('no-match');
+  const fitting = fitted(mapped.value, value, kind.wire);
+  if (!fitting.ok) return refusal(fitting.code);
+  return asCommand(bench, rule, withUnion(rule, fitting.value, bench.place.fields));
+}
+
+/** The value in the field's own kind. A name that the value map gave may stand for what no name does: a number. */
+function fitted(mapped: ReplicaValue, came: ReplicaValue, wire: ReplicaValue['kind']) {
+  const direct = convert(mapped, wire);
+  if (direct.ok || mapped === came) return direct;
+  const text = convert(mapped, 'text');
+  return text.ok ? convert(text.value, wire) : direct;
+}
+
+/** A set that only ever grows keeps what it has. */
+function withUnion(rule: Rule, value: ReplicaValue, fields: IncomingPlace['fields']): ReplicaValue {
+  if (rule.set !== 'union' || value.kind !== 'options') return value;
+  return { kind: 'options', value: [...namesInSet(rule, fields[rule.field]), ...value.value] };
+}
+
+function asCommand(bench: Bench, rule: Rule, value: ReplicaValue): Command | undefined {
+  const target = targetOf(bench, rule);
+  const written = fieldKinds[rule.kind]?.write(value, target) ?? refusal('wrong-kind');
+  if (written.ok) return runnable(bench, rule, written, value);
+  if (rule.noMatch === 'nothing' && (written.code === 'no-user' || written.code === 'no-match'))
+    return undefined;
+  const usesDefault = rule.noMatch === 'default' && rule.default !== undefined && written.code === 'no-user';
+  return usesDefault && rule.default !== undefined ? literal(bench, rule, rule.default) : written;
+}
+
+function runnable(
+  bench: Bench,
+  rule: Rule,
+  written: Extract<Written, { ok: true }>,
+  value: ReplicaValue,
+): Command {
+  const { raw, under } = written;
+  const local = localForm(bench, rule, raw, value);
+  const instead = insteadOf(bench, rule, value, local);
+  return {
+    ok: true,
+    field: rule.field,
+    raw,
+    local,
+    ...(under === undefined ? {} : { under }),
+    ...(instead === undefined ? {} : { instead }),
+  };
+}
+
+/** Who may not be assigned here gives way to the account that stands for everybody. */
+function insteadOf(bench: Bench, rule: Rule, value: ReplicaValue, local: Fingerprint) {
+  const account = rule.default ?? bench.rules.userMap.default;
+  if (value.kind !== 'user' || value.value === null || account === undefined) return undefined;
+  const raw = { accountId: account };
+  const other = localForm(bench, rule, raw, value);
+  return other === local ? undefined : { raw, local: other };
+}
+
+/** A word of the version in a field: an account for people, else what the text says in the field's kind. */
+function literal(bench: Bench, rule: Rule, word: string): Command | undefined {
+  const kind = fieldKinds[rule.kind];
+  if (!kind) return refusal('wrong-kind');
+  if (kind.wire === 'user' || kind.wire === 'users') {
+    const account = { accountId: word };
+    const raw = kind.wire === 'user' ? account : [account];
+    const none: ReplicaValue = { kind: 'user', value: null };
+    return { ok: true, field: rule.field, raw, local: localForm(bench, rule, raw, none) };
+  }
+  const value = convert({ kind: 'text', value: word }, kind.wire);
+  if (!value.ok) return refusal(value.code);
+  const written = kind.write(value.value, targetOf(bench, rule));
+  return written.ok
+    ? {
+        ok: true,
+        field: rule.field,
+        raw: written.raw,
+        local: localForm(bench, rule, written.raw, value.value),
+      }
+    : written;
+}
+
+/** Constants are written when an issue is made, whether or not the peer says anything for their path. */
+function constantsAtCreate(bench: Bench, values: ReplicaFields): Commands {
+  const commands: Record<string, Command> = {};
+  for (const rule of bench.rules.incoming) {
+    if (rule.constant === undefined || Object.hasOwn(values, rule.path)) continue;
+    if (!holds(rule, bench.place.fields)) continue;
+    const command = literal(bench, rule, rule.constant);
+    if (command) commands[rule.path] = command;
   }
   return commands;
 }
 
-/** The fingerprint of the local value of every incoming path; absent where Jira did not return the field. */
-export function localFingerprints(
-  rules: CompiledRules,
-  key: string,
-  fields: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, Fingerprint>> {
-  const found: Record<string, Fingerprint> = {};
-  for (const rule of rules.incoming) {
-    if (rule.on === 'create' || !Object.hasOwn(fields, rule.field)) continue;
-    const value = readField(rule.kind, fields[rule.field]);
-    if (value) found[rule.path] = fingerprint(key, normalForm(rule.kind, value));
-  }
-  return found;
+function targetOf({ rules, key, place }: Bench, rule: Rule): WriteTarget {
+  return {
+    field: rule.field,
+    labelSpaces: rules.labelSpaces,
+    skipUnknown: rule.noMatch === 'nothing',
+    accountOf: accountOf(rules.userMap, key, place.addresses ?? {}),
+    ...(place.project ? { project: place.project } : {}),
+  };
 }
 
 /** What will be read back: the written value as the kind reads it, or the incoming one where it cannot be read. */
-function localForm(rule: Rule, key: string, raw: unknown, value: ReplicaValue): Fingerprint {
-  return fingerprint(key, normalForm(rule.kind, readField(rule.kind, raw) ?? value));
+function localForm(bench: Bench, rule: Rule, raw: unknown, value: ReplicaValue): Fingerprint {
+  const read = readField(rule.kind, raw, bench.reading) ?? value;
+  return fingerprint(bench.key, normalForm(rule.kind, read));
 }
+
+const refusal = (code: PartialCode) => ({ ok: false, code }) as const;

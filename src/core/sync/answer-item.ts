@@ -1,8 +1,6 @@
-import { normalForm } from '../fields/fields.ts';
 import type { DecidedAnswer, UpdateItem } from '../protocol/kinds/sync.ts';
-import { fingerprint } from '../replica/fingerprint.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
-import type { LocalPaths } from '../rules/run-outgoing.ts';
+import { type LocalPaths, printOf } from '../rules/run-outgoing.ts';
 import { childrenAnswer } from './children/children-answer.ts';
 import type { Ledger } from './children/ledger.ts';
 import type { Incoming } from './decide-incoming.ts';
@@ -26,10 +24,7 @@ export function decidedAnswer(
     const came = item.fields[path];
     const now = overlay[path];
     // Without an outgoing rule for the path there is nothing that this side would ever send of it.
-    if (
-      !now ||
-      (came && came.kind !== 'unreadable' && now.out === fingerprint(rules.key, normalForm(now.kind, came)))
-    )
+    if (!now || (came && came.kind !== 'unreadable' && now.out === printOf(rules.key, now.kind, came)))
       same.push(path);
     else echo[path] = now.value;
   }

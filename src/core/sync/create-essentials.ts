@@ -1,4 +1,4 @@
-import { issueType } from '../fields/issue-type.ts';
+import { typeFor } from '../fields/issue-type.ts';
 import type { JiraProject } from '../ports/jira.ts';
 import type { UpdateItem } from '../protocol/kinds/sync.ts';
 
@@ -10,13 +10,10 @@ export function createEssentials(
   item: Pick<UpdateItem, 'issue'>,
   project: JiraProject,
 ): Readonly<Record<string, unknown>> {
-  const type = issueType.write(
-    { kind: 'issueType', value: item.issue.type },
-    { field: 'issuetype', project },
-  );
+  const type = typeFor(project, item.issue.type);
   return {
     project: { id: project.id },
     summary: item.issue.key,
-    ...(type.ok ? { issuetype: type.raw } : {}),
+    ...(type ? { issuetype: { id: type.id } } : {}),
   };
 }

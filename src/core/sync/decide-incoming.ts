@@ -1,5 +1,5 @@
 import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
-import type { Command, Commands } from '../rules/run-incoming.ts';
+import type { Commands, Runnable } from '../rules/command.ts';
 import { unanswered } from './decide-outgoing.ts';
 import type { SentPath } from './records/work.ts';
 import type { Rows } from './rows.ts';
@@ -14,8 +14,6 @@ export interface IncomingInput {
   /** Whether the conflict policy names this side. */
   readonly winsHere: boolean;
 }
-
-type Runnable = Extract<Command, { ok: true }>;
 
 export interface Incoming {
   readonly write: Readonly<Record<string, Runnable>>;

@@ -1,6 +1,8 @@
 import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
+import { createOf, overlaid, type Runnable } from '../rules/command.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
+import type { Addresses } from '../rules/people.ts';
 import { runIncoming } from '../rules/run-incoming.ts';
 import { runOutgoing } from '../rules/run-outgoing.ts';
 import { createEssentials } from './create-essentials.ts';
@@ -22,10 +24,11 @@ export function planCreate(
   item: UpdateItem,
   digest: string,
   project: JiraProject,
+  addresses: Addresses = {},
 ): CreatePlan {
-  const commands = runIncoming(rules, key, item.fields, { moment: 'create', project });
+  const commands = runIncoming(rules, key, item.fields, { moment: 'create', project, fields: {}, addresses });
   const partial: Record<string, PartialCode> = {};
-  const fields: Record<string, unknown> = {};
+  const runnable: Record<string, Runnable> = {};
   const known: Record<string, string> = {};
   const onCreate = new Set(rules.incoming.filter((rule) => rule.on === 'create').map((rule) => rule.path));
   for (const [path, command] of Object.entries(commands)) {
@@ -33,10 +36,11 @@ export function planCreate(
       partial[path] = command.code;
       continue;
     }
-    fields[command.field] = command.raw;
+    runnable[path] = command;
     if (!onCreate.has(path)) known[path] = command.local;
   }
-  const outgoing = runOutgoing(rules, key, fields, 'always');
+  const commanded = Object.values(runnable);
+  const outgoing = runOutgoing(rules, key, overlaid({}, commanded), 'always', Object.keys(known));
   const moves = Object.fromEntries(
     Object.entries(known).map(([path, local]) => [
       path,
@@ -45,7 +49,7 @@ export function planCreate(
   );
   const essentials = createEssentials(item, project);
   return {
-    fields: { ...essentials, ...fields },
+    fields: { ...essentials, ...createOf(runnable) },
     essentials,
     claim: {
       v: 1,

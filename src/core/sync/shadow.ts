@@ -1,3 +1,5 @@
+import { MEMBER_GONE } from '../replica/fingerprint.ts';
+
 /**
  * What a twin remembers of one path. `sent`: what the peer is known to have from us. `known`: the local value at
  * the last agreement. `applied`: the last command. Absent equals nothing.
@@ -16,7 +18,8 @@ export type Shadow = Readonly<Record<string, string>>;
 
 export function shadowOf(shadow: Shadow, path: string): ShadowPath {
   const stored = Object.hasOwn(shadow, path) ? shadow[path] : undefined;
-  if (stored === undefined) return {};
+  // A member of a set that is not remembered is one that is not there: both sides know that without being told.
+  if (stored === undefined) return path.includes('/') ? shadowOf({ [path]: MEMBER_GONE }, path) : {};
   const [known, sent, applied] = stored.split('|');
   if (sent === undefined) return { sent: known, known, applied: known };
   return { known: known || undefined, sent: sent || undefined, applied: applied || undefined };
@@ -26,7 +29,9 @@ export function shadowOf(shadow: Shadow, path: string): ShadowPath {
 export function movedShadow(shadow: Shadow, moves: Readonly<Record<string, ShadowPath>>): Shadow {
   const next: Record<string, string> = { ...shadow };
   for (const [path, move] of Object.entries(moves)) {
-    next[path] = stored({ ...shadowOf(shadow, path), ...move });
+    const { known, sent, applied } = { ...shadowOf(shadow, path), ...move };
+    if (known === MEMBER_GONE && sent === MEMBER_GONE) delete next[path];
+    else next[path] = stored({ known, sent, applied });
   }
   return next;
 }

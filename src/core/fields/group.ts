@@ -1,0 +1,4 @@
+import { optionKind } from './option-kind.ts';
+
+/** One group of people. */
+export const group = optionKind('a group', 'name');

@@ -1,0 +1,4 @@
+import { optionsKind } from './options-kind.ts';
+
+/** Versions of the project: fixed in, affected, or any others. */
+export const versions = optionsKind('versions', 'name');
