@@ -6,6 +6,7 @@ import { peerIssueKind } from '../core/sync/records/peer-issue.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { quoteJql } from '../core/trigger/quote-jql.ts';
 import { bearTwin } from './bear-twin.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
@@ -78,7 +79,7 @@ export async function findClaimed(
   const connection = context.connection.id;
   // By the aliases that manifest.yml declares for the property.
   const found = await ports.jira.searchIssues(
-    `counterpartConnection = "${connection}" AND counterpartKey = "${peer.key}" ORDER BY created ASC`,
+    `counterpartConnection = ${quoteJql(connection)} AND counterpartKey = ${quoteJql(peer.key)} ORDER BY created ASC`,
     { fields: ['created'], properties: [COUNTERPART], limit: PROPERTY_SEARCH_LIMIT },
   );
   for (const issue of found) {

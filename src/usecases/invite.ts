@@ -2,6 +2,7 @@ import { type Connection, connectionKind, keysKind } from '../core/connection/co
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { type InvitationWish, newInvitation } from '../core/connection/new-invitation.ts';
 import { noTokenSecret } from '../core/connection/not-set-up.ts';
+import { asOf } from '../core/connection/pause.ts';
 import { APP } from '../core/limits.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { siteOrigin } from '../core/protocol/peer-url.ts';
@@ -20,9 +21,10 @@ export async function invite(
     index: 'state',
     from: 'pending',
     to: 'pending',
-    limit: APP.openInvitations,
+    limit: 100,
   });
-  if (pending.rows.length >= APP.openInvitations) return failed(tooManyPending);
+  const waiting = pending.rows.filter(({ value }) => asOf(value, ports.clock.now()).state === 'pending');
+  if (waiting.length >= APP.openInvitations) return failed(tooManyPending);
   const project = await ports.jira.project(wish.projectId);
   if (project === 'not-found') return failed(projectGone(wish.projectId));
 

@@ -1,5 +1,6 @@
-import { type Connection, listens } from '../core/connection/connection-record.ts';
+import { type Connection, keysKind, listens } from '../core/connection/connection-record.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
+import { asOf } from '../core/connection/pause.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import { sha256 } from '../core/protocol/sha256.ts';
@@ -17,14 +18,25 @@ const SILENCE_SECONDS = 26 * 3600;
 /** Every hour: what a connection needs without anybody asking for it. One that fails does not keep the others. */
 export async function tendConnections(ports: ConnectionPorts): Promise<void> {
   for (const connection of await listConnections(ports)) {
-    if (!runs(connection) || !isOurs(connection, ports.installation.here())) continue;
+    if (!isOurs(connection, ports.installation.here())) continue;
     try {
-      await tend(ports, connection);
+      await expire(ports, connection);
+      if (runs(connection)) await tend(ports, connection);
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
       ports.log.note('connection.not-tended', { connection: connection.id, code: error.code });
     }
   }
+}
+
+/** An invitation whose time is over needs its keys no more. */
+async function expire(ports: ConnectionPorts, connection: Connection): Promise<void> {
+  if (connection.state !== 'pending' || asOf(connection, ports.clock.now()).state !== 'expired') return;
+  const gone = await changeConnection(ports, connection.id, (now) => {
+    const over = asOf(now, ports.clock.now());
+    return over.state === 'expired' ? over : undefined;
+  });
+  if (gone) await ports.secrets.delete(keysKind, connection.id);
 }
 
 async function tend(ports: ConnectionPorts, connection: Connection): Promise<void> {

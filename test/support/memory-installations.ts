@@ -26,6 +26,8 @@ export interface MemoryInstallation {
   readonly operations: () => number;
   readonly snapshot: () => ReadonlyMap<string, string>;
   readonly lines: string[];
+  /** What answers the messages of items; tests put the engine here. */
+  readonly items: ItemHandlers;
   /** Every item message that reached the engine's handlers. */
   readonly handled: string[];
   receive(raw: RawRequest): Promise<HttpAnswer>;
@@ -124,6 +126,7 @@ function installation(
     ports,
     lines,
     handled,
+    items,
     operations: () => operations,
     snapshot: () => store.snapshot(),
     receive: (raw) => receiveMessage(ports, items, raw),

@@ -178,7 +178,8 @@ export class MemoryJira extends MemoryChildren implements Jira {
     const found = issue?.comments.find((one) => one.id === commentId);
     if (!issue || !found) return 'not-found';
     found.body = structuredClone(comment.body);
-    found.internal = comment.internal;
+    // As the app's own call does it: a comment is made internal, and never public again.
+    found.internal ||= comment.internal;
     found.updated = this.#options.now();
     issue.updated = found.updated;
     return 'done';

@@ -1,10 +1,13 @@
-/** Deeper than Forge's own store allows; JSON of ours needs less. */
-const DEPTH = 40;
+/**
+ * A document of 200 nested nodes, which is cut to what people write when it is cleaned, must not keep its neighbours
+ * from being read; ten thousand levels are an attack.
+ */
+const DEPTH = 500;
 
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Parses text from a stranger. Undefined: it is not JSON, nests deeper than 40, names a key twice or a key that
+ * Parses text from a stranger. Undefined: it is not JSON, nests deeper than 500, names a key twice or a key that
  * reaches for a prototype, or holds NUL or half of a surrogate pair. Two parsers that read such text can
  * disagree about what it says, and what is signed must mean one thing.
  */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { safeFileName } from '../document/safe-file-name.ts';
 import { adfDocument, replicaUser } from './replica-value.ts';
 
 /** Ids of Jira objects are decimal strings on both sides. */
@@ -26,7 +27,7 @@ export type ReplicaComment = z.infer<typeof replicaComment>;
 
 export const replicaAttachment = z.strictObject({
   id: jiraId,
-  name: z.string().min(1).max(255),
+  name: z.string().max(10_000).transform(safeFileName),
   size: z.number().int().min(0),
   mime: z.string().max(255),
   visibility,

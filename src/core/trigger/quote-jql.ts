@@ -1,0 +1,7 @@
+/**
+ * A value as one string of JQL, whatever it holds: quotes and backslashes are escaped, control signs become spaces, so
+ * that a text of the partner stays a text and never becomes a clause. Every value that the app puts into a query from
+ * outside goes through here.
+ */
+export const quoteJql = (text: string): string =>
+  `"${text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').replace(/["\\]/g, '\\$&')}"`;

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { keysKind } from '../../src/core/connection/connection-record.ts';
+import type { Ports } from '../../src/core/ports/ports.ts';
+import { type ItemAnswer, syncAnswer } from '../../src/core/protocol/kinds/sync.ts';
+import { headerNames } from '../../src/core/protocol/request-head.ts';
+import { writeMessage } from '../../src/core/protocol/write-message.ts';
+import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
+import { receiveSync } from '../../src/usecases/receive-sync.ts';
+import { serveBlob } from '../../src/usecases/serve-blob.ts';
+import { takeReceipt } from '../../src/usecases/take-receipt.ts';
+import {
+  connectedWorld,
+  connectionAt,
+  type MemoryInstallation,
+  type MemoryWorld,
+  projectId,
+  toRaw,
+} from './memory-installations.ts';
+import { MemoryJira } from './memory-jira.ts';
+
+/** A partner with good keys and bad intentions, and a site with the whole engine over a Jira in memory. */
+export interface HostilePartner {
+  readonly world: MemoryWorld & { readonly id: string };
+  readonly partner: MemoryInstallation;
+  readonly site: MemoryInstallation;
+  readonly jira: MemoryJira;
+  readonly ports: Ports;
+  /** Sends items, signed by the partner; what came back for each. */
+  send(...items: unknown[]): Promise<readonly ItemAnswer[]>;
+  /** A first full item of the partner's issue `id`, with `over` put over it. */
+  item(id: string, over?: Record<string, unknown>): Record<string, unknown>;
+  /** Sends such an item and answers the issue that it has made here. */
+  create(id: string, over?: Record<string, unknown>): Promise<{ id: string; key: string }>;
+  /** Names of the Jira calls that change something. */
+  writes(): string[];
+}
+
+const answered = z.object({
+  code: z.literal('applied'),
+  issue: z.object({ id: z.string(), key: z.string() }),
+});
+const WRITE = /^(create|update|add|delete|set|transition)/;
+
+export async function hostilePartner(): Promise<HostilePartner> {
+  const world = await connectedWorld();
+  const [partner, site] = world.sites;
+  const jira = new MemoryJira({
+    now: () => world.now,
+    firstId: 20_000,
+    project: {
+      id: projectId,
+      key: 'GREEN',
+      name: 'green',
+      typeKey: 'software',
+      issueTypes: [{ id: '1', name: 'Task', level: 0 }],
+    },
+  });
+  const ports: Ports = { ...site.ports, jira, peer: peerByMessage(site.ports) };
+  Object.assign(site.items, {
+    sync: receiveSync.bind(undefined, ports),
+    blob: serveBlob.bind(undefined, ports),
+    receipt: takeReceipt.bind(undefined, ports),
+  });
+  const item: HostilePartner['item'] = (id, over = {}) => ({
+    do: 'update',
+    gen: '1.partner',
+    seq: 1,
+    base: 0,
+    context: 0,
+    policy: 1,
+    full: true,
+    issue: {
+      id,
+      key: `BLUE-${id}`,
+      url: `https://blue.atlassian.net/browse/BLUE-${id}`,
+      type: 'Task',
+      project: 'BLUE',
+    },
+    changed: [{ path: 'summary', since: 1 }],
+    fields: { summary: { kind: 'text', value: 'From the partner' } },
+    comments: [],
+    attachments: [],
+    removed: [],
+    ...over,
+  });
+  const send: HostilePartner['send'] = async (...items) => {
+    const body = await ask(world, partner, site, { items });
+    return syncAnswer.parse(body).items;
+  };
+  return {
+    world,
+    partner,
+    site,
+    jira,
+    ports,
+    item,
+    send,
+    create: async (id, over) => answered.parse((await send(item(id, over)))[0]).issue,
+    writes: () => jira.calls.filter((call) => WRITE.test(call)),
+  };
+}
+
+/** One signed `sync` message as the partner's own keys make it. */
+async function ask(
+  world: MemoryWorld & { readonly id: string },
+  partner: MemoryInstallation,
+  site: MemoryInstallation,
+  payload: unknown,
+): Promise<unknown> {
+  const connection = await connectionAt(partner, world.id);
+  const keys = await partner.ports.secrets.get(keysKind, world.id);
+  const { end } = connection.peer;
+  if (!end || !keys) throw new Error('The partner has no keys');
+  const id = `msg_${partner.ports.random.token()}`;
+  const message = writeMessage({ connection, end, keys, kind: 'sync', payload, id, now: world.now });
+  if (message.headers[headerNames.id] !== id) throw new Error('The message has another id');
+  const answer = await site.receive(toRaw(message));
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.body}`);
+  return z.object({ answer: z.unknown() }).parse(JSON.parse(answer.body)).answer;
+}
