@@ -6,7 +6,7 @@ import type { Installation } from './forge/installation.ts';
 import type { InspectedRow } from './forge/kvs/kvs-archive.ts';
 import { usualSearchLag } from './forge/platform/latency.ts';
 import type { LogLine } from './forge/runtime/app-log.ts';
-import { compileBundles } from './forge/runtime/bundle.ts';
+import { type CompiledBundle, compileBundles } from './forge/runtime/bundle.ts';
 import { bundleExports } from './forge/runtime/bundle-exports.ts';
 import type { InvocationOutcome, Report } from './forge/runtime/invocation.ts';
 import { environmentOf } from './host-environment.ts';
@@ -33,11 +33,26 @@ export interface HostDrained extends Omit<Drained, 'timers'> {
  * ManifestError where Forge would refuse the app.
  */
 export async function createHost(options: HostOptions): Promise<Host> {
-  const manifest = readManifest(options.app.manifest);
-  const bundles = compileBundles(options.app.bundles);
+  return openHost(await prepareApp(options.app), options);
+}
+
+/** The app, read and checked. */
+export interface PreparedApp {
+  readonly manifest: Manifest;
+  readonly bundles: readonly CompiledBundle[];
+}
+
+/** Throws ManifestError where Forge would refuse the app. */
+export async function prepareApp(app: HostOptions['app']): Promise<PreparedApp> {
+  const manifest = readManifest(app.manifest);
+  const bundles = compileBundles(app.bundles);
   const problems = ownChecks(manifest, bundleExports(bundles));
-  if (options.app.check !== 'own') problems.push(...(await validateWithForge(manifest, options.app.bundles)));
+  if (app.check !== 'own') problems.push(...(await validateWithForge(manifest, app.bundles)));
   if (problems.length > 0) throw new ManifestError(problems);
+  return { manifest, bundles };
+}
+
+export function openHost({ manifest, bundles }: PreparedApp, options: HostOptions): Host {
   const environment = environmentOf(options);
   const registry = new SiteRegistry({
     database: options.database,
@@ -45,7 +60,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     environmentId: environment.id,
     appVersion: '1.0.0',
   });
-  const running = { ...options, random: options.random.fork(`run/${environment.run}`) };
+  const random = options.chance ?? options.random.fork(`run/${environment.run}`);
+  const running = { ...options, random };
   const { id: environmentId, variables } = environment;
   const parts = buildPlatform({ options: running, manifest, bundles, registry, environmentId, variables });
   const life = new SiteLife(running, manifest, registry, parts);

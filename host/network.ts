@@ -84,7 +84,7 @@ export class Network {
     );
     return {
       partitioned: partition !== undefined || back !== undefined,
-      delayMs: (fault?.delaySeconds ?? 0) * 1000,
+      delayMs: faults.lateness(fault),
       lose: faults.chance(fault?.loss ?? 0),
       loseAnswer: faults.chance(fault?.answerLoss ?? 0),
       duplicate: faults.chance(fault?.duplicate ?? 0),

@@ -1,3 +1,4 @@
+import { QUEUE } from '../src/core/limits.ts';
 import { CallGate } from './faults/call-gate.ts';
 import { FaultRegistry } from './faults/fault-registry.ts';
 import { Bridge } from './forge/bridge/bridge.ts';
@@ -77,7 +78,7 @@ export function buildPlatform(input: PlatformInput) {
   const queue = buildQueues(input, ground, runtime);
   const platform = new Platform({
     clock,
-    gate: new CallGate(faults, clock),
+    gate: new CallGate(faults, clock, options.watch),
     latency,
     appId: manifest.appId,
     scopes: manifest.scopes,
@@ -127,6 +128,7 @@ function buildRuntime(
     environmentId: input.environmentId,
     variables: input.variables,
     modules: options.modules ?? 'per-site',
+    ...(options.pool === undefined ? {} : { pool: options.pool }),
   };
   const egress = { allowed: manifest.egress, send: outside.send };
   return new AppRuntime(settings, {
@@ -175,6 +177,11 @@ function buildQueues(input: PlatformInput, ground: Ground, runtime: AppRuntime):
     latencyMs: (id) => latency.queue + strike(id, 'delaySeconds') * 1000,
     spreadMs: () => SPREAD_MS[options.weather ?? 'calm'],
     duplicates: (id) => strike(id, 'duplicate'),
+    rateLimited: () => options.limits?.queueEventsPerMinute !== undefined,
+    limits: {
+      eventsPerMinute: options.limits?.queueEventsPerMinute ?? QUEUE.eventsPerMinute,
+      retentionSeconds: options.limits?.queueRetentionSeconds ?? QUEUE.retentionSeconds,
+    },
     onPush(id, events) {
       const site = registry.installation(id)?.site;
       if (site !== undefined) ground.meters.queueEvents(site, events);

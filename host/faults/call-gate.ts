@@ -1,5 +1,7 @@
 import type { HostClock } from '../clock/host-clock.ts';
 import type { PlatformCall } from '../forge/platform/call.ts';
+import type { CallWatch } from './call-watch.ts';
+import type { FaultOf } from './fault.ts';
 import { type FaultRegistry, fitsPattern } from './fault-registry.ts';
 
 /**
@@ -9,10 +11,12 @@ import { type FaultRegistry, fitsPattern } from './fault-registry.ts';
 export class CallGate {
   private readonly faults: FaultRegistry;
   private readonly clock: HostClock;
+  private readonly watch: CallWatch;
 
-  constructor(faults: FaultRegistry, clock: HostClock) {
+  constructor(faults: FaultRegistry, clock: HostClock, watch: CallWatch = {}) {
     this.faults = faults;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /** The answer instead of the real one, if a fault gives one. */
@@ -20,11 +24,15 @@ export class CallGate {
     const { site } = call.invocation.request.installation;
     const here = (fault: { at: string; when: string }) =>
       fault.when === when && fitsPattern(fault.at, call.name);
+    if (when === 'before') this.watch.called?.(call);
     const pause = this.faults.strike('pause', site, here);
     if (pause !== undefined) {
+      this.watch.struck?.(pause, call);
       await (pause.seconds === undefined ? this.held() : this.clock.sleep(pause.seconds * 1000));
     }
-    if (this.faults.strike('kill', site, here)) {
+    const kill = this.faults.strike('kill', site, here);
+    if (kill !== undefined) {
+      this.watch.struck?.(kill, call);
       call.invocation.fail('killed', new Error(`The function was ended ${when} ${call.name}.`));
       return new Promise(() => undefined);
     }
@@ -52,11 +60,8 @@ export class CallGate {
         (fitsPattern(one.endpoint, path) || fitsPattern(one.endpoint, `${method} ${path}`)),
     );
     if (fault === undefined) return undefined;
-    const headers = new Headers();
-    if (fault.reason !== undefined) headers.set('ratelimit-reason', fault.reason);
-    if (fault.retryAfter !== undefined) headers.set('retry-after', String(fault.retryAfter));
-    const errorMessages = [`The local host was told to fail ${method} ${path}.`];
-    return Response.json({ errorMessages, errors: {} }, { status: fault.status, headers });
+    this.watch.struck?.(fault, call);
+    return jiraAnswer(fault, `The local host was told to fail ${method} ${path}.`);
   }
 
   private store(call: PlatformCall, site: string, when: string): Response | undefined {
@@ -66,6 +71,7 @@ export class CallGate {
       (one) => one.when === when && fitsPattern(one.at, call.name),
     );
     if (fault === undefined) return undefined;
+    this.watch.struck?.(fault, call);
     const headers = new Headers();
     if (fault.retryAfter !== undefined) headers.set('retry-after', String(fault.retryAfter));
     const message = `The local host was told to fail ${call.name}.`;
@@ -77,7 +83,26 @@ export class CallGate {
       one.status !== undefined && one.when === when;
     const fault = call.name === 'queue.push' ? this.faults.strike('queue', site, fits) : undefined;
     if (fault?.status === undefined) return undefined;
+    this.watch.struck?.(fault, call);
     const message = 'The local host was told to fail a push.';
     return Response.json({ message, errorMessage: message }, { status: fault.status });
   }
+}
+
+/** Throws as Node's fetch does where the connection breaks. */
+function jiraAnswer(fault: FaultOf<'jira'>, message: string): Response {
+  if (fault.answer === 'reset') {
+    const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    throw new TypeError('fetch failed', { cause });
+  }
+  const headers = new Headers();
+  if (fault.reason !== undefined) headers.set('ratelimit-reason', fault.reason);
+  if (fault.retryAfter !== undefined) headers.set('retry-after', String(fault.retryAfter));
+  if (fault.answer === 'html') {
+    headers.set('content-type', 'text/html');
+    return new Response('<!DOCTYPE html><title>Atlassian</title>', { status: fault.status, headers });
+  }
+  const errors = Object.fromEntries(fault.fields.map((field) => [field, `Field '${field}' cannot be set.`]));
+  const errorMessages = fault.fields.length === 0 ? [message] : [];
+  return Response.json({ errorMessages, errors }, { status: fault.status, headers });
 }

@@ -69,6 +69,7 @@ export class FaultRegistry {
     for (const one of this.active) {
       const { fault } = one;
       if (!isKind(fault, kind) || !concerns(fault, at) || !fits(fault)) continue;
+      if ('chance' in fault && fault.chance < 1 && !this.chance(fault.chance)) continue;
       if (one.skip > 0) {
         one.skip -= 1;
         continue;
@@ -90,6 +91,13 @@ export class FaultRegistry {
     return probability > 0 && this.random.next() < probability;
   }
 
+  /** Milliseconds by which something is late: all of it where that is certain, else anything up to it. */
+  lateness(fault: { readonly delaySeconds: number; readonly late: number } | undefined): number {
+    if (fault === undefined || fault.delaySeconds === 0) return 0;
+    if (fault.late >= 1) return fault.delaySeconds * 1000;
+    return this.chance(fault.late) ? this.between(0, fault.delaySeconds * 1000) : 0;
+  }
+
   between(low: number, high: number): number {
     return low + this.random.next() * (high - low);
   }
@@ -105,6 +113,7 @@ function concerns(fault: Fault, site: string): boolean {
 
 /** Whether the text fits a pattern in which `*` stands for anything. */
 export function fitsPattern(pattern: string, text: string): boolean {
+  if (pattern === '*') return true;
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(text);
 }

@@ -5,6 +5,8 @@ const chance = z.number().min(0).max(1);
 /** How often the fault strikes before it is used up; null means until it is removed. */
 const count = z.number().int().min(1).nullable();
 const when = z.enum(['before', 'after']).default('before');
+/** How likely a call that fits is struck; what passes by luck counts neither as skipped nor as a strike. */
+const luck = chance.default(1);
 const seconds = z.number().min(0).max(86_400);
 
 /** Part of a call's name with `*` for anything, like `store.set` or `jira.PUT *`. */
@@ -14,9 +16,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('jira'),
     site,
-    status: z.number().int().min(300).max(599).default(429),
+    status: z.number().int().min(200).max(599).default(429),
     reason: z.string().optional(),
     retryAfter: seconds.optional(),
+    /** `html`: a page of the gateway instead of JSON; `reset`: the connection breaks and no answer comes. */
+    answer: z.enum(['json', 'html', 'reset']).default('json'),
+    /** Fields that the answer says cannot be set. */
+    fields: z.array(z.string()).default([]),
+    chance: luck,
     endpoint: z.string().default('*'),
     method: z.string().optional(),
     when,
@@ -30,6 +37,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     status: z.number().int().min(400).max(599).default(500),
     code: z.string().default('INTERNAL_SERVER_ERROR'),
     retryAfter: seconds.optional(),
+    chance: luck,
     when,
     count: count.default(1),
     skip: z.number().int().min(0).default(0),
@@ -41,6 +49,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     when,
     delaySeconds: seconds.optional(),
     duplicate: chance.optional(),
+    chance: luck,
     count: count.default(1),
     skip: z.number().int().min(0).default(0),
   }),
@@ -53,6 +62,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
     answerLoss: chance.default(0),
     duplicate: chance.default(0),
     delaySeconds: seconds.default(0),
+    /** How likely a request is delayed; then by anything up to `delaySeconds`, and always by all of it where 1. */
+    late: luck,
     partition: z.boolean().default(false),
     count: count.default(null),
   }),
@@ -63,6 +74,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
     drop: chance.default(0),
     duplicate: chance.default(0),
     delaySeconds: seconds.default(0),
+    /** How likely an event is delayed; then by anything up to `delaySeconds`, and always by all of it where 1. */
+    late: luck,
     reorder: z.boolean().default(false),
     count: count.default(null),
   }),
@@ -77,6 +90,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     site,
     at: pattern,
     when,
+    chance: luck,
     count: count.default(1),
     skip: z.number().int().min(0).default(0),
   }),
@@ -87,6 +101,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     when,
     /** Absent: until the faults are removed. */
     seconds: seconds.optional(),
+    chance: luck,
     count: count.default(1),
     skip: z.number().int().min(0).default(0),
   }),

@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import type { JiraContext } from './call.ts';
 import { seedCatalogue } from './catalogue/seed-catalogue.ts';
 import { RateLimits } from './rate-limits.ts';
+import type { RecordTable } from './record-table.ts';
 import { routes } from './rest/routes.ts';
 import { RouteTable } from './route-table.ts';
 import { Router } from './router.ts';
@@ -26,9 +27,9 @@ export interface HostedJiraSite extends JiraSite {
   readonly limits: RateLimits;
 }
 
-/** Without a database the site lives in memory. A new site starts with the default catalogue. */
-export function createJiraSite(options: JiraSiteOptions, database?: Database): HostedJiraSite {
-  const state = new JiraState(options.name, database);
+/** Without a source the site lives in memory. A new site starts with the default catalogue. */
+export function createJiraSite(options: JiraSiteOptions, source?: Database | RecordTable): HostedJiraSite {
+  const state = new JiraState(options.name, source);
   const context: JiraContext = {
     name: options.name,
     baseUrl: options.baseUrl,

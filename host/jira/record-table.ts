@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import type { JiraSnapshot } from './state.ts';
 
 /** Where a site's records live on disk: (kind, id, json), blobs and id counters in tables of their own. */
 export interface RecordTable {
@@ -79,6 +80,20 @@ export function createRecordTable(site: string, database?: Database): RecordTabl
     },
     transaction: (work) => database.transaction(work),
   };
+}
+
+/** A table that begins with what a snapshot holds and forgets every write: for sites that live for one run. */
+export function frozenTable(snapshot: JiraSnapshot): RecordTable {
+  return {
+    ...MEMORY_ONLY,
+    records: (kind) => snapshot.records.filter((record) => record.kind === kind),
+    counters: () => Object.entries(snapshot.counters),
+    blobs: () => [...snapshot.blobs],
+  };
+}
+
+export function isRecordTable(source: Database | RecordTable | undefined): source is RecordTable {
+  return source !== undefined && 'saveRecord' in source;
 }
 
 function toBytes(value: unknown): Uint8Array {

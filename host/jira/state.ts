@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts';
 import { Collection, type RecordChange } from './collection.ts';
 import type * as model from './model.ts';
-import { createRecordTable, type RecordTable } from './record-table.ts';
+import { createRecordTable, isRecordTable, type RecordTable } from './record-table.ts';
 import type * as siteModel from './site-model.ts';
 
 const byId = (record: { id: string }) => record.id;
@@ -84,8 +84,8 @@ export class JiraState {
   #loading = false;
   #undoing = false;
 
-  constructor(site: string, database?: Database) {
-    this.#table = createRecordTable(site, database);
+  constructor(site: string, source?: Database | RecordTable) {
+    this.#table = isRecordTable(source) ? source : createRecordTable(site, source);
     for (const value of Object.values(this)) if (value instanceof Collection) this.#adopt(value);
     this.#load();
   }

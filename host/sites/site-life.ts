@@ -120,7 +120,7 @@ export class SiteLife {
         random: random.fork(`jira/${name}`),
         searchLag: usualSearchLag(clock),
       },
-      database,
+      this.options.jiraRecords?.(name) ?? database,
     );
     addAppUser(jira, accountId);
     jira.onCall((call) => {

@@ -78,8 +78,7 @@ export class ProductEvents {
     if (faults.chance(fault?.drop ?? 0)) return;
     const copies = faults.chance(fault?.duplicate ?? 0) ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1) {
-      const extra =
-        (fault?.delaySeconds ?? 0) * 1000 + (fault?.reorder ? faults.between(0, REORDER_WITHIN_MS) : 0);
+      const extra = faults.lateness(fault) + (fault?.reorder ? faults.between(0, REORDER_WITHIN_MS) : 0);
       const due = clock.now() + this.delay() + extra + copy * faults.between(0, REORDER_WITHIN_MS);
       const row = {
         installation: installation.id,

@@ -39,36 +39,41 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const FIRST_BACKOFF_SECONDS = 40;
 
-/** Done, to be tried again, or given up in silence because its 24 hours would be over. */
-export function decideRetry(event: QueueEvent, outcome: DeliveryOutcome, now: number): Verdict {
-  if (!outcome.ok) return again(event, now, backoffSeconds(event.retries), reasonOf(outcome.reason), null);
+/** Done, to be tried again, or given up in silence because its time (24 hours on Forge) would be over. */
+export function decideRetry(
+  event: QueueEvent,
+  outcome: DeliveryOutcome,
+  now: number,
+  retentionSeconds: number,
+): Verdict {
+  const again = (seconds: number, reason: string, data: string | null) =>
+    retry(event, { due: now + seconds * 1000, reason, data }, retentionSeconds);
+  if (!outcome.ok) return again(backoffSeconds(event.retries), reasonOf(outcome.reason), null);
   const asked = retryAnswer.safeParse(outcome.value);
   if (!asked.success) return { kind: 'done' };
   const { retryAfter, retryReason, retryData } = asked.data.retryOptions;
   const data = retryData === undefined ? null : JSON.stringify(retryData);
   // What is too large to be carried over counts as an answer that the platform cannot use.
   if (data !== null && Buffer.byteLength(data) > QUEUE.retryDataBytes) {
-    return again(event, now, backoffSeconds(event.retries), 'FUNCTION_PLATFORM_UNKNOWN_ERROR', null);
+    return again(backoffSeconds(event.retries), 'FUNCTION_PLATFORM_UNKNOWN_ERROR', null);
   }
   const seconds = Math.min(Math.max(retryAfter ?? 1, 1), QUEUE.delaySeconds);
-  return again(event, now, seconds, retryReason ?? 'FUNCTION_RETRY_REQUEST', data);
+  return again(seconds, retryReason ?? 'FUNCTION_RETRY_REQUEST', data);
 }
 
 /** After a crash of the host nobody knows how far a delivery came: it is made again at once. */
-export function afterCrash(event: QueueEvent, now: number): Verdict {
-  return again(event, now, 0, 'FUNCTION_PLATFORM_UNKNOWN_ERROR', event.retryData);
+export function afterCrash(event: QueueEvent, now: number, retentionSeconds: number): Verdict {
+  const last = { due: now, reason: 'FUNCTION_PLATFORM_UNKNOWN_ERROR', data: event.retryData };
+  return retry(event, last, retentionSeconds);
 }
 
-function again(
+function retry(
   event: QueueEvent,
-  now: number,
-  seconds: number,
-  reason: string,
-  data: string | null,
+  how: { readonly due: number; readonly reason: string; readonly data: string | null },
+  retentionSeconds: number,
 ): Verdict {
-  const due = now + seconds * 1000;
-  if (due > event.pushed + QUEUE.retentionSeconds * 1000) return { kind: 'failed' };
-  return { kind: 'retry', due, reason, data };
+  if (how.due > event.pushed + retentionSeconds * 1000) return { kind: 'failed' };
+  return { kind: 'retry', ...how };
 }
 
 function backoffSeconds(retries: number): number {

@@ -29,6 +29,8 @@ export interface DeliveriesOptions {
   readonly leaseMs: (queue: string) => number;
   readonly delayMs: (installation: string) => number;
   readonly duplicates: (installation: string) => number;
+  /** For how long after its push an event is tried again. */
+  readonly retentionSeconds: number;
 }
 
 /** One timer per event that waits. What happens when it fires is decided by the event's row alone. */
@@ -44,7 +46,7 @@ export class Deliveries {
   /** Takes up what the database holds: events that wait, and those that a process gone by now was running. */
   resume(): void {
     const { rows, clock } = this.#options;
-    rows.reclaim(clock.now(), (event) => afterCrash(event, clock.now()));
+    rows.reclaim(clock.now(), (event) => afterCrash(event, clock.now(), this.#options.retentionSeconds));
     for (const event of rows.ready()) this.schedule(event.id, event.due);
   }
 
@@ -116,7 +118,7 @@ export class Deliveries {
     cancelLease();
     if (this.#stopped) return;
     const now = clock.now();
-    const verdict = decideRetry(event, outcome ?? NOBODY, now);
+    const verdict = decideRetry(event, outcome ?? NOBODY, now, this.#options.retentionSeconds);
     if (!rows.settle(event.id, lease, verdict, now)) return;
     if (verdict.kind === 'retry') this.schedule(event.id, verdict.due);
     if (verdict.kind === 'done') this.#maybeOnceMore(event, now);
@@ -125,7 +127,7 @@ export class Deliveries {
   #expire(event: QueueEvent, lease: number): void {
     if (this.#stopped) return;
     const now = this.#options.clock.now();
-    const verdict = afterCrash(event, now);
+    const verdict = afterCrash(event, now, this.#options.retentionSeconds);
     if (this.#options.rows.settle(event.id, lease, verdict, now) && verdict.kind === 'retry') {
       this.schedule(event.id, verdict.due);
     }

@@ -28,8 +28,15 @@ export interface QueuesOptions {
   readonly duplicates?: (installation: string) => number;
   /** Whether 500 events a minute are the limit; asked at every push. Default: they are not. */
   readonly rateLimited?: () => boolean;
+  /** Default: Forge's own. */
+  readonly limits?: QueueLimits;
   /** Hears how many events a push stored. */
   readonly onPush?: (installation: string, events: number) => void;
+}
+
+interface QueueLimits {
+  readonly eventsPerMinute: number;
+  readonly retentionSeconds: number;
 }
 
 const PATH = /^\/webhook\/queue\/(publish|stats|cancel)\//;
@@ -42,12 +49,14 @@ export class Queues {
   readonly #options: QueuesOptions;
   readonly #rows: QueueRows;
   readonly #deliveries: Deliveries;
+  readonly #limits: QueueLimits;
   /** Events pushed in the current minute, by installation. */
   readonly #minutes = new Map<string, { minute: number; events: number }>();
 
   constructor(options: QueuesOptions) {
     const { database, clock, random, dispatch, duplicates } = options;
     this.#options = options;
+    this.#limits = options.limits ?? QUEUE;
     // Not by seed: the same seed after a restart must not pass for the process that was.
     this.#rows = new QueueRows(database, randomUUID());
     this.#deliveries = new Deliveries({
@@ -58,6 +67,7 @@ export class Queues {
       leaseMs: (queue) => (this.#timeoutOf(queue) + 30) * 1000,
       delayMs: (installation) => this.#delayMs(installation),
       duplicates: duplicates ?? (() => 0),
+      retentionSeconds: this.#limits.retentionSeconds,
     });
     this.#deliveries.resume();
   }
@@ -105,7 +115,7 @@ export class Queues {
     }
     const now = clock.now();
     if (!this.#admit(installation, push.accepted.length, now) && rateLimited?.() === true) {
-      throw new PushRefused(429, `An installation pushes ${QUEUE.eventsPerMinute} events a minute.`);
+      throw new PushRefused(429, `An installation pushes ${this.#limits.eventsPerMinute} events a minute.`);
     }
     const events = push.accepted.map(
       (event): QueueEvent => ({
@@ -185,7 +195,7 @@ export class Queues {
     const known = this.#minutes.get(installation);
     const counted = (known?.minute === minute ? known.events : 0) + events;
     this.#minutes.set(installation, { minute, events: counted });
-    return counted <= QUEUE.eventsPerMinute;
+    return counted <= this.#limits.eventsPerMinute;
   }
 }
 

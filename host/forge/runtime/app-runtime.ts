@@ -6,7 +6,7 @@ import type { Installation, License } from '../installation.ts';
 import { appChance } from './app-chance.ts';
 import type { AppLog } from './app-log.ts';
 import { appScope } from './app-scope.ts';
-import type { CompiledBundle } from './bundle.ts';
+import { bundleOf, type CompiledBundle } from './bundle.ts';
 import { bootRuntime, forgeRuntime } from './forge-runtime.ts';
 import {
   failure,
@@ -15,6 +15,7 @@ import {
   type InvocationRequest,
   type Report,
 } from './invocation.ts';
+import type { LentModule, ModulePool, ModuleUser } from './module-pool.ts';
 import { jsonTrip, PayloadTooLargeError } from './json-trip.ts';
 import { StrayRejections } from './stray-rejections.ts';
 import { timeLimit } from './time-limit.ts';
@@ -40,6 +41,8 @@ export interface AppRuntimeOptions {
   readonly variables: Readonly<Record<string, string>>;
   /** `warm` shares one module instance among all sites, as a warm process of Forge may. */
   readonly modules: 'per-site' | 'warm';
+  /** Where modules are borrowed; absent: each is evaluated anew. */
+  readonly pool?: ModulePool;
 }
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -52,6 +55,7 @@ export class AppRuntime {
   private readonly instances = new Map<string, Map<string, Exports>>();
   /** Module instances made so far: each draws chance of its own, also after it was cooled. */
   private loads = 0;
+  private readonly lent: LentModule[] = [];
   private readonly strays: StrayRejections<Invocation>;
 
   constructor(options: AppRuntimeOptions, surroundings: RuntimeSurroundings) {
@@ -81,9 +85,16 @@ export class AppRuntime {
     this.instances.delete(this.instanceKey(installationId));
   }
 
+  /** Ends the process that ran a function: bundles are processes of their own. */
+  private endProcess(installationId: string, handler: string): void {
+    this.instances.get(this.instanceKey(installationId))?.delete(bundleOf(handler));
+  }
+
   dispose(): void {
     this.strays.dispose();
+    this.current.disable();
     this.instances.clear();
+    for (const module of this.lent.splice(0)) module.giveBack();
   }
 
   private async run(request: InvocationRequest): Promise<InvocationOutcome> {
@@ -102,7 +113,7 @@ export class AppRuntime {
     invocation.return();
     // Forge ends the process of a function that ran out of time; the next call starts a new one.
     if (!outcome.ok && (outcome.reason === 'killed' || outcome.reason === 'timeout')) {
-      this.cool(request.installation.id);
+      this.endProcess(request.installation.id, declared.handler);
     }
     if (!outcome.ok) this.report(invocation, 'failed-invocation', outcome.stack ?? outcome.message);
     return outcome;
@@ -113,7 +124,7 @@ export class AppRuntime {
     try {
       const event = jsonTrip(request.event, `The payload of ${request.moduleKey}`);
       const dot = handler.lastIndexOf('.');
-      const run = this.load(request.installation.id, `${handler.slice(0, dot)}.cjs`)[handler.slice(dot + 1)];
+      const run = this.load(request.installation.id, bundleOf(handler))[handler.slice(dot + 1)];
       if (typeof run !== 'function') throw new Error(`${handler} is not an exported function.`);
       const value: unknown = await Reflect.apply(run, undefined, [event, this.contextOf(request)]);
       return { ok: true, value: jsonTrip(value, `The answer of ${request.moduleKey}`) };
@@ -149,22 +160,34 @@ export class AppRuntime {
     if (loaded !== undefined) return loaded;
     const bundle = this.options.bundles.find((one) => one.file === file);
     if (bundle === undefined) throw new Error(`There is no bundle ${file}.`);
-    const exports = bundle.evaluate(this.scope());
+    const exports = this.evaluate(bundle);
     instance.set(file, exports);
     return exports;
   }
 
-  private scope() {
-    const { clock, random } = this.options;
+  private evaluate(bundle: CompiledBundle): Exports {
+    const { clock, random, pool } = this.options;
     this.loads += 1;
+    const user = { ...this.surroundingsOfModule(), random: random.fork(`module/${this.loads}`) };
+    if (pool === undefined) {
+      return bundle.evaluate(
+        appScope({ ...user, chance: appChance(clock.kind === 'virtual' ? user.random : undefined) }),
+      );
+    }
+    const module = pool.lend(bundle, user);
+    this.lent.push(module);
+    return module.exports;
+  }
+
+  private surroundingsOfModule(): Omit<ModuleUser, 'random'> {
+    const { clock } = this.options;
     const site = () => this.running()?.request.installation.site;
     const skew = () => {
       const name = site();
       return name === undefined ? 0 : this.surroundings.skew(name);
     };
-    return appScope({
+    return {
       variables: this.options.variables,
-      chance: appChance(clock.kind === 'virtual' ? random.fork(`module/${this.loads}`) : undefined),
       time: {
         now: () => clock.now() + skew(),
         after: (ms, task) => this.after(ms, task),
@@ -183,7 +206,7 @@ export class AppRuntime {
           this.surroundings.forgeFetch(invocation, meta, path, init),
         ),
       forgeRuntime: () => this.runtimeFacts(),
-    });
+    };
   }
 
   /** A timer of the app. It dies with its invocation, and what it throws is the invocation's failure. */

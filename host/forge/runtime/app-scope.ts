@@ -7,6 +7,8 @@ export interface AppSurroundings {
   readonly time: AppTime;
   readonly chance: AppChance;
   readonly variables: Readonly<Record<string, string>>;
+  /** Constructors in place of the language's own. */
+  readonly collections?: { readonly Map: MapConstructor; readonly Set: SetConstructor };
   log(level: LogLevel, text: string): void;
   /** The `fetch` that only reaches what the manifest lists. */
   fetch(input: unknown, init: unknown): Promise<Response>;
@@ -31,6 +33,8 @@ export function appScope(surroundings: AppSurroundings): ModuleScope {
     crypto: surroundings.chance.webCrypto,
     Math: surroundings.chance.math,
     WebAssembly: appWebAssembly(surroundings.time),
+    Map: surroundings.collections?.Map ?? Map,
+    Set: surroundings.collections?.Set ?? Set,
   };
   const global: object = Object.create(globalThis, {
     __forge_fetch__: {

@@ -25,6 +25,8 @@ const scopeNames = [
   'crypto',
   'Math',
   'WebAssembly',
+  'Map',
+  'Set',
 ] as const;
 
 /** One compiled bundle. Every call of `evaluate` makes a module of its own, with its own module state. */
@@ -79,4 +81,9 @@ function compile(path: string, file: string): CompiledBundle {
       return module.exports;
     },
   };
+}
+
+/** The file in which a handler of the manifest lies. */
+export function bundleOf(handler: string): string {
+  return `${handler.slice(0, handler.lastIndexOf('.'))}.cjs`;
 }
