@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
-import type { HostOptions } from './host-options.ts';
+import type { PlatformOptions } from './host-options.ts';
 
 /** The deployed environment of the app: one for all sites of a host, the same after a restart. */
 export interface HostEnvironment {
@@ -12,7 +12,7 @@ export interface HostEnvironment {
 
 const TOKEN_SECRET = 'COUNTERPART_TOKEN_SECRET';
 
-export function environmentOf(options: HostOptions): HostEnvironment {
+export function environmentOf(options: PlatformOptions): HostEnvironment {
   const { database, random, clock } = options;
   database.run('CREATE TABLE IF NOT EXISTS host_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
   const keep = (name: string, make: () => string): string => {

@@ -13,6 +13,9 @@ export interface ShrunkenLimits {
   readonly queueEventsPerMinute?: number;
 }
 
+/** What a host runs on; the app itself is read before. */
+export type PlatformOptions = Omit<HostOptions, 'app'>;
+
 export interface HostOptions {
   /** The app: where its manifest stands, and its bundles. */
   readonly app: {

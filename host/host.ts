@@ -11,7 +11,7 @@ import { bundleExports } from './forge/runtime/bundle-exports.ts';
 import type { InvocationOutcome, Report } from './forge/runtime/invocation.ts';
 import { environmentOf } from './host-environment.ts';
 import { HostError } from './host-error.ts';
-import type { HostOptions } from './host-options.ts';
+import type { HostOptions, PlatformOptions } from './host-options.ts';
 import type { Principal } from './jira/site.ts';
 import { ManifestError } from './manifest/manifest-problem.ts';
 import { ownChecks } from './manifest/own-checks.ts';
@@ -52,7 +52,8 @@ export async function prepareApp(app: HostOptions['app']): Promise<PreparedApp> 
   return { manifest, bundles };
 }
 
-export function openHost({ manifest, bundles }: PreparedApp, options: HostOptions): Host {
+/** Opens the sites that an earlier run has left in the database. */
+export function openHost({ manifest, bundles }: PreparedApp, options: PlatformOptions): Host {
   const environment = environmentOf(options);
   const registry = new SiteRegistry({
     database: options.database,

@@ -19,7 +19,7 @@ import { timeLimit } from './forge/runtime/time-limit.ts';
 import { Scheduler } from './forge/scheduler/scheduler.ts';
 import { WebTriggerUrls } from './forge/web-trigger/web-trigger-urls.ts';
 import { WebTriggers } from './forge/web-trigger/web-triggers.ts';
-import type { HostOptions } from './host-options.ts';
+import type { PlatformOptions } from './host-options.ts';
 import type { Manifest } from './manifest.ts';
 import { Meters } from './meters.ts';
 import { Network } from './network.ts';
@@ -28,7 +28,7 @@ import type { SiteRegistry } from './sites/site-registry.ts';
 export type PlatformParts = ReturnType<typeof buildPlatform>;
 
 export interface PlatformInput {
-  readonly options: HostOptions;
+  readonly options: PlatformOptions;
   readonly manifest: Manifest;
   readonly bundles: readonly CompiledBundle[];
   readonly registry: SiteRegistry;

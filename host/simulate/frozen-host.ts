@@ -22,7 +22,9 @@ const JIRA_TABLE = /^jira_/;
 
 /** Keeps a host at rest as it is. Events and queues that have not drained are kept, too. */
 export function freeze(host: Host, database: Database): FrozenHost {
-  const master = database.all('SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid');
+  const master = database.all(
+    'SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid',
+  );
   const kept = master.filter((row) => !JIRA_TABLE.test(String(row['name'])));
   return {
     time: host.clock.now(),
@@ -43,9 +45,7 @@ function frozenRows(database: Database, name: string): FrozenTable {
 /** Fills a database, new or used by a thawed host before, with what the frozen host held. */
 export function thawInto(database: Database, frozen: FrozenHost): void {
   database.transaction(() => {
-    const there = new Set(
-      database.all('SELECT name FROM sqlite_master').map((row) => String(row['name'])),
-    );
+    const there = new Set(database.all('SELECT name FROM sqlite_master').map((row) => String(row['name'])));
     for (const statement of frozen.statements) {
       const name = /^CREATE (?:TABLE|INDEX)\s+(\w+)/.exec(statement)?.[1] ?? '';
       if (!there.has(name)) database.run(statement);

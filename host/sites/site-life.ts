@@ -3,7 +3,7 @@ import type { Installation } from '../forge/installation.ts';
 import { usualSearchLag } from '../forge/platform/latency.ts';
 import type { InvocationOutcome } from '../forge/runtime/invocation.ts';
 import { HostError } from '../host-error.ts';
-import type { HostOptions } from '../host-options.ts';
+import type { PlatformOptions } from '../host-options.ts';
 import { createJiraSite, type HostedJiraSite } from '../jira/create-jira-site.ts';
 import type { Manifest } from '../manifest.ts';
 import type { PlatformParts } from '../platform-parts.ts';
@@ -12,12 +12,12 @@ import type { SiteRegistry, SiteRow } from './site-registry.ts';
 
 /** How sites come, get and lose the app, and go. */
 export class SiteLife {
-  private readonly options: HostOptions;
+  private readonly options: PlatformOptions;
   private readonly manifest: Manifest;
   private readonly registry: SiteRegistry;
   private readonly parts: PlatformParts;
 
-  constructor(options: HostOptions, manifest: Manifest, registry: SiteRegistry, parts: PlatformParts) {
+  constructor(options: PlatformOptions, manifest: Manifest, registry: SiteRegistry, parts: PlatformParts) {
     this.options = options;
     this.manifest = manifest;
     this.registry = registry;

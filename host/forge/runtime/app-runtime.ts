@@ -15,8 +15,8 @@ import {
   type InvocationRequest,
   type Report,
 } from './invocation.ts';
-import type { LentModule, ModulePool, ModuleUser } from './module-pool.ts';
 import { jsonTrip, PayloadTooLargeError } from './json-trip.ts';
+import type { LentModule, ModulePool, ModuleUser } from './module-pool.ts';
 import { StrayRejections } from './stray-rejections.ts';
 import { timeLimit } from './time-limit.ts';
 

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { isProfile, PROFILES, type Profile } from '../../host/simulate/profile.ts';
+
+export interface Arguments {
+  readonly mode: 'seeds' | 'replay' | 'kill-all' | 'planted';
+  readonly seeds: number;
+  readonly from: number;
+  /** `all`: the profiles take turns, seed by seed. */
+  readonly profile: Profile | 'all';
+  readonly trace: boolean;
+  /** Adds the run to docs/reliability.json. */
+  readonly record: boolean;
+  /** Words of a scenario's or a planted bug's name. */
+  readonly only: string;
+  readonly workers: number;
+}
+
+export const USAGE = `npm run simulate -- --seeds N [--from S] [--profile calm|storm|hell|all] [--record]
+npm run simulate -- --seed X --profile P [--trace]
+npm run simulate -- --kill-all [--only WORDS]
+npm run simulate -- --planted [--seeds N] [--only WORDS]`;
+
+/** Throws an error with one clear sentence. */
+export function readArguments(words: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      seeds: { type: 'string' },
+      seed: { type: 'string' },
+      from: { type: 'string', default: '1' },
+      profile: { type: 'string', default: 'storm' },
+      trace: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
+      'kill-all': { type: 'boolean', default: false },
+      planted: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      workers: { type: 'string', default: '2' },
+    },
+  });
+  const { profile } = values;
+  if (profile !== 'all' && !isProfile(profile)) {
+    throw new Error(`There is no profile "${profile}"; there are calm, storm, hell and all.`);
+  }
+  const mode = values['kill-all']
+    ? 'kill-all'
+    : values.planted
+      ? 'planted'
+      : values.seed
+        ? 'replay'
+        : 'seeds';
+  return {
+    mode,
+    seeds: count('seeds', values.seeds ?? (mode === 'planted' ? '500' : '100')),
+    from: count('from', values.seed ?? values.from),
+    profile,
+    trace: values.trace,
+    record: values.record,
+    only: values.only,
+    workers: count('workers', values.workers),
+  };
+}
+
+/** The profile that a seed runs under. */
+export function profileOf(profile: Profile | 'all', seed: number): Profile {
+  if (profile !== 'all') return profile;
+  return PROFILES[seed % PROFILES.length] ?? 'storm';
+}
+
+function count(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw new Error(`--${name} takes a whole number from 1 on, not "${text}".`);
+}

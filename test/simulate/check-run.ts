@@ -1,0 +1,33 @@
+import { checkComments, checkFiles } from './checkers/children.ts';
+import { checkConfinement } from './checkers/confinement.ts';
+import { checkConvergence } from './checkers/convergence.ts';
+import { checkDeletion } from './checkers/deletion.ts';
+import { checkLiveness } from './checkers/liveness.ts';
+import { checkLostUpdates } from './checkers/lost-updates.ts';
+import { checkOrder } from './checkers/order.ts';
+import { checkQuiet } from './checkers/quiet.ts';
+import { checkRate } from './checkers/rate.ts';
+import { checkRest } from './checkers/rest.ts';
+import { checkChildrenOnce, checkIssuesOnce } from './checkers/twice.ts';
+import type { Checker, FinishedRun } from './run.ts';
+
+const CHECKERS: readonly Checker[] = [
+  checkIssuesOnce,
+  checkConvergence,
+  checkComments,
+  checkChildrenOnce,
+  checkFiles,
+  checkLostUpdates,
+  checkOrder,
+  checkConfinement,
+  checkDeletion,
+  checkRate,
+  checkRest,
+  checkLiveness,
+  checkQuiet,
+];
+
+/** Every invariant that a run can break by itself. */
+export function checkRun(run: FinishedRun): string[] {
+  return CHECKERS.flatMap((check) => check(run));
+}

@@ -1,0 +1,136 @@
+import type { CallWatch } from '../../host/faults/call-watch.ts';
+import type { Fault } from '../../host/faults/fault.ts';
+import type { PlatformCall } from '../../host/forge/platform/call.ts';
+import type { Host } from '../../host/host.ts';
+import type { Collection } from '../../host/jira/collection.ts';
+
+/** A call of the app to the platform. */
+export interface AppCall {
+  /** Epoch milliseconds at which it was made; its effect may come later. */
+  readonly at: number;
+  readonly site: string;
+  /** Like `jira.PUT /rest/api/3/issue/10001` or `store.get`. */
+  readonly name: string;
+  readonly invocation: string;
+  /** When the function that makes it was begun. */
+  readonly since: number;
+}
+
+/** A 429 that the app has heard. */
+export interface Limited extends AppCall {
+  readonly reason: string | undefined;
+  /** Epoch milliseconds up to which its reason forbids further calls. */
+  readonly until: number;
+}
+
+export type Created = 'issue' | 'comment' | 'attachment' | 'worklog';
+
+/** Something that the app made at a Jira, whether or not it still exists. */
+export interface AppCreate {
+  readonly site: string;
+  readonly kind: Created;
+  readonly id: string;
+  readonly issue: string;
+  /** The entity property `counterpart` as it was first seen. */
+  property: unknown;
+  /** Name of a file. */
+  readonly name: string | undefined;
+  readonly at: number;
+}
+
+interface MadeRecord {
+  readonly id: string;
+  readonly issueId?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly filename?: string;
+  readonly authorId?: string;
+  readonly creatorId?: string;
+}
+
+/** What a run leaves behind for the checkers: seen from outside of the app, at Jira's and the platform's doors. */
+export class Evidence implements CallWatch {
+  readonly calls: AppCall[] = [];
+  readonly limited: Limited[] = [];
+  readonly creates: AppCreate[] = [];
+  /** Faults that struck a call. */
+  struckCalls = 0;
+  /** Names of the calls in their order, for replays that compare two runs. */
+  readonly trace: string[] = [];
+  #begun = new Map<string, number>();
+  #host: Host | undefined;
+  #tracing: boolean;
+
+  constructor(tracing: boolean) {
+    this.#tracing = tracing;
+  }
+
+  /** From now on. */
+  watch(host: Host): void {
+    this.#host = host;
+    for (const { name, jira, installation } of host.sites()) {
+      const app = installation?.appAccountId;
+      const { issues, comments, attachments, worklogs } = jira.state;
+      if (app === undefined) throw new Error(`The app is not installed on ${name}.`);
+      this.#watchCreates(name, 'issue', issues, app);
+      this.#watchCreates(name, 'comment', comments, app);
+      this.#watchCreates(name, 'attachment', attachments, app);
+      this.#watchCreates(name, 'worklog', worklogs, app);
+    }
+  }
+
+  note(line: string): void {
+    if (this.#tracing) this.trace.push(`${(this.#now() / 1000).toFixed(3)} ${line}`);
+  }
+
+  called(call: PlatformCall): void {
+    const seen = this.#seen(call);
+    this.calls.push(seen);
+    if (this.#tracing) this.note(`${seen.site} ${call.invocation.request.moduleKey} ${seen.name}`);
+  }
+
+  struck(fault: Fault, call: PlatformCall): void {
+    this.struckCalls += 1;
+    if (this.#tracing)
+      this.note(`${call.invocation.request.installation.site} FAULT ${JSON.stringify(fault)}`);
+    if (fault.kind !== 'jira' || fault.status !== 429) return;
+    const until = this.#now() + (fault.retryAfter ?? 0) * 1000;
+    this.limited.push({ ...this.#seen(call), reason: fault.reason, until });
+  }
+
+  #seen(call: PlatformCall): AppCall {
+    const { invocation, name } = call;
+    const at = this.#now();
+    const since = this.#begun.get(invocation.id) ?? at;
+    this.#begun.set(invocation.id, since);
+    return { at, site: invocation.request.installation.site, name, invocation: invocation.id, since };
+  }
+
+  #now(): number {
+    return this.#host?.clock.now() ?? 0;
+  }
+
+  #watchCreates<T extends MadeRecord>(site: string, kind: Created, from: Collection<T>, app: string): void {
+    const made = new Map<string, AppCreate>();
+    from.watch(({ id, before, after }) => {
+      const known = made.get(id);
+      if (after === undefined) {
+        // A request that fails is undone within its moment: nothing was ever made.
+        if (known?.at === this.#now()) this.creates.splice(this.creates.indexOf(known), 1);
+        return;
+      }
+      if (known !== undefined) known.property ??= after.properties?.['counterpart'];
+      if (before !== undefined || (after.authorId ?? after.creatorId) !== app) return;
+      const create: AppCreate = {
+        site,
+        kind,
+        id,
+        issue: after.issueId ?? id,
+        property: after.properties?.['counterpart'],
+        name: after.filename,
+        at: this.#now(),
+      };
+      made.set(id, create);
+      this.creates.push(create);
+    });
+  }
+}

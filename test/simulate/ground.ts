@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { VirtualClock } from '../../host/clock/virtual-clock.ts';
+import { openDatabase } from '../../host/database/open-database.ts';
+import { openHost, type PreparedApp, prepareApp } from '../../host/host.ts';
+import { LocalHost } from '../../host/local/local-host.ts';
+import { adminOperation, projectId } from '../../host/local/start-up.ts';
+import { SeededRandom } from '../../host/random/seeded-random.ts';
+import { type FrozenHost, freeze } from '../../host/simulate/frozen-host.ts';
+import { connectProjects } from '../../host/sites/connect-projects.ts';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export type Topology = 'pair' | 'chain' | 'cycle';
+
+export interface GroundLink {
+  readonly connection: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Connected sites at rest, from which every run of a topology begins. */
+export interface Ground {
+  readonly topology: Topology;
+  readonly frozen: FrozenHost;
+  readonly sites: readonly string[];
+  readonly links: readonly GroundLink[];
+}
+
+/** The project of a site that is connected. */
+export const PROJECTS: Readonly<Record<string, { readonly key: string; readonly type: string }>> = {
+  blue: { key: 'SUP', type: 'Task' },
+  green: { key: 'DEV', type: 'Task' },
+  red: { key: 'RED', type: 'Task' },
+};
+
+const LINKS: Readonly<Record<Topology, readonly (readonly [string, string])[]>> = {
+  pair: [['blue', 'green']],
+  chain: [
+    ['blue', 'green'],
+    ['green', 'red'],
+  ],
+  cycle: [
+    ['blue', 'green'],
+    ['green', 'red'],
+    ['red', 'blue'],
+  ],
+};
+
+export const identity = () => new SeededRandom('ground');
+export const baseUrl = (site: string) => `https://${site}.atlassian.example`;
+
+const originOf = (site: string) => ({ page: baseUrl(site), resource: `https://frames.${site}.example` });
+
+/** Reads the app from a folder of bundles; the one that the build makes by default. */
+export function readApp(bundles = join(ROOT, 'dist')): Promise<PreparedApp> {
+  return prepareApp({ manifest: join(ROOT, 'manifest.yml'), bundles, check: 'own' });
+}
+
+/** Lets admins of two or three companies connect their projects, and freezes what comes of it. */
+export async function layGround(app: PreparedApp, topology: Topology): Promise<Ground> {
+  const database = openDatabase();
+  const host = openHost(app, {
+    clock: new VirtualClock(),
+    random: identity(),
+    database,
+    baseUrl,
+  });
+  const local = new LocalHost(host, database, { app: ROOT, data: undefined, clock: 'virtual', originOf });
+  const pairs = LINKS[topology];
+  const sites = [...new Set(pairs.flat())];
+  for (const site of sites) await local.addSite(site);
+  const end = (name: string) => ({ name, projectId: projectId(local, name, keyOf(name)) });
+  const links: GroundLink[] = [];
+  for (const [from, to] of pairs) {
+    const admin = (site: string, operation: string, payload: unknown) =>
+      adminOperation(local, site, operation, payload);
+    const connection = await connectProjects(end(from), end(to), admin);
+    const trigger = { connection, jql: `project = ${keyOf(from)}`, fromPartners: true };
+    await admin(from, 'trigger.save', trigger);
+    // In a pair, issues of either side start by themselves.
+    if (topology === 'pair') await admin(to, 'trigger.save', { connection, jql: `project = ${keyOf(to)}` });
+    links.push({ connection, from, to });
+  }
+  await host.drain();
+  const frozen = freeze(host, database);
+  local.dispose();
+  return { topology, frozen, sites, links };
+}
+
+export function keyOf(site: string): string {
+  const project = PROJECTS[site];
+  if (project === undefined) throw new Error(`No project of site ${site} is connected.`);
+  return project.key;
+}

@@ -1,0 +1,51 @@
+/** A value that a person, or an automation rule, gave a field. Texts are unique, but for those that come again. */
+export interface FieldEdit {
+  readonly kind: 'field';
+  readonly site: string;
+  readonly issue: string;
+  readonly field: string;
+  readonly value: string;
+  /** What the field held before, as it was there. */
+  readonly before: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** A comment of a person; `text` is its latest and unique over the run. */
+export interface CommentMade {
+  readonly site: string;
+  readonly issue: string;
+  readonly id: string;
+  readonly internal: boolean;
+  text: string;
+  /** Every text it ever had. */
+  readonly texts: string[];
+  deleted: boolean;
+}
+
+export interface FileMade {
+  readonly site: string;
+  readonly issue: string;
+  readonly id: string;
+  readonly name: string;
+  readonly sha256: string;
+  deleted: boolean;
+}
+
+export interface IssueMade {
+  readonly site: string;
+  readonly id: string;
+  readonly at: number;
+}
+
+/** All that people did in a run. */
+export class History {
+  readonly issues: IssueMade[] = [];
+  readonly edits: FieldEdit[] = [];
+  readonly comments: CommentMade[] = [];
+  readonly files: FileMade[] = [];
+  /** Texts that must never leave the site where they stand. */
+  readonly canaries: { readonly site: string; readonly text: string }[] = [];
+  /** Everything that counts as an edit. */
+  count = 0;
+}

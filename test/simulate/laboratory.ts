@@ -1,0 +1,53 @@
+import { openDatabase } from '../../host/database/open-database.ts';
+import type { Database } from '../../host/database.ts';
+import { ModulePool } from '../../host/forge/runtime/module-pool.ts';
+import type { Host, PreparedApp } from '../../host/host.ts';
+import type { ShrunkenLimits } from '../../host/host-options.ts';
+import type { Random } from '../../host/random.ts';
+import { thaw } from '../../host/simulate/thaw.ts';
+import type { Evidence } from './evidence.ts';
+import { baseUrl, type Ground, identity, layGround, type Topology } from './ground.ts';
+
+/** What the runs of one process share: the app, the grounds they begin from, one database, and the app's modules. */
+export class Laboratory {
+  readonly #app: PreparedApp;
+  readonly #database: Database = openDatabase();
+  readonly #pool = new ModulePool();
+  readonly #grounds = new Map<Topology, Promise<Ground>>();
+
+  constructor(app: PreparedApp) {
+    this.#app = app;
+  }
+
+  ground(topology: Topology): Promise<Ground> {
+    const known = this.#grounds.get(topology);
+    if (known !== undefined) return known;
+    const laid = layGround(this.#app, topology);
+    this.#grounds.set(topology, laid);
+    return laid;
+  }
+
+  /** Another app on the same grounds: one with a mistake in it. */
+  with(app: PreparedApp): Laboratory {
+    const other = new Laboratory(app);
+    for (const [topology, ground] of this.#grounds) other.#grounds.set(topology, ground);
+    return other;
+  }
+
+  /** A host that goes on from a ground. Only one at a time: dispose of it before the next. */
+  begin(ground: Ground, chance: Random, evidence: Evidence, limits?: ShrunkenLimits): Host {
+    const host = thaw({
+      app: this.#app,
+      frozen: ground.frozen,
+      identity: identity(),
+      chance,
+      database: this.#database,
+      pool: this.#pool,
+      baseUrl,
+      watch: evidence,
+      ...(limits === undefined ? {} : { limits }),
+    });
+    evidence.watch(host);
+    return host;
+  }
+}

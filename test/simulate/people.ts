@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Host } from '../../host/host.ts';
+import type { Issue } from '../../host/jira/model.ts';
+import type { Random } from '../../host/random.ts';
+import { keyOf } from './ground.ts';
+import type { History } from './history.ts';
+import { plainText } from './plain-text.ts';
+import type { EditKind } from './plan.ts';
+
+const made = z.object({ id: z.string() });
+const uploaded = z.array(made).min(1);
+
+export const paragraph = (text: string) => ({
+  type: 'doc',
+  version: 1,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+/** People at the sites of a run. What they do is drawn by chance of its own and written into the history. */
+export class People {
+  readonly #host: Host;
+  readonly #random: Random;
+  readonly #history: History;
+  readonly #fresh: number;
+  readonly #note: (line: string) => void;
+  #count = 0;
+
+  /** `fresh`: how likely an edit brings a value that was never there. */
+  constructor(host: Host, random: Random, history: History, fresh: number, note: (line: string) => void) {
+    this.#host = host;
+    this.#random = random;
+    this.#history = history;
+    this.#fresh = fresh;
+    this.#note = note;
+  }
+
+  async create(site: string): Promise<void> {
+    const name = this.#next('i');
+    const canary = this.#canary(site);
+    const fields = {
+      project: { key: keyOf(site) },
+      issuetype: { name: 'Task' },
+      summary: name,
+      description: paragraph(name),
+      labels: [canary],
+    };
+    const { id } = made.parse(await this.#send(site, 'POST', '/issue', { fields }));
+    this.#note(`${site} PERSON creates ${id} ${name}`);
+    this.#history.issues.push({ site, id, at: this.#host.clock.now() });
+  }
+
+  /** Does one thing on a site; nothing where there is nothing to do it to. */
+  async act(site: string, kind: EditKind): Promise<void> {
+    if (kind === 'create') return this.create(site);
+    const issue = this.#somewhere(site);
+    if (issue === undefined) return;
+    this.#history.count += 1;
+    switch (kind) {
+      case 'summary':
+      case 'description':
+        return this.setField(site, issue, kind, this.#value());
+      case 'comment':
+        return this.#comment(site, issue, false);
+      case 'internal-comment':
+        return this.#comment(site, issue, true);
+      case 'edit-comment':
+        return this.#editComment(site, issue);
+      case 'delete-comment':
+        return this.#deleteComment(site, issue);
+      case 'attach':
+        return this.#attach(site, issue);
+      case 'unmapped':
+        await this.#send(site, 'PUT', `/issue/${issue.id}`, { fields: { labels: [this.#canary(site)] } });
+    }
+  }
+
+  async setField(site: string, issue: Issue, field: 'summary' | 'description', value: string): Promise<void> {
+    const before = plainText(issue.values[field]);
+    if (before === value) return;
+    const fields = { [field]: field === 'summary' ? value : paragraph(value) };
+    await this.#send(site, 'PUT', `/issue/${issue.id}`, { fields });
+    const at = this.#host.clock.now();
+    this.#note(`${site} PERSON ${issue.id} ${field} = ${value}`);
+    this.#history.edits.push({ kind: 'field', site, issue: issue.id, field, value, before, at });
+  }
+
+  async #comment(site: string, issue: Issue, internal: boolean): Promise<void> {
+    const text = this.#next(internal ? 'secret-' : 'c');
+    if (internal) this.#history.canaries.push({ site, text });
+    const properties = internal ? [{ key: 'sd.public.comment', value: { internal: true } }] : [];
+    const visibility =
+      internal && !this.#isDesk(site) ? { visibility: { type: 'role', value: 'Administrators' } } : {};
+    const body = { body: paragraph(text), properties, ...visibility };
+    const { id } = made.parse(await this.#send(site, 'POST', `/issue/${issue.id}/comment`, body));
+    this.#note(`${site} PERSON ${issue.id} comments ${id} ${text}`);
+    this.#history.comments.push({ site, issue: issue.id, id, internal, text, texts: [text], deleted: false });
+  }
+
+  async #editComment(site: string, issue: Issue): Promise<void> {
+    const own = this.#ownComment(site, issue);
+    if (own === undefined) return this.#comment(site, issue, false);
+    const text = this.#next('c');
+    await this.#send(site, 'PUT', `/issue/${issue.id}/comment/${own.id}`, { body: paragraph(text) });
+    this.#note(`${site} PERSON ${issue.id} edits comment ${own.id} ${text}`);
+    own.text = text;
+    own.texts.push(text);
+  }
+
+  async #deleteComment(site: string, issue: Issue): Promise<void> {
+    const own = this.#ownComment(site, issue);
+    if (own === undefined) return;
+    await this.#send(site, 'DELETE', `/issue/${issue.id}/comment/${own.id}`);
+    this.#note(`${site} PERSON ${issue.id} deletes comment ${own.id}`);
+    own.deleted = true;
+  }
+
+  #ownComment(site: string, issue: Issue) {
+    const own = this.#history.comments.filter(
+      (one) => one.site === site && one.issue === issue.id && !one.internal && !one.deleted,
+    );
+    return own.length === 0 ? undefined : this.#random.pick(own);
+  }
+
+  async #attach(site: string, issue: Issue): Promise<void> {
+    const name = `${this.#next('f')}.bin`;
+    const bytes = Buffer.from(this.#random.bytes(this.#random.below(300)));
+    const form = new FormData();
+    form.append('file', new Blob([bytes]), name);
+    const headers = { 'X-Atlassian-Token': 'no-check' };
+    const answer = await this.#request(site, 'POST', `/issue/${issue.id}/attachments`, {
+      headers,
+      body: form,
+    });
+    const [first] = uploaded.parse(answer);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.#note(`${site} PERSON ${issue.id} attaches ${name}`);
+    this.#history.files.push({ site, issue: issue.id, id: first?.id ?? '', name, sha256, deleted: false });
+  }
+
+  #somewhere(site: string): Issue | undefined {
+    const issues = this.#host.site(site).jira.state.issues.all();
+    return issues.length === 0 ? undefined : this.#random.pick(issues);
+  }
+
+  /** Some values come again, so that edits back to an older one happen. */
+  #value(): string {
+    return this.#random.next() < this.#fresh ? this.#next('u') : `s${this.#random.below(3)}.`;
+  }
+
+  #canary(site: string): string {
+    const text = this.#next('canary-').replace('.', '');
+    this.#history.canaries.push({ site, text });
+    return text;
+  }
+
+  #next(prefix: string): string {
+    this.#count += 1;
+    return `${prefix}${this.#count}.`;
+  }
+
+  #isDesk(site: string): boolean {
+    const project = this.#host.site(site).jira.state.projects.by('key', keyOf(site))[0];
+    return project?.projectTypeKey === 'service_desk';
+  }
+
+  #send(site: string, method: string, path: string, body?: unknown): Promise<unknown> {
+    const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return this.#request(site, method, path, body === undefined ? {} : json);
+  }
+
+  async #request(site: string, method: string, path: string, init: RequestInit): Promise<unknown> {
+    const { jira, baseUrl } = this.#host.site(site);
+    const request = new Request(`${baseUrl}/rest/api/3${path}`, { method, ...init });
+    const answer = await jira.fetch(request, { kind: 'user', accountId: personOf(this.#host, site) });
+    const text = await answer.text();
+    if (!answer.ok)
+      throw new Error(`${site} answered ${answer.status} to a person's ${method} ${path}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+}
+
+/** An admin of the site, who may do everything that people do here. */
+export function personOf(host: Host, site: string): string {
+  const person = host.site(site).jira.state.users.find((user) => user.accountType === 'atlassian');
+  if (person === undefined) throw new Error(`Nobody works at ${site}.`);
+  return person.accountId;
+}

@@ -1,0 +1,78 @@
+import { SeededRandom } from '../../host/random/seeded-random.ts';
+import type { Random } from '../../host/random.ts';
+import type { Profile } from '../../host/simulate/profile.ts';
+import type { Topology } from './ground.ts';
+
+export const EDIT_KINDS = [
+  'summary',
+  'description',
+  'comment',
+  'internal-comment',
+  'edit-comment',
+  'delete-comment',
+  'attach',
+  'create',
+  'unmapped',
+] as const;
+export type EditKind = (typeof EDIT_KINDS)[number];
+
+/** What a run is about, drawn from its seed. */
+export interface Plan {
+  readonly profile: Profile;
+  readonly seed: number;
+  readonly topology: Topology;
+  /** Issues that people create at the start. */
+  readonly issues: number;
+  readonly edits: number;
+  readonly kinds: readonly EditKind[];
+  /** `one-side`: only people of the first site edit. */
+  readonly editors: 'all' | 'one-side';
+  readonly pace: 'mixed' | 'slow' | 'duel';
+  /** How likely an edit brings a value that was never there; else one of a few comes again. */
+  readonly fresh: number;
+  readonly faultsFrom: 'start' | 'linked';
+  /** An automation rule answers what the app writes. */
+  readonly automation: boolean;
+  readonly shrunken: boolean;
+}
+
+const FIELDS: readonly EditKind[] = ['summary', 'summary', 'description'];
+const ALL: readonly EditKind[] = [
+  ...FIELDS,
+  'comment',
+  'comment',
+  'internal-comment',
+  'edit-comment',
+  'delete-comment',
+  'attach',
+  'unmapped',
+];
+
+/** Streams of a run: what people do hangs on the seed alone, so that one and the same workload meets any faults. */
+export function chanceOf(profile: Profile, seed: number): Random {
+  return new SeededRandom(`simulate/${profile}/${seed}`);
+}
+
+export function drawPlan(profile: Profile, seed: number): Plan {
+  const random = chanceOf(profile, seed).fork('plan');
+  const dice = random.next();
+  const topology = dice < 0.8 ? 'pair' : dice < 0.92 ? 'chain' : 'cycle';
+  const pace = random.pick(['mixed', 'mixed', 'mixed', 'slow', 'duel'] as const);
+  const duel = pace === 'duel';
+  const kinds =
+    duel || random.next() < 0.25 ? FIELDS : random.next() < 0.3 ? [...ALL, 'create' as const] : ALL;
+  return {
+    profile,
+    seed,
+    topology,
+    issues: duel ? 1 : 1 + random.below(2),
+    edits: (duel ? 12 : 6) + random.below(9),
+    kinds,
+    editors: random.next() < 0.15 ? 'one-side' : 'all',
+    pace,
+    fresh: duel ? 0.3 : random.pick([0.6, 1]),
+    faultsFrom: random.next() < 0.35 ? 'start' : 'linked',
+    automation: random.next() < 0.25,
+    shrunken: random.next() < 0.3,
+  };
+}

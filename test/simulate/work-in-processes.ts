@@ -1,0 +1,43 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type Task, type TaskResult, taskResultSchema } from './task.ts';
+
+const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
+/** Runs make much garbage that dies young. */
+const FLAGS = ['--import', 'tsx', '--max-semi-space-size=64', '--no-warnings'];
+
+/** Has tasks done by processes of their own; `done` hears of each as it ends. A worker that dies ends the whole. */
+export async function workInProcesses(
+  tasks: Iterable<Task>,
+  processes: number,
+  done: (task: Task, result: TaskResult) => void,
+): Promise<void> {
+  const queue = tasks[Symbol.iterator]();
+  await Promise.all(Array.from({ length: processes }, () => workThrough(queue, done)));
+}
+
+async function workThrough(
+  queue: Iterator<Task>,
+  done: (task: Task, result: TaskResult) => void,
+): Promise<void> {
+  const child = fork(WORKER, [], { execArgv: FLAGS });
+  try {
+    for (let next = queue.next(); next.done !== true; next = queue.next()) {
+      done(next.value, await ask(child, next.value));
+    }
+  } finally {
+    child.kill();
+  }
+}
+
+function ask(child: ChildProcess, task: Task): Promise<TaskResult> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error(`A worker ended over ${JSON.stringify(task)}.`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(taskResultSchema.parse(message));
+    });
+    child.send(task);
+  });
+}

@@ -1,0 +1,32 @@
+import { readApp } from './ground.ts';
+import { Laboratory } from './laboratory.ts';
+import { simulateSeed } from './simulate-seed.ts';
+import { type Task, type TaskResult, taskSchema } from './task.ts';
+
+let laboratory: Promise<Laboratory> | undefined;
+
+const open = (): Promise<Laboratory> => {
+  laboratory ??= readApp().then((app) => new Laboratory(app));
+  return laboratory;
+};
+
+async function carryOut(task: Task): Promise<TaskResult> {
+  switch (task.kind) {
+    case 'seed':
+      return { ...(await simulateSeed(await open(), task.profile, task.seed)), runs: 1 };
+    default:
+      throw new Error(`This worker does not know ${task.kind}.`);
+  }
+}
+
+process.on('message', (message) => {
+  const task = taskSchema.parse(message);
+  carryOut(task)
+    .catch((error: unknown) => {
+      const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { violations: [`I24 the run itself failed: ${why}`], edits: 0, virtualSeconds: 0, runs: 1 };
+    })
+    .then(({ violations, edits, virtualSeconds, runs }) =>
+      process.send?.({ violations, edits, virtualSeconds, runs }),
+    );
+});
