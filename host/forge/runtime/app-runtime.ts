@@ -80,7 +80,7 @@ export class AppRuntime {
     return this.options.clock.occupy(() => this.run(request));
   }
 
-  /** Throws away the module instance of an installation: its next call starts cold. */
+  /** The next call of an installation starts cold. */
   cool(installationId: string): void {
     this.instances.delete(this.instanceKey(installationId));
   }
@@ -169,11 +169,8 @@ export class AppRuntime {
     const { clock, random, pool } = this.options;
     this.loads += 1;
     const user = { ...this.surroundingsOfModule(), random: random.fork(`module/${this.loads}`) };
-    if (pool === undefined) {
-      return bundle.evaluate(
-        appScope({ ...user, chance: appChance(clock.kind === 'virtual' ? user.random : undefined) }),
-      );
-    }
+    const chance = appChance(clock.kind === 'virtual' ? user.random : undefined);
+    if (pool === undefined) return bundle.evaluate(appScope({ ...user, chance }));
     const module = pool.lend(bundle, user);
     this.lent.push(module);
     return module.exports;
