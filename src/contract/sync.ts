@@ -70,4 +70,12 @@ export const syncUnlink = operation(
   issueStatus,
 );
 
-export const syncOperations = [syncIssue, syncStatus, syncUnlink] as const;
+/** Many removals at once wait for a person: this one agrees that the partner's copies go, too. */
+export const syncLetRemovalsGo = operation(
+  'sync.letRemovalsGo',
+  ['admin', 'project', 'issue', 'issue-action'],
+  z.object({ issue: issueKeyOrId.optional(), connection: z.string() }),
+  issueStatus,
+);
+
+export const syncOperations = [syncIssue, syncStatus, syncUnlink, syncLetRemovalsGo] as const;

@@ -96,6 +96,12 @@ export const APP = {
   childWritesAtOnce: 15,
   /** Seconds until the next part of many children: 75 writes in 30 s are left some room below Jira's 100. */
   childPaceSeconds: 6,
+  /** More removals than these, of one issue at once and of a connection in a minute, wait for a person. */
+  removalsAtOnce: 5,
+  removalsPerMinute: 20,
+  /** Removals and attachments that one message names. */
+  removalsPerItem: 100,
+  attachmentsPerItem: 200,
   /** Range of an attachment in one request: base64 of it stays below the 5 MB of a function's payload. */
   blobRangeBytes: 3_500_000,
   /** Above this an attachment is not fetched: a function's memory holds it, its upload and the answer. */

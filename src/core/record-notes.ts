@@ -109,6 +109,13 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     kept: 'until that issue is a twin',
     off: 'links of the rules, and no mapping of the parent',
   },
+  removals: {
+    key: '`<connection>`',
+    holds: 'how many children were told as removed in the last minute in which any were',
+    writers: ['hold-removals'],
+    size: 'one per connection, below 100 bytes',
+    kept: 'for good, overwritten',
+  },
   gone: {
     key: '`<issue id>`',
     holds: 'that a delete event was seen; with a 404 it means deleted',

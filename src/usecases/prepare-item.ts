@@ -13,7 +13,7 @@ import { withKeptBack } from '../core/sync/notes.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { rememberedPaths } from '../core/sync/remembered-paths.ts';
-import type { Rows } from '../core/sync/rows.ts';
+import { type Rows, withOptional } from '../core/sync/rows.ts';
 import { standing } from '../core/sync/standing.ts';
 import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
@@ -164,7 +164,8 @@ async function cleanMark(
   const { twin } = rows;
   const seen = Math.max(twin.seen, issue.updated);
   const known = kids.print === undefined ? twin : { ...twin, kids: kids.print };
-  const { hold: _hold, ...clear } = known;
+  // What a person has let go is gone by now.
+  const { hold: _hold, letGo: _letGo, ...clear } = known;
   const after = withPages({ ...rows, twin: { ...clear, seen, due: 0 } }, kids);
   const also = [...ledgerOf(rows, kids)];
   if (mark && mark.at > 0) also.push(cleanChange(ports, twin.connection, twin.issue, mark));
@@ -178,6 +179,8 @@ function ledgerOf(rows: Rows, kids: ChildrenRead): Change[] {
 
 function withPages(rows: Rows, kids: ChildrenRead): Rows {
   const pages = pagesOf(kids.ledger);
-  if (kids.print === undefined || pages === (rows.twin.pages ?? 0)) return rows;
-  return { ...rows, twin: { ...rows.twin, pages } };
+  if (kids.print === undefined) return rows;
+  const removals = kids.waiting > 0 ? kids.waiting : undefined;
+  const twin = withOptional(rows.twin, 'removals', removals);
+  return { ...rows, twin: pages === (twin.pages ?? 0) ? twin : { ...twin, pages } };
 }

@@ -1,6 +1,7 @@
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { CompiledRules } from '../core/rules/compile-version.ts';
+import { filesShown } from '../core/sync/children/attachment-filter.ts';
 import { type Letter, letterOf, sendsOut } from '../core/sync/children/child-kind.ts';
 import { type LocalChildren, localChildren } from '../core/sync/children/local-children.ts';
 import { fromJiraComments } from '../core/sync/children/local-comments.ts';
@@ -32,6 +33,9 @@ export async function readLocalChildren(
     const { list, complete } = await jira.readRemoteLinks(issue.id);
     const links = remoteLinksFrom(list);
     found = completed({ ...found, remoteLinks: links.list }, 'r', complete && links.complete);
+  }
+  if (rules.attachments.filter?.onlyReferencedPublicly === true) {
+    found = { ...found, shown: filesShown(issue.fields['description'], found.comments) };
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { APP } from '../core/limits.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
@@ -17,18 +18,18 @@ import {
 import type { Twin } from '../core/sync/records/twin.ts';
 import { adoptOwnChildren } from './adopt-own-children.ts';
 import { childExists } from './child-exists.ts';
+import { type Removals, removalsAtOnce, withinMinute } from './hold-removals.ts';
 import type { Context } from './load-context.ts';
 import { readLocalChildren } from './read-local-children.ts';
 import { loadLedger } from './twin-rows.ts';
 import { linkedPeer, waitForTwin } from './wait-for-twin.ts';
 
-/** More removals than this on one issue at once wait for a person. */
-const REMOVALS_AT_ONCE = 5;
-
 export interface ChildrenRead {
   readonly children: Omit<OutgoingChildren, 'ledger'>;
   /** Own children that are certainly gone or withdrawn. */
   readonly removed: UpdateItem['removed'];
+  /** Removals that wait until a person agrees. */
+  readonly waiting: number;
   readonly before: Ledger;
   readonly ledger: Ledger;
   /** Fingerprint of the children as read, to be kept once all have crossed; absent where they are as kept. */
@@ -45,31 +46,38 @@ export async function readOutgoingChildren(
   const found = await readLocalChildren(ports, context.rules, issue);
   const print = childrenFingerprint(context.key, found);
   if (twin.kids === print || (hasNoChildren(found) && !twin.pages)) {
-    return { children: NOTHING_OUTGOING, removed: [], before: [], ledger: [], print: undefined };
+    return { children: NOTHING_OUTGOING, removed: [], waiting: 0, before: [], ledger: [], print: undefined };
   }
   const before = await loadLedger(ports.store, twin);
   const adopted = await adoptOwnChildren(ports, context, issue.id, found, before);
   const twins = await twinsOfLinks(ports, context, issue.id, found, adopted);
   const out = outgoingChildren(context.rules, context.key, found, adopted, twins);
-  const gone = await confirmGone(ports, issue.id, out);
+  const gone = await confirmGone(ports, twin, out);
   const { ledger, ...children } = out;
-  return { children, removed: gone, before, ledger, print };
+  const removed = [...out.withdrawn, ...gone.told];
+  const more = out.more || removed.length > APP.removalsPerItem;
+  return {
+    children: { ...children, more },
+    removed: removed.slice(0, APP.removalsPerItem),
+    waiting: gone.waiting,
+    before,
+    ledger,
+    print,
+  };
 }
 
 /** A child is gone only if Jira says so by its id, while the issue itself answers. */
-async function confirmGone(
-  ports: Ports,
-  issue: string,
-  out: OutgoingChildren,
-): Promise<UpdateItem['removed']> {
-  if (out.missing.length > REMOVALS_AT_ONCE) {
-    ports.log.note('children.removals-wait', { issue, count: out.missing.length });
-    return out.withdrawn;
+async function confirmGone(ports: Ports, twin: Twin, out: OutgoingChildren): Promise<Removals> {
+  if (removalsAtOnce(twin, out.missing) === 'wait') {
+    ports.log.note('children.removals-wait', { issue: twin.issue, count: out.missing.length });
+    return { told: [], waiting: out.missing.length };
   }
   const gone = await Promise.all(
-    out.missing.map(async (child) => ((await childExists(ports, issue, child, out.ledger)) ? [] : [child])),
+    out.missing.map(async (child) =>
+      (await childExists(ports, twin.issue, child, out.ledger)) ? [] : [child],
+    ),
   );
-  return [...out.withdrawn, ...gone.flat()];
+  return withinMinute(ports, twin, gone.flat());
 }
 
 /** The peer's issues at the far ends of links that have not crossed yet; a link whose end is no twin waits for it. */

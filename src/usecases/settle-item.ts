@@ -92,13 +92,16 @@ function settle(
   }
   const kids = settleChildren(now.ledger, prepared.children, answer);
   const pages = pagesOf(kids.ledger);
-  const { kids: _before, ...twin } = settled.rows.twin;
+  const { kids: _before, letGo, ...twin } = settled.rows.twin;
+  // What a person let go has been told: later removals are judged anew.
+  const going = letGo === true && (kids.remains || prepared.item.removed.length === 0);
   return {
     rows: {
       ...settled.rows,
       twin: {
         ...twin,
         ...woken,
+        ...(going ? { letGo } : {}),
         ...(pages > 0 ? { pages } : {}),
         ...(kids.remains || kids.later ? {} : { kids: prepared.kids }),
       },

@@ -1,6 +1,7 @@
 import { type Attempt, done, type Explained, failed } from '../core/connection/explained.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
+import { letRemovalsGo } from './let-removals-go.ts';
 import { type StartOutcome, startSync } from './start-sync.ts';
 import { type IssueReport, syncStatus } from './sync-status.ts';
 import { unlinkByHand } from './unlink-by-hand.ts';
@@ -47,6 +48,17 @@ export async function endByHand(
   if (issue === 'not-found') return failed(notFound(wish.issue));
   const ended = await unlinkByHand(ports, { connection: wish.connection, issue: issue.id });
   return ended.ok ? done(await report(ports, issue)) : ended;
+}
+
+/** A person agrees to removals that wait. */
+export async function letGoByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection: string },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const gone = await letRemovalsGo(ports, { connection: wish.connection, issue: issue.id });
+  return gone.ok ? done(await report(ports, issue)) : gone;
 }
 
 const readIssue = (ports: Ports, idOrKey: string): Promise<JiraIssue | 'not-found'> =>

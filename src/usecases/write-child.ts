@@ -1,5 +1,5 @@
 import type { AdfDocument } from '../core/document/adf-node.ts';
-import { withAuthorLine } from '../core/document/author-line.ts';
+import { type Authorship, withAuthorLine } from '../core/document/author-line.ts';
 import type { Refused } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ChildCode } from '../core/protocol/kinds/sync.ts';
@@ -128,20 +128,27 @@ async function linkId(
 }
 
 function asComment(context: Context, comment: ReplicaComment): { body: AdfDocument; internal: boolean } {
-  const author = { name: comment.author.name, company: context.connection.peer.name };
-  return { body: withAuthorLine(comment.body, author), internal: comment.visibility === 'internal' };
+  const author = authorOf(context, comment, comment.created);
+  const body = withAuthorLine(comment.body, author, context.rules.comments.template);
+  return { body, internal: comment.visibility === 'internal' };
 }
 
 function asWorklog(context: Context, worklog: ReplicaWorklog) {
-  const author = { name: worklog.author.name, company: context.connection.peer.name };
+  const author = authorOf(context, worklog, worklog.started);
   const body = worklog.body ?? { type: 'doc' as const, version: 1 as const, content: [] };
   return {
     started: worklog.started,
     seconds: worklog.seconds,
-    body: withAuthorLine(body, author),
+    body: withAuthorLine(body, author, undefined),
     internal: worklog.visibility === 'internal',
   };
 }
+
+const authorOf = (context: Context, { author }: Pick<ReplicaComment, 'author'>, at: number): Authorship => ({
+  name: author.name,
+  company: context.connection.peer.name,
+  at,
+});
 
 function asRemoteLink(context: Context, { id, url, title, summary, relationship }: ReplicaRemoteLink) {
   return {

@@ -24,7 +24,13 @@ import { type InvitationSeen, readInvitation } from '../usecases/read-invitation
 import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
 import { rotateKeys } from '../usecases/rotate-keys.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
-import { endByHand, type IssueStanding, issueStanding, syncByHand } from '../usecases/sync-by-hand.ts';
+import {
+  endByHand,
+  type IssueStanding,
+  issueStanding,
+  letGoByHand,
+  syncByHand,
+} from '../usecases/sync-by-hand.ts';
 import { updateScope } from '../usecases/update-scope.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
@@ -82,6 +88,7 @@ export function wireResolver(installContext: string | undefined) {
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
     syncIssue: (wish: { issue: string; connection?: string | undefined }) => syncByHand(engine, wish),
     unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),
+    letRemovalsGo: (wish: { issue: string; connection: string }) => letGoByHand(engine, wish),
     issueStanding: (issue: string) => issueStanding(engine, issue),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),

@@ -1,17 +1,48 @@
-import { type AdfDocument, paragraph, textNode } from './adf-node.ts';
+import { type AdfDocument, type AdfNode, paragraph, textNode } from './adf-node.ts';
+import { cleanDocument } from './clean-document.ts';
+
+/** Who wrote something on the other side, and when (epoch milliseconds). */
+export interface Authorship {
+  readonly name: string;
+  readonly company: string;
+  readonly at: number;
+}
 
 /**
- * Puts "Name (Company):" before a comment: an app writes only under its own name, and readers must see who spoke.
+ * Puts a line before what somebody of the other company wrote: an app writes only under its own name, and readers
+ * must see who spoke. Without a template it is "Name (Company):" in bold; an empty one leaves the text as it came.
+ * In a template `{author}`, `{company}` and `{date}` stand for these, and `{quote}` makes the text a quotation.
  */
 export function withAuthorLine(
   document: AdfDocument,
-  author: { readonly name: string; readonly company: string },
+  author: Authorship,
+  template: string | undefined,
 ): AdfDocument {
-  const line = paragraph(textNode(authorLine(author), [{ type: 'strong' }]));
-  return { ...document, content: [line, ...document.content] };
+  if (template?.trim() === '') return document;
+  const line = template === undefined ? boldLine(author) : lineFrom(template, author);
+  const content = [...line, ...document.content];
+  if (!template?.includes('{quote}')) return { ...document, content };
+  const quoted = { type: 'blockquote', content: document.content };
+  return cleanDocument({ ...document, content: [...line, quoted] }) ?? { ...document, content };
 }
 
-function authorLine(author: { readonly name: string; readonly company: string }): string {
-  const name = author.name.trim() === '' ? 'Someone' : author.name.trim();
-  return author.company.trim() === '' ? `${name}:` : `${name} (${author.company.trim()}):`;
+function boldLine({ name, company }: Authorship): readonly AdfNode[] {
+  const from = company.trim() === '' ? '' : ` (${company.trim()})`;
+  return [paragraph(textNode(`${nameOr(name)}${from}:`, [{ type: 'strong' }]))];
 }
+
+function lineFrom(template: string, { name, company, at }: Authorship): readonly AdfNode[] {
+  const words: Readonly<Record<string, string>> = {
+    author: nameOr(name),
+    company: company.trim(),
+    date: new Date(at).toISOString().slice(0, 10),
+    quote: '',
+  };
+  const line = template.replace(
+    /\{(author|company|date|quote)\}/g,
+    (_all, word: string) => words[word] ?? '',
+  );
+  return line.trim() === '' ? [] : [paragraph(textNode(line.trim()))];
+}
+
+const nameOr = (name: string): string => (name.trim() === '' ? 'Someone' : name.trim());

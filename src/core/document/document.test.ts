@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import AjvDraft04 from 'ajv-draft-04';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paragraph, textNode } from './adf-node.ts';
 import { withAuthorLine } from './author-line.ts';
 import { cleanDocument } from './clean-document.ts';
+import { stripPrefix } from './strip-prefix.ts';
 
 const schema = createRequire(import.meta.url)('@atlaskit/adf-schema/dist/json-schema/v1/full.json');
 const ajv = new AjvDraft04({ strict: false, logger: false });
@@ -183,11 +185,42 @@ function words(value: unknown): string[] {
 }
 
 describe('the author line', () => {
+  const hello = { type: 'doc' as const, version: 1 as const, content: [paragraph(textNode('Hello'))] };
+  const ann = { name: 'Ann', company: 'Acme', at: Date.parse('2026-03-01T10:00:00Z') };
+
   it('names the person and the company before the text', () => {
-    const document = cleanDocument(doc(para(text('Hello'))));
-    if (!document) throw new Error('not a document');
-    expect(withAuthorLine(document, { name: 'Ann', company: 'Acme' }).content[0]).toEqual(
+    expect(withAuthorLine(hello, ann, undefined).content).toEqual([
       para(text('Ann (Acme):', { type: 'strong' })),
-    );
+      para(text('Hello')),
+    ]);
+  });
+
+  it('is none with an empty template', () => {
+    expect(withAuthorLine(hello, ann, '')).toEqual(hello);
+  });
+
+  it('has the words of a template, and quotes where it says so', () => {
+    expect(withAuthorLine(hello, ann, '{author} of {company} wrote on {date}: {quote}').content).toEqual([
+      para(text('Ann of Acme wrote on 2026-03-01:')),
+      { type: 'blockquote', content: [para(text('Hello'))] },
+    ]);
+  });
+});
+
+describe('a word to opt in', () => {
+  const said = (...words: string[]) => ({
+    type: 'doc' as const,
+    version: 1 as const,
+    content: words.map((word) => paragraph(textNode(word))),
+  });
+
+  it('is taken off, and its block with it where it held nothing else', () => {
+    expect(stripPrefix(said('(External) please look'), '(external)')).toEqual(said('please look'));
+    expect(stripPrefix(said('#sync', 'please look'), '#sync')).toEqual(said('please look'));
+  });
+
+  it('counts at the beginning alone', () => {
+    expect(stripPrefix(said('please look (external)'), '(external)')).toBeUndefined();
+    expect(stripPrefix(said(), '(external)')).toBeUndefined();
   });
 });

@@ -33,6 +33,26 @@ export const appNotes: NotesOf<typeof APP> = {
     from: 'below the 100 writes in 30 s that Jira allows for an issue',
     does: 'the sender waits this long between two parts',
   },
+  removalsAtOnce: {
+    what: 'comments, files, worklogs and links of one issue removed at once',
+    from: 'more looks like an accident or a clean-up that the partner did not ask for',
+    does: 'more wait until a person here lets them go; the panel of the issue says so',
+  },
+  removalsPerMinute: {
+    what: 'the same over all issues of a connection in a minute',
+    from: 'as above',
+    does: 'as above',
+  },
+  removalsPerItem: {
+    what: 'removals that one message names for an issue',
+    from: 'writes that fit into one request',
+    does: 'the rest goes with the next message',
+  },
+  attachmentsPerItem: {
+    what: 'attachments that one message announces for an issue',
+    from: 'a message of moderate size',
+    does: 'the rest goes with the next message',
+  },
   blobRangeBytes: {
     what: 'bytes of an attachment in one request',
     from: 'base64 of it with its envelope stays below 5 MB',

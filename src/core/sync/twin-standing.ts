@@ -32,7 +32,9 @@ export function twinStanding(of: {
   readonly peerSite: string | undefined;
 }): TwinStanding {
   const { twin } = of.rows;
-  const problem = twin.hold ? holdProblem(twin.hold) : partialProblem(twin.last?.partial);
+  const problem = twin.hold
+    ? holdProblem(twin.hold)
+    : (removalsProblem(twin.removals) ?? partialProblem(twin.last?.partial));
   return {
     state: stateOf(of),
     ...(twin.peer ? { peerKey: twin.peer.key } : {}),
@@ -106,6 +108,14 @@ function holdProblem(hold: Hold): { message: string; next: string } {
     default:
       return { message: 'The partner’s Jira refused the change.', next: again };
   }
+}
+
+function removalsProblem(count: number | undefined): { message: string; next: string } | undefined {
+  if (count === undefined) return undefined;
+  return {
+    message: `${count} comments, files, worklogs or links were removed here at once. The partner still has its copies.`,
+    next: 'Let the removals go if they were meant; the partner’s copies are removed then.',
+  };
 }
 
 function partialProblem(

@@ -56,9 +56,9 @@ const updateItem = z.strictObject({
   worklogs: z.array(replicaWorklog).max(APP.childrenPerItem).optional(),
   links: z.array(replicaLink).max(APP.childrenPerItem).optional(),
   remoteLinks: z.array(replicaRemoteLink).max(APP.childrenPerItem).optional(),
-  attachments: z.array(replicaAttachment).max(200),
+  attachments: z.array(replicaAttachment).max(APP.attachmentsPerItem),
   /** Own children that are no more, or that the receiver may no longer see. */
-  removed: z.array(childName).max(100),
+  removed: z.array(childName).max(APP.removalsPerItem),
 });
 export type UpdateItem = z.infer<typeof updateItem>;
 

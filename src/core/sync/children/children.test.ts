@@ -31,6 +31,7 @@ const children = (comments: LocalChildren['comments']): LocalChildren => ({
   worklogs: [],
   links: [],
   remoteLinks: [],
+  shown: new Set(),
   complete: ['c', 'a'],
 });
 const leaving = (list: LocalChildren, ledger: Ledger) => outgoingChildren(rules, 'key', list, ledger, {});

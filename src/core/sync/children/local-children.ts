@@ -25,6 +25,8 @@ export interface LocalChildren {
   readonly worklogs: readonly LocalWorklog[];
   readonly links: readonly LocalLink[];
   readonly remoteLinks: readonly LocalRemoteLink[];
+  /** Names of files that public text shows; looked for only where a rule asks. */
+  readonly shown: ReadonlySet<string>;
   /** Kinds of which every child is in its list: only then does a missing one mean anything. */
   readonly complete: readonly Letter[];
 }
@@ -43,6 +45,7 @@ export function localChildren(fields: Readonly<Record<string, unknown>>): LocalC
     worklogs: worklogs.list,
     links: links.list,
     remoteLinks: [],
+    shown: new Set(),
     complete: letters.filter((letter) => lists[letter].complete),
   };
 }

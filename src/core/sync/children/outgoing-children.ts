@@ -4,9 +4,10 @@ import type { Fingerprint } from '../../replica/fingerprint.ts';
 import type { ReplicaAttachment } from '../../replica/replica-children.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
 import type { Child } from '../records/children-page.ts';
+import { mayAttach } from './attachment-filter.ts';
 import { childName, kindOf, type Letter, letterOf, sendsOut } from './child-kind.ts';
 import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts';
-import type { LocalChildren } from './local-children.ts';
+import type { LocalAttachment, LocalChildren } from './local-children.ts';
 import { outgoingCandidates, type TwinsByIssue } from './outgoing-candidates.ts';
 import { type PostedChild, postedPrint } from './posted-child.ts';
 
@@ -62,10 +63,8 @@ export function outgoingChildren(
     if (known?.f !== postedPrint(key, child)) waiting.push(child);
   }
   const posted = firstThatFit(waiting);
-  const attachments = (sendsOut(rules, 'attachment') ? children.attachments : []).filter(({ id }) => {
-    const known = childByLocal(ledger, 'a', id);
-    return known === undefined || (known.o === 'here' && known.p === undefined && known.no === undefined);
-  });
+  const announced = attachmentsThatLeave(rules, children, ledger);
+  const attachments = announced.slice(0, APP.attachmentsPerItem);
   const gone = missingOnes(children, ledger);
   return {
     posted,
@@ -79,9 +78,29 @@ export function outgoingChildren(
       posted.length > 0 ||
       withdrawn.length > 0 ||
       attachments.some(({ id }) => isUnheard(childByLocal(ledger, 'a', id))),
-    more: posted.length < waiting.length,
+    more: posted.length < waiting.length || attachments.length < announced.length,
     ledger: withSent(gone.ledger, posted, attachments),
   };
+}
+
+/** Own attachments that have not arrived yet, those that nobody has heard of first. */
+function attachmentsThatLeave(
+  rules: CompiledRules,
+  children: LocalChildren,
+  ledger: Ledger,
+): readonly LocalAttachment[] {
+  if (!sendsOut(rules, 'attachment')) return [];
+  const heard: LocalAttachment[] = [];
+  const unheard: LocalAttachment[] = [];
+  for (const attachment of children.attachments) {
+    const known = childByLocal(ledger, 'a', attachment.id);
+    if (known === undefined) {
+      if (mayAttach(rules, attachment, children.shown)) unheard.push(attachment);
+    } else if (known.o === 'here' && known.p === undefined && known.no === undefined) {
+      (isUnheard(known) ? unheard : heard).push(attachment);
+    }
+  }
+  return [...unheard, ...heard];
 }
 
 /** Nobody has said yet that an attachment was announced. */

@@ -56,6 +56,9 @@ const twinSchema = z.object({
   shared: z.boolean().optional(),
   /** Those that wait for this twin have not been rung yet. */
   wake: z.boolean().optional(),
+  /** So many removals wait until a person agrees, or a person has agreed. */
+  removals: z.number().int().optional(),
+  letGo: z.boolean().optional(),
   /** A person started this life. */
   byHand: z.boolean().optional(),
   hold: hold.optional(),
