@@ -51,6 +51,13 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'below 200 bytes, a few at a time',
     kept: 'until it is done',
   },
+  points: {
+    key: '`hour`',
+    holds: 'what this installation has spent of Jira’s points in the present hour',
+    writers: ['spend-points'],
+    size: 'one per site, below 200 bytes',
+    kept: 'for good, rewritten once per 100 points',
+  },
   issue: {
     key: '`<issue id>`',
     holds: 'the connections under which a local issue has a twin; the lease where there are several',

@@ -4,6 +4,7 @@ import { type AnswerOf, messageKinds, type PayloadOf } from '../core/protocol/me
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../core/protocol/protocol-version.ts';
 import type { HandlerResult } from '../core/protocol/signed-answer.ts';
 import type { VerifiedMessage } from '../core/protocol/verify-request.ts';
+import { closedFor } from '../core/retry/breaker.ts';
 import { receiveDisconnect } from './end-connection.ts';
 import { receivePause } from './pause-connection.ts';
 import { receiveChallenge } from './receive-challenge.ts';
@@ -57,7 +58,7 @@ export async function answerMessage(
     case 'sync':
     case 'blob':
     case 'receipt':
-      return answerItems(items, connection, kind, payload);
+      return answerItems(items, connection, kind, payload, Math.floor(ports.clock.now() / 1000));
     case 'accept':
       return { refused: 'not-awaited' };
   }
@@ -69,9 +70,12 @@ async function answerItems(
   connection: Connection,
   kind: 'sync' | 'blob' | 'receipt',
   payload: unknown,
+  now: number,
 ): Promise<Handled> {
   if (!mayCarryIssues(connection))
     return { refused: connection.state === 'paused' ? 'paused' : 'not-active' };
+  const closed = closedFor(connection, now);
+  if (closed > 0) return { refused: 'limited', retryAfter: closed };
   switch (kind) {
     case 'sync':
       return { answer: await items.sync(connection, messageKinds.sync.payload.parse(payload)) };

@@ -31,7 +31,8 @@ export async function loadConnection(
   id: string,
 ): Promise<Connection | undefined> {
   const kept = connectionKind.schema.safeParse(ports.memo.recall(`connection:${id}`, CONNECTION_AGE));
-  if (kept.success) return kept.data;
+  // A breaker may have been closed elsewhere, and then there is much to send.
+  if (kept.success && kept.data.breaker === undefined) return kept.data;
   const connection = await ports.store.get(connectionKind, id);
   // Only a running one is remembered: a person who has just confirmed or resumed it must not wait.
   if (connection?.state === 'active') ports.memo.keep(`connection:${id}`, connection);

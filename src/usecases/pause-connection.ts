@@ -2,6 +2,7 @@ import { type Connection, connectionKind } from '../core/connection/connection-r
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { withPause } from '../core/connection/pause.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
+import { mended } from '../core/retry/breaker.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import { changeAndPublish } from './publish-routes.ts';
 import { ringMarked } from './ring-marked.ts';
@@ -36,7 +37,9 @@ export async function receivePause(
   const changed = await changeAndPublish(ports, connection.id, (now) => {
     if (seq <= now.control.received) return undefined;
     const next = withPause(now, 'there', held);
-    return next && { ...next, control: { ...next.control, received: seq } };
+    if (!next) return undefined;
+    // Whoever resumes can be reached again.
+    return { ...(held ? next : mended(next)), control: { ...next.control, received: seq } };
   });
   if (!changed) return { refused: 'not-running' };
   if (changed.state === 'active') await ringMarked(ports, connection.id);

@@ -1,5 +1,6 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { type ReceiptPayload, receiptAnswer } from '../core/protocol/kinds/receipt.ts';
+import { isOpen } from '../core/retry/breaker.ts';
 import { type Ledger, ledgerChanges } from '../core/sync/children/ledger.ts';
 import type { Child } from '../core/sync/records/children-page.ts';
 import { leaseOf, type Rows } from '../core/sync/rows.ts';
@@ -27,6 +28,7 @@ const ATTEMPTS = 5;
 export async function pullAttachments(ports: Ports, request: PullRequest): Promise<void> {
   const context = await loadContext(ports, request.connection);
   if (context?.connection.state !== 'active') return;
+  if (isOpen(context.connection, epochSeconds(ports.clock))) return;
   const result = await pullAll(ports, context, request);
   if (result === 'later') {
     await ring(ports, pullJob(request.connection, request.issue, request.chain + 1), TIMING.busyAgain);

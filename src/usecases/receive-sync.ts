@@ -3,9 +3,11 @@ import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { type ItemAnswer, type SyncAnswer, type SyncPayload, syncItem } from '../core/protocol/kinds/sync.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { afterPortError } from './after-port-error.ts';
 import { applyItem } from './apply-item.ts';
 import { endByPeer } from './end-by-peer.ts';
 import { type Context, contextOf } from './load-context.ts';
+import { epochSeconds } from './mark-twin.ts';
 
 const ITEMS_AT_ONCE = 8;
 
@@ -38,13 +40,16 @@ async function receiveItem(ports: Ports, context: Context | undefined, raw: unkn
       ? await endByPeer(ports, context, item)
       : await applyItem(ports, context, item);
   } catch (error) {
-    if (!(error instanceof PortError)) throw error;
+    const after = await afterPortError(ports, error, 0);
     // A lease that was taken stays until it expires: only then is it known what has landed.
     ports.log.note('apply.interrupted', {
-      code: error.code,
+      code: error instanceof PortError ? error.code : 'unknown',
       connection: context.connection.id,
       issue: item.issue.id,
     });
-    return { code: 'busy' };
+    // What this issue itself is at fault for counts as a failure at the sender, which then stops trying.
+    if (after.do === 'retry' || after.do === 'dead-letter') return { code: 'refused' };
+    const wait = after.do === 'wait' ? after.at - epochSeconds(ports.clock) : TIMING.busyAgain;
+    return { code: 'busy', after: Math.max(1, wait) };
   }
 }

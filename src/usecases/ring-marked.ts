@@ -2,13 +2,14 @@ import type { Log } from '../core/ports/environment.ts';
 import type { Queue } from '../core/ports/queue.ts';
 import type { Store } from '../core/ports/store.ts';
 import { markKind } from '../core/sync/records/mark.ts';
+import { partsOf } from '../core/sync/records/row.ts';
 import { ring, sendJob } from './ring.ts';
-import { partsOf } from './sweep.ts';
 
-/** A consumer takes others along with the issue it was rung for, so a few bells wake many. */
-const BELLS = 50;
+/** Marked twins looked at, and every how many of them rings: a consumer takes the others along and goes on. */
+const LOOKED_AT = 50;
+const BELL_EVERY = 10;
 
-/** After a pause: what was marked meanwhile is sent now; what the index does not show yet, the sweep finds. */
+/** After a pause or an outage: what was marked meanwhile is sent now; what the index does not show yet, the sweep finds. */
 export async function ringMarked(
   ports: { store: Store; queue: Queue; log: Log },
   connection: string,
@@ -17,7 +18,9 @@ export async function ringMarked(
     index: 'by-connection',
     partition: [connection],
     from: 1,
-    limit: BELLS,
+    limit: LOOKED_AT,
   });
-  for (const { key } of marked.rows) await ring(ports, sendJob(connection, partsOf(key).issue), 1);
+  for (const [at, { key }] of marked.rows.entries()) {
+    if (at % BELL_EVERY === 0) await ring(ports, sendJob(connection, partsOf(key).issue), 1);
+  }
 }

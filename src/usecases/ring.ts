@@ -28,8 +28,9 @@ export async function ring(
 
 const issueOf = (job: Job): { issue?: string } => ('issue' in job ? { issue: job.issue } : {});
 
-export function sendJob(connection: string, issue: string, chain = 0): Job {
-  return { queue: 'changes', v: 1, kind: 'send', connection, issue, chain };
+export function sendJob(connection: string, issue: string, chain = 0, waits = 0): Job {
+  const late = waits > 0 ? { waits } : {};
+  return { queue: 'changes', v: 1, kind: 'send', connection, issue, chain, ...late };
 }
 
 export function firstSyncJob(connection: string, issue: string, chain = 0): Job {

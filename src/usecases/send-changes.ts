@@ -3,11 +3,16 @@ import type { JiraIssue } from '../core/ports/jira.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { type ItemAnswer, type SyncAnswer, syncAnswer } from '../core/protocol/kinds/sync.ts';
+import { type AfterError, waitFor } from '../core/retry/after-error.ts';
+import { isOpen } from '../core/retry/breaker.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { afterPortError } from './after-port-error.ts';
 import { type Context, loadContext } from './load-context.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { type Preparation, type PreparedItem, prepareItem } from './prepare-item.ts';
 import { firstSyncJob, ring, sendJob } from './ring.ts';
+import { setAside } from './set-aside.ts';
 import { settleItem } from './settle-item.ts';
 
 /** Issues read at the same time, and what one message may hold. */
@@ -17,6 +22,8 @@ export interface SendRequest {
   readonly connection: string;
   readonly issue: string;
   readonly chain: number;
+  /** How often in a row this has been put off. */
+  readonly waits?: number | undefined;
   /** The issue as just read by the caller. */
   readonly read?: JiraIssue;
 }
@@ -27,20 +34,25 @@ export interface SendRequest {
  */
 export async function sendChanges(ports: Ports, request: SendRequest): Promise<void> {
   const context = await loadContext(ports, request.connection);
-  // A paused side keeps its marks; resuming rings.
+  // A paused side and one whose breaker is open keep their marks; whatever ends it rings.
   if (context?.connection.state !== 'active') return;
+  if (isOpen(context.connection, epochSeconds(ports.clock))) return;
   const first = await prepare(ports, context, request, request.issue, request.read);
   // Where this issue has nothing to send, whoever marked another one has rung for it.
   const others = first ? await otherMarked(ports, request) : [];
+  const along = others.slice(0, APP.itemsPerMessage - 1);
   const prepared: PreparedItem[] = first ? [first] : [];
-  for (let from = 0; from < others.length; from += READS_AT_ONCE) {
+  for (let from = 0; from < along.length; from += READS_AT_ONCE) {
     if (ports.clock.remaining() < (TIMING.answer + TIMING.itemMargin) * 1000) break;
     if (JSON.stringify(prepared.map((one) => one.item)).length > APP.messageCharacters / 2) break;
-    const batch = others.slice(from, from + READS_AT_ONCE);
+    const batch = along.slice(from, from + READS_AT_ONCE);
     const more = await Promise.all(batch.map((issue) => prepare(ports, context, request, issue)));
     prepared.push(...more.filter((one) => one !== undefined));
   }
   for (const message of asMessages(prepared)) await sendMessage(ports, context, request, message);
+  // As many as fit have left; the next job takes those that are marked still.
+  const next = others.length === APP.itemsPerMessage ? others.at(-1) : undefined;
+  if (prepared.length > 0 && next !== undefined) await again(ports, { ...request, waits: 0 }, next, 0);
 }
 
 async function otherMarked(ports: Ports, request: SendRequest): Promise<readonly string[]> {
@@ -48,12 +60,12 @@ async function otherMarked(ports: Ports, request: SendRequest): Promise<readonly
     index: 'by-connection',
     partition: [request.connection],
     from: 1,
-    limit: APP.itemsPerMessage,
+    limit: APP.itemsPerMessage + 1,
   });
   return page.rows
     .map((row) => row.key.slice(request.connection.length + 1))
     .filter((issue) => issue !== request.issue)
-    .slice(0, APP.itemsPerMessage - 1);
+    .slice(0, APP.itemsPerMessage);
 }
 
 /** One issue's failure stays its own: its mark stands and the sweep comes back to it. */
@@ -68,9 +80,11 @@ async function prepare(
   try {
     result = await prepareItem(ports, context, issue, read);
   } catch (error) {
-    if (!(error instanceof PortError)) throw error;
-    ports.log.note('send.not-prepared', { code: error.code, connection: request.connection, issue });
-    if (issue === request.issue) await again(ports, request, issue, error.retryAfter ?? TIMING.busyAgain);
+    const waits = issue === request.issue ? (request.waits ?? 0) : 0;
+    const after = await afterPortError(ports, error, waits);
+    const code = error instanceof PortError ? error.code : 'unknown';
+    ports.log.note('send.not-prepared', { code, connection: request.connection, issue });
+    await putOff(ports, request, issue, code, after);
     return undefined;
   }
   if (result.is === 'item') return result.prepared;
@@ -80,6 +94,25 @@ async function prepare(
   // Whoever marked the others has rung for them.
   if (result.is === 'later' && issue === request.issue) await again(ports, request, issue, result.after);
   return undefined;
+}
+
+async function putOff(
+  ports: Ports,
+  request: SendRequest,
+  issue: string,
+  code: string,
+  after: AfterError,
+): Promise<void> {
+  if (after.do === 'retry' || after.do === 'dead-letter')
+    await setAside(ports, request.connection, issue, code);
+  // Whoever marked the others has rung for them, and the sweep sees their marks.
+  if (after.do !== 'wait' || issue !== request.issue) return;
+  await again(
+    ports,
+    { ...request, waits: (request.waits ?? 0) + 1 },
+    issue,
+    after.at - epochSeconds(ports.clock),
+  );
 }
 
 function asMessages(prepared: readonly PreparedItem[]): readonly (readonly PreparedItem[])[] {
@@ -112,7 +145,11 @@ async function sendMessage(
     const answer = answers?.items[index] ?? whenUnanswered(result);
     // Nobody knows what became of it: its paths stay in flight until that has expired.
     const after = answer ? await settleItem(ports, context, one, answer) : TIMING.inFlight + TIMING.busyAgain;
-    if (after !== undefined) await again(ports, request, one.issue, after);
+    if (after === undefined) continue;
+    const waited = answer?.code === 'busy' || answer?.code === 'not-started';
+    const waits = waited && one.issue === request.issue ? (request.waits ?? 0) : 0;
+    const wait = waited ? Math.max(after, waitFor(waits)) : after;
+    await again(ports, { ...request, waits: waited ? waits + 1 : 0 }, one.issue, wait);
   }
 }
 
@@ -129,5 +166,5 @@ function parseAnswers(ports: Ports, answer: unknown, items: number): SyncAnswer 
 }
 
 async function again(ports: Ports, request: SendRequest, issue: string, after: number): Promise<void> {
-  await ring(ports, sendJob(request.connection, issue, request.chain + 1), after);
+  await ring(ports, sendJob(request.connection, issue, request.chain + 1, request.waits), after);
 }

@@ -6,7 +6,7 @@ import type { Hold, Twin } from '../core/sync/records/twin.ts';
 import type { Rows } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
-import { saveRows } from './twin-rows.ts';
+import { loadRows, saveRows } from './twin-rows.ts';
 
 type SetAside = { readonly is: 'nothing' } | { readonly is: 'later'; readonly after: number };
 
@@ -50,6 +50,15 @@ export async function leftScope(
 /** `updated` has gone back: the site was restored from a backup, and its values are not edits of anybody. */
 export function seemsRestored(twin: Twin, updated: number): boolean {
   return twin.seen - updated > TIMING.restoredMargin * 1000;
+}
+
+/** Something is wrong with this issue itself: it waits by the schedule, and in the end for a person or an edit. */
+export async function setAside(ports: Ports, connection: string, issue: string, code: string): Promise<void> {
+  const rows = await loadRows(ports.store, connection, issue);
+  if (!rows) return;
+  const twin = held(rows.twin, 'retry', epochSeconds(ports.clock), code);
+  // Refused: somebody is at it already, and meets the same fault.
+  await saveRows(ports, rows, { ...rows, twin });
 }
 
 /** The twin with one more failure, waiting as the schedule says. */

@@ -119,14 +119,15 @@ function nextPart({ children }: PreparedItem): number {
     : TIMING.firstSend;
 }
 
-/** A refusal counts as a failure and waits by the schedule; the mark stands, so that nothing is forgotten. */
+/** A refusal counts as a failure and waits by the schedule. */
 function undecided(ports: Ports, settled: Settled): Settlement {
   if (settled.failed === undefined) {
     return { rows: settled.rows, ledgerLines: [], again: settled.again, remains: true };
   }
   const now = epochSeconds(ports.clock);
   const twin = held(settled.rows.twin, 'retry', now, settled.failed);
-  return { rows: { ...settled.rows, twin }, ledgerLines: [], again: undefined, remains: true };
+  // The due time brings it back, or the next edit: a mark that nothing may be sent for would be in the others' way.
+  return { rows: { ...settled.rows, twin }, ledgerLines: [], again: undefined, remains: false };
 }
 
 /** What the peer now holds, as a command here: read by full items alone. */

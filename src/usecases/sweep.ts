@@ -1,10 +1,13 @@
 import type { Ports } from '../core/ports/ports.ts';
-import { FRESH_ROUTES_AGE } from '../core/rules/routes.ts';
+import { isOpen } from '../core/retry/breaker.ts';
+import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { dueKind } from '../core/sync/records/due.ts';
 import { markKind } from '../core/sync/records/mark.ts';
+import { partsOf } from '../core/sync/records/row.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { loadConnection } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { reconcile } from './reconcile.ts';
@@ -20,31 +23,51 @@ const ROWS_AT_ONCE = 100;
 export async function sweep(ports: Ports): Promise<void> {
   const now = epochSeconds(ports.clock);
   const routes = await loadRoutes(ports, FRESH_ROUTES_AGE);
-  const runs = (connection: string) => routes[connection]?.state === 'active';
-  const rung = new Set<string>();
-  const ringFor = async (key: string) => {
-    const { connection, issue } = partsOf(key);
-    if (!runs(connection) || rung.has(key)) return;
-    rung.add(key);
-    await ring(ports, sendJob(connection, issue), 0);
-  };
   const range = { index: 'by-due', from: 1, to: now, limit: ROWS_AT_ONCE };
-  for (const row of (await ports.store.query(workKind, range)).rows) {
-    const { connection, issue } = partsOf(row.key);
-    await ringFor(row.key);
-    if (runs(connection) && (row.value.pullAt ?? now + 1) <= now) {
-      await ring(ports, pullJob(connection, issue), 0);
-    }
-  }
-  for (const row of (await ports.store.query(twinKind, range)).rows) await ringFor(row.key);
+  const works = (await ports.store.query(workKind, range)).rows;
+  const twins = (await ports.store.query(twinKind, range)).rows;
   const marks = await ports.store.query(markKind, {
     index: 'by-age',
     from: 1,
     to: now - TIMING.sweepMark,
     limit: ROWS_AT_ONCE,
   });
-  for (const row of marks.rows) await ringFor(row.key);
+  const keys = [...new Set([...works, ...twins, ...marks.rows].map((row) => row.key))];
+  const carrying = await connectionsThatCarry(ports, routes, keys);
+
+  for (const { key, value } of works) {
+    const { connection, issue } = partsOf(key);
+    if (!carrying.has(connection) || (value.pullAt ?? now + 1) > now) continue;
+    await ring(ports, pullJob(connection, issue), 0);
+  }
+  for (const key of keys) {
+    const { connection, issue } = partsOf(key);
+    if (carrying.has(connection)) await ring(ports, sendJob(connection, issue), 0);
+  }
   await runDue(ports, now);
+}
+
+const PROBE_TIMEOUT_MS = 12_000;
+
+/**
+ * Of the connections that something waits for, those that carry it now. One whose peer does not answer is asked how
+ * it is: its answer closes the breaker and lets out what has been marked meanwhile.
+ */
+async function connectionsThatCarry(
+  ports: Ports,
+  routes: Readonly<Record<string, Route>>,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const carrying = new Set<string>();
+  for (const id of new Set(keys.map((key) => partsOf(key).connection))) {
+    if (routes[id]?.state !== 'active') continue;
+    const connection = await loadConnection(ports, id);
+    if (!connection) continue;
+    if (!isOpen(connection, epochSeconds(ports.clock))) carrying.add(id);
+    else if (connection.breaker?.until === undefined)
+      await ports.peer.call(id, 'status', {}, PROBE_TIMEOUT_MS);
+  }
+  return carrying;
 }
 
 async function runDue(ports: Ports, now: number): Promise<void> {
@@ -54,10 +77,4 @@ async function runDue(ports: Ports, now: number): Promise<void> {
     await reconcile(ports, { connection: row.value.connection, since: row.value.from });
     await ports.store.delete(dueKind, row.key);
   }
-}
-
-/** A key of a twin's rows is `<connection>:<issue id>`. */
-export function partsOf(key: string): { connection: string; issue: string } {
-  const at = key.lastIndexOf(':');
-  return { connection: key.slice(0, at), issue: key.slice(at + 1) };
 }

@@ -12,6 +12,8 @@ import { postToPeer } from '../adapters/transport/post-to-peer.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { Jira } from '../core/ports/jira.ts';
 import type { JiraQueries } from '../core/ports/jira-queries.ts';
+import { pointsPerHour } from '../core/retry/points.ts';
+import { guardJira } from '../usecases/guard-jira.ts';
 
 export type AppPorts = ConnectionPorts & { readonly jira: Jira & JiraQueries };
 
@@ -20,21 +22,25 @@ export type AppPorts = ConnectionPorts & { readonly jira: Jira & JiraQueries };
  * `installContext` is what the platform hands to each function.
  */
 export function connectionPorts(installContext: string | undefined): AppPorts {
-  const jira = jiraAsApp();
   const clock = appClock();
-  return {
+  const variables = appVariables();
+  const ground = {
     store: new ForgeStore(() => clock.now()),
-    secrets: new ForgeSecretStore(() => clock.now()),
-    transport: postToPeer(),
     queue: new ForgeQueue(),
     memo: warmMemo(installContext, () => clock.now()),
     clock,
     random: cryptoRandom(),
     log: consoleLog(),
+  };
+  const jira = jiraAsApp(guardJira(ground, pointsPerHour(variables.COUNTERPART_POINTS_PER_HOUR)));
+  return {
+    ...ground,
+    secrets: new ForgeSecretStore(() => clock.now()),
+    transport: postToPeer(),
     installation: appInstallation({
       installContext,
       siteUrl: () => jira.siteUrl(),
-      variables: appVariables(),
+      variables,
     }),
     jira,
   };

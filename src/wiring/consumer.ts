@@ -1,10 +1,14 @@
 import type { Job } from '../core/ports/queue.ts';
+import { afterPortError } from '../usecases/after-port-error.ts';
 import { pullAttachments } from '../usecases/pull-attachments.ts';
 import { sendChanges } from '../usecases/send-changes.ts';
 import { startSync } from '../usecases/start-sync.ts';
 import { sweep } from '../usecases/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
+
+/** A job that fails as a whole waits a minute: the third of the waits that grow. */
+const WAITS = 2;
 
 /** What the consumers do with a job of either queue. */
 export function wireConsumer(installContext: string | undefined) {
@@ -22,5 +26,12 @@ export function wireConsumer(installContext: string | undefined) {
         return pullAttachments(engine, job);
     }
   };
-  return { log: engine.log, run };
+  /** Seconds after which a job is to run again that an error has ended; undefined: it is left to the sweep. */
+  const waitAfter = async (error: unknown): Promise<number | undefined> => {
+    const after = await afterPortError(engine, error, WAITS);
+    return after.do === 'wait' || after.do === 'retry'
+      ? after.at - Math.floor(engine.clock.now() / 1000)
+      : undefined;
+  };
+  return { log: engine.log, run, waitAfter };
 }

@@ -82,8 +82,8 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   {
     name: 'the sweep looks at no marks',
     file: 'src/usecases/sweep.ts',
-    from: 'for (const row of marks.rows) await ringFor(row.key);',
-    to: '',
+    from: '[...works, ...twins, ...marks.rows]',
+    to: '[...works, ...twins]',
     workloads: ['storm', 'hell'],
   },
   {

@@ -19,7 +19,11 @@ type IssueCalls = Pick<
   'readIssue' | 'searchIssues' | 'createIssue' | 'updateIssue' | 'setIssueProperty'
 >;
 
-export const issueCalls = (send: SendToJira): IssueCalls => ({
+/** `found` hears of how many issues each page of a search holds. */
+export const issueCalls = (
+  send: SendToJira,
+  found: (objects: number) => Promise<void> = async () => undefined,
+): IssueCalls => ({
   async readIssue(idOrKey, want) {
     const query = new URLSearchParams({ fields: fieldsOf(want.fields), updateHistory: 'false' });
     if (want.properties && want.properties.length > 0) query.set('properties', want.properties.join(','));
@@ -28,7 +32,7 @@ export const issueCalls = (send: SendToJira): IssueCalls => ({
     return parseAnswer(answer, issue, `read issue ${idOrKey}`);
   },
 
-  searchIssues: (jql, want) => search(send, jql, want),
+  searchIssues: (jql, want) => search(send, found, jql, want),
 
   async createIssue({ trace, ...write }) {
     const headers = trace === undefined ? {} : { 'X-Atlassian-Webhook-Trace': trace };
@@ -64,6 +68,7 @@ const fieldsOf = (wanted: readonly string[]): string => [...new Set([...wanted, 
 /** Pages through the search; `reconcileIssues` must be the same list on every page. */
 async function search(
   send: SendToJira,
+  counted: (objects: number) => Promise<void>,
   jql: string,
   want: Parameters<Jira['searchIssues']>[1],
 ): Promise<readonly JiraIssue[]> {
@@ -80,6 +85,7 @@ async function search(
     };
     const answer = await callWithJson(send, route`/rest/api/3/search/jql`, 'POST', body, { sort: 'read' });
     const page = await parseAnswer(answer, searchAnswer, 'search issues');
+    await counted(page.issues.length);
     found.push(...page.issues);
     token = page.isLast === true ? undefined : (page.nextPageToken ?? undefined);
   } while (token !== undefined && found.length < want.limit);

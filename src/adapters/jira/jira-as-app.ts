@@ -1,6 +1,7 @@
 import { asApp, route } from '@forge/api';
 import * as z from 'zod';
 import type { Jira } from '../../core/ports/jira.ts';
+import type { JiraGate } from '../../core/ports/jira-gate.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import { attachmentCalls } from './attachment-calls.ts';
 import { commentCalls } from './comment-calls.ts';
@@ -8,14 +9,15 @@ import { issueCalls } from './issue-calls.ts';
 import { callJira, callWithJson, parseAnswer, type SendToJira } from './jira-call.ts';
 import { linkCalls } from './link-calls.ts';
 import { projectCalls } from './project-calls.ts';
+import { throughGate } from './through-gate.ts';
 import { workflowCalls } from './workflow-calls.ts';
 import { worklogCalls } from './worklog-calls.ts';
 
 /** This site's Jira as the app user. `asApp` is asked per call: it belongs to the invocation that runs. */
-export function jiraAsApp(): Jira & JiraQueries {
-  const send: SendToJira = (where, options) => asApp().requestJira(where, options);
+export function jiraAsApp(gate: JiraGate): Jira & JiraQueries {
+  const send = throughGate((where, options) => asApp().requestJira(where, options), gate);
   return {
-    ...issueCalls(send),
+    ...issueCalls(send, gate.found),
     ...commentCalls(send),
     ...attachmentCalls(send),
     ...worklogCalls(send),

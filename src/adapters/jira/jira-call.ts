@@ -28,6 +28,7 @@ export async function callJira(
   try {
     answer = await send(where, { ...options, headers: { accept: 'application/json', ...options.headers } });
   } catch (error) {
+    if (error instanceof PortError) throw error;
     throw new PortError(lost, `Jira did not answer ${describe(where, options)}: ${messageOf(error)}`);
   }
   if (answer.status === 429) throw rateLimited(answer, describe(where, options));

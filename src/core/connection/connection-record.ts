@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
+import { breaker } from '../retry/breaker.ts';
 
 /** 22 characters of base64url, made by the inviter, the same on both sides. */
 export const connectionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -158,6 +159,9 @@ const connectionRecord = z.strictObject({
   alerts: z.record(z.string(), z.int()).optional(),
   /** The peer speaks an older protocol than it once did; nothing is taken until an admin agrees. */
   older: z.int().optional(),
+  /** Nothing is carried for now, though both sides run; and messages in a row without an answer. */
+  breaker: breaker.optional(),
+  unanswered: z.int().optional(),
 });
 export type Connection = z.infer<typeof connectionRecord>;
 

@@ -7,6 +7,8 @@ export type Job =
       readonly connection: string;
       readonly issue: string;
       readonly chain: number;
+      /** How often in a row this has been put off: each wait is longer than the one before. */
+      readonly waits?: number | undefined;
     }
   | {
       readonly queue: 'changes';

@@ -34,7 +34,7 @@ export function settleAnswer(input: SettleInput): Settled {
       return { rows: settleDecided(input, answer) };
     case 'busy':
     case 'not-started':
-      return { rows: toOpen(rows), again: TIMING.busyAgain };
+      return { rows: toOpen(rows), again: Math.max(answer.after ?? 0, TIMING.busyAgain) };
     // No failure and no hurry: the sweep comes back to the mark.
     case 'paused':
       return { rows: toOpen(rows) };

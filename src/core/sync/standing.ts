@@ -30,11 +30,10 @@ export function standing(rows: Rows, mark: Mark | undefined, now: number): Stand
     (twin.owed ?? []).length > 0 ||
     twin.full === true ||
     twin.wantFull === true;
-  if (!dirty && !left) return { do: 'end', clean: false };
+  const retry = twin.hold !== undefined && twin.due > 0 && twin.due <= now;
+  if (!dirty && !left && !retry) return { do: 'end', clean: false };
   // An edit after the failure gives one attempt at once.
-  if (twin.hold && (twin.due === 0 || twin.due > now) && (mark?.at ?? 0) <= twin.hold.since) {
-    return { do: 'end', clean: false };
-  }
+  if (twin.hold && !retry && (mark?.at ?? 0) < twin.hold.since) return { do: 'end', clean: dirty };
   return coalesce(work.lastSent, mark?.at ?? 0, now);
 }
 

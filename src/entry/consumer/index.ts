@@ -8,8 +8,7 @@ import { attachmentsJob, changesJob } from './job-schema.ts';
 const invocation = z.object({ installContext: z.string().optional() });
 const asyncEvent = z.object({ body: z.unknown() });
 
-/** Seconds until a job runs again that Jira, the store or the network kept from its work. */
-const RETRY_AFTER = 60;
+/** Seconds: the longest that the platform holds an event back. */
 const LONGEST_RETRY = 900;
 
 export const onChanges = (event: unknown, context: unknown): Promise<unknown> =>
@@ -30,10 +29,12 @@ async function run(schema: z.ZodType<Job>, event: unknown, context: unknown): Pr
     await app.run(job.data);
     return undefined;
   } catch (error) {
-    if (!(error instanceof PortError)) throw error;
-    app.log.note('job.again', { kind: job.data.kind, code: error.code });
+    const wait = await app.waitAfter(error);
+    const code = error instanceof PortError ? error.code : 'unknown';
+    app.log.note(wait === undefined ? 'job.given-up' : 'job.again', { kind: job.data.kind, code });
+    if (wait === undefined) return undefined;
     return new InvocationError({
-      retryAfter: Math.min(LONGEST_RETRY, Math.ceil(error.retryAfter ?? RETRY_AFTER)),
+      retryAfter: Math.min(LONGEST_RETRY, Math.max(1, wait)),
       retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
     });
   }

@@ -6,7 +6,13 @@ const job = { v: z.literal(1), connection, issue, chain: z.int().min(0) };
 
 /** Jobs as core/ports/queue.ts names them. A job of a newer release is left to that release. */
 export const changesJob = z.discriminatedUnion('kind', [
-  z.object({ ...job, queue: z.literal('changes'), kind: z.enum(['send', 'first-sync']) }),
+  z.object({
+    ...job,
+    queue: z.literal('changes'),
+    kind: z.literal('send'),
+    waits: z.int().min(0).optional(),
+  }),
+  z.object({ ...job, queue: z.literal('changes'), kind: z.literal('first-sync') }),
   z.object({ v: job.v, connection, chain: job.chain, queue: z.literal('changes'), kind: z.literal('sweep') }),
 ]);
 

@@ -125,13 +125,19 @@ const decidedAnswer = z.strictObject({
 export type DecidedAnswer = z.infer<typeof decidedAnswer>;
 
 const plainAnswer = z.strictObject({
-  code: z.enum(['busy', 'not-started', 'unlinked', 'left-scope', 'taken', 'refused', 'paused', 'bad-item']),
+  code: z.enum(['unlinked', 'left-scope', 'taken', 'refused', 'paused', 'bad-item']),
+});
+/** Nothing was decided. `after`: seconds before which another message of this issue is in vain. */
+const laterAnswer = z.strictObject({
+  code: z.enum(['busy', 'not-started']),
+  after: z.number().int().min(1).max(3600).optional(),
 });
 const havingAnswer = z.strictObject({ code: z.enum(['stale', 'behind', 'need-full']), have: sequence });
 
 const itemAnswer = z.discriminatedUnion('code', [
   decidedAnswer,
   plainAnswer,
+  laterAnswer,
   havingAnswer,
   z.strictObject({ code: z.literal('other-life'), n: z.number().int() }),
   z.strictObject({ code: z.literal('cycle') }),

@@ -11,3 +11,9 @@ export const row = {
 export function twinKey(connection: string, issue: string): string {
   return `${connection}:${issue}`;
 }
+
+/** The parts of such a key. */
+export function partsOf(key: string): { connection: string; issue: string } {
+  const at = key.lastIndexOf(':');
+  return { connection: key.slice(0, at), issue: key.slice(at + 1) };
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import type { JiraGate } from '../core/ports/jira-gate.ts';
+import { PortError } from '../core/ports/port-error.ts';
+import { isRead, type JiraCall, limitKeys, pointsOf } from '../core/retry/jira-price.ts';
+import { limitOf } from '../core/retry/limit.ts';
+import { shareLeft } from '../core/retry/points.ts';
+import { epochSeconds } from './mark-twin.ts';
+import type { BreakerPorts } from './move-breaker.ts';
+import { spendPoints } from './spend-points.ts';
+
+const kept = z.object({ until: z.number(), reason: z.string().optional() });
+type Kept = z.infer<typeof kept>;
+
+/** No limit holds longer: the quota is new at every full hour. */
+const LONGEST = 3600;
+const INSTALLATION = 'limit:installation';
+
+/**
+ * What one warm process knows of Jira's limits. Other processes learn of a limit that stops the installation from
+ * the connections' records; a burst is over before they could.
+ */
+export function guardJira(ports: BreakerPorts, perHour: number): JiraGate {
+  const { memo, clock } = ports;
+  const standing = (key: string): Kept | undefined => {
+    const found = kept.safeParse(memo.recall(key, LONGEST));
+    return found.success && found.data.until > clock.now() / 1000 ? found.data : undefined;
+  };
+  return {
+    before(call) {
+      for (const key of keysOf(call)) {
+        const limit = standing(key);
+        if (!limit) continue;
+        throw new PortError(
+          'rate-limited',
+          `Jira has asked the app to wait before ${call.method} ${call.path}`,
+          {
+            retryAfter: Math.max(1, Math.ceil(limit.until - clock.now() / 1000)),
+            ...(limit.reason === undefined ? {} : { reason: limit.reason }),
+          },
+        );
+      }
+    },
+
+    async after(call, answer) {
+      if (answer.status === 429) {
+        const reason = answer.header('ratelimit-reason') ?? undefined;
+        const limit = limitOf(
+          { reason, retryAfter: secondsOf(answer.header('retry-after')) },
+          epochSeconds(clock),
+        );
+        const value: Kept = { until: limit.until, ...(reason === undefined ? {} : { reason }) };
+        memo.keep(keyOf(limit.scope, call), value);
+        return;
+      }
+      const share = shareLeft(answer.header('ratelimit'), answer.header('ratelimit-policy'));
+      await spendPoints(ports, perHour, pointsOf(call), share);
+    },
+
+    found: (objects) => spendPoints(ports, perHour, objects),
+  };
+}
+
+function keysOf(call: JiraCall): readonly string[] {
+  const { endpoint, issue } = limitKeys(call);
+  const own = issue === undefined || isRead(call) ? [] : [`limit:issue:${issue}`];
+  return [INSTALLATION, `limit:${endpoint}`, ...own];
+}
+
+function keyOf(scope: 'installation' | 'endpoint' | 'issue', call: JiraCall): string {
+  const { endpoint, issue } = limitKeys(call);
+  if (scope === 'installation') return INSTALLATION;
+  return scope === 'issue' && issue !== undefined ? `limit:issue:${issue}` : `limit:${endpoint}`;
+}
+
+/** `Retry-After` in seconds; Jira gives no dates in it. */
+function secondsOf(header: string | null): number | undefined {
+  const seconds = Number(header ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}

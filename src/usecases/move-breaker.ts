@@ -1,0 +1,66 @@
+import type { Connection } from '../core/connection/connection-record.ts';
+import type { Clock, Log, Random } from '../core/ports/environment.ts';
+import type { Memo } from '../core/ports/memo.ts';
+import type { Queue } from '../core/ports/queue.ts';
+import type { Store } from '../core/ports/store.ts';
+import { afterCall, type Breaker, type CallEnd, mended } from '../core/retry/breaker.ts';
+import { FRESH_ROUTES_AGE } from '../core/rules/routes.ts';
+import { loadRoutes } from './load-routes.ts';
+import { epochSeconds } from './mark-twin.ts';
+import { ringMarked } from './ring-marked.ts';
+import { changeConnection } from './write-connection.ts';
+
+export interface BreakerPorts {
+  readonly store: Store;
+  readonly memo: Memo;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+/**
+ * Moves the breaker of a connection by what became of a message. Nearly every message is answered and costs
+ * nothing here. Where a peer answers again, what was marked meanwhile leaves: the newest state of each issue, once.
+ */
+export async function noteCall(ports: BreakerPorts, connection: Connection, end: CallEnd): Promise<void> {
+  const now = epochSeconds(ports.clock);
+  if (!afterCall(connection, end, now)) return;
+  const changed = await changeConnection(ports, connection.id, (latest) => {
+    // A pause that this process had not heard of says all there is to say.
+    const next = latest.state === 'active' ? afterCall(latest, end, now) : undefined;
+    return next && { ...mended(latest), ...next };
+  });
+  if (!changed) return;
+  remember(ports.memo, changed);
+  if (changed.breaker) ports.log.note('breaker.open', { connection: changed.id, why: changed.breaker.why });
+  if (end !== 'answered') return;
+  ports.log.note('breaker.closed', { connection: changed.id });
+  await ringMarked(ports, changed.id);
+}
+
+/** Jira has told the whole installation to keep still: no connection sends or takes anything in until then. */
+export async function openAll(
+  ports: BreakerPorts,
+  why: Extract<Breaker['why'], 'limited' | 'points'>,
+  until: number,
+): Promise<void> {
+  const now = epochSeconds(ports.clock);
+  for (const [id, route] of Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE))) {
+    if (route.state !== 'active') continue;
+    const changed = await changeConnection(ports, id, (latest) => {
+      // A peer that does not answer is still asked only by the sweep's `status`.
+      const standing = latest.breaker;
+      if (standing && (standing.until === undefined || standing.until >= until)) return undefined;
+      return { ...latest, breaker: { why, since: now, until } };
+    });
+    if (!changed) continue;
+    remember(ports.memo, changed);
+    ports.log.note('breaker.open', { connection: id, why });
+  }
+}
+
+/** What this process holds as the connection must not be older than what it has just written. */
+function remember(memo: Memo, connection: Connection): void {
+  memo.keep(`connection:${connection.id}`, connection);
+}
