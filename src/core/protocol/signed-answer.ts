@@ -7,6 +7,7 @@ import { headerNames } from './request-head.ts';
 import { answerText, isSigned, signersOf, signText } from './signature.ts';
 import { parseStrictJson } from './strict-json.ts';
 import { isRecent } from './verify-request.ts';
+import { writeJson } from './write-json.ts';
 
 interface Site {
   readonly cloudId: string;
@@ -46,7 +47,7 @@ export function writeAnswer(message: {
     ...(ignored.length === 0 ? {} : { ignored: ignored.slice(0, 100) }),
     ...('answer' in result ? { answer: result.answer } : { refused: refusal(result) }),
   };
-  const body = JSON.stringify(content);
+  const body = writeJson(content);
   const timestamp = String(Math.floor(message.now / 1000));
   const text = answerText({ requestId: message.requestId, timestamp, body });
   return {

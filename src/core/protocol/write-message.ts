@@ -10,6 +10,7 @@ import type { KindName } from './message-kinds.ts';
 import { PROTOCOL_VERSION } from './protocol-version.ts';
 import { headerNames } from './request-head.ts';
 import { requestText, signersOf, signText } from './signature.ts';
+import { writeJson } from './write-json.ts';
 
 export interface WrittenMessage {
   readonly id: string;
@@ -45,7 +46,7 @@ export function writeMessage(message: {
     kind,
     payload: message.payload,
   };
-  const body = JSON.stringify(content);
+  const body = writeJson(content);
   const timestamp = String(Math.floor(message.now / 1000));
   const text = requestText({ id: message.id, timestamp, connection: connection.id, kind, body });
   return {
