@@ -16,7 +16,7 @@ export const residualWindows: readonly ResidualWindow[] = [
     window:
       'A person changes a field between the app’s read of the issue and its write, some hundred milliseconds later',
     outcome: 'the write of the app stands, as if it had come after the person’s',
-    does: 'Jira’s history of the issue shows both; no other field is touched',
+    does: 'the app finds the replaced edit in the history that Jira returns with the write and keeps it, as the history’s text, in the conflict log; where a site returns none, Jira’s history of the issue shows both',
   },
   {
     window:

@@ -1,9 +1,6 @@
 import * as z from 'zod';
-import type {
-  ConnectionMode,
-  ConnectionRole,
-  ConnectionState,
-} from '../core/connection/connection-record.ts';
+import type { ConnectionRole } from '../core/connection/conflict-policy.ts';
+import type { ConnectionMode, ConnectionState } from '../core/connection/connection-record.ts';
 import { operation } from './operation.ts';
 
 export const connectionMode = z.enum(['basic', 'visual', 'script'] satisfies ConnectionMode[]);
@@ -92,7 +89,12 @@ export const connectionDetail = connectionSummary.extend({
   /** How often somebody else tried the code after it had been used. */
   secondAttempts: z.number(),
   paused: z.object({ here: z.boolean(), there: z.boolean() }),
-  policy: z.object({ number: z.number(), winner: connectionRole }),
+  /** Whose value stands where both sides edited the same; `owners` by name of the replica. */
+  policy: z.object({
+    number: z.number(),
+    winner: connectionRole,
+    owners: z.record(z.string(), connectionRole).optional(),
+  }),
   /** What an admin must look at, with the last time: a closed code each. */
   alerts: z.array(z.object({ code: z.string(), at: z.number() })),
   /** Ids of the keys in force; `rotating` until the partner holds the next one. */

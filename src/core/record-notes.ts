@@ -123,6 +123,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, below 100 bytes',
     kept: 'for good, overwritten',
   },
+  conflict: {
+    key: '`<connection>:<issue id>:<newest first>:<token>`',
+    holds:
+      'paths that were edited on both sides, with the value that stands and the one that gave way; in the form of the replica, on both sides',
+    writers: ['carry-out', 'recovered-conflicts'],
+    size: 'one per decision with a conflict, values up to 200 KB; above that the largest are left out',
+    kept: '90 days',
+  },
   gone: {
     key: '`<issue id>`',
     holds: 'that a delete event was seen; with a 404 it means deleted',

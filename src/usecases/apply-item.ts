@@ -10,6 +10,7 @@ import { decidedAnswer } from '../core/sync/answer-item.ts';
 import { childrenAnswer } from '../core/sync/children/children-answer.ts';
 import { hasChildren, incomingChildren } from '../core/sync/children/incoming-children.ts';
 import { localLinks } from '../core/sync/children/local-links.ts';
+import { localValues } from '../core/sync/conflicts/local-values.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
 import { judgeItem } from '../core/sync/judge-item.ts';
@@ -25,6 +26,7 @@ import type { Context } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
 import { recoverApply } from './recover-apply.ts';
 import { resolveLinks } from './resolve-links.ts';
+import { retoldConflicts } from './retold-conflicts.ts';
 import { ring, sendJob } from './ring.ts';
 import { loadLedger, saveRows } from './twin-rows.ts';
 
@@ -90,9 +92,14 @@ async function applyToRows(
     fields: issue.fields,
   });
   const decision = decideIncoming({ rows, item, commands, local, winsHere: context.winsHere });
+  if (!agreeOnPolicy(context, item, decision)) {
+    return { code: 'other-policy', have: context.connection.policy.number };
+  }
   const withChildren = hasChildren(item);
   const ledger = withChildren ? await loadLedger(ports.store, rows.twin) : [];
   const children = incomingChildren(context.rules, context.key, item, ledger);
+  const read = { rules: context.rules, key: context.key, fields: issue.fields, local };
+  const mine = localValues(read, rows, item, [...decision.lost, ...decision.overruled]);
   const application: Application = {
     rows,
     item,
@@ -100,6 +107,7 @@ async function applyToRows(
     issue,
     local,
     decision,
+    mine: mine.all,
     overlay: overlayOf(context, issue, decision, rememberedPaths(rows)),
     ledger,
     withChildren,
@@ -113,8 +121,16 @@ async function applyToRows(
     issue: { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) },
     overlay: application.overlay,
     decision: done.decision,
+    mine: mine.unheard,
+    retold: await retoldConflicts(ports, rows.twin, item),
     ledger: done.ledger,
   });
+}
+
+/** A policy is only asked about conflicts; two sides that hold different ones would both win, or both lose. */
+function agreeOnPolicy(context: Context, item: UpdateItem, decision: Incoming): boolean {
+  const asked = decision.overruled.length > 0 || decision.lost.length > decision.byRules.length;
+  return !asked || item.policy === context.connection.policy.number;
 }
 
 /** The issue as read, with the commands over it, as this side would send it: never a later read. */

@@ -32,6 +32,8 @@ export async function applyNewChildren(
       ]),
     ),
     overruled: [],
+    byRules: [],
+    stillLost: [],
   };
   const application: Omit<Application, 'rows'> = {
     item,
@@ -46,6 +48,7 @@ export async function applyNewChildren(
     },
     local: {},
     decision,
+    mine: {},
     overlay: {},
     ledger: NO_CHILDREN,
     withChildren: hasChildren(item),
@@ -60,6 +63,8 @@ export async function applyNewChildren(
     issue: { ...made, url: issueUrl(context.connection.local.siteUrl, made.key) },
     overlay: {},
     decision,
+    mine: {},
+    retold: {},
     ledger: done === 'busy' ? NO_CHILDREN : done.ledger,
   });
 }

@@ -3,10 +3,18 @@ import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
+import type { ReplicaFields } from '../core/replica/replica.ts';
 import type { LocalPaths } from '../core/rules/run-outgoing.ts';
 import { childName, letterOf } from '../core/sync/children/child-kind.ts';
 import type { IncomingChildren } from '../core/sync/children/incoming-children.ts';
 import { type Ledger, ledgerChanges, pagesOf, withPeersFrom } from '../core/sync/children/ledger.ts';
+import {
+  conflictChange,
+  conflictRecord,
+  decidedConflicts,
+  unseenConflicts,
+} from '../core/sync/conflicts/conflict-entries.ts';
+import { type ConflictRecord, conflictKey, conflictKind } from '../core/sync/conflicts/conflict-record.ts';
 import type { Incoming } from '../core/sync/decide-incoming.ts';
 import { endOfApply } from '../core/sync/end-of-apply.ts';
 import { type ApplyPlan, planLease } from '../core/sync/plan-apply.ts';
@@ -19,7 +27,7 @@ import type { ResolvedLinks } from './resolve-links.ts';
 import { pullJob, ring, sendJob } from './ring.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 import { hideChildren, roomForChildren, writeChildren } from './write-children.ts';
-import { writeFields } from './write-fields.ts';
+import { type FieldsWritten, writeFields } from './write-fields.ts';
 
 /** All that is known when the effects of an item begin. */
 export interface Application {
@@ -30,6 +38,8 @@ export interface Application {
   /** Fingerprints of the local values as read. */
   readonly local: Readonly<Record<string, string>>;
   readonly decision: Incoming;
+  /** Local values of the paths in conflict, as read. */
+  readonly mine: ReplicaFields;
   readonly overlay: LocalPaths;
   /** Empty where the item carries no children: then it was not read. */
   readonly ledger: Ledger;
@@ -42,6 +52,7 @@ export interface Application {
 export interface Done {
   /** The decision as carried out: what Jira refused is in `partial`. */
   readonly decision: Incoming;
+  readonly overwrote: FieldsWritten['overwrote'];
   readonly ledger: Ledger;
 }
 
@@ -57,10 +68,12 @@ export async function carryOut(
   const { rows, decision, children } = application;
   const effects =
     Object.keys(decision.write).length + children.add.length + children.edit.length + children.remove.length;
-  if (effects === 0) {
-    return end(ports, application, rows, { decision, ledger: children.ledger }, undefined);
-  }
   const token = ports.random.short();
+  const log = conflictsOf(ports, application, token);
+  if (effects === 0) {
+    const done = { decision, overwrote: [], ledger: children.ledger };
+    return end(ports, { ...application, log: { ...log, stored: undefined } }, rows, done, undefined);
+  }
   const lease = planLease({
     connection: context.connection.id,
     item: application.item,
@@ -69,13 +82,19 @@ export async function carryOut(
     local: application.local,
     overlay: application.overlay,
     ...plannedChildren(application),
+    conflict: log.stored ? log.key : undefined,
+    seen: application.issue.updated,
     now: epochSeconds(ports.clock),
     token,
   });
-  const leased = await saveRows(ports, rows, withLease(rows, lease));
+  // The value that is about to be overwritten is written down first.
+  const planned: Change[] = log.stored
+    ? [{ op: 'put', kind: conflictKind, key: log.key, value: log.stored }]
+    : [];
+  const leased = await saveRows(ports, rows, withLease(rows, lease), planned);
   if (!leased) return 'busy';
   const done = await write(ports, context, application, leased, lease.until);
-  return done === 'busy' ? 'busy' : end(ports, application, leased, done, token);
+  return done === 'busy' ? 'busy' : end(ports, { ...application, log }, leased, done, token);
 }
 
 async function write(
@@ -96,10 +115,10 @@ async function write(
     };
     const room = roomForChildren({ mayWrite, wrote });
     const hidden = await hideChildren(ports, context, application, room);
-    const decision = await writeFields(ports, context, application);
+    const { decision, overwrote } = await writeFields(ports, context, application);
     if (Object.keys(decision.write).length > 0) wrote();
     const ledger = await writeChildren(ports, context, application, hidden, room);
-    return { decision, ledger };
+    return { decision, overwrote, ledger };
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     // Nothing has happened: the next message need not wait for the lease.
@@ -126,16 +145,20 @@ function plannedChildren({ children, links }: Application): Pick<ApplyPlan, 'chi
 /** Records the end of the apply, against whatever else has moved the rows meanwhile. */
 async function end(
   ports: Ports,
-  application: Application,
+  application: Application & { readonly log: ConflictLog },
   from: Rows,
   done: Done,
   token: string | undefined,
 ): Promise<Done | 'busy'> {
-  const { item, digest, overlay } = application;
+  const { item, digest, overlay, log } = application;
   const { connection, issue } = from.twin;
   let rows: Rows | undefined = from;
   let before = application.ledger;
   let after = done.ledger;
+  const conflicts = conflictChange(log.key, log.stored, log.head, [
+    ...decidedConflicts(done.decision, application.mine, item.fields),
+    ...unseenConflicts(done.overwrote, item.fields),
+  ]);
   for (let attempt = 1; rows && attempt <= 8; attempt += 1) {
     if (token !== undefined && leaseOf(rows)?.token !== token) return 'busy';
     const next = endOfApply({
@@ -153,6 +176,7 @@ async function end(
     const marked = [...(wrote ? others : []), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),
+      ...conflicts,
       ...marked.map((one) => markChange(ports, one, issue)),
     ];
     const saved = await saveRows(ports, rows, ended, also);
@@ -172,6 +196,28 @@ async function end(
     }
   }
   return 'busy';
+}
+
+/** Where the conflicts of an application are kept, and what of them is stored with its lease. */
+interface ConflictLog {
+  readonly key: string;
+  readonly head: Omit<ConflictRecord, 'v' | 'entries'>;
+  readonly stored: ConflictRecord | undefined;
+}
+
+function conflictsOf(ports: Ports, application: Application, token: string): ConflictLog {
+  const { item, decision, mine, rows } = application;
+  const { connection, issue } = rows.twin;
+  const head = {
+    connection,
+    issue,
+    key: application.issue.key,
+    at: epochSeconds(ports.clock),
+    seq: item.seq,
+  };
+  const entries = decidedConflicts(decision, mine, item.fields);
+  const stored = entries.length > 0 ? conflictRecord(head, entries) : undefined;
+  return { key: conflictKey(connection, issue, head.at, token), head, stored };
 }
 
 function withChildren(ports: Ports, application: Application, rows: Rows, ledger: Ledger): Rows {

@@ -1,3 +1,4 @@
+import { winnerOf } from '../core/connection/conflict-policy.ts';
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import type { Memo } from '../core/ports/memo.ts';
 import type { Store } from '../core/ports/store.ts';
@@ -10,7 +11,8 @@ export interface Context {
   readonly rules: CompiledRules;
   /** Key of the connection's fingerprints. */
   readonly key: string;
-  readonly winsHere: boolean;
+  /** Whether the conflict policy names this side for a path. */
+  readonly winsHere: (path: string) => boolean;
 }
 
 const CONNECTION_AGE = 30;
@@ -54,6 +56,6 @@ export async function contextOf(
     connection,
     rules: compileVersion(version),
     key: connection.fingerprintKey,
-    winsHere: connection.policy.winner === connection.role,
+    winsHere: (path) => winnerOf(connection.policy, path) === connection.role,
   };
 }

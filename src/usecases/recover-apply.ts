@@ -15,6 +15,7 @@ import { commentMarks, worklogMarks } from './adopt-own-children.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
 import { noteConflicts } from './note-conflicts.ts';
+import { recoveredConflicts } from './recovered-conflicts.ts';
 import { ring, sendJob } from './ring.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 
@@ -45,6 +46,7 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
       ...(lease.upload ? ['attachment'] : []),
       ...(lease.links ? ['issuelinks'] : []),
     ],
+    history: lease.seen !== undefined,
   });
   const fields = read === 'not-found' ? {} : read.fields;
   const before = await loadLedger(ports.store, rows.twin);
@@ -65,6 +67,7 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   const marked = [...new Set([connection, ...(rows.issue?.connections ?? [])])];
   const saved = await saveRows(ports, rows, counted, [
     ...ledgerChanges(connection, issue, before, after),
+    ...(await recoveredConflicts(ports, context, { rows, lease, recovered, read })),
     ...marked.map((one) => markChange(ports, one, issue)),
   ]);
   // Refused: somebody moved the rows; the lease expires again and is recovered again.

@@ -5,6 +5,8 @@ import type { DecidedAnswer, ItemAnswer } from '../core/protocol/kinds/sync.ts';
 import { runIncoming } from '../core/rules/run-incoming.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
 import { settleChildren } from '../core/sync/children/settle-children.ts';
+import { answeredConflicts, conflictChange } from '../core/sync/conflicts/conflict-entries.ts';
+import { conflictKey } from '../core/sync/conflicts/conflict-record.ts';
 import { COUNTERPART, issuePropertyWith } from '../core/sync/counterpart-property.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
@@ -35,7 +37,7 @@ export async function settleItem(
     if (rows?.work.inFlight?.token !== prepared.token) return TIMING.firstSend;
     const settlement = settle(ports, context, prepared, { rows, ledger, answer });
     const moved = mark?.token !== prepared.mark?.token;
-    const also = [...settlement.ledgerLines];
+    const also = [...settlement.ledgerLines, ...conflictLines(ports, context, prepared, answer)];
     if (!settlement.remains && mark && mark.at > 0 && !moved) {
       also.push(cleanChange(ports, context.connection.id, prepared.issue, mark));
     }
@@ -57,6 +59,20 @@ export async function settleItem(
   }
   ports.log.note('send.settle-gave-up', { connection: context.connection.id, issue: prepared.issue });
   return TIMING.busyAgain;
+}
+
+/** What the answer says of values that gave way on either side, for this side's log. */
+function conflictLines(
+  ports: Ports,
+  context: Context,
+  { item, token, issue }: PreparedItem,
+  answer: ItemAnswer,
+): Change[] {
+  if (answer.code !== 'applied') return [];
+  const at = epochSeconds(ports.clock);
+  const head = { connection: context.connection.id, issue, key: item.issue.key, at, seq: item.seq };
+  const key = conflictKey(head.connection, issue, at, token);
+  return conflictChange(key, undefined, head, answeredConflicts(answer, item.fields));
 }
 
 interface Settlement {

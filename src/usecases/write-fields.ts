@@ -1,3 +1,4 @@
+import type { FieldEdit } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { editOf, isNamedBy } from '../core/rules/command.ts';
 import { COUNTERPART, issuePropertyWith } from '../core/sync/counterpart-property.ts';
@@ -8,19 +9,31 @@ import type { Context } from './load-context.ts';
 /** Refused fields are set aside and the rest is tried again this often. */
 const REPEATS = 2;
 
-/** One PUT for all fields, with the property. Answers the decision as it was carried out. */
+export interface FieldsWritten {
+  /** The decision as it was carried out. */
+  readonly decision: Incoming;
+  /** Edits that were made here after the issue was read and that the write has replaced. */
+  readonly overwrote: readonly { readonly path: string; readonly text: string | null }[];
+}
+
+/** One PUT for all fields, with the property. */
 export async function writeFields(
   ports: Ports,
   context: Context,
   application: Application,
-): Promise<Incoming> {
+): Promise<FieldsWritten> {
   let decision = application.decision;
   for (let repeat = 0; Object.keys(decision.write).length > 0; repeat += 1) {
-    const result = await ports.jira.updateIssue(application.issue.id, {
+    const write = {
       ...editOf(decision.write),
       properties: { [COUNTERPART]: propertyOf(context, application) },
-    });
-    if (result === 'done') return decision;
+    };
+    const { id, updated } = application.issue;
+    const result = await ports.jira.updateIssue(id, write, { seen: updated });
+    if (result === 'done') return { decision, overwrote: [] };
+    if (typeof result === 'object' && 'overwrote' in result) {
+      return { decision, overwrote: pathsOf(decision, result.overwrote) };
+    }
     const named = result === 'not-found' || result === 'no-override' ? [] : Object.keys(result.fields);
     const refused = Object.entries(decision.write)
       .filter(([, command]) => isNamedBy(command, named))
@@ -28,7 +41,17 @@ export async function writeFields(
     // Jira named nothing that was asked for, or has refused often enough: none of it is written.
     decision = setAside(decision, refused.length === 0 || repeat >= REPEATS ? undefined : refused);
   }
-  return decision;
+  return { decision, overwrote: [] };
+}
+
+/** History names fields; the paths that were written to them are meant. */
+function pathsOf(
+  decision: { readonly write: Readonly<Record<string, { readonly field: string }>> },
+  edits: readonly FieldEdit[],
+): FieldsWritten['overwrote'] {
+  return Object.entries(decision.write).flatMap(([path, { field }]) =>
+    edits.filter((edit) => edit.field === field).map(({ text }) => ({ path, text })),
+  );
 }
 
 function setAside(decision: Incoming, paths: readonly string[] | undefined): Incoming {

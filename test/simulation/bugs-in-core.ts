@@ -33,8 +33,8 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'an apply leaves its paths in the own message that is under way',
     file: ended,
-    from: 'work: withoutPaths(rows.work, paths)',
-    to: 'work: rows.work',
+    from: 'work: withVoided(withoutPaths(rows.work, paths), wonAnew(rows, item.context, lost))',
+    to: 'work: withVoided(rows.work, wonAnew(rows, item.context, lost))',
     workloads: ['duel', 'duelAcceptor', 'fields'],
   },
   {
@@ -89,14 +89,14 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'both sides win',
     file: incoming,
-    from: "return winsHere || changed.rules === true ? 'lost' : 'overrule';",
+    from: "return changed.rules === true || winsHere(changed.path) ? 'lost' : 'overrule';",
     to: "return 'lost';",
     workloads: ['storm', 'fields'],
   },
   {
     name: 'both sides lose',
     file: incoming,
-    from: "return winsHere || changed.rules === true ? 'lost' : 'overrule';",
+    from: "return changed.rules === true || winsHere(changed.path) ? 'lost' : 'overrule';",
     to: "return 'overrule';",
     workloads: ['storm', 'fields'],
   },

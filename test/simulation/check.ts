@@ -26,19 +26,31 @@ export function violations(sites: readonly Site[], people: People, tally: Tally,
   return bad;
 }
 
-/** The last edit of a field is final, or somebody was told that another value stands. */
+/** The last edit of a field is final, or the log of the site where it was made keeps the value. */
 function lostEdits(issues: readonly MemoryIssue[], people: People, tally: Tally): string[] {
   return (['summary', 'description'] as const).flatMap((field) => {
     const edits = people.edits.filter((edit) => edit.field === field);
     const last = edits.at(-1);
     if (!last) return [];
     if (issues.some((issue) => shownValue(issue, field).includes(`"${last.value}"`))) return [];
-    const told = tally.conflicts.some((conflict) => conflict.path === field && conflict.at >= last.at - 1000);
     // An edit back to a value that was agreed or under way is no edit.
-    const seenBefore =
-      edits.some((edit) => edit !== last && edit.value === last.value) || last.value === 's0';
-    return told || seenBefore ? [] : [`lost update ${field}=${last.value} by ${last.site}`];
+    if (edits.some((edit) => edit !== last && edit.value === last.value) || last.value === 's0') return [];
+    const kept = tally.conflicts.filter((one) => one.path === field && keeps(one.lost, last.value));
+    // In a chain the value may give way two sites further on.
+    const told = kept.some(({ site }) => issues.length > 2 || site === last.site);
+    if (
+      told &&
+      issues.length === 2 &&
+      kept.every(({ site, why }) => site === last.site && why !== 'unseen')
+    ) {
+      return [`conflict about ${field}=${last.value} of ${last.site} not in the winner's log`];
+    }
+    return told ? [] : [`lost update ${field}=${last.value} by ${last.site}`];
   });
+}
+
+function keeps(stored: string | undefined, value: string): boolean {
+  return stored !== undefined && (stored.includes(`"${value}"`) || stored.includes(`\\"${value}\\"`));
 }
 
 function badChildren(site: Site, issue: MemoryIssue, people: People): string[] {

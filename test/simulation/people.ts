@@ -1,4 +1,4 @@
-import type { MemoryIssue } from '../support/memory-issue.ts';
+import { type MemoryIssue, setField } from '../support/memory-issue.ts';
 import type { Site } from './site.ts';
 import type { World } from './world.ts';
 
@@ -51,8 +51,8 @@ export class People {
     // Some values come again, so that edits back to an older value happen.
     const value = this.#world.random() < this.#fresh ? `u${this.#count}` : `s${this.#world.below(3)}`;
     if (JSON.stringify(issue.fields[field] ?? '').includes(`"${value}"`)) return;
-    issue.fields[field] = field === 'summary' ? value : document(value);
-    issue.updated = this.#world.now;
+    const written = field === 'summary' ? value : document(value);
+    setField(issue, field, written, { at: this.#world.now, app: false });
     this.edits.push({ site: site.name, field, value, at: this.#world.now });
     this.#world.note(`${site.name} PERSON ${field} = ${value}`);
     site.changed(issue.id, 'updated', [field]);

@@ -1,4 +1,4 @@
-import { twinKind } from '../../src/core/sync/records/twin.ts';
+import { conflictKind } from '../../src/core/sync/conflicts/conflict-record.ts';
 import { violations } from './check.ts';
 import { firstOf, makeChain } from './pair.ts';
 import { type Edit, firstIssue, People } from './people.ts';
@@ -115,14 +115,19 @@ export async function simulate(seed: number, workload: Workload, tracing = false
   return { bad, ...counts(world, tally) };
 }
 
-/** What the twins say of conflicts: a log line may be lost where the row was written. */
+/** Every line of a site's conflict log. */
 async function addStoredConflicts(site: Site, tally: Tally): Promise<void> {
-  const twins = await site.store.query(twinKind, { index: 'by-due', from: 0, limit: 100 });
-  for (const { value } of twins.rows) {
-    for (const { path, at, code } of value.notes ?? []) {
-      if (/^(kept|overruled)/.test(code)) tally.conflicts.push({ site: site.name, path, at: at * 1000 });
+  let cursor: string | undefined;
+  do {
+    const page = await site.store.list(conflictKind, '', cursor);
+    for (const { value } of page.rows) {
+      for (const { path, stands, here, there, why } of value.entries) {
+        const lost = stands === 'here' ? there : here;
+        tally.conflicts.push({ site: site.name, path, at: value.at * 1000, lost, why });
+      }
     }
-  }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
 }
 
 function counts(world: World, tally: Tally): Omit<Run, 'bad'> {

@@ -1,5 +1,4 @@
 import { type Connection, connectionKind } from '../../src/core/connection/connection-record.ts';
-import type { IssueWrite, JiraIssue } from '../../src/core/ports/jira.ts';
 import type { PeerResult } from '../../src/core/ports/peer.ts';
 import type { Ports } from '../../src/core/ports/ports.ts';
 import type { Job } from '../../src/core/ports/queue.ts';
@@ -25,12 +24,23 @@ import { MemoryJira } from '../support/memory-jira.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import type { Task, World } from './world.ts';
 
+/** A line of a site's conflict log. */
+export interface ConflictSeen {
+  readonly site: string;
+  readonly path: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The value that gave way, where it was kept. */
+  readonly lost: string | undefined;
+  readonly why: string;
+}
+
 /** What a run counts and remembers beyond the two Jiras. */
 export interface Tally {
   sends: number;
   writes: number;
   created: string[];
-  conflicts: { site: string; path: string; at: number }[];
+  conflicts: ConflictSeen[];
 }
 
 export interface SiteOptions {
@@ -183,7 +193,7 @@ export class Site {
       memo: forgetful,
       log: { note: (event, facts) => this.#log(task, event, facts) },
       store: stepped(world, task, 'store', this.store),
-      jira: stepped(world, task, 'jira', this.jira, this.#window()),
+      jira: stepped(world, task, 'jira', this.jira, (name) => this.#count(name)),
       queue: {
         push: (job, delay = 0) =>
           world.step(task, 'push', async () => {
@@ -201,50 +211,14 @@ export class Site {
     };
   }
 
-  /**
-   * An edit between our read and our write of the same field is overwritten unseen: Jira has no conditional
-   * write. It is the one documented window, so the checks must know of it.
-   */
-  #window(): Watch {
-    let read: JiraIssue | undefined;
-    return {
-      before: (name, args) => {
-        this.#count(name);
-        const [id, write] = args;
-        const issue = typeof id === 'string' && name === 'updateIssue' ? this.jira.find(id) : undefined;
-        if (!issue || read?.id !== issue.id || !isWrite(write)) return;
-        for (const field of Object.keys(write.fields)) {
-          if (JSON.stringify(issue.fields[field]) === JSON.stringify(read.fields[field])) continue;
-          this.tally.conflicts.push({ site: this.name, path: field, at: this.world.now });
-        }
-      },
-      after: (name, value) => {
-        if (name === 'readIssue' && isIssue(value)) read = value;
-      },
-    };
-  }
-
   #log(task: Task, event: string, facts: Readonly<Record<string, string | number | boolean>> = {}): void {
     this.world.note(`${this.name} ${task.label} ${event} ${JSON.stringify(facts)}`);
-    if (event === 'apply.conflict') {
-      this.tally.conflicts.push({ site: this.name, path: String(facts['path']), at: this.world.now });
-    }
   }
 
   #count(name: string): void {
     if (/^(create|update|add|delete)/.test(name)) this.tally.writes += 1;
   }
 }
-
-/** Sees a port's calls when they happen. */
-interface Watch {
-  readonly before: (name: string, args: readonly unknown[]) => void;
-  readonly after: (name: string, value: unknown) => void;
-}
-
-const isWrite = (value: unknown): value is IssueWrite =>
-  typeof value === 'object' && value !== null && 'fields' in value;
-const isIssue = (value: unknown): value is JiraIssue => isWrite(value) && 'key' in value;
 
 /** Record kinds carry schemas, which say nothing in a trace. */
 function shown(value: unknown, length: number): string {
@@ -258,7 +232,7 @@ function stepped<T extends object>(
   task: Task,
   port: string,
   target: T,
-  watch: Watch = { before: () => {}, after: () => {} },
+  called: (name: string) => void = () => {},
 ): T {
   return new Proxy(target, {
     get(_target, name) {
@@ -266,9 +240,8 @@ function stepped<T extends object>(
       if (typeof method !== 'function') return method;
       return (...args: unknown[]) =>
         world.step(task, `${port}.${String(name)}`, async () => {
-          watch.before(String(name), args);
+          called(String(name));
           const value: unknown = await Reflect.apply(method, target, args);
-          watch.after(String(name), value);
           world.note(
             () =>
               `${task.site} ${task.label} ${port}.${String(name)} ${shown(args, 900)} -> ${shown(value, 500)}`,

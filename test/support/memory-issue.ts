@@ -1,4 +1,4 @@
-import type { JiraIssue, JiraProject } from '../../src/core/ports/jira.ts';
+import type { FieldEdit, IssueWrite, JiraIssue, JiraProject } from '../../src/core/ports/jira.ts';
 
 export interface MemoryIssue {
   readonly id: string;
@@ -11,6 +11,8 @@ export interface MemoryIssue {
   attachments: MemoryFile[];
   worklogs: MemoryWorklog[];
   remoteLinks: MemoryRemoteLink[];
+  /** Who set which field to what, oldest first. */
+  history: FieldEdit[];
 }
 
 export interface MemoryWorklog {
@@ -36,6 +38,43 @@ export interface MemoryRemoteLink {
   readonly globalId: string;
   readonly url: string;
   readonly title: string;
+}
+
+/** An issue as a create leaves it, without children. */
+export function newIssue(
+  made: Pick<MemoryIssue, 'id' | 'key' | 'created' | 'fields'>,
+  write: IssueWrite,
+): MemoryIssue {
+  return {
+    ...made,
+    updated: made.created,
+    fields: { ...made.fields, ...structuredClone(write.fields) },
+    properties: structuredClone(write.properties ?? {}),
+    comments: [],
+    attachments: [],
+    worklogs: [],
+    remoteLinks: [],
+    history: [],
+  };
+}
+
+/** Sets a field as a person or the app does; every change has a time of its own. */
+export function setField(
+  issue: MemoryIssue,
+  field: string,
+  value: unknown,
+  by: { readonly at: number; readonly app: boolean },
+): void {
+  issue.updated = Math.max(by.at, issue.updated + 1);
+  if (JSON.stringify(issue.fields[field]) === JSON.stringify(value)) return;
+  issue.fields[field] = value;
+  issue.history.push({ field, at: issue.updated, byApp: by.app, text: asHistory(value) });
+}
+
+/** Jira's history shows values as text. */
+function asHistory(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 export interface MemoryComment {

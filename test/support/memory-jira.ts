@@ -8,10 +8,19 @@ import type {
   JiraProject,
   JiraStatus,
   JiraTransition,
+  Overwrote,
   Refused,
 } from '../../src/core/ports/jira.ts';
+import { unseenEdits } from '../../src/core/sync/conflicts/unseen-edits.ts';
 import { MemoryChildren } from './memory-children.ts';
-import { authorOf, type MemoryFile, type MemoryIssue, shapeIssue } from './memory-issue.ts';
+import {
+  authorOf,
+  type MemoryFile,
+  type MemoryIssue,
+  newIssue,
+  setField,
+  shapeIssue,
+} from './memory-issue.ts';
 import { firstStatus, rawStatus, refusedByScreen, statusOf } from './memory-workflow.ts';
 
 export interface MemoryJiraOptions {
@@ -46,11 +55,13 @@ export class MemoryJira extends MemoryChildren implements Jira {
 
   async readIssue(
     idOrKey: string,
-    want: { fields: readonly string[]; properties?: readonly string[] },
+    want: { fields: readonly string[]; properties?: readonly string[]; history?: boolean },
   ): Promise<JiraIssue | 'not-found'> {
     this.calls.push('readIssue');
     const issue = this.find(idOrKey);
-    return issue ? this.#shape(issue, want.fields, want.properties ?? []) : 'not-found';
+    if (!issue) return 'not-found';
+    const shape = this.#shape(issue, want.fields, want.properties ?? []);
+    return want.history === true ? { ...shape, history: structuredClone(issue.history) } : shape;
   }
 
   async searchIssues(
@@ -71,37 +82,30 @@ export class MemoryJira extends MemoryChildren implements Jira {
     if (refused) return refused;
     const now = this.#options.now();
     const id = this.id();
-    const issue: MemoryIssue = {
-      id,
-      key: `${this.#options.project.key}-${id}`,
-      created: now,
-      updated: now,
-      fields: {
-        description: null,
-        ...firstStatus(this.#options.workflow),
-        ...structuredClone(write.fields),
-      },
-      properties: structuredClone(write.properties ?? {}),
-      comments: [],
-      attachments: [],
-      worklogs: [],
-      remoteLinks: [],
-    };
+    const key = `${this.#options.project.key}-${id}`;
+    const first = { description: null, ...firstStatus(this.#options.workflow) };
+    const issue = newIssue({ id, key, created: now, fields: first }, write);
     this.issues.set(id, issue);
     this.#options.onCreated?.(issue, write.trace);
     return { id, key: issue.key };
   }
 
-  async updateIssue(id: string, write: IssueWrite): Promise<'done' | 'not-found' | Refused> {
+  async updateIssue(
+    id: string,
+    write: IssueWrite,
+    { seen }: { readonly seen?: number } = {},
+  ): Promise<'done' | 'not-found' | Refused | Overwrote> {
     this.calls.push('updateIssue');
     const issue = this.issues.get(id);
     if (!issue) return 'not-found';
     const refused = this.#refused(write);
     if (refused) return refused;
-    Object.assign(issue.fields, structuredClone(write.fields));
+    for (const [field, value] of Object.entries(structuredClone(write.fields))) {
+      setField(issue, field, value, { at: this.#options.now(), app: true });
+    }
     Object.assign(issue.properties, structuredClone(write.properties ?? {}));
-    issue.updated = this.#options.now();
-    return 'done';
+    const overwrote = seen === undefined ? [] : unseenEdits(issue.history, seen, Object.keys(write.fields));
+    return overwrote.length > 0 ? { overwrote } : 'done';
   }
 
   async transitions(id: string): Promise<readonly JiraTransition[] | 'not-found'> {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { JiraAuthor, JiraIssue } from '../../core/ports/jira.ts';
+import type { FieldEdit, JiraAuthor, JiraIssue } from '../../core/ports/jira.ts';
 
 export const id = z.string().regex(/^\d{1,19}$/);
 
@@ -18,12 +18,44 @@ const values = z.record(z.string(), z.unknown());
 /** Fields that every read asks for beside those that its caller names. */
 export const ownFields = ['created', 'updated', 'project'] as const;
 
+const changes = z.object({
+  author: z.object({ accountType: z.string().default('') }).nullish(),
+  created: time,
+  items: z.array(
+    z.object({
+      fieldId: z.string().nullish(),
+      field: z.string(),
+      toString: z.string().nullish().catch(null),
+    }),
+  ),
+});
+
+/** The history that rides on an issue: Jira gives the newest 100 changes, the newest first. */
+export const changelog: z.ZodType<readonly FieldEdit[]> = z
+  .object({ histories: z.array(changes) })
+  .transform(({ histories }) =>
+    histories
+      .flatMap(({ author, created, items }) =>
+        items.map((item) => ({
+          field: item.fieldId ?? item.field,
+          at: created,
+          byApp: author?.accountType === 'app',
+          text: item.toString ?? null,
+        })),
+      )
+      .sort((a, b) => a.at - b.at),
+  );
+
 const issueAnswer = z.object({
   id,
   key: z.string(),
   fields: values,
   properties: values.optional(),
+  changelog: changelog.optional(),
 });
+
+/** What a PUT answers that was asked to return the issue. */
+export const writtenIssue = z.object({ changelog });
 
 const ownValues = z.object({
   created: time,
@@ -46,6 +78,7 @@ export const issue: z.ZodType<JiraIssue> = issueAnswer.transform((answer, contex
     project,
     fields: answer.fields,
     properties: answer.properties ?? {},
+    ...(answer.changelog === undefined ? {} : { history: answer.changelog }),
   };
 });
 

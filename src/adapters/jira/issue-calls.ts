@@ -1,8 +1,9 @@
 import { route } from '@forge/api';
 import { JIRA } from '../../core/limits.ts';
-import type { Jira, JiraIssue } from '../../core/ports/jira.ts';
+import type { FieldEdit, Jira, JiraIssue } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
-import { createdIssue, issue, ownFields, searchAnswer } from './issue-answers.ts';
+import { unseenEdits } from '../../core/sync/conflicts/unseen-edits.ts';
+import { createdIssue, issue, ownFields, searchAnswer, writtenIssue } from './issue-answers.ts';
 import { bodyOf } from './issue-body.ts';
 import {
   callJira,
@@ -27,6 +28,7 @@ export const issueCalls = (
   async readIssue(idOrKey, want) {
     const query = new URLSearchParams({ fields: fieldsOf(want.fields), updateHistory: 'false' });
     if (want.properties && want.properties.length > 0) query.set('properties', want.properties.join(','));
+    if (want.history === true) query.set('expand', 'changelog');
     const answer = await callJira(send, route`/rest/api/3/issue/${idOrKey}?${query}`);
     if (answer.status === 404) return 'not-found';
     return parseAnswer(answer, issue, `read issue ${idOrKey}`);
@@ -42,9 +44,11 @@ export const issueCalls = (
   },
 
   async updateIssue(id, write, manner = {}) {
+    const { quiet, override, seen } = manner;
     const query = new URLSearchParams({
-      ...(manner.quiet ? { notifyUsers: 'false' } : {}),
-      ...(manner.override ? { overrideScreenSecurity: 'true' } : {}),
+      ...(quiet ? { notifyUsers: 'false' } : {}),
+      ...(override ? { overrideScreenSecurity: 'true' } : {}),
+      ...(seen === undefined ? {} : { returnIssue: 'true', expand: 'changelog' }),
     });
     const where = query.size > 0 ? route`/rest/api/3/issue/${id}?${query}` : route`/rest/api/3/issue/${id}`;
     const answer = await callWithJson(send, where, 'PUT', bodyOf(write));
@@ -54,7 +58,8 @@ export const issueCalls = (
       throw new PortError('unavailable', `Issue ${id} was being changed by another call`);
     if (isRefusal(answer)) return refusedBy(answer);
     if (!answer.ok) throw await refusal(answer, `change issue ${id}`);
-    return 'done';
+    const overwrote = seen === undefined ? [] : await overwritten(answer, Object.keys(write.fields), seen);
+    return overwrote.length > 0 ? { overwrote } : 'done';
   },
 
   async setIssueProperty(id, key, value) {
@@ -62,6 +67,17 @@ export const issueCalls = (
     if (!answer.ok) throw await refusal(answer, `set property ${key} of issue ${id}`);
   },
 });
+
+/** A site that does not return the issue says nothing about it: the write was done all the same. */
+async function overwritten(
+  answer: Awaited<ReturnType<typeof callJira>>,
+  fields: readonly string[],
+  seen: number,
+): Promise<readonly FieldEdit[]> {
+  if (answer.status === 204) return [];
+  const issue = writtenIssue.safeParse(await answer.json().catch(() => undefined));
+  return issue.success ? unseenEdits(issue.data.changelog, seen, fields) : [];
+}
 
 const fieldsOf = (wanted: readonly string[]): string => [...new Set([...wanted, ...ownFields])].join(',');
 

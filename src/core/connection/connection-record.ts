@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { breaker } from '../retry/breaker.ts';
+import { conflictPolicy, connectionRole } from './conflict-policy.ts';
 
 /** 22 characters of base64url, made by the inviter, the same on both sides. */
 export const connectionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -21,12 +22,6 @@ export type ConnectionState = z.infer<typeof connectionState>;
 
 export const connectionMode = z.enum(['basic', 'visual', 'script']);
 export type ConnectionMode = z.infer<typeof connectionMode>;
-
-export const connectionRole = z.enum(['initiator', 'acceptor']);
-export type ConnectionRole = z.infer<typeof connectionRole>;
-
-/** Whose value stands when both sides edited the same path: equal on both sides, changed only by agreement. */
-const conflictPolicy = z.strictObject({ number: z.int().min(1), winner: connectionRole });
 
 /** The public half of a key pair: raw 32-byte keys in base64url. */
 export const publicKey = z.strictObject({

@@ -97,6 +97,7 @@ export const timingNotes: { readonly [Name in keyof typeof TIMING]: Pick<Note, '
   quiet: { what: 'one transfer after this much quiet' },
   slot: { what: 'edits within this time ring the queue once' },
   busyAgain: { what: 'when to ask again where the partner was busy' },
+  policyAgain: { what: 'when to send again where both sides hold different conflict policies' },
   claimBusy: { what: 'a claim younger than this may still be at work' },
   claimLost: { what: 'after this an issue whose create was not answered counts as not made' },
   sweepMark: { what: 'marks older than this are rung by the sweep' },

@@ -11,6 +11,24 @@ export interface JiraIssue {
   /** Field id -> raw value. A field that Jira did not return is absent, an empty one is null. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** The newest changes, oldest first; only where the history was asked for. */
+  readonly history?: readonly FieldEdit[];
+}
+
+/** One field of one entry of an issue's history. */
+export interface FieldEdit {
+  /** Jira field id. */
+  readonly field: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly byApp: boolean;
+  /** The new value as the history shows it; null: cleared. */
+  readonly text: string | null;
+}
+
+/** The write was done, and replaced these edits that the writer had not read. */
+export interface Overwrote {
+  readonly overwrote: readonly FieldEdit[];
 }
 
 export interface JiraComment {
@@ -55,6 +73,8 @@ export interface IssueWriteManner {
   readonly override?: boolean;
   /** Nobody is mailed; Jira heeds it for whoever administers the project and ignores it from others. */
   readonly quiet?: boolean;
+  /** `updated` of the issue as it was read: edits that came after it and are replaced are answered. */
+  readonly seen?: number;
 }
 
 export interface JiraStatus {
@@ -118,7 +138,7 @@ export interface RemoteLinkWrite {
 export interface Jira {
   readIssue(
     idOrKey: string,
-    want: { fields: readonly string[]; properties?: readonly string[] },
+    want: { fields: readonly string[]; properties?: readonly string[]; history?: boolean },
   ): Promise<JiraIssue | 'not-found'>;
   searchIssues(
     jql: string,
@@ -135,7 +155,7 @@ export interface Jira {
     id: string,
     write: IssueWrite,
     manner?: IssueWriteManner,
-  ): Promise<'done' | 'not-found' | 'no-override' | Refused>;
+  ): Promise<'done' | 'not-found' | 'no-override' | Refused | Overwrote>;
   /** Every way out of the issue's status, also those that a condition hides from the app. */
   transitions(id: string): Promise<readonly JiraTransition[] | 'not-found'>;
   /** The statuses that issues of this type can have in the project; none where the project lacks the type. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { connectionId, connectionRole } from '../connection/connection-record.ts';
+import { connectionRole } from '../connection/conflict-policy.ts';
+import { connectionId } from '../connection/connection-record.ts';
 
 /** `<cloudId>/<installationId>`, bound into each message so that a copy of a site cannot speak for it. */
 const siteIdentity = z.string().regex(/^[A-Za-z0-9-]{1,64}\/[A-Za-z0-9-]{1,64}$/);

@@ -1,4 +1,5 @@
 import type { DecidedAnswer, UpdateItem } from '../protocol/kinds/sync.ts';
+import type { ReplicaFields } from '../replica/replica.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
 import { type LocalPaths, printOf } from '../rules/run-outgoing.ts';
 import { childrenAnswer } from './children/children-answer.ts';
@@ -13,11 +14,16 @@ export function decidedAnswer(
     readonly issue: DecidedAnswer['issue'];
     readonly overlay: LocalPaths;
     readonly decision: Incoming;
+    /** Local values of the paths in conflict, as read before, but for those that the peer has had. */
+    readonly mine: ReplicaFields;
+    /** Values that were overwritten by an item whose answer the peer does not know. */
+    readonly retold: ReplicaFields;
     readonly ledger: Ledger;
   },
 ): DecidedAnswer {
   const { item, overlay } = done;
-  const { write, equal, lost, partial } = done.decision;
+  const { write, equal, partial, stillLost, overruled } = done.decision;
+  const lost = [...done.decision.lost, ...stillLost];
   const same: string[] = [];
   const echo: NonNullable<DecidedAnswer['echo']> = {};
   for (const path of Object.keys({ ...write, ...equal })) {
@@ -28,13 +34,31 @@ export function decidedAnswer(
       same.push(path);
     else echo[path] = now.value;
   }
+  for (const path of lost) {
+    const stands = overlay[path];
+    if (stands) echo[path] = stands.value;
+  }
+  // What no rule lets out is not told.
+  const mine = {
+    ...done.retold,
+    ...picked(
+      done.mine,
+      overruled.filter((path) => write[path] !== undefined),
+    ),
+  };
+  const overwritten = picked(mine, Object.keys(overlay));
   return {
     code: 'applied',
     issue: done.issue,
-    ...(lost.length > 0 ? { lost: [...lost] } : {}),
+    ...(lost.length > 0 ? { lost } : {}),
+    ...(Object.keys(overwritten).length > 0 ? { overruled: overwritten } : {}),
     ...(Object.keys(partial).length > 0 ? { partial: { ...partial } } : {}),
     ...(same.length > 0 ? { same } : {}),
     ...(Object.keys(echo).length > 0 ? { echo } : {}),
     ...childrenAnswer(rules.key, rules.rules, item, done.ledger),
   };
+}
+
+function picked(values: ReplicaFields, paths: readonly string[]): ReplicaFields {
+  return Object.fromEntries(Object.entries(values).filter(([path]) => paths.includes(path)));
 }

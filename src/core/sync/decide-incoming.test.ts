@@ -10,7 +10,7 @@ function decide(change: Partial<IncomingInput> = {}) {
     item: { changed: [{ path: 'summary', since: 5 }], context: 5 },
     commands: { summary: command('new') },
     local: { summary: 'agreed' },
-    winsHere: true,
+    winsHere: () => true,
     ...change,
   });
 }
@@ -22,7 +22,7 @@ describe('a changed path', () => {
 
   it('is a conflict where the local value is not the agreed one, and the policy decides', () => {
     expect(decide({ local: { summary: 'mine' } }).lost).toEqual(['summary']);
-    const loses = decide({ local: { summary: 'mine' }, winsHere: false });
+    const loses = decide({ local: { summary: 'mine' }, winsHere: () => false });
     expect(loses.overruled).toEqual(['summary']);
     expect(Object.keys(loses.write)).toEqual(['summary']);
   });
@@ -33,9 +33,30 @@ describe('a changed path', () => {
     expect(both.lost).toEqual([]);
   });
 
+  it('that won is a conflict to be logged where it meets a value that the peer has decided against', () => {
+    const rows = sampleRows({}, { open: { summary: { out: 'mine', local: 'mine', since: 5 } } });
+    const item = { changed: [{ path: 'summary', since: 6, won: true }], context: 5 };
+    expect(decide({ rows, item, local: { summary: 'mine' } }).overruled).toEqual(['summary']);
+  });
+
+  it('that lost before is said to have lost again, for as long as the value that won is owed', () => {
+    const item = { changed: [{ path: 'summary', since: 4 }], context: 5 };
+    const again = decide({ rows: sampleRows({ owed: ['summary'] }), item });
+    expect(again.stillLost).toEqual(['summary']);
+    expect(again.lost).toEqual([]);
+  });
+
   it('that was decided before is not decided again', () => {
     const again = decide({ item: { changed: [{ path: 'summary', since: 4 }], context: 5 } });
-    expect(again).toEqual({ write: {}, equal: {}, lost: [], partial: {}, overruled: [] });
+    expect(again).toEqual({
+      write: {},
+      equal: {},
+      lost: [],
+      partial: {},
+      overruled: [],
+      byRules: [],
+      stillLost: [],
+    });
   });
 
   it('is a conflict while an own message that the peer has not seen carries it', () => {
@@ -50,7 +71,7 @@ describe('a changed path', () => {
 
   it('loses to a local edit, whatever the policy, when only the rules have changed there', () => {
     const item = { changed: [{ path: 'summary', since: 5, rules: true }], context: 5 };
-    expect(decide({ item, local: { summary: 'mine' }, winsHere: false }).lost).toEqual(['summary']);
+    expect(decide({ item, local: { summary: 'mine' }, winsHere: () => false }).lost).toEqual(['summary']);
   });
 
   it('is set aside where Jira did not return the field, so that absent is never a command', () => {

@@ -11,8 +11,8 @@ export interface IncomingInput {
   readonly commands: Commands;
   /** Fingerprints of the local values as just read; absent where Jira did not return the field. */
   readonly local: Readonly<Record<string, string>>;
-  /** Whether the conflict policy names this side. */
-  readonly winsHere: boolean;
+  /** Whether the conflict policy names this side for a path. */
+  readonly winsHere: (path: string) => boolean;
 }
 
 export interface Incoming {
@@ -24,6 +24,10 @@ export interface Incoming {
   readonly partial: Readonly<Record<string, PartialCode>>;
   /** Paths whose local edit is overwritten by the winner. */
   readonly overruled: readonly string[];
+  /** Of the lost ones those that no policy was asked about: newly published rules lose to any edit. */
+  readonly byRules: readonly string[];
+  /** Paths decided before whose local value still stands: said again, because the first answer may have been lost. */
+  readonly stillLost: readonly string[];
 }
 
 type Verdict = 'skip' | 'write' | 'equal' | 'lost' | 'overrule';
@@ -35,9 +39,14 @@ export function decideIncoming(input: IncomingInput): Incoming {
   const partial: Record<string, PartialCode> = {};
   const lost: string[] = [];
   const overruled: string[] = [];
+  const byRules: string[] = [];
+  const stillLost: string[] = [];
   const open = unanswered(input.rows.work);
   for (const changed of input.item.changed) {
-    if (!input.item.full && changed.since <= input.rows.twin.appliedSeq) continue;
+    if (!input.item.full && changed.since <= input.rows.twin.appliedSeq) {
+      if (input.rows.twin.owed?.includes(changed.path)) stillLost.push(changed.path);
+      continue;
+    }
     const command = input.commands[changed.path];
     if (!command) continue;
     const local = input.local[changed.path];
@@ -50,8 +59,9 @@ export function decideIncoming(input: IncomingInput): Incoming {
     if (verdict === 'overrule') overruled.push(changed.path);
     if (verdict === 'equal') equal[changed.path] = command;
     if (verdict === 'lost') lost.push(changed.path);
+    if (verdict === 'lost' && changed.rules === true) byRules.push(changed.path);
   }
-  return { write, equal, lost, partial, overruled };
+  return { write, equal, lost, partial, overruled, byRules, stillLost };
 }
 
 function decidePath(
@@ -69,6 +79,8 @@ function decidePath(
   }
   // Where an own message is above the context, its answer will move the shadow.
   if (local === command.local) return above ? 'skip' : 'equal';
+  // Our own message was decided against, and its answer is what we have not heard.
+  if (settled && local === agreed && changed.won === true) return 'overrule';
   if (local === agreed && !above) return 'write';
-  return winsHere || changed.rules === true ? 'lost' : 'overrule';
+  return changed.rules === true || winsHere(changed.path) ? 'lost' : 'overrule';
 }

@@ -1,3 +1,4 @@
+import type { UpdateItem } from '../protocol/kinds/sync.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withOptional } from './rows.ts';
@@ -23,7 +24,7 @@ export type Outgoing =
       readonly base: number;
       readonly context: number;
       readonly full: boolean;
-      readonly changed: readonly { readonly path: string; readonly since: number }[];
+      readonly changed: UpdateItem['changed'];
       readonly rows: Rows;
     };
 
@@ -59,7 +60,11 @@ export function decideOutgoing({ rows, local, children, now, token }: OutgoingIn
     base: full ? 0 : twin.ackedSeq,
     context: twin.appliedSeq,
     full,
-    changed: Object.entries(fields).map(([path, { since }]) => ({ path, since })),
+    changed: Object.entries(fields).map(([path, { since }]) => ({
+      path,
+      since,
+      ...(twin.owed?.includes(path) === true ? { won: true } : {}),
+    })),
     rows: {
       ...rows,
       work: {

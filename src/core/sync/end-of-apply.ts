@@ -1,14 +1,20 @@
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import type { Incoming } from './decide-incoming.ts';
+import { unanswered } from './decide-outgoing.ts';
 import { withNotes } from './notes.ts';
+import { withoutPaths, withVoided } from './own-paths.ts';
 import type { Twin } from './records/twin.ts';
-import type { Work } from './records/work.ts';
 import { type Rows, withLease, withOptional } from './rows.ts';
 import { movedShadow, type ShadowPath } from './shadow.ts';
 
 export interface ApplyEnd {
   readonly rows: Rows;
-  readonly item: { readonly seq: number; readonly full?: boolean | undefined };
+  readonly item: {
+    readonly seq: number;
+    readonly base: number;
+    readonly context: number;
+    readonly full?: boolean | undefined;
+  };
   readonly digest: string;
   /** The decision as carried out: what Jira refused has moved from `write` to `partial`. */
   readonly decision: Incoming;
@@ -27,7 +33,8 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
   const paths = Object.keys(moved);
   // A full item ends the time in which we knew that we had forgotten something.
   const { wantFull: _wantFull, ...known } = rows.twin;
-  const twin: Twin = item.full === true ? known : rows.twin;
+  const { retell, ...rest } = item.full === true ? known : rows.twin;
+  const twin: Twin = retell === undefined || item.base >= retell ? rest : { ...rest, retell };
   const moves: Record<string, ShadowPath> = {};
   for (const [path, command] of Object.entries(moved)) {
     const sent = overlay[path]?.out ?? command.local;
@@ -44,6 +51,7 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
       ...(Object.keys(partial).length > 0 ? { partial } : {}),
     },
     synced: now,
+    ...(overruled.some((path) => decision.write[path] !== undefined) ? { retell: item.seq } : {}),
   };
   const notes = [
     ...lost.map((path) => ({ at: now, code: 'kept-here', path })),
@@ -51,18 +59,20 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
     ...Object.entries(partial).map(([path, code]) => ({ at: now, code: `not-written:${code}`, path })),
   ];
   return withLease(
-    { ...rows, twin: withNotes(next, notes), work: withoutPaths(rows.work, paths) },
+    {
+      ...rows,
+      twin: withNotes(next, notes),
+      work: withVoided(withoutPaths(rows.work, paths), wonAnew(rows, item.context, lost)),
+    },
     undefined,
   );
 }
 
-/** Paths settled here no longer wait for an own message's answer. */
-export function withoutPaths(work: Work, paths: readonly string[]): Work {
-  const drop = <T>(fields: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(fields).filter(([path]) => !paths.includes(path)));
-  const open = drop(work.open ?? {});
-  return {
-    ...withOptional(work, 'open', Object.keys(open).length > 0 ? open : undefined),
-    ...(work.inFlight ? { inFlight: { ...work.inFlight, fields: drop(work.inFlight.fields) } } : {}),
-  };
+/**
+ * Paths won here whose own message the peer has decided before: sent again with its sequence, the same value would
+ * pass for decided, although the peer has put another one over it since.
+ */
+function wonAnew({ work }: Rows, context: number, lost: readonly string[]): string[] {
+  const open = unanswered(work);
+  return lost.filter((path) => (open[path]?.since ?? context + 1) <= context);
 }

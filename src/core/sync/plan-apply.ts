@@ -16,6 +16,10 @@ export interface ApplyPlan {
   readonly children: Readonly<Record<string, string>>;
   /** Links to be made that were not there: peer id -> type and local issue at the other end. */
   readonly links: Readonly<Record<string, { readonly type: string; readonly other: string }>>;
+  /** Key of the conflict record that goes with this decision. */
+  readonly conflict: string | undefined;
+  /** `updated` of the issue as read, epoch ms. */
+  readonly seen: number;
   readonly now: number;
   readonly token: string;
 }
@@ -41,6 +45,8 @@ export function planLease(plan: ApplyPlan): Lease {
     fields,
     ...(Object.keys(plan.children).length > 0 ? { children: plan.children } : {}),
     ...(Object.keys(plan.links).length > 0 ? { links: plan.links } : {}),
+    ...(plan.conflict === undefined ? {} : { conflict: plan.conflict }),
+    ...(Object.keys(fields).length > 0 ? { seen: plan.seen } : {}),
     ...(overruled.length > 0 ? { overruled: [...overruled] } : {}),
     ...(lost.length > 0 ? { lost: [...lost] } : {}),
     ...(Object.keys(partial).length > 0 ? { partial } : {}),

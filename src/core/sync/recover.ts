@@ -1,8 +1,7 @@
-import { withoutPaths } from './end-of-apply.ts';
 import { withNotes } from './notes.ts';
+import { withoutPaths, withVoided } from './own-paths.ts';
 import type { Lease } from './records/lease.ts';
 import type { Twin } from './records/twin.ts';
-import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withLease, withOptional } from './rows.ts';
 import { movedShadow } from './shadow.ts';
 
@@ -22,6 +21,8 @@ export interface Recovered {
   /** Conflicts that the lost end of the apply did not get to tell. */
   readonly overruled: readonly string[];
   readonly kept: readonly string[];
+  /** Planned paths that hold the planned value. */
+  readonly landed: readonly string[];
 }
 
 /**
@@ -50,6 +51,7 @@ export function recover({ rows, lease, local, children, now }: RecoveryInput): R
   const next: Twin = {
     ...withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
     shadow: movedShadow(twin.shadow, moves),
+    ...(overruled.length > 0 ? { retell: lease.seq } : {}),
     ...(all
       ? {
           appliedSeq: Math.max(twin.appliedSeq, lease.seq),
@@ -62,29 +64,15 @@ export function recover({ rows, lease, local, children, now }: RecoveryInput): R
         }
       : {}),
   };
-  const work = withVoided(
-    withoutPaths(rows.work, paths),
-    overtaken.map(([path]) => path),
-  );
+  const work = withVoided(withoutPaths(rows.work, paths), [...overtaken.map(([path]) => path), ...kept]);
   const notes = [
     ...kept.map((path) => ({ at: now, code: 'kept-here', path })),
     ...overruled.map((path) => ({ at: now, code: 'overruled-here', path })),
   ];
-  return { rows: withLease({ ...rows, twin: withNotes(next, notes), work }, undefined), overruled, kept };
-}
-
-/** Somebody changed these while we wrote: their next value gets a sequence of its own. */
-function withVoided(work: Work, paths: readonly string[]): Work {
-  const void_ = (fields: Readonly<Record<string, SentPath>>): Record<string, SentPath> =>
-    Object.fromEntries(
-      Object.entries(fields).map(([path, sent]) => [
-        path,
-        paths.includes(path) ? { ...sent, out: null } : sent,
-      ]),
-    );
   return {
-    ...work,
-    ...(work.open ? { open: void_(work.open) } : {}),
-    ...(work.inFlight ? { inFlight: { ...work.inFlight, fields: void_(work.inFlight.fields) } } : {}),
+    rows: withLease({ ...rows, twin: withNotes(next, notes), work }, undefined),
+    overruled,
+    kept,
+    landed: paths,
   };
 }

@@ -53,6 +53,9 @@ export function settleAnswer(input: SettleInput): Settled {
       return answer.n >= generationNumber(rows.twin.gen)
         ? { rows: toOpen(rows), failed: 'other-life' }
         : { rows: toOpen(rows), again: TIMING.busyAgain };
+    // The new policy is on its way to one of both sides.
+    case 'other-policy':
+      return { rows: toOpen(rows), again: TIMING.policyAgain };
     case 'left-scope':
     case 'taken':
     case 'refused':

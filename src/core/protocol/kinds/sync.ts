@@ -19,6 +19,8 @@ const changedPath = z.strictObject({
   since: sequence,
   /** The value differs only because a new version of the rules was published: it loses every conflict. */
   rules: z.boolean().optional(),
+  /** The value stands because it won a conflict that the receiver may not have heard of. */
+  won: z.boolean().optional(),
 });
 
 const childKind = z.enum(['comment', 'attachment', 'worklog', 'link', 'remoteLink']);
@@ -107,8 +109,10 @@ export type ChildCode = z.infer<typeof childCode>;
 const decidedAnswer = z.strictObject({
   code: z.literal('applied'),
   issue: z.strictObject({ id: jiraId, key: z.string().max(64), url: z.string().max(500) }),
-  /** Paths where the receiver's value stands; it sends that value itself. */
+  /** Paths where the receiver's value stands; it sends that value itself, and `echo` names it beforehand. */
   lost: z.array(replicaPath).optional(),
+  /** Values of the receiver that were edited there and are overwritten, as it would have sent them. */
+  overruled: replicaFields.optional(),
   partial: z.record(replicaPath, partialCode).optional(),
   /** Paths that now hold what was sent. */
   same: z.array(replicaPath).optional(),
@@ -140,6 +144,8 @@ const itemAnswer = z.discriminatedUnion('code', [
   laterAnswer,
   havingAnswer,
   z.strictObject({ code: z.literal('other-life'), n: z.number().int() }),
+  /** A conflict, and the sides hold different conflict policies: nothing was decided. `have`: ours. */
+  z.strictObject({ code: z.literal('other-policy'), have: z.number().int().min(1) }),
   z.strictObject({ code: z.literal('cycle') }),
 ]);
 export type ItemAnswer = z.infer<typeof itemAnswer>;

@@ -22,6 +22,10 @@ export const lease = z.object({
   children: z.record(z.string(), z.string()).optional(),
   /** Links among them, which can carry no mark: peer id -> type and local issue at the other end. */
   links: z.record(z.string(), z.object({ type: z.string(), other: z.string() })).optional(),
+  /** Key of the conflict record that was written with the lease. */
+  conflict: z.string().optional(),
+  /** `updated` of the issue (epoch ms) as read: what is newer was not seen. */
+  seen: z.number().int().optional(),
   /** Paths whose local edit the peer's value overwrites. */
   overruled: z.array(z.string()).optional(),
   /** Paths where the local value wins. */

@@ -41,6 +41,8 @@ const twinSchema = z.object({
     .optional(),
   shadow: z.record(z.string(), z.string()),
   owed: z.array(z.string()).optional(),
+  /** Last item of the peer that overwrote an edit here: until its answer is heard it is said again what. */
+  retell: z.number().int().optional(),
   /** The next item names every path and has base 0. */
   full: z.boolean().optional(),
   /** The peer is to send everything once: our rows went back in time. */

@@ -1,0 +1,68 @@
+import { readField } from '../../fields/fields.ts';
+import type { UpdateItem } from '../../protocol/kinds/sync.ts';
+import { MEMBER_THERE } from '../../replica/fingerprint.ts';
+import type { ReplicaFields } from '../../replica/replica.ts';
+import { splitPath } from '../../replica/replica-path.ts';
+import type { ReplicaValue } from '../../replica/replica-value.ts';
+import type { CompiledRules } from '../../rules/compile-version.ts';
+import { asPeerMayKnow } from '../../rules/people.ts';
+import { type LocalPaths, runOutgoing } from '../../rules/run-outgoing.ts';
+import { unanswered } from '../decide-outgoing.ts';
+import type { Rows } from '../rows.ts';
+import { shadowOf } from '../shadow.ts';
+
+interface Read {
+  readonly rules: CompiledRules;
+  readonly key: string;
+  /** Jira's field values as read. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly local: Readonly<Record<string, string>>;
+}
+
+/** Local values of paths in conflict, in the form of the replica. */
+export interface LocalValues {
+  /** As they would leave, else as the incoming rule reads its field. */
+  readonly all: ReplicaFields;
+  /** Without those that came to the peer as we sent them: it has logged them where they lost. */
+  readonly unheard: ReplicaFields;
+}
+
+export function localValues(
+  read: Read,
+  rows: Rows,
+  item: Pick<UpdateItem, 'changed' | 'context'>,
+  paths: readonly string[],
+): LocalValues {
+  if (paths.length === 0) return { all: {}, unheard: {} };
+  const leaving = runOutgoing(read.rules, read.key, read.fields, 'always', paths);
+  const entries = paths.flatMap((path) => {
+    const value = leaving[path]?.value ?? readHere(read, path);
+    return value ? [[path, value] as const] : [];
+  });
+  return {
+    all: Object.fromEntries(entries),
+    unheard: Object.fromEntries(entries.filter(([path]) => !isHeard(path, leaving, rows, item))),
+  };
+}
+
+function readHere({ rules, key, fields, local }: Read, path: string): ReplicaValue | undefined {
+  const { name, member } = splitPath(path);
+  if (member !== undefined) return { kind: 'member', value: local[path] === MEMBER_THERE ? true : null };
+  const rule = rules.incoming.find((one) => one.path === name);
+  const place = { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) };
+  return rule && readField(rule.kind, fields[rule.field], place);
+}
+
+function isHeard(
+  path: string,
+  leaving: LocalPaths,
+  { twin, work }: Rows,
+  item: Pick<UpdateItem, 'changed' | 'context'>,
+): boolean {
+  const out = leaving[path]?.out;
+  const won = item.changed.some((changed) => changed.path === path && changed.won === true);
+  if (out === undefined || !won) return false;
+  const own = unanswered(work)[path];
+  const settled = own !== undefined && own.since <= item.context ? own.out : undefined;
+  return out === settled || out === shadowOf(twin.shadow, path).sent;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { sampleRows } from '../../../test/support/sample-rows.ts';
+import type { Incoming } from './decide-incoming.ts';
+import { decideOutgoing } from './decide-outgoing.ts';
+import { endOfApply } from './end-of-apply.ts';
+
+const nothing: Incoming = {
+  write: {},
+  equal: {},
+  lost: [],
+  partial: {},
+  overruled: [],
+  byRules: [],
+  stillLost: [],
+};
+const end = (context: number, decision: Partial<Incoming>) =>
+  endOfApply({
+    rows: sampleRows({}, { open: { summary: { out: 'mine', local: 'mine', since: 5 } } }),
+    item: { seq: 9, base: 4, context },
+    digest: 'd',
+    decision: { ...nothing, ...decision },
+    overlay: {},
+    now: 1000,
+  });
+const sinceOf = (rows: ReturnType<typeof end>) => {
+  const value = { kind: 'text', value: 'mine' } as const;
+  const local = { summary: { value, kind: 'text', out: 'mine', local: 'mine' } } as const;
+  const sent = decideOutgoing({ rows, local, children: false, now: 2000, token: 't' });
+  return sent.do === 'send' ? sent.changed : undefined;
+};
+
+describe('a path that is won here', () => {
+  it('is owed', () => {
+    expect(end(5, { lost: ['summary'] }).twin.owed).toEqual(['summary']);
+  });
+
+  it('leaves with a sequence of its own where the peer has decided our message before', () => {
+    expect(sinceOf(end(5, { lost: ['summary'] }))).toEqual([{ path: 'summary', since: 6, won: true }]);
+  });
+
+  it('keeps its sequence where our message may still be decided there', () => {
+    expect(sinceOf(end(4, { lost: ['summary'] }))).toEqual([{ path: 'summary', since: 5, won: true }]);
+  });
+});
+
+describe('an item that overwrote an edit', () => {
+  const write = { summary: { ok: true, field: 'summary', raw: 'x', local: 'x' } } as const;
+
+  it('is remembered until the base of a later one says that its answer was heard', () => {
+    const rows = end(5, { write, overruled: ['summary'] });
+    expect(rows.twin.retell).toBe(9);
+    const later = (base: number) =>
+      endOfApply({
+        rows,
+        item: { seq: 10, base, context: 5 },
+        digest: 'e',
+        decision: nothing,
+        overlay: {},
+        now: 2,
+      });
+    expect(later(8).twin.retell).toBe(9);
+    expect(later(9).twin.retell).toBeUndefined();
+  });
+
+  it('is no such thing where Jira refused the field', () => {
+    expect(end(5, { write: {}, overruled: ['summary'] }).twin.retell).toBeUndefined();
+  });
+});
