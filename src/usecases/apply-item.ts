@@ -23,6 +23,7 @@ import { type Application, carryOut } from './carry-out.ts';
 import { createFromItem } from './create-from-item.ts';
 import { findTwin } from './find-twin.ts';
 import type { Context } from './load-context.ts';
+import { localizeIssues, withWaiting } from './localize-issues.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
 import { recoverApply } from './recover-apply.ts';
 import { resolveLinks } from './resolve-links.ts';
@@ -87,10 +88,12 @@ async function applyToRows(
   if (issue === 'not-found') return { code: 'busy' };
   if (!inScope(context.rules, issue)) return { code: 'left-scope' };
   const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
-  const commands = runIncoming(context.rules, context.key, item.fields, {
+  const localized = await localizeIssues(ports.store, context.connection.id, item);
+  const run = runIncoming(context.rules, context.key, localized.item.fields, {
     moment: 'always',
     fields: issue.fields,
   });
+  const commands = withWaiting(run, localized.waiting);
   const decision = decideIncoming({ rows, item, commands, local, winsHere: context.winsHere });
   if (!agreeOnPolicy(context, item, decision)) {
     return { code: 'other-policy', have: context.connection.policy.number };
@@ -117,7 +120,7 @@ async function applyToRows(
   const done = await carryOut(ports, context, application);
   if (done === 'busy') return { code: 'busy' };
   return decidedAnswer(context, {
-    item,
+    item: localized.item,
     issue: { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) },
     overlay: application.overlay,
     decision: done.decision,

@@ -9,6 +9,7 @@ import { TIMING } from '../core/sync/timing.ts';
 import { applyNewChildren } from './apply-new-children.ts';
 import { bearFromClaim, findClaimed } from './complete-claim.ts';
 import type { Context } from './load-context.ts';
+import { localizeIssues } from './localize-issues.ts';
 import { epochSeconds } from './mark-twin.ts';
 
 /** More claims than this for one issue mean that something else is wrong. */
@@ -39,7 +40,8 @@ export async function createFromItem(
   }
   const project = await ports.jira.project(context.connection.local.projectId);
   if (project === 'not-found') return { code: 'left-scope' };
-  const plan = planCreate(context.rules, context.key, item, digest, project);
+  const localized = await localizeIssues(ports.store, context.connection.id, item);
+  const plan = planCreate(context.rules, context.key, localized.item, digest, project);
   return claimAndPost(ports, context, item, plan, latest.n + 1);
 }
 

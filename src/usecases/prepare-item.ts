@@ -15,11 +15,12 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { rememberedPaths } from '../core/sync/remembered-paths.ts';
 import { type Rows, withOptional } from '../core/sync/rows.ts';
 import { standing } from '../core/sync/standing.ts';
+import { issuesThatLeave } from './issues-that-leave.ts';
 import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
 import { type ChildrenRead, readOutgoingChildren } from './read-outgoing-children.ts';
 import { recoverApply } from './recover-apply.ts';
-import { issueNotFound, leftScope, seemsRestored } from './set-aside.ts';
+import { issueNotFound, leftScope, seemsRestored, waitForParent } from './set-aside.ts';
 import { tellEnd } from './tell-end.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
 import { wakeWaiters } from './wait-for-twin.ts';
@@ -61,7 +62,7 @@ export async function prepareItem(
   // The mark is read first: a change after this moment makes a new token, and then it is not cleaned.
   const mark = await ports.store.get(markKind, twinKey(connection, issueId));
   const found = await loadRows(ports.store, connection, issueId);
-  const rows = found && (await wakeWaiters(ports, found));
+  const rows = found && (await wakeWaiters(ports, context.rules, found));
   if (!rows) return mark && mark.at > 0 ? { is: 'unborn' } : NOTHING;
   const stand = standing(rows, mark, now);
   if (stand.do === 'later') return { is: 'later', after: stand.after };
@@ -93,13 +94,15 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
   const { rows, issue, now } = found;
   const kids = await readOutgoingChildren(ports, context, rows.twin, issue);
   const starting = rows.twin.life === 'pending';
-  const local = runOutgoing(
+  const ran = runOutgoing(
     context.rules,
     context.key,
     issue.fields,
     starting ? 'create' : 'always',
     rememberedPaths(rows),
   );
+  const { local, waitsFor } = await issuesThatLeave(ports, rows, issue, ran);
+  if (waitsFor !== undefined) return waitForParent(ports, rows, found.mark, waitsFor);
   const token = ports.random.short();
   const outgoing = decideOutgoing({
     rows: rows.twin.life === 'left-scope' ? { ...rows, twin: { ...rows.twin, life: 'linked' } } : rows,

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
@@ -19,6 +20,8 @@ import { firstSyncJob, ring, sendJob } from './ring.ts';
 const OVERLAP = 65 * 60;
 const FIRST_LOOK_BACK = 2 * 3600;
 const ISSUES_AT_ONCE = 1000;
+
+const subtaskType = z.looseObject({ subtask: z.literal(true) });
 
 export interface ReconcileRequest {
   /** Only this connection; all of the site otherwise. */
@@ -69,12 +72,20 @@ async function lookAt(ports: Ports, routes: readonly [string, Route][], issue: J
 
 function couldStart(route: Route, issue: JiraIssue): boolean {
   return mayStart(
-    { issue: issue.id, what: 'updated', bySelf: false, project: issue.project.id, facts: issueFacts(issue) },
+    {
+      issue: issue.id,
+      what: 'updated',
+      bySelf: false,
+      project: issue.project.id,
+      facts: issueFacts(issue),
+      subtask: subtaskType.safeParse(issue.fields['issuetype']).success,
+    },
     route,
   );
 }
 
 function fieldsFor(routes: readonly Route[]): readonly string[] {
+  const types = routes.some((route) => route.subtasks === true) ? ['issuetype'] : [];
   const fields = routes.flatMap((route) => route.triggers.flatMap((trigger) => trigger.fields));
-  return [...new Set(['updated', ...fields.flatMap((field) => jiraFieldFor(field) ?? [])])];
+  return [...new Set(['updated', ...types, ...fields.flatMap((field) => jiraFieldFor(field) ?? [])])];
 }

@@ -50,7 +50,7 @@ export async function settleItem(
       if (answer.code === 'applied' && prepared.item.to === undefined)
         await nameTwin(ports, context, prepared, answer);
       const last = settlement.again === undefined && !moved;
-      await wakeWaiters(ports, saved, last ? mark : undefined);
+      await wakeWaiters(ports, context.rules, saved, last ? mark : undefined);
       return settlement.again ?? (moved ? TIMING.firstSend : undefined);
     }
     rows = await loadRows(ports.store, context.connection.id, prepared.issue);

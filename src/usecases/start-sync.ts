@@ -13,6 +13,7 @@ import { TIMING } from '../core/sync/timing.ts';
 import { jiraFieldFor } from '../core/trigger/trigger-fields.ts';
 import { bearTwin } from './bear-twin.ts';
 import { completeClaim } from './complete-claim.ts';
+import { followsParent } from './follows-parent.ts';
 import { triggerHolds } from './judge-trigger.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
@@ -57,7 +58,7 @@ async function start(ports: Ports, request: StartRequest): Promise<StartOutcome>
   const route =
     request.by === 'trigger' ? (await loadRoutes(ports, FRESH_ROUTES_AGE))[request.connection] : undefined;
   const issue = await ports.jira.readIssue(request.issue, {
-    fields: [...new Set([...fieldsToSend(context.rules), ...triggerFields(route)])],
+    fields: [...new Set([...fieldsToSend(context.rules), ...triggerFields(route), ...parentField(context)])],
     properties: [COUNTERPART],
   });
   if (issue === 'not-found') return { is: 'not-found' };
@@ -82,7 +83,8 @@ async function startNew(
   const from = await arrivedFrom(ports, connection, issue.id);
   if (request.by === 'trigger') {
     const triggers = (route?.triggers ?? []).filter((trigger) => !from || trigger.fromPartners);
-    if (!(await triggerHolds(ports, triggers, issue))) return { is: 'no-trigger' };
+    const follows = !from && (await followsParent(ports, context, issue));
+    if (!follows && !(await triggerHolds(ports, triggers, issue))) return { is: 'no-trigger' };
   }
   const origin = from ?? { origin: ports.random.token(), hops: 0 };
   const twin = startingTwin(connection, issue.id, nextGeneration(undefined, ports.random.token()), origin);
@@ -142,6 +144,8 @@ async function arrivedFrom(
   }
   return undefined;
 }
+
+const parentField = ({ rules }: Context): readonly string[] => (rules.subtasks.follow ? ['parent'] : []);
 
 function triggerFields(route: Route | undefined): readonly string[] {
   return (route?.triggers ?? []).flatMap((trigger) =>

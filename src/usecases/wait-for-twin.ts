@@ -1,4 +1,5 @@
-import type { LocalPorts } from '../core/ports/ports.ts';
+import * as z from 'zod';
+import type { LocalPorts, Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
 import type { CompiledRules } from '../core/rules/compile-version.ts';
 import { sendsOut } from '../core/sync/children/child-kind.ts';
@@ -9,7 +10,7 @@ import { type Waits, waitsKey, waitsKind, waitsPrefix } from '../core/sync/recor
 import type { Rows } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { cleanChange, epochSeconds, markChange } from './mark-twin.ts';
-import { ring, sendJob } from './ring.ts';
+import { firstSyncJob, ring, sendJob } from './ring.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
 
 const ATTEMPTS = 5;
@@ -41,20 +42,38 @@ export async function waitForTwin(
 
 /** Whether anything under these rules ever waits for a twin. */
 export function rulesWait(rules: CompiledRules): boolean {
-  return sendsOut(rules, 'link') || rules.outgoing.some((rule) => rule.kind === 'issue');
+  return (
+    rules.subtasks.follow || sendsOut(rules, 'link') || rules.outgoing.some((rule) => rule.kind === 'issue')
+  );
 }
 
 /**
  * Rings everything that waits for a twin that has just been completed; its row says that this is still to be done,
  * so that whoever is cut off here is followed by the sweep. `mark`: nothing else remains, and it may go.
  */
-export async function wakeWaiters(ports: LocalPorts, rows: Rows, mark?: Mark): Promise<Rows> {
+export async function wakeWaiters(
+  ports: Ports,
+  rules: CompiledRules,
+  rows: Rows,
+  mark?: Mark,
+): Promise<Rows> {
   if (rows.twin.wake !== true) return rows;
   const { connection, issue } = rows.twin;
+  if (rules.subtasks.follow) await nominateSubtasks(ports, connection, issue);
   await ringWaiters(ports, connection, issue);
   const { wake: _wake, ...twin } = rows.twin;
   const also = mark && mark.at > 0 ? [cleanChange(ports, connection, issue, mark)] : [];
   return (await saveRows(ports, rows, { ...rows, twin }, also)) ?? rows;
+}
+
+/** Sub-tasks of an issue that has come under sync follow it. */
+async function nominateSubtasks(ports: Ports, connection: string, issue: string): Promise<void> {
+  const read = await ports.jira.readIssue(issue, { fields: ['subtasks'] });
+  const list = z.array(z.looseObject({ id: z.string() }));
+  const parsed = list.safeParse(read === 'not-found' ? [] : read.fields['subtasks']);
+  for (const { id } of parsed.success ? parsed.data : []) {
+    await ring(ports, firstSyncJob(connection, id), TIMING.firstSend);
+  }
 }
 
 async function ringWaiters(ports: LocalPorts, connection: string, issue: string): Promise<void> {

@@ -9,6 +9,7 @@ export const reading: ReadPlace = {
 export function writing(part: Partial<WriteTarget> = {}): WriteTarget {
   return {
     field: 'customfield_1',
+    underParent: false,
     labelSpaces: 'underscore',
     skipUnknown: false,
     accountOf: (user) => (user.ref === 'r-ann' ? 'here-ann' : undefined),

@@ -31,7 +31,7 @@ export const issueCalls = (
     if (want.history === true) query.set('expand', 'changelog');
     const answer = await callJira(send, route`/rest/api/3/issue/${idOrKey}?${query}`);
     if (answer.status === 404) return 'not-found';
-    return parseAnswer(answer, issue, `read issue ${idOrKey}`);
+    return withParent(await parseAnswer(answer, issue, `read issue ${idOrKey}`), want.fields);
   },
 
   searchIssues: (jql, want) => search(send, found, jql, want),
@@ -77,6 +77,12 @@ async function overwritten(
   if (answer.status === 204) return [];
   const issue = writtenIssue.safeParse(await answer.json().catch(() => undefined));
   return issue.success ? unseenEdits(issue.data.changelog, seen, fields) : [];
+}
+
+/** Jira leaves the parent out where there is none, unlike every other empty field. */
+function withParent(read: JiraIssue, wanted: readonly string[]): JiraIssue {
+  if (!wanted.includes('parent') || 'parent' in read.fields) return read;
+  return { ...read, fields: { ...read.fields, parent: null } };
 }
 
 const fieldsOf = (wanted: readonly string[]): string => [...new Set([...wanted, ...ownFields])].join(',');

@@ -16,6 +16,8 @@ export interface WriteTarget {
   readonly field: string;
   /** Known where an issue is created: its issue types can be chosen from. */
   readonly project?: JiraProject;
+  /** The issue is made under a parent, so it may be a sub-task. */
+  readonly underParent: boolean;
   /** What becomes of spaces in a label. */
   readonly labelSpaces: 'underscore' | 'error';
   /** People without a counterpart here are left out of a set; else the set is set aside. */

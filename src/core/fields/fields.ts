@@ -8,6 +8,7 @@ import { duration } from './duration.ts';
 import { type AnyFieldKind, anyKind, type ReadPlace } from './field-kind.ts';
 import { group } from './group.ts';
 import { groups } from './groups.ts';
+import { issue } from './issue.ts';
 import { issueType } from './issue-type.ts';
 import { labels } from './labels.ts';
 import type { LocalKind } from './local-kind.ts';
@@ -56,6 +57,7 @@ export const fieldKinds: Readonly<Partial<Record<LocalKind, AnyFieldKind>>> = {
   project: anyKind(project),
   duration: anyKind(duration),
   watchers: anyKind(watchers),
+  issue: anyKind(issue),
 };
 
 /** Jira value -> replica value by the kind of the mapping; undefined where Jira's answer is not of that kind. */

@@ -17,17 +17,21 @@ export const issueType: FieldKind<'issueType'> = {
     const parsed = named.safeParse(raw);
     return parsed.success ? { kind: 'issueType', value: parsed.data.name } : undefined;
   },
-  write: ({ value }, { project }) => {
+  write: ({ value }, { project, underParent }) => {
     if (!project) return { ok: true, raw: { name: value.trim() } };
-    const found = typeFor(project, value);
+    const found = typeFor(project, value, underParent);
     return found ? { ok: true, raw: { id: found.id } } : { ok: false, code: 'no-match' };
   },
   normal: ({ value }) => nameForm(value),
 };
 
-/** The project's type for one of that name; never a sub-task, which needs a parent. Undefined: it has none at all. */
-export function typeFor(project: JiraProject, name: string): JiraProject['issueTypes'][number] | undefined {
-  const types = project.issueTypes.filter((type) => type.level >= 0);
+/** The project's type for one of that name; a sub-task only under a parent. Undefined: it has none at all. */
+export function typeFor(
+  project: JiraProject,
+  name: string,
+  underParent = false,
+): JiraProject['issueTypes'][number] | undefined {
+  const types = project.issueTypes.filter((type) => type.level >= 0 || underParent);
   const called = (wanted: string) => types.find((type) => nameForm(type.name) === nameForm(wanted));
   return called(name) ?? called('task') ?? types.find((type) => type.level === 0) ?? types[0];
 }

@@ -51,7 +51,11 @@ export const replicaValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('duration'), value: z.number().int().min(0).nullable() }),
   z.strictObject({ kind: z.literal('project'), value: z.strictObject({ key: name, name }).nullable() }),
   /** Another issue, as the sender's site names it. */
-  z.strictObject({ kind: z.literal('issue'), value: z.strictObject({ id: name, key: name }).nullable() }),
+  z.strictObject({
+    kind: z.literal('issue'),
+    /** `to`: the receiver's issue that stands for it, as far as the sender knows. */
+    value: z.strictObject({ id: name, key: name, to: name.optional() }).nullable(),
+  }),
   /** A member of a set, named by its path: there, or taken out. */
   z.strictObject({ kind: z.literal('member'), value: z.literal(true).nullable() }),
 ]);

@@ -20,6 +20,7 @@ export function compileRoute(connection: Connection, version: Version): Route | 
     projects: version.scope.projects.map((project) => project.id),
     reads: fieldsThatLeave(version),
     out: version.scope.methods.out,
+    ...(version.subtasks.follow ? { subtasks: true } : {}),
     ...(version.scope.filter === undefined ? {} : { filter: compileQuery(version.scope.filter) }),
     triggers: version.triggers
       .filter((trigger) => trigger.active)

@@ -16,6 +16,8 @@ const route = z.object({
   /** Jira fields that outgoing rules, filter or routing read. */
   reads: z.array(z.string()),
   out: z.enum(['automatic', 'manual', 'off']),
+  /** Sub-tasks of an issue under sync follow it. */
+  subtasks: z.boolean().optional(),
   filter: compiledQuery.optional(),
   triggers: z.array(compiledQuery.extend({ id: z.string(), fromPartners: z.boolean() })),
 });

@@ -22,6 +22,8 @@ export interface IncomingPlace {
   /** The issue's fields as read; at a create none but what is certain of it. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly addresses?: Addresses;
+  /** At a create: the issue is made under a parent, so it may be a sub-task. */
+  readonly underParent?: boolean;
 }
 
 /** What the rules of one connection turn values with. */
@@ -173,6 +175,7 @@ function targetOf({ rules, key, place }: Bench, rule: Rule): WriteTarget {
     field: rule.field,
     labelSpaces: rules.labelSpaces,
     skipUnknown: rule.noMatch === 'nothing',
+    underParent: place.underParent === true,
     accountOf: accountOf(rules.userMap, key, place.addresses ?? {}),
     ...(place.project ? { project: place.project } : {}),
   };

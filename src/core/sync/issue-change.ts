@@ -15,6 +15,8 @@ export interface IssueChange {
   /** Jira field ids that changed; absent where the event does not say, or names an item without a field id. */
   readonly changed?: readonly string[];
   readonly facts: IssueFacts;
+  /** Whether it is a sub-task, where the event says so. */
+  readonly subtask?: boolean;
 }
 
 /** Changes of these move an issue in or out of what a connection reads at all. */
@@ -30,12 +32,18 @@ export function mayStart(change: IssueChange, route: Route): boolean {
   if (change.what === 'deleted' || change.bySelf) return false;
   if (route.state !== 'active' || route.out !== 'automatic') return false;
   if (change.project !== undefined && !route.projects.includes(change.project)) return false;
+  if (route.subtasks === true && change.subtask !== false && mayFollow(change)) return true;
   return route.triggers.some(
     (trigger) =>
       // What only a search can judge may depend on anything.
       (asks(trigger.tree) || readsAny(change, trigger.fields)) &&
       evaluateTrigger(trigger.tree, change.facts) !== 'false',
   );
+}
+
+/** A sub-task follows its parent when it is made, or comes under another parent. */
+function mayFollow(change: IssueChange): boolean {
+  return change.what === 'created' || (change.what === 'updated' && change.changed === undefined);
 }
 
 function readsAny(change: IssueChange, read: readonly string[]): boolean {

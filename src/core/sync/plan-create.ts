@@ -26,7 +26,13 @@ export function planCreate(
   project: JiraProject,
   addresses: Addresses = {},
 ): CreatePlan {
-  const commands = runIncoming(rules, key, item.fields, { moment: 'create', project, fields: {}, addresses });
+  const commands = runIncoming(rules, key, item.fields, {
+    moment: 'create',
+    project,
+    fields: {},
+    addresses,
+    underParent: Object.values(item.fields).some((one) => one.kind === 'issue' && one.value !== null),
+  });
   const partial: Record<string, PartialCode> = {};
   const runnable: Record<string, Runnable> = {};
   const known: Record<string, string> = {};

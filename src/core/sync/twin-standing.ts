@@ -77,6 +77,8 @@ function holdProblem(hold: Hold): { message: string; next: string } {
     hold.why === 'dead-letter'
       ? 'Nothing more is tried by itself. Edit the issue or press "Sync now" to try again.'
       : 'It is tried again by itself; an edit or "Sync now" tries at once.';
+  const parent = hold.code?.startsWith('parent:') ? hold.code.slice('parent:'.length) : undefined;
+  if (parent !== undefined) return parentProblem(parent, hold.why === 'waiting');
   switch (hold.why === 'dead-letter' || hold.why === 'retry' ? hold.code : hold.why) {
     case 'not-visible':
       return {
@@ -108,6 +110,18 @@ function holdProblem(hold: Hold): { message: string; next: string } {
     default:
       return { message: 'The partner’s Jira refused the change.', next: again };
   }
+}
+
+function parentProblem(parent: string, waits: boolean): { message: string; next: string } {
+  return waits
+    ? {
+        message: `This issue waits for its parent ${parent}, which is not under sync with this partner.`,
+        next: `Put ${parent} under sync, too; this issue follows by itself.`,
+      }
+    : {
+        message: `This issue has waited a week for its parent ${parent}, which is not under sync with this partner.`,
+        next: `Put ${parent} under sync and press "Sync now" here, or unlink this issue.`,
+      };
 }
 
 function removalsProblem(count: number | undefined): { message: string; next: string } | undefined {

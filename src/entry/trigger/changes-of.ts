@@ -48,6 +48,7 @@ function fromIssue(event: unknown, action: string | undefined): IssueChange[] | 
       bySelf: selfGenerated,
       ...projectOf(issue.fields),
       ...(changed === undefined ? {} : { changed }),
+      ...subtaskOf(issue.fields),
       facts: issueFacts(
         issue.key === undefined ? { id: issue.id, fields: issue.fields } : { ...issue, key: issue.key },
       ),
@@ -110,6 +111,12 @@ function fromWorklog(event: unknown): IssueChange[] | undefined {
   if (!parsed.success) return undefined;
   const { worklog, selfGenerated } = parsed.data;
   return [{ issue: worklog.issueId, what: 'other-child', bySelf: selfGenerated, facts: {} }];
+}
+
+function subtaskOf(fields: Readonly<Record<string, unknown>>): { subtask?: boolean } {
+  const type = fields['issuetype'];
+  if (typeof type !== 'object' || type === null || !('subtask' in type)) return {};
+  return { subtask: type.subtask === true };
 }
 
 function projectOf(fields: Readonly<Record<string, unknown>>): { project?: string } {

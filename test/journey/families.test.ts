@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SyncedPair, startSync, syncedPair } from '../support/synced-pair.ts';
+import { standingOf } from '../support/two-sites.ts';
+
+/** Parents, sub-tasks and epics keep their places on the other side. */
+describe('parents and their children', () => {
+  let pair: SyncedPair;
+  const basic = [
+    { id: 's', field: 'summary', path: 'summary', kind: 'text', direction: 'both' },
+    {
+      id: 't',
+      field: 'issuetype',
+      path: 'issueType',
+      kind: 'issueType',
+      direction: 'both',
+      when: { firstSync: true },
+    },
+    { id: 'p', field: 'parent', path: 'parent', kind: 'issue', direction: 'both' },
+  ];
+  const rules = { mappings: basic, subtasks: { follow: true } };
+  beforeAll(async () => {
+    pair = await syncedPair({ blue: rules, green: rules });
+  }, 60_000);
+  afterAll(() => pair.sites.dispose());
+
+  const peerOf = async (key: string) => (await standingOf(pair.sites, 'blue', key)).twins[0]?.peerKey ?? '';
+  const parentOf = async (key: string): Promise<string | undefined> =>
+    Object((await pair.sites.green.read(key)).fields['parent']).key;
+  const create = async (type: string, summary: string, parent?: string) =>
+    (await pair.sites.blue.create('SUP', type, { summary, ...(parent ? { parent: { key: parent } } : {}) }))
+      .key;
+
+  it('S39, S42: sub-tasks follow the parent that comes under sync, each under its counterpart', async () => {
+    const task = await create('Task', 'Move the office');
+    const parts = [await create('Sub-task', 'Pack', task), await create('Sub-task', 'Drive', task)];
+    const there = await startSync(pair.sites, task);
+    await pair.sites.settle();
+    for (const part of parts) {
+      const copy = await peerOf(part);
+      expect(await parentOf(copy)).toBe(there);
+      expect((await pair.sites.green.read(copy)).fields.issuetype.name).toBe('Sub-task');
+    }
+    const later = await create('Sub-task', 'Unpack', task);
+    await pair.sites.settle();
+    expect(await parentOf(await peerOf(later))).toBe(there);
+  });
+
+  it('S40: a sub-task that comes before its parent waits, says so, and arrives by itself', async () => {
+    const task = await create('Task', 'Paint the wall');
+    const part = await create('Sub-task', 'Buy paint', task);
+    await pair.sites.admin('blue', 'sync.issue', { issue: part });
+    await pair.sites.settle();
+    const [waiting] = (await standingOf(pair.sites, 'blue', part)).twins;
+    expect(waiting?.peerKey).toBeUndefined();
+    expect(waiting?.problem?.message).toContain(`waits for its parent ${task}`);
+    const there = await startSync(pair.sites, task);
+    await pair.sites.settle();
+    expect(await parentOf(await peerOf(part))).toBe(there);
+    expect((await standingOf(pair.sites, 'blue', part)).twins).toMatchObject([{ state: 'in-step' }]);
+  });
+
+  it('S41: a sub-task that moves to another parent moves there, too', async () => {
+    const [from, to] = [await create('Task', 'First'), await create('Task', 'Second')];
+    const part = await create('Sub-task', 'Wanders', from);
+    await startSync(pair.sites, from);
+    const second = await startSync(pair.sites, to);
+    await pair.sites.settle();
+    await pair.sites.blue.edit(part, { parent: { key: to } });
+    await pair.sites.settle();
+    expect(await parentOf(await peerOf(part))).toBe(second);
+  });
+
+  it('S44: an epic is made before its stories, whatever came first', async () => {
+    const epic = await create('Epic', 'A new product');
+    const story = await create('Task', 'Its first part', epic);
+    const start = (issue: string) => pair.sites.admin('blue', 'sync.issue', { issue });
+    await Promise.all([start(story), start(epic)]);
+    await pair.sites.settle();
+    expect(await parentOf(await peerOf(story))).toBe(await peerOf(epic));
+  });
+
+  it('an issue leaves its epic on both sides', async () => {
+    const epic = await create('Epic', 'An old product');
+    const story = await create('Task', 'Was part of it', epic);
+    await startSync(pair.sites, epic);
+    const copy = await startSync(pair.sites, story);
+    expect(await parentOf(copy)).toBeDefined();
+    await pair.sites.blue.edit(story, { parent: null });
+    await pair.sites.settle();
+    expect(await parentOf(copy)).toBeUndefined();
+  });
+
+  it('an issue under a parent that is not under sync crosses without it, and joins it later', async () => {
+    const epic = await create('Epic', 'For us alone');
+    const story = await create('Task', 'For both', epic);
+    const copy = await startSync(pair.sites, story);
+    expect(await parentOf(copy)).toBeUndefined();
+    const there = await startSync(pair.sites, epic);
+    await pair.sites.settle();
+    expect(await parentOf(copy)).toBe(there);
+    expect(pair.sites.host.host.reports()).toEqual([]);
+  });
+});
