@@ -19,7 +19,7 @@ describe('parents and their children', () => {
   ];
   const rules = { mappings: basic, subtasks: { follow: true } };
   beforeAll(async () => {
-    pair = await syncedPair({ blue: rules, green: rules });
+    pair = await syncedPair({ blue: rules, green: rules, project: 'OPS' });
   }, 60_000);
   afterAll(() => pair.sites.dispose());
 
@@ -27,7 +27,7 @@ describe('parents and their children', () => {
   const parentOf = async (key: string): Promise<string | undefined> =>
     Object((await pair.sites.green.read(key)).fields['parent']).key;
   const create = async (type: string, summary: string, parent?: string) =>
-    (await pair.sites.blue.create('SUP', type, { summary, ...(parent ? { parent: { key: parent } } : {}) }))
+    (await pair.sites.blue.create('OPS', type, { summary, ...(parent ? { parent: { key: parent } } : {}) }))
       .key;
 
   it('S39, S42: sub-tasks follow the parent that comes under sync, each under its counterpart', async () => {

@@ -16,14 +16,19 @@ type Rules = Readonly<Record<string, unknown>>;
 export async function syncedPair(rules: {
   readonly blue?: Rules;
   readonly green?: Rules;
+  /** Blue's project: its support desk, or its operations, which have software's issue types. */
+  readonly project?: 'SUP' | 'OPS';
 }): Promise<SyncedPair> {
+  const project = rules.project ?? 'SUP';
   const sites = await twoSites();
-  const connection = await sites.connect();
+  const connection = await sites.connect(project);
   for (const site of ['blue', 'green'] as const) {
     const version = rules[site];
     if (version) await sites.admin(site, 'rules.publish', { connection, version });
   }
-  const { key: sup } = await sites.blue.create('SUP', 'Service Request', { summary: 'The printer jams' });
+  const { key: sup } = await sites.blue.create(project, project === 'SUP' ? 'Service Request' : 'Task', {
+    summary: 'The printer jams',
+  });
   const dev = await startSync(sites, sup);
   return { sites, connection, sup, dev };
 }

@@ -7,8 +7,8 @@ export interface TwoSites extends Omit<JoinedSites<'blue' | 'green'>, 'connect'>
   /** The admin of each site at its Jira. */
   readonly blue: JiraUser;
   readonly green: JiraUser;
-  /** Connects SUP of blue with DEV of green as two admins do it. Returns the connection's id. */
-  connect(): Promise<string>;
+  /** Connects a project of blue (SUP if none is named) with DEV of green as two admins do it. Returns the connection's id. */
+  connect(project?: string): Promise<string>;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function twoSites(
     ...sites,
     blue: sites.at('blue'),
     green: sites.at('green'),
-    connect: () => sites.connect({ site: 'blue', project: 'SUP' }, { site: 'green', project: 'DEV' }),
+    connect: (project = 'SUP') => sites.connect({ site: 'blue', project }, { site: 'green', project: 'DEV' }),
   };
 }
 
