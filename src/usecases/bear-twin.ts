@@ -9,6 +9,7 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { leaseOf, rowChanges } from '../core/sync/rows.ts';
+import { allOf } from './all-of.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { commit, loadRows } from './twin-rows.ts';
 
@@ -51,7 +52,7 @@ async function share(
   others: readonly string[],
 ): Promise<boolean> {
   const token = ports.random.token();
-  const loaded = await Promise.all(others.map((other) => loadRows(ports.store, other, joining.issue)));
+  const loaded = await allOf(others.map((other) => loadRows(ports.store, other, joining.issue)));
   const rows = loaded.filter((one) => one !== undefined);
   if (rows.some((one) => leaseOf(one) !== undefined)) return false;
   const connections = [...issue.connections, joining.connection];

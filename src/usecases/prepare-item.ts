@@ -169,7 +169,9 @@ async function cleanMark(
   const known = kids.print === undefined ? twin : { ...twin, kids: kids.print };
   // What a person has let go is gone by now.
   const { hold: _hold, letGo: _letGo, ...clear } = known;
-  const after = withPages({ ...rows, twin: { ...clear, seen, due: 0 } }, kids);
+  // A message that has expired and of which nothing is left to send again.
+  const { inFlight: _expired, open: _open, ...work } = rows.work;
+  const after = withPages({ ...rows, work, twin: { ...clear, seen, due: 0 } }, kids);
   const also = [...ledgerOf(rows, kids)];
   if (mark && mark.at > 0) also.push(cleanChange(ports, twin.connection, twin.issue, mark));
   const saved = await saveRows(ports, rows, after, also);

@@ -17,6 +17,7 @@ import {
 } from '../core/sync/children/outgoing-children.ts';
 import type { Twin } from '../core/sync/records/twin.ts';
 import { adoptOwnChildren } from './adopt-own-children.ts';
+import { allOf } from './all-of.ts';
 import { childExists } from './child-exists.ts';
 import { type Removals, removalsAtOnce, withinMinute } from './hold-removals.ts';
 import type { Context } from './load-context.ts';
@@ -72,7 +73,7 @@ async function confirmGone(ports: Ports, twin: Twin, out: OutgoingChildren): Pro
     ports.log.note('children.removals-wait', { issue: twin.issue, count: out.missing.length });
     return { told: [], waiting: out.missing.length };
   }
-  const gone = await Promise.all(
+  const gone = await allOf(
     out.missing.map(async (child) =>
       (await childExists(ports, twin.issue, child, out.ledger)) ? [] : [child],
     ),

@@ -4,6 +4,7 @@ import type { Ports } from '../core/ports/ports.ts';
 import { type ItemAnswer, type SyncAnswer, type SyncPayload, syncItem } from '../core/protocol/kinds/sync.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { afterPortError } from './after-port-error.ts';
+import { allOf } from './all-of.ts';
 import { applyItem } from './apply-item.ts';
 import { endByPeer } from './end-by-peer.ts';
 import { type Context, contextOf } from './load-context.ts';
@@ -21,7 +22,7 @@ export async function receiveSync(
   const answers: ItemAnswer[] = [];
   for (let from = 0; from < payload.items.length; from += ITEMS_AT_ONCE) {
     const batch = payload.items.slice(from, from + ITEMS_AT_ONCE);
-    answers.push(...(await Promise.all(batch.map((item) => receiveItem(ports, context, item)))));
+    answers.push(...(await allOf(batch.map((item) => receiveItem(ports, context, item)))));
   }
   return { items: answers };
 }

@@ -8,6 +8,7 @@ import { isOpen } from '../core/retry/breaker.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { afterPortError } from './after-port-error.ts';
+import { allOf } from './all-of.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { type Preparation, type PreparedItem, prepareItem } from './prepare-item.ts';
@@ -46,7 +47,7 @@ export async function sendChanges(ports: Ports, request: SendRequest): Promise<v
     if (ports.clock.remaining() < (TIMING.answer + TIMING.itemMargin) * 1000) break;
     if (JSON.stringify(prepared.map((one) => one.item)).length > APP.messageCharacters / 2) break;
     const batch = along.slice(from, from + READS_AT_ONCE);
-    const more = await Promise.all(batch.map((issue) => prepare(ports, context, request, issue)));
+    const more = await allOf(batch.map((issue) => prepare(ports, context, request, issue)));
     prepared.push(...more.filter((one) => one !== undefined));
   }
   for (const message of asMessages(prepared)) await sendMessage(ports, context, request, message);

@@ -5,6 +5,7 @@ import { issueKind } from '../core/sync/records/issue.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { type TwinStanding, twinStanding } from '../core/sync/twin-standing.ts';
+import { allOf } from './all-of.ts';
 import { loadRoutes } from './load-routes.ts';
 import { loadLedger, loadRows } from './twin-rows.ts';
 
@@ -33,13 +34,13 @@ export async function syncStatus(
 ): Promise<IssueReport> {
   const record = await ports.store.get(issueKind, issue.id);
   const joined = record?.connections ?? [];
-  const twins = await Promise.all(joined.map((connection) => reportTwin(ports, connection, issue.id)));
+  const twins = await allOf(joined.map((connection) => reportTwin(ports, connection, issue.id)));
   const routes = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
   const free = routes.filter(
     ([id, route]) =>
       route.state === 'active' && route.projects.includes(issue.projectId) && !joined.includes(id),
   );
-  const offers = await Promise.all(
+  const offers = await allOf(
     free.map(async ([id]) => {
       const connection = await ports.store.get(connectionKind, id);
       return connection ? [{ connection: id, name: connection.name, peerName: connection.peer.name }] : [];
@@ -49,7 +50,7 @@ export async function syncStatus(
 }
 
 async function reportTwin(ports: StatusPorts, id: string, issue: string): Promise<readonly TwinReport[]> {
-  const [connection, rows, mark] = await Promise.all([
+  const [connection, rows, mark] = await allOf([
     ports.store.get(connectionKind, id),
     loadRows(ports.store, id, issue),
     ports.store.get(markKind, twinKey(id, issue)),

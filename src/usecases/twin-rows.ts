@@ -8,6 +8,7 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { landed, type Rows, rowChanges } from '../core/sync/rows.ts';
+import { allOf } from './all-of.ts';
 
 interface StorePorts {
   readonly store: Store;
@@ -17,7 +18,7 @@ interface StorePorts {
 /** The rows of a twin; undefined where there is no twin. */
 export async function loadRows(store: Store, connection: string, issue: string): Promise<Rows | undefined> {
   const key = twinKey(connection, issue);
-  const [twin, work] = await Promise.all([store.get(twinKind, key), store.get(workKind, key)]);
+  const [twin, work] = await allOf([store.get(twinKind, key), store.get(workKind, key)]);
   if (!twin || !work) return undefined;
   if (!twin.shared) return { twin, work };
   const shared = await store.get(issueKind, issue);

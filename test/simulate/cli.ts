@@ -1,5 +1,6 @@
 import { readArguments, USAGE } from './arguments.ts';
 import { replaySeed } from './replay-seed.ts';
+import { runKills } from './run-kills.ts';
 import { runSeeds } from './run-seeds.ts';
 
 /** `npm run simulate`: exit code 1 where an invariant is broken. */
@@ -8,6 +9,8 @@ async function main(): Promise<boolean> {
   switch (wanted.mode) {
     case 'replay':
       return replaySeed(wanted);
+    case 'kill-all':
+      return runKills(wanted);
     default:
       return runSeeds(wanted);
   }

@@ -50,7 +50,10 @@ const LINKS: Readonly<Record<Topology, readonly (readonly [string, string])[]>> 
 export const identity = () => new SeededRandom('ground');
 export const baseUrl = (site: string) => `https://${site}.atlassian.example`;
 
-const originOf = (site: string) => ({ page: baseUrl(site), resource: `https://frames.${site}.example` });
+export const originOf = (site: string) => ({
+  page: baseUrl(site),
+  resource: `https://frames.${site}.example`,
+});
 
 /** Reads the app from a folder of bundles; the one that the build makes by default. */
 export function readApp(bundles = join(ROOT, 'dist')): Promise<PreparedApp> {

@@ -45,7 +45,7 @@ export class People {
       description: paragraph(name),
       labels: [canary],
     };
-    const { id } = made.parse(await this.#send(site, 'POST', '/issue', { fields }));
+    const { id } = made.parse(await this.send(site, 'POST', '/issue', { fields }));
     this.#note(`${site} PERSON creates ${id} ${name}`);
     this.#history.issues.push({ site, id, at: this.#host.clock.now() });
   }
@@ -61,17 +61,17 @@ export class People {
       case 'description':
         return this.setField(site, issue, kind, this.#value());
       case 'comment':
-        return this.#comment(site, issue, false);
+        return this.comment(site, issue, false);
       case 'internal-comment':
-        return this.#comment(site, issue, true);
+        return this.comment(site, issue, true);
       case 'edit-comment':
-        return this.#editComment(site, issue);
+        return this.editComment(site, issue);
       case 'delete-comment':
-        return this.#deleteComment(site, issue);
+        return this.deleteComment(site, issue);
       case 'attach':
-        return this.#attach(site, issue);
+        return this.attach(site, issue);
       case 'unmapped':
-        await this.#send(site, 'PUT', `/issue/${issue.id}`, { fields: { labels: [this.#canary(site)] } });
+        await this.send(site, 'PUT', `/issue/${issue.id}`, { fields: { labels: [this.#canary(site)] } });
     }
   }
 
@@ -79,38 +79,38 @@ export class People {
     const before = plainText(issue.values[field]);
     if (before === value) return;
     const fields = { [field]: field === 'summary' ? value : paragraph(value) };
-    await this.#send(site, 'PUT', `/issue/${issue.id}`, { fields });
+    await this.send(site, 'PUT', `/issue/${issue.id}`, { fields });
     const at = this.#host.clock.now();
     this.#note(`${site} PERSON ${issue.id} ${field} = ${value}`);
     this.#history.edits.push({ kind: 'field', site, issue: issue.id, field, value, before, at });
   }
 
-  async #comment(site: string, issue: Issue, internal: boolean): Promise<void> {
+  async comment(site: string, issue: Issue, internal: boolean): Promise<void> {
     const text = this.#next(internal ? 'secret-' : 'c');
     if (internal) this.#history.canaries.push({ site, text });
     const properties = internal ? [{ key: 'sd.public.comment', value: { internal: true } }] : [];
     const visibility =
       internal && !this.#isDesk(site) ? { visibility: { type: 'role', value: 'Administrators' } } : {};
     const body = { body: paragraph(text), properties, ...visibility };
-    const { id } = made.parse(await this.#send(site, 'POST', `/issue/${issue.id}/comment`, body));
+    const { id } = made.parse(await this.send(site, 'POST', `/issue/${issue.id}/comment`, body));
     this.#note(`${site} PERSON ${issue.id} comments ${id} ${text}`);
     this.#history.comments.push({ site, issue: issue.id, id, internal, text, texts: [text], deleted: false });
   }
 
-  async #editComment(site: string, issue: Issue): Promise<void> {
+  async editComment(site: string, issue: Issue): Promise<void> {
     const own = this.#ownComment(site, issue);
-    if (own === undefined) return this.#comment(site, issue, false);
+    if (own === undefined) return this.comment(site, issue, false);
     const text = this.#next('c');
-    await this.#send(site, 'PUT', `/issue/${issue.id}/comment/${own.id}`, { body: paragraph(text) });
+    await this.send(site, 'PUT', `/issue/${issue.id}/comment/${own.id}`, { body: paragraph(text) });
     this.#note(`${site} PERSON ${issue.id} edits comment ${own.id} ${text}`);
     own.text = text;
     own.texts.push(text);
   }
 
-  async #deleteComment(site: string, issue: Issue): Promise<void> {
+  async deleteComment(site: string, issue: Issue): Promise<void> {
     const own = this.#ownComment(site, issue);
     if (own === undefined) return;
-    await this.#send(site, 'DELETE', `/issue/${issue.id}/comment/${own.id}`);
+    await this.send(site, 'DELETE', `/issue/${issue.id}/comment/${own.id}`);
     this.#note(`${site} PERSON ${issue.id} deletes comment ${own.id}`);
     own.deleted = true;
   }
@@ -122,7 +122,7 @@ export class People {
     return own.length === 0 ? undefined : this.#random.pick(own);
   }
 
-  async #attach(site: string, issue: Issue): Promise<void> {
+  async attach(site: string, issue: Issue): Promise<void> {
     const name = `${this.#next('f')}.bin`;
     const bytes = Buffer.from(this.#random.bytes(this.#random.below(300)));
     const form = new FormData();
@@ -164,7 +164,8 @@ export class People {
     return project?.projectTypeKey === 'service_desk';
   }
 
-  #send(site: string, method: string, path: string, body?: unknown): Promise<unknown> {
+  /** A call of the site's REST as one of its people; throws where Jira refuses. */
+  send(site: string, method: string, path: string, body?: unknown): Promise<unknown> {
     const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
     return this.#request(site, method, path, body === undefined ? {} : json);
   }

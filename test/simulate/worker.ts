@@ -1,5 +1,7 @@
 import { readApp } from './ground.ts';
 import { Laboratory } from './laboratory.ts';
+import { runScenario } from './run-scenario.ts';
+import { scenarios } from './scenarios.ts';
 import { simulateSeed } from './simulate-seed.ts';
 import { type Task, type TaskResult, taskSchema } from './task.ts';
 
@@ -14,6 +16,11 @@ async function carryOut(task: Task): Promise<TaskResult> {
   switch (task.kind) {
     case 'seed':
       return { ...(await simulateSeed(await open(), task.profile, task.seed)), runs: 1 };
+    case 'kill': {
+      const scenario = scenarios.find((one) => one.name === task.scenario);
+      if (scenario === undefined) throw new Error(`There is no scenario ${task.scenario}.`);
+      return { ...(await runScenario(await open(), scenario, task)), edits: 1, runs: 1 };
+    }
     default:
       throw new Error(`This worker does not know ${task.kind}.`);
   }

@@ -26,6 +26,8 @@ export function standing(rows: Rows, mark: Mark | undefined, now: number): Stand
     return dirty ? { do: 'later', after: work.inFlight.until - now } : { do: 'end', clean: false };
   }
   const left =
+    // Also where an apply has settled all that it carried: somebody has to clear it.
+    work.inFlight !== undefined ||
     Object.keys(unanswered(work)).length > 0 ||
     (twin.owed ?? []).length > 0 ||
     twin.full === true ||
