@@ -29,6 +29,8 @@ export class CallGate {
     if (pause !== undefined) {
       this.watch.struck?.(pause, call);
       await (pause.seconds === undefined ? this.held() : this.clock.sleep(pause.seconds * 1000));
+      // The process that would have made the call was ended while it stood still.
+      if (when === 'before' && !call.invocation.isOpen) return new Promise(() => undefined);
     }
     const kill = this.faults.strike('kill', site, here);
     if (kill !== undefined) {

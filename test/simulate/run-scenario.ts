@@ -19,8 +19,8 @@ export interface ScenarioResult {
   readonly trace: readonly string[];
 }
 
-/** Longer than any function of the common path lives, and than any lease. */
-const PAUSE_SECONDS = 200;
+/** Longer than a web trigger lives, than a message is waited for, and than a lease stands. */
+const PAUSE_SECONDS = 100;
 const AFTERWARDS_SECONDS = 600;
 const WATCHED_SECONDS = 2 * 3600;
 
