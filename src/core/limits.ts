@@ -112,4 +112,8 @@ export const APP = {
   hops: 5,
   /** Each is a door that somebody may knock at. */
   openInvitations: 20,
+  /** Messages of items that one connection may send to one process. */
+  messagesInTenSeconds: 100,
+  /** More than the points of an hour can make; it bounds what a partner can make this site store. */
+  newIssuesPerHour: 5000,
 } as const;

@@ -6,6 +6,7 @@ import type { HandlerResult } from '../core/protocol/signed-answer.ts';
 import type { VerifiedMessage } from '../core/protocol/verify-request.ts';
 import { closedFor } from '../core/retry/breaker.ts';
 import { receiveDisconnect } from './end-connection.ts';
+import { keepShare } from './keep-share.ts';
 import { receivePause } from './pause-connection.ts';
 import { receiveChallenge } from './receive-challenge.ts';
 import { receiveConfirm } from './receive-confirm.ts';
@@ -58,7 +59,7 @@ export async function answerMessage(
     case 'sync':
     case 'blob':
     case 'receipt':
-      return answerItems(items, connection, kind, payload, Math.floor(ports.clock.now() / 1000));
+      return answerItems(ports, items, connection, kind, payload);
     case 'accept':
       return { refused: 'not-awaited' };
   }
@@ -66,16 +67,19 @@ export async function answerMessage(
 
 /** Issue data moves between confirmed sides that run, and the peer of a paused one keeps what it has. */
 async function answerItems(
+  ports: ConnectionPorts,
   items: ItemHandlers,
   connection: Connection,
   kind: 'sync' | 'blob' | 'receipt',
   payload: unknown,
-  now: number,
 ): Promise<Handled> {
   if (!mayCarryIssues(connection))
     return { refused: connection.state === 'paused' ? 'paused' : 'not-active' };
-  const closed = closedFor(connection, now);
+  const closed = closedFor(connection, Math.floor(ports.clock.now() / 1000));
   if (closed > 0) return { refused: 'limited', retryAfter: closed };
+  const sync = kind === 'sync' ? messageKinds.sync.payload.parse(payload) : undefined;
+  const wait = await keepShare(ports, connection.id, kind, sync);
+  if (wait !== undefined) return { refused: 'limited', retryAfter: wait };
   switch (kind) {
     case 'sync':
       return { answer: await items.sync(connection, messageKinds.sync.payload.parse(payload)) };

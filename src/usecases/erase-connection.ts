@@ -1,4 +1,5 @@
 import type { Connection } from '../core/connection/connection-record.ts';
+import { newIssuesKind } from '../core/connection/share.ts';
 import type { Clock, Log, Random } from '../core/ports/environment.ts';
 import type { Jira } from '../core/ports/jira.ts';
 import { PortError } from '../core/ports/port-error.ts';
@@ -28,7 +29,7 @@ export interface ErasePorts {
 
 /** Plain records whose key begins with the connection's id: all of them go. */
 type PlainKind = RecordKind<unknown>;
-const plainKinds: readonly PlainKind[] = [childrenKind, claimKind, peerIssueKind, versionKind];
+const plainKinds: readonly PlainKind[] = [childrenKind, claimKind, newIssuesKind, peerIssueKind, versionKind];
 
 /** No page is begun with less time than this left in the invocation. */
 const MARGIN_MS = 8_000;

@@ -4,8 +4,8 @@ import { checkConnection } from '../../src/usecases/check-connection.ts';
 import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
 import { connectedWorld, connectionAt, granted, toRaw } from '../support/memory-installations.ts';
 
-/** A59: the same records and keys, found by an installation that did not make them. */
-describe('a copy of a site', () => {
+/** The same records and keys, found by an installation that did not make them. */
+describe('A59 a copy of a site', () => {
   const copies = [
     ['another site', { cloudId: 'cloud-9', installation: '00000001-0000-4000-8000-000000000000' }],
     [

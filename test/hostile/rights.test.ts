@@ -10,8 +10,8 @@ const answer = z.object({
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 
-/** A29: whoever can load a page can call its function directly, so each operation is refused on the server. */
-describe('a caller without the right', () => {
+/** Whoever can load a page can call its function directly, so each operation is refused on the server. */
+describe('A29 a caller without the right', () => {
   let sites: TwoSites;
   let connection: string;
   let sup: string;

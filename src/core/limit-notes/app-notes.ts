@@ -83,6 +83,16 @@ export const appNotes: NotesOf<typeof APP> = {
     from: 'each is a door that somebody may knock at',
     does: 'the next one is refused until one is answered, refused or over',
   },
+  messagesInTenSeconds: {
+    what: 'messages with issue data that one connection may send to one process in ten seconds',
+    from: 'a partner that floods must leave the others their share',
+    does: 'the next one is answered 429 with the seconds to wait',
+  },
+  newIssuesPerHour: {
+    what: 'new issues that one connection may send in an hour',
+    from: 'it bounds what a partner can make this site store',
+    does: 'the message is answered 429 with the seconds until the next hour',
+  },
 };
 
 /** Seconds. */

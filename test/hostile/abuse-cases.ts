@@ -1,0 +1,161 @@
+/** What an attacker tries, and the file of this folder whose tests, named by the number, hold the outcome. */
+export interface AbuseCase {
+  readonly id: `A${number}`;
+  readonly attack: string;
+  readonly outcome: string;
+  readonly test: string;
+}
+
+const DENY = 'refused: nothing written, no call, no hint';
+
+export const abuseCases: readonly AbuseCase[] = [
+  { id: 'A1', attack: 'no signature headers', outcome: DENY, test: 'strangers' },
+  {
+    id: 'A2',
+    attack: 'an empty or endless list of signatures',
+    outcome: `${DENY}; four are tried`,
+    test: 'messages',
+  },
+  { id: 'A3', attack: 'a body changed, or written anew', outcome: DENY, test: 'signatures' },
+  { id: 'A4', attack: 'id or timestamp changed', outcome: DENY, test: 'signatures' },
+  { id: 'A5', attack: 'a timestamp out of the window, or no number', outcome: DENY, test: 'signatures' },
+  {
+    id: 'A6',
+    attack: 'a good request again, once or a hundred times at once',
+    outcome: 'one effect',
+    test: 'files-and-repeats',
+  },
+  { id: 'A7', attack: 'a good request after the window', outcome: DENY, test: 'signatures' },
+  { id: 'A8', attack: 'a message at another connection', outcome: DENY, test: 'messages' },
+  { id: 'A9', attack: 'a message turned around to its sender', outcome: DENY, test: 'signatures' },
+  { id: 'A10', attack: 'a good key in another one’s name', outcome: DENY, test: 'messages' },
+  { id: 'A11', attack: 'HMAC with the public key', outcome: DENY, test: 'signatures' },
+  { id: 'A12', attack: 'no scheme, or an unknown one', outcome: DENY, test: 'messages' },
+  { id: 'A13', attack: 'a key of small order', outcome: 'handshake refused', test: 'invitations' },
+  {
+    id: 'A14',
+    attack: 'headers twice, or in odd case',
+    outcome: 'refused; case does not matter',
+    test: 'strangers',
+  },
+  {
+    id: 'A15',
+    attack: 'another method or content type',
+    outcome: '405, 415; 0 store operations',
+    test: 'strangers',
+  },
+  { id: 'A16', attack: 'timing of comparisons', outcome: 'constant time on equal lengths', test: 'messages' },
+  {
+    id: 'A17',
+    attack: '300 garbage requests',
+    outcome: '0 store operations; live messages go on',
+    test: 'messages',
+  },
+  { id: 'A18', attack: 'a key whose time is over, or revoked', outcome: DENY, test: 'keys' },
+  {
+    id: 'A19',
+    attack: 'a rotation signed by the new key alone',
+    outcome: 'refused, and an admin is alerted',
+    test: 'keys',
+  },
+  { id: 'A20', attack: 'an old rotation again', outcome: DENY, test: 'keys' },
+  {
+    id: 'A21',
+    attack: 'an older protocol than before',
+    outcome: 'refused until an admin agrees',
+    test: 'keys',
+  },
+  {
+    id: 'A22',
+    attack: 'a code used twice, or by two at once',
+    outcome: 'one wins, the inviter sees the other',
+    test: 'invitations',
+  },
+  { id: 'A23', attack: 'an expired code', outcome: 'refused from that second on', test: 'invitations' },
+  {
+    id: 'A24',
+    attack: 'a code whose address leads elsewhere',
+    outcome: 'refused before any request',
+    test: 'invitations',
+  },
+  {
+    id: 'A25',
+    attack: 'a partner that hangs, redirects or floods',
+    outcome: 'cut off; the code stays usable',
+    test: 'invitations',
+  },
+  {
+    id: 'A26',
+    attack: 'a code edited on its way',
+    outcome: 'refused, or other words; no data',
+    test: 'invitations',
+  },
+  {
+    id: 'A27',
+    attack: 'a stolen code',
+    outcome: 'other words; refusing deletes; no data',
+    test: 'invitations',
+  },
+  {
+    id: 'A28',
+    attack: 'a code of the own site or another environment',
+    outcome: 'refused with a reason',
+    test: 'invitations',
+  },
+  {
+    id: 'A29',
+    attack: 'an operation called without the right',
+    outcome: 'refused on the server',
+    test: 'rights',
+  },
+  { id: 'A30', attack: 'ten thousand invitations', outcome: 'twenty wait at most', test: 'invitations' },
+  {
+    id: 'A31',
+    attack: 'prototype keys, depth, doubles, NUL',
+    outcome: 'refused by the parser',
+    test: 'signatures',
+  },
+  { id: 'A32', attack: 'fields that no rule lets in', outcome: 'not written', test: 'payloads' },
+  {
+    id: 'A33',
+    attack: 'an issue that is not shared as target',
+    outcome: 'refused; neither read nor written',
+    test: 'payloads',
+  },
+  { id: 'A34', attack: 'an issue of another connection as target', outcome: 'refused', test: 'payloads' },
+  { id: 'A35', attack: 'text that turns into a query', outcome: 'stays one literal', test: 'payloads' },
+  { id: 'A36', attack: 'hostile documents', outcome: 'rebuilt from an allow-list', test: 'payloads' },
+  { id: 'A39', attack: 'hostile names of files', outcome: 'cleaned', test: 'files-and-repeats' },
+  {
+    id: 'A40',
+    attack: 'files that are not what they are said to be',
+    outcome: 'left out; the rest arrives',
+    test: 'pulled-files',
+  },
+  {
+    id: 'A41',
+    attack: 'an attachment by address',
+    outcome: 'not in the protocol',
+    test: 'files-and-repeats',
+  },
+  { id: 'A42', attack: 'an address in a text', outcome: 'never fetched', test: 'files-and-repeats' },
+  { id: 'A43', attack: 'a local account named by the partner', outcome: 'only text', test: 'payloads' },
+  { id: 'A44', attack: 'an internal comment made public', outcome: 'stays internal', test: 'payloads' },
+  { id: 'A45', attack: 'an issue that is not shared any more', outcome: 'sending stops', test: 'canaries' },
+  { id: 'A46', attack: 'leaks of what is held back', outcome: '0 of 40 canaries found', test: 'canaries' },
+  { id: 'A48', attack: 'ten thousand mentions', outcome: 'text', test: 'payloads' },
+  {
+    id: 'A50',
+    attack: 'values out of all bounds',
+    outcome: 'set aside; the others arrive',
+    test: 'payloads',
+  },
+  { id: 'A52', attack: 'ids that reach into keys', outcome: 'refused', test: 'payloads' },
+  { id: 'A53', attack: 'new issues without end', outcome: '429 with a time to wait', test: 'shares' },
+  { id: 'A55', attack: 'secrets in logs', outcome: 'none', test: 'canaries' },
+  { id: 'A56', attack: 'errors that tell too much', outcome: 'a closed code', test: 'messages' },
+  { id: 'A58', attack: 'what stays after disconnecting', outcome: 'ids alone', test: 'endings' },
+  { id: 'A59', attack: 'a copy of a site', outcome: 'sends and takes nothing', test: 'copies' },
+  { id: 'A60', attack: 'one process for several tenants', outcome: 'no value crosses', test: 'messages' },
+  { id: 'A62', attack: 'the same update under new ids', outcome: 'no write', test: 'files-and-repeats' },
+];
