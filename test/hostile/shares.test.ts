@@ -50,6 +50,7 @@ describe('A53 a partner that sends new issues without end', () => {
     expect(await call([{ full: true }])).toEqual({ ok: false, reason: 'paused' });
     expect(on.green.handled).toEqual([]);
     expect(JSON.stringify([...on.green.snapshot()])).toBe(before);
+    on.world.now += 301_000;
     expect(await call([{ to: '1', full: true }])).toMatchObject({ ok: true });
     on.world.now += 3_600_000;
     expect(await call([{ full: true }])).toMatchObject({ ok: true });
