@@ -138,6 +138,13 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'below 100 bytes',
     kept: 'a year',
   },
+  'new-issues': {
+    key: '`<connection>:<hour>`',
+    holds: 'how many new issues a partner has sent in an hour',
+    writers: ['keep-share'],
+    size: 'one per connection and hour with new issues, below 100 bytes',
+    kept: 'two hours',
+  },
   reconciled: {
     key: '`site`',
     holds: 'up to when changes have been looked for by search',
