@@ -8,6 +8,7 @@ import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { applyNewChildren } from './apply-new-children.ts';
 import { bearFromClaim, findClaimed } from './complete-claim.ts';
+import { forgetProject, knownProject } from './known-project.ts';
 import type { Context } from './load-context.ts';
 import { localizeIssues } from './localize-issues.ts';
 import { epochSeconds } from './mark-twin.ts';
@@ -38,7 +39,7 @@ export async function createFromItem(
     }
     if (age < TIMING.claimLost || latest.n >= CLAIMS_MAX) return { code: 'busy' };
   }
-  const project = await ports.jira.project(context.connection.local.projectId);
+  const project = await knownProject(ports, context.connection.local.projectId);
   if (project === 'not-found') return { code: 'left-scope' };
   const localized = await localizeIssues(ports.store, context.connection.id, item);
   const plan = planCreate(context.rules, context.key, localized.item, digest, project);
@@ -74,16 +75,19 @@ async function claimAndPost(
   let current = plan;
   for (let repeat = 0; ; repeat += 1) {
     const link = { c: context.connection.id, claim: `${item.issue.id}:${n}`, k: item.issue.key, s: 'ok' };
-    const made = await ports.jira.createIssue({
-      fields: current.fields,
-      properties: { [COUNTERPART]: { links: [link] } },
-      trace: `${context.connection.id}:${item.issue.id}:${n}`,
-    });
+    const made = await ports.jira
+      .createIssue({
+        fields: current.fields,
+        properties: { [COUNTERPART]: { links: [link] } },
+        trace: `${context.connection.id}:${item.issue.id}:${n}`,
+      })
+      .catch((error: unknown) => releaseClaim(ports, key, error));
     if ('id' in made) {
       const borne = { ...claim, ...current.claim };
       const born = await bearFromClaim(ports, context, borne, made.id);
       return born ? applyNewChildren(ports, context, item, borne, made) : { code: 'busy' };
     }
+    forgetProject(ports, context.connection.local.projectId);
     const named = Object.keys(made.fields).filter((field) => field in current.fields && field !== 'project');
     ports.log.note('create.refused', {
       connection: context.connection.id,
@@ -98,6 +102,12 @@ async function claimAndPost(
     current = withoutRefused(current, context.rules, named);
     await ports.store.put(claimKind, key, { ...claim, ...current.claim });
   }
+}
+
+/** A POST that Jira did not even look at has made nothing: the next attempt need not wait for this claim. */
+async function releaseClaim(ports: Ports, key: string, error: unknown): Promise<never> {
+  if (error instanceof PortError && error.code === 'rate-limited') await ports.store.delete(claimKind, key);
+  throw error;
 }
 
 async function claimOnce(ports: Ports, key: string, claim: Claim): Promise<boolean> {

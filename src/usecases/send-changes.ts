@@ -39,8 +39,8 @@ export async function sendChanges(ports: Ports, request: SendRequest): Promise<v
   if (context?.connection.state !== 'active') return;
   if (isOpen(context.connection, epochSeconds(ports.clock))) return;
   const first = await prepare(ports, context, request, request.issue, request.read);
-  // Where this issue has nothing to send, whoever marked another one has rung for it.
-  const others = first ? await otherMarked(ports, request) : [];
+  // A start goes alone: the others that start have a job each. Where this issue has nothing to send, whoever marked another one has rung for it.
+  const others = first && !request.read ? await otherMarked(ports, request) : [];
   const along = others.slice(0, APP.itemsPerMessage - 1);
   const prepared: PreparedItem[] = first ? [first] : [];
   for (let from = 0; from < along.length; from += READS_AT_ONCE) {

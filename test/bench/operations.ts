@@ -1,7 +1,7 @@
 import type { Operation } from './bench-row.ts';
 import { comment, createRich } from './operations/children.ts';
 import { echo, noOp, unmappedEdit, updateFields } from './operations/fields.ts';
-import { burst } from './operations/load.ts';
+import { burst, outage } from './operations/load.ts';
 import { idleDay } from './operations/quiet.ts';
 
 /** In the order of the table. */
@@ -14,4 +14,5 @@ export const operations: readonly Operation[] = [
   noOp,
   idleDay,
   burst,
+  outage,
 ];
