@@ -1,5 +1,5 @@
 import type { Jira, JiraIssue } from '../core/ports/jira.ts';
-import type { CompiledQuery } from '../core/rules/routes.ts';
+import type { CompiledQuery } from '../core/rules/compiled-query.ts';
 import { evaluateTrigger } from '../core/trigger/evaluate-trigger.ts';
 import { issueFacts } from '../core/trigger/issue-facts.ts';
 

@@ -1,6 +1,7 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { PortError } from '../core/ports/port-error.ts';
+import { withCompiledQueries } from '../core/rules/compile-queries.ts';
 import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import { type PublishPorts, publishRoutes } from './publish-routes.ts';
@@ -22,8 +23,9 @@ export async function publishVersion(
     const changed = change(inForce);
     if (!changed.ok) return changed;
     const next = { ...before, version: before.version + 1 };
-    const connection = await publishRoutes(ports, before, next, changed.value);
-    if (connection) return done({ connection, version: changed.value });
+    const version = withCompiledQueries(changed.value);
+    const connection = await publishRoutes(ports, before, next, version);
+    if (connection) return done({ connection, version });
   }
   throw new PortError('unavailable', `Connection ${id} was changed by somebody else five times in a row`);
 }

@@ -34,7 +34,8 @@ export async function warmPair(twins = TWINS): Promise<WarmPair> {
     if (number % AT_ONCE === 0) await sites.settle();
   }
   await sites.settle();
-  const greenKeys = await Promise.all(blueKeys.map((key) => counterpartOf(sites, key)));
+  const greenKeys: string[] = [];
+  for (const key of blueKeys) greenKeys.push(await counterpartOf(sites, key));
   const pair = { ...sites, connection, blueKeys, greenKeys };
   if (twins <= TWINS) await crossBothWays(pair);
   return pair;

@@ -1,13 +1,13 @@
 import type { Connection } from '../connection/connection-record.ts';
-import { compileTrigger } from '../trigger/compile-trigger.ts';
 import { childFields } from './child-fields.ts';
 import { fieldsOf } from './compile-version.ts';
-import type { CompiledQuery, Route } from './routes.ts';
+import type { CompiledQuery } from './compiled-query.ts';
+import type { Route } from './routes.ts';
 import type { Version } from './version.ts';
 
 /**
- * What an event must know of a connection, with its queries compiled. Undefined: the connection does not run,
- * and events pass it by. Throws on a query that does not compile: saving a trigger has checked it.
+ * What an event must know of a connection, with its queries as publishing compiled them. Undefined: the connection does not run,
+ * and events pass it by. Throws on a query that was not compiled.
  */
 export function compileRoute(connection: Connection, version: Version): Route | undefined {
   const { state } = connection;
@@ -21,17 +21,17 @@ export function compileRoute(connection: Connection, version: Version): Route | 
     reads: fieldsThatLeave(version),
     out: version.scope.methods.out,
     ...(version.subtasks.follow ? { subtasks: true } : {}),
-    ...(version.scope.filter === undefined ? {} : { filter: compileQuery(version.scope.filter) }),
+    ...(version.scope.filter === undefined ? {} : { filter: compiledOf(version, version.scope.filter) }),
     triggers: version.triggers
       .filter((trigger) => trigger.active)
-      .map(({ id, fromPartners, jql }) => ({ id, fromPartners, ...compileQuery(jql) })),
+      .map(({ id, fromPartners, jql }) => ({ id, fromPartners, ...compiledOf(version, jql) })),
   };
 }
 
-function compileQuery(jql: string): CompiledQuery {
-  const compiled = compileTrigger(jql);
-  if (!compiled.ok) throw new Error(`A published query does not compile: ${compiled.message}`);
-  return { jql, tree: compiled.tree, fields: [...compiled.fields] };
+function compiledOf(version: Version, jql: string): CompiledQuery {
+  const compiled = version.compiled?.find((query) => query.jql === jql);
+  if (!compiled) throw new Error(`A published version holds a query that was not compiled: ${jql}`);
+  return compiled;
 }
 
 /** Fields whose change can make something leave, children among them. */

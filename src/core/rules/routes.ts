@@ -1,11 +1,7 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { row } from '../sync/records/row.ts';
-import { triggerTree } from '../trigger/trigger-tree.ts';
-
-/** A sync trigger or filter as compiled at publish; `jql` for what only Jira's search can judge. */
-const compiledQuery = z.object({ jql: z.string(), tree: triggerTree, fields: z.array(z.string()) });
-export type CompiledQuery = z.infer<typeof compiledQuery>;
+import { compiledQuery } from './compiled-query.ts';
 
 /** All that an event needs to know of one connection. */
 const route = z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
+import { compiledQuery } from './compiled-query.ts';
 import { mapping, valuePair } from './mapping.ts';
 
 const method = z.enum(['automatic', 'manual', 'off']);
@@ -110,6 +111,8 @@ export const versionSchema = z.strictObject({
   subtasks: z.strictObject({ follow: z.boolean() }),
   scripts: z.strictObject({ outgoing: z.string().optional(), incoming: z.string().optional() }),
   triggers: z.array(versionTrigger).max(50),
+  /** The queries of filter and triggers, compiled when the version is published: whoever routes needs no parser. */
+  compiled: z.array(compiledQuery).optional(),
   policies,
 });
 export type Version = z.infer<typeof versionSchema>;
