@@ -1,9 +1,11 @@
 import type { AdfDocument } from '../core/document/adf-node.ts';
 import { type Authorship, withAuthorLine } from '../core/document/author-line.ts';
+import { cleanDocument } from '../core/document/clean-document.ts';
 import type { Refused } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ChildCode } from '../core/protocol/kinds/sync.ts';
 import type { ReplicaComment, ReplicaRemoteLink, ReplicaWorklog } from '../core/replica/replica-children.ts';
+import { mentionOf } from '../core/rules/people.ts';
 import { childByPeer, type Ledger } from '../core/sync/children/ledger.ts';
 import { findLink, localLinks } from '../core/sync/children/local-links.ts';
 import { OWN_REMOTE_LINK } from '../core/sync/children/outgoing-candidates.ts';
@@ -127,9 +129,14 @@ async function linkId(
   return read === 'not-found' ? undefined : findLink(localLinks(read.fields).list, link)?.id;
 }
 
+/** A text of the peer's, naming people of this site as far as the user map knows them. */
+function asLocal({ rules, key }: Context, document: AdfDocument): AdfDocument {
+  return cleanDocument(document, { mention: mentionOf(rules.userMap, key) }) ?? document;
+}
+
 function asComment(context: Context, comment: ReplicaComment): { body: AdfDocument; internal: boolean } {
   const author = authorOf(context, comment, comment.created);
-  const body = withAuthorLine(comment.body, author, context.rules.comments.template);
+  const body = withAuthorLine(asLocal(context, comment.body), author, context.rules.comments.template);
   return { body, internal: comment.visibility === 'internal' };
 }
 
@@ -139,7 +146,7 @@ function asWorklog(context: Context, worklog: ReplicaWorklog) {
   return {
     started: worklog.started,
     seconds: worklog.seconds,
-    body: withAuthorLine(body, author, undefined),
+    body: withAuthorLine(asLocal(context, body), author, undefined),
     internal: worklog.visibility === 'internal',
   };
 }

@@ -80,6 +80,28 @@ describe('comments', () => {
     expect(String(answer.parentId)).toBe(question.id);
   });
 
+  it('S24, S25: name people as the user map knows them here, and as plain text where it does not', async () => {
+    const { blue, green, settle, admin } = pair.sites;
+    const { accountId: here } = Object(await green.call('GET', '/myself'));
+    const { accountId: there, displayName } = Object(await blue.call('GET', '/myself'));
+    const mention = (text: string) => ({ type: 'mention', attrs: { id: there, text } });
+    const say = (text: string) =>
+      blue.call('POST', `/issue/${pair.sup}/comment`, {
+        body: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [mention(text)] }] },
+      });
+    const seen = async () => JSON.stringify(await green.call('GET', `/issue/${pair.dev}/comment`));
+    await say('@Nobody There');
+    await settle();
+    expect(await seen()).toContain('@Nobody There');
+    expect(await seen()).not.toContain('"mention"');
+    const userMap = { map: [{ here, there: displayName }] };
+    await admin('green', 'rules.publish', { connection: pair.connection, version: { userMap } });
+    await say(`@${displayName}`);
+    await settle();
+    expect(await seen()).toContain(`"type":"mention","attrs":{"id":"${here}"`);
+    expect(await seen()).not.toContain(there);
+  });
+
   it('that become restricted are taken back before anything else is written', async () => {
     const { blue, settle } = pair.sites;
     const id = await blue.comment(pair.sup, 'Said too much');

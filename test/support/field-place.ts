@@ -12,6 +12,7 @@ export function writing(part: Partial<WriteTarget> = {}): WriteTarget {
     underParent: false,
     labelSpaces: 'underscore',
     skipUnknown: false,
+    mentionOf: ({ id, text }) => (id === 'r-ann' ? { id: 'here-ann', text } : undefined),
     accountOf: (user) => (user.ref === 'r-ann' ? 'here-ann' : undefined),
     ...part,
   };

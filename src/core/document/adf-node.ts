@@ -38,7 +38,11 @@ export interface AdfDocument {
   readonly content: readonly AdfNode[];
 }
 
-export function textNode(text: string, marks: readonly AdfMark[] = []): AdfNode {
+const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Half a character, which no server stores alike, becomes the sign that stands for one. */
+export function textNode(raw: string, marks: readonly AdfMark[] = []): AdfNode {
+  const text = raw.replace(halfCharacter, '\ufffd');
   return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text };
 }
 

@@ -1,5 +1,5 @@
 import { type AdfDocument, type AdfNode, paragraph, textNode } from './adf-node.ts';
-import { cleanDocument } from './clean-document.ts';
+import { cleanDocument, type Mention } from './clean-document.ts';
 
 /** Who wrote something on the other side, and when (epoch milliseconds). */
 export interface Authorship {
@@ -23,7 +23,9 @@ export function withAuthorLine(
   const content = [...line, ...document.content];
   if (!template?.includes('{quote}')) return { ...document, content };
   const quoted = { type: 'blockquote', content: document.content };
-  return cleanDocument({ ...document, content: [...line, quoted] }) ?? { ...document, content };
+  // Whoever the text names has been judged already.
+  const asItIs = { mention: (mention: Mention) => mention };
+  return cleanDocument({ ...document, content: [...line, quoted] }, asItIs) ?? { ...document, content };
 }
 
 function boldLine({ name, company }: Authorship): readonly AdfNode[] {

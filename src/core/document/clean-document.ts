@@ -7,6 +7,22 @@ import { documentText, standIn } from './document-text.ts';
 /** Deeper than any document that a person makes; what lies below is kept as text. */
 const maxDepth = 60;
 
+/** A person named in a text. */
+export interface Mention {
+  /** An account id on a site, a reference between two sites. */
+  readonly id: string;
+  /** With the sign before the name. */
+  readonly text: string;
+}
+
+/** What becomes of nodes that mean something else on every site. */
+export interface Cleaning {
+  /** The same person as the reader knows them; undefined: nobody, and the name stays as plain text. */
+  readonly mention?: (mention: Mention) => Mention | undefined;
+}
+
+const mentionAttrs = z.looseObject({ id: z.string().min(1), text: z.string().max(300).default('') });
+
 const rawDocument = z.looseObject({ type: z.literal('doc'), content: z.array(z.unknown()) });
 
 /**
@@ -15,15 +31,16 @@ const rawDocument = z.looseObject({ type: z.literal('doc'), content: z.array(z.u
  * media become "[attachment: name]", mentions "@Name", unknown blocks their text. Cleaning twice changes nothing.
  * Undefined: not a document at all.
  */
-export function cleanDocument(value: unknown): AdfDocument | undefined {
+export function cleanDocument(value: unknown, how: Cleaning = {}): AdfDocument | undefined {
   const parsed = rawDocument.safeParse(value);
   if (!parsed.success) return undefined;
   const rule = ruleFor('doc');
   if (!rule) return undefined;
-  return { type: 'doc', version: 1, content: cleanChildren('doc', rule, parsed.data.content, 0) };
+  return { type: 'doc', version: 1, content: cleanChildren(how, 'doc', rule, parsed.data.content, 0) };
 }
 
 function cleanChildren(
+  how: Cleaning,
   parent: string,
   rule: NodeRule,
   children: readonly unknown[],
@@ -33,23 +50,31 @@ function cleanChildren(
   for (const child of children) {
     const parsed = rawNode.safeParse(child);
     if (!parsed.success) continue;
-    kept.push(...cleanNode(parent, rule, parsed.data, depth));
+    kept.push(...cleanNode(how, parent, rule, parsed.data, depth));
   }
   return mergeTexts(kept);
 }
 
-function cleanNode(parent: string, parentRule: NodeRule, node: RawNode, depth: number): readonly AdfNode[] {
+function cleanNode(
+  how: Cleaning,
+  parent: string,
+  parentRule: NodeRule,
+  node: RawNode,
+  depth: number,
+): readonly AdfNode[] {
+  const mention = node.type === 'mention' ? mentionIn(how, parentRule, node) : undefined;
+  if (mention) return [mention];
   const allowed = parentRule.children?.has(node.type) ?? false;
   if (allowed && node.type === 'text') {
     if (!node.text) return [];
     return [textNode(node.text, parent === 'codeBlock' ? [] : cleanTextMarks(node.marks ?? []))];
   }
   const rule = ruleFor(node.type);
-  if (!allowed || !rule || depth >= maxDepth) return degrade(parent, parentRule, node, depth);
+  if (!allowed || !rule || depth >= maxDepth) return degrade(how, parent, parentRule, node, depth);
   const attrs = rule.attrs?.safeParse(node.attrs ?? {});
-  if (attrs && !attrs.success) return degrade(parent, parentRule, node, depth);
-  const content = contentOf(node, rule, depth);
-  if (content === 'cannot-be-filled') return degrade(parent, parentRule, node, depth);
+  if (attrs && !attrs.success) return degrade(how, parent, parentRule, node, depth);
+  const content = contentOf(how, node, rule, depth);
+  if (content === 'cannot-be-filled') return degrade(how, parent, parentRule, node, depth);
   const marks = cleanBlockMarks(node.type, parent, node.marks ?? []);
   return [
     {
@@ -61,9 +86,22 @@ function cleanNode(parent: string, parentRule: NodeRule, node: RawNode, depth: n
   ];
 }
 
-function contentOf(node: RawNode, rule: NodeRule, depth: number): readonly AdfNode[] | 'cannot-be-filled' {
+function mentionIn({ mention }: Cleaning, parentRule: NodeRule, node: RawNode): AdfNode | undefined {
+  const attrs = mentionAttrs.safeParse(node.attrs);
+  // Mentions stand wherever dates and emojis do.
+  if (!mention || !attrs.success || !parentRule.children?.has('date')) return undefined;
+  const found = mention({ id: attrs.data.id, text: attrs.data.text });
+  return found && { type: 'mention', attrs: { id: found.id, text: found.text } };
+}
+
+function contentOf(
+  how: Cleaning,
+  node: RawNode,
+  rule: NodeRule,
+  depth: number,
+): readonly AdfNode[] | 'cannot-be-filled' {
   if (!rule.children) return [];
-  const content = cleanChildren(node.type, rule, node.content ?? [], depth + 1);
+  const content = cleanChildren(how, node.type, rule, node.content ?? [], depth + 1);
   if (content.length >= (rule.atLeast ?? 0))
     return node.type === 'layoutSection' ? content.slice(0, 3) : content;
   return rule.children.has('paragraph') && rule.atLeast === 1 ? [paragraph()] : 'cannot-be-filled';
@@ -74,12 +112,18 @@ function needsContent(type: string, rule: NodeRule): boolean {
 }
 
 /** What cannot stand at its place: its children where they may stand here themselves, else its text. */
-function degrade(parent: string, parentRule: NodeRule, node: RawNode, depth: number): readonly AdfNode[] {
+function degrade(
+  how: Cleaning,
+  parent: string,
+  parentRule: NodeRule,
+  node: RawNode,
+  depth: number,
+): readonly AdfNode[] {
   const allowed = parentRule.children;
   if (!allowed) return [];
   if (depth < maxDepth && node.content && node.type !== 'caption') {
     const label = standIn(node);
-    const inner = cleanChildren(parent, parentRule, node.content, depth + 1);
+    const inner = cleanChildren(how, parent, parentRule, node.content, depth + 1);
     if (inner.length > 0)
       return label === undefined || label === '' ? inner : [...place(label, parent, allowed), ...inner];
   }
@@ -95,6 +139,7 @@ function place(text: string, parent: string, allowed: ReadonlySet<string>): read
   const rule = only === undefined ? undefined : ruleFor(only);
   if (only === undefined || !rule || parent === 'layoutSection') return [];
   return cleanNode(
+    {},
     parent,
     { children: allowed },
     { type: only, attrs: attrsFor(only), content: [{ type: 'text', text }] },

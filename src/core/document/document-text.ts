@@ -16,7 +16,7 @@ const known = z.looseObject({
 export function documentText(node: RawNode, depth = 0): string {
   if (node.type === 'text') return node.text ?? '';
   const own = standIn(node);
-  if (depth >= maxDepth) return own ?? '';
+  if (depth >= maxDepth) return flatText(node);
   const inner = (node.content ?? []).flatMap((child) => {
     const parsed = rawNode.safeParse(child);
     return parsed.success ? [documentText(parsed.data, depth + 1)] : [];
@@ -24,6 +24,21 @@ export function documentText(node: RawNode, depth = 0): string {
   return [...(own === undefined ? [] : [own]), ...inner]
     .filter((text) => text !== '')
     .join(isInlineParent(node.type) ? '' : ' ');
+}
+
+/** The same without a stack that grows with the document: what lies very deep is told in the order it stands. */
+function flatText(top: RawNode): string {
+  const words: string[] = [];
+  const waiting: RawNode[] = [top];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const text = node.type === 'text' ? node.text : standIn(node);
+    if (text) words.push(text);
+    for (const child of [...(node.content ?? [])].reverse()) {
+      const parsed = rawNode.safeParse(child);
+      if (parsed.success) waiting.push(parsed.data);
+    }
+  }
+  return words.join(' ');
 }
 
 function isInlineParent(type: string): boolean {

@@ -171,6 +171,63 @@ describe.skipIf(!existsSync(specs))('real documents', () => {
   });
 });
 
+describe.skipIf(!existsSync(specs))('over all real documents together', () => {
+  it('only these kinds of node stay behind as text, the others cross', () => {
+    const asItIs = { mention: (mention: { id: string; text: string }) => mention };
+    const lost = new Set<string>();
+    const files = existsSync(specs) ? readdirSync(specs).filter((file) => file !== 'MANIFEST.json') : [];
+    for (const file of files) {
+      const original: unknown = JSON.parse(readFileSync(join(specs, file), 'utf8'));
+      const after = kinds(cleanDocument(original, asItIs));
+      for (const kind of kinds(original)) if (!after.has(kind)) lost.add(kind);
+    }
+    process.stdout.write(`kinds of node that cross as text: ${[...lost].sort().join(', ')}\n`);
+    expect([...lost].sort()).toEqual(LEFT_AS_TEXT);
+  });
+});
+
+/** Files are attachments of their own, captions stand with them, and a card without an address shows a search of one site. */
+const LEFT_AS_TEXT = ['blockCard', 'caption', 'media', 'mediaGroup', 'mediaInline', 'mediaSingle'];
+
+function kinds(value: unknown): Set<string> {
+  if (value === null || typeof value !== 'object') return new Set();
+  const own = 'type' in value && typeof value.type === 'string' ? [value.type] : [];
+  const content = 'content' in value && Array.isArray(value.content) ? value.content : [];
+  return new Set([...own, ...content.flatMap((child) => [...kinds(child)])]);
+}
+
+describe('a mention', () => {
+  const said = (id: string) => doc(para({ type: 'mention', attrs: { id, text: '@Ann', accessLevel: 'X' } }));
+
+  it('stays a mention of whoever the reader knows, with nothing else about them', () => {
+    const known = cleanDocument(said('there'), { mention: ({ text }) => ({ id: 'here', text }) });
+    expect(known?.content).toEqual([para({ type: 'mention', attrs: { id: 'here', text: '@Ann' } })]);
+    expect(valid(known)).toBe(true);
+  });
+
+  it('is a plain name where the reader knows nobody, and wherever nobody is asked', () => {
+    expect(cleanDocument(said('there'), { mention: () => undefined })?.content).toEqual([para(text('@Ann'))]);
+    expect(cleanDocument(said('there'))?.content).toEqual([para(text('@Ann'))]);
+  });
+});
+
+describe('odd documents', () => {
+  it('of 200 levels keep their text and a depth that Jira takes', () => {
+    let nested: unknown = para(text('at the bottom'));
+    for (let level = 0; level < 200; level += 1) {
+      nested = { type: 'bulletList', content: [{ type: 'listItem', content: [nested] }] };
+    }
+    const cleaned = cleanDocument(doc(nested));
+    expect(JSON.stringify(cleaned)).toContain('at the bottom');
+    expect(valid(cleaned)).toBe(true);
+  });
+
+  it('with halves of characters show a sign in their place', () => {
+    const cleaned = cleanDocument(doc(para(text('a\ud83db'), text('\ude00'))));
+    expect(cleaned?.content).toEqual([para(text('a\ufffdb\ufffd'))]);
+  });
+});
+
 if (!existsSync(specs))
   console.warn(`SPECS_DIR has no adf-documents (${specs}): real documents are NOT tested.`);
 

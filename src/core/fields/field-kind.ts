@@ -1,3 +1,4 @@
+import type { Mention } from '../document/clean-document.ts';
 import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode } from '../protocol/kinds/sync.ts';
 import type { ReplicaKind, ReplicaUser, ReplicaValue, ValueOf } from '../replica/replica-value.ts';
@@ -24,6 +25,8 @@ export interface WriteTarget {
   readonly skipUnknown: boolean;
   /** The account here that stands for a person of the peer's. */
   readonly accountOf: (user: ReplicaUser) => string | undefined;
+  /** A person of the peer's in a text, as the account here: only one that the user map names. */
+  readonly mentionOf: (mention: Mention) => Mention | undefined;
 }
 
 /**

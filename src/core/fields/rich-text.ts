@@ -1,4 +1,4 @@
-import { cleanDocument } from '../document/clean-document.ts';
+import { cleanDocument, type Mention } from '../document/clean-document.ts';
 import { JIRA } from '../limits.ts';
 import type { FieldKind } from './field-kind.ts';
 
@@ -7,18 +7,20 @@ export const richText: FieldKind<'richText'> = {
   wire: 'richText',
   called: 'a formatted text',
   needs: 'nothing',
-  read: (raw) => {
+  read: (raw, { asPeerMayKnow }) => {
     if (raw === null) return { kind: 'richText', value: null };
-    const clean = cleanDocument(raw);
+    const mention = ({ id, text }: Mention) => ({ id: asPeerMayKnow(id, { name: '' }).ref, text });
+    const clean = cleanDocument(raw, { mention });
     if (!clean) return undefined;
     return { kind: 'richText', value: clean.content.length === 0 ? null : clean };
   },
-  write: ({ value }) => {
+  write: ({ value }, { mentionOf }) => {
     if (value === null) return { ok: true, raw: null };
+    const local = cleanDocument(value, { mention: mentionOf }) ?? value;
     // Jira counts the stored document, which is never shorter than its text.
     return JSON.stringify(value).length > JIRA.textCharacters * 8
       ? { ok: false, code: 'too-long' }
-      : { ok: true, raw: value };
+      : { ok: true, raw: local };
   },
   normal: ({ value }) => (value === null || value.content.length === 0 ? null : value.content),
 };

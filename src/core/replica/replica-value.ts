@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import type { AdfDocument } from '../document/adf-node.ts';
-import { cleanDocument } from '../document/clean-document.ts';
+import { cleanDocument, type Mention } from '../document/clean-document.ts';
+
+/** Between two sites people are named by references, whatever else a mention may claim. */
+const asReference = (mention: Mention): Mention | undefined =>
+  /^[A-Za-z0-9_-]{8,64}$/.test(mention.id) ? mention : undefined;
 
 /** Rich text is cleaned where it enters, so that nothing behind this line meets a hostile document. */
 export const adfDocument: z.ZodType<AdfDocument, unknown> = z
   .looseObject({ type: z.literal('doc'), content: z.array(z.unknown()) })
   .transform((raw, context) => {
-    const clean = cleanDocument(raw);
+    const clean = cleanDocument(raw, { mention: asReference });
     if (clean) return clean;
     context.addIssue('not an Atlassian document');
     return z.NEVER;

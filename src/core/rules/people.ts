@@ -27,6 +27,14 @@ export function accountOf(userMap: UserMap, key: string, addresses: Addresses): 
   return (user) => inMap(userMap, key, user) ?? byAddress(userMap, user, addresses) ?? userMap.default;
 }
 
+/** Who is meant by a mention of the peer's; nobody stands in for somebody unknown. */
+export function mentionOf(userMap: UserMap, key: string): WriteTarget['mentionOf'] {
+  return ({ id, text }) => {
+    const account = inMap(userMap, key, { ref: id, name: text.replace(/^@/, '') });
+    return account === undefined ? undefined : { id: account, text };
+  };
+}
+
 /** Addresses that the map does not settle: who is to be looked for on this site. */
 export function unknownAddress(userMap: UserMap, key: string, user: ReplicaUser): string | undefined {
   if (!userMap.matchEmail || user.email === undefined) return undefined;

@@ -11,7 +11,7 @@ import type { Command, Commands } from './command.ts';
 import type { CompiledRules, Rule } from './compile-version.ts';
 import { holds } from './condition.ts';
 import { memberCommand } from './member-command.ts';
-import { type Addresses, accountOf, asPeerMayKnow } from './people.ts';
+import { type Addresses, accountOf, asPeerMayKnow, mentionOf } from './people.ts';
 import { namesInSet } from './set-members.ts';
 import { mapValue } from './value-map.ts';
 
@@ -176,6 +176,7 @@ function targetOf({ rules, key, place }: Bench, rule: Rule): WriteTarget {
     labelSpaces: rules.labelSpaces,
     skipUnknown: rule.noMatch === 'nothing',
     underParent: place.underParent === true,
+    mentionOf: mentionOf(rules.userMap, key),
     accountOf: accountOf(rules.userMap, key, place.addresses ?? {}),
     ...(place.project ? { project: place.project } : {}),
   };

@@ -1,4 +1,4 @@
-import { cleanDocument } from '../../document/clean-document.ts';
+import { cleanDocument, type Mention } from '../../document/clean-document.ts';
 import { fingerprint } from '../../replica/fingerprint.ts';
 import type {
   ReplicaComment,
@@ -19,13 +19,17 @@ export function asReplicaComment(key: string, comment: LocalComment): ReplicaCom
     created: comment.created,
     updated: comment.updated,
     visibility: comment.public ? 'public' : 'internal',
-    body: cleanDocument(comment.body) ?? { type: 'doc', version: 1, content: [] },
+    body: cleanDocument(comment.body, { mention: asReference(key) }) ?? {
+      type: 'doc',
+      version: 1,
+      content: [],
+    },
     ...(comment.parent === undefined ? {} : { parent: comment.parent }),
   };
 }
 
 export function asReplicaWorklog(key: string, worklog: LocalWorklog): ReplicaWorklog {
-  const body = cleanDocument(worklog.body);
+  const body = cleanDocument(worklog.body, { mention: asReference(key) });
   return {
     id: worklog.id,
     author: authorOf(key, worklog.author),
@@ -60,6 +64,11 @@ export function asReplicaRemoteLink({
     ...(relationship === undefined ? {} : { relationship: relationship.slice(0, 255) }),
   };
 }
+
+/** Whoever a text names is a reference to the peer, as its author is. */
+const asReference =
+  (key: string) =>
+  ({ id, text }: Mention): Mention => ({ id: fingerprint(key, id), text });
 
 /** A name and a reference, never an account id. */
 function authorOf(key: string, author: LocalAuthor): ReplicaComment['author'] {
