@@ -1,11 +1,8 @@
-import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { DecidedAnswer, ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { fingerprint } from '../core/replica/fingerprint.ts';
-import { overlaid } from '../core/rules/command.ts';
 import { localFingerprints } from '../core/rules/local-fingerprints.ts';
 import { runIncoming } from '../core/rules/run-incoming.ts';
-import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
 import { decidedAnswer } from '../core/sync/answer-item.ts';
 import { childrenAnswer } from '../core/sync/children/children-answer.ts';
 import { hasChildren, incomingChildren } from '../core/sync/children/incoming-children.ts';
@@ -16,11 +13,12 @@ import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
 import { judgeItem } from '../core/sync/judge-item.ts';
 import { fieldsToApply, inScope, issueUrl } from '../core/sync/local-issue.ts';
 import { newLife, newLifeWork } from '../core/sync/new-twin.ts';
-import { rememberedPaths } from '../core/sync/remembered-paths.ts';
+import { overlayOf } from '../core/sync/overlay.ts';
 import type { Rows } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import { createFromItem } from './create-from-item.ts';
+import { findAccounts } from './find-accounts.ts';
 import { findTwin } from './find-twin.ts';
 import type { Context } from './load-context.ts';
 import { localizeIssues, withWaiting } from './localize-issues.ts';
@@ -89,9 +87,11 @@ async function applyToRows(
   if (!inScope(context.rules, issue)) return { code: 'left-scope' };
   const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
   const localized = await localizeIssues(ports.store, context.connection.id, item);
+  const addresses = await findAccounts(ports, context, item.fields);
   const run = runIncoming(context.rules, context.key, localized.item.fields, {
     moment: 'always',
     fields: issue.fields,
+    addresses,
   });
   const commands = withWaiting(run, localized.waiting);
   const decision = decideIncoming({ rows, item, commands, local, winsHere: context.winsHere });
@@ -111,7 +111,7 @@ async function applyToRows(
     local,
     decision,
     mine: mine.all,
-    overlay: overlayOf(context, issue, decision, rememberedPaths(rows)),
+    overlay: overlayOf(context, issue.fields, decision, rows),
     ledger,
     withChildren,
     children,
@@ -122,7 +122,7 @@ async function applyToRows(
   return decidedAnswer(context, {
     item: localized.item,
     issue: { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) },
-    overlay: application.overlay,
+    overlay: done.overlay,
     decision: done.decision,
     mine: mine.unheard,
     retold: await retoldConflicts(ports, rows.twin, item),
@@ -134,22 +134,6 @@ async function applyToRows(
 function agreeOnPolicy(context: Context, item: UpdateItem, decision: Incoming): boolean {
   const asked = decision.overruled.length > 0 || decision.lost.length > decision.byRules.length;
   return !asked || item.policy === context.connection.policy.number;
-}
-
-/** The issue as read, with the commands over it, as this side would send it: never a later read. */
-function overlayOf(
-  context: Context,
-  issue: JiraIssue,
-  decision: Incoming,
-  remembered: readonly string[],
-): LocalPaths {
-  return runOutgoing(
-    context.rules,
-    context.key,
-    overlaid(issue.fields, Object.values(decision.write)),
-    'always',
-    [...remembered, ...Object.keys(decision.write), ...Object.keys(decision.equal)],
-  );
 }
 
 /** The first answer was lost: what is recorded is said again, and nothing that is not. */

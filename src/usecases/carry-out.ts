@@ -52,6 +52,8 @@ export interface Application {
 export interface Done {
   /** The decision as carried out: what Jira refused is in `partial`. */
   readonly decision: Incoming;
+  /** What this side would send once that is done. */
+  readonly overlay: LocalPaths;
   readonly overwrote: FieldsWritten['overwrote'];
   readonly ledger: Ledger;
 }
@@ -71,7 +73,7 @@ export async function carryOut(
   const token = ports.random.short();
   const log = conflictsOf(ports, application, token);
   if (effects === 0) {
-    const done = { decision, overwrote: [], ledger: children.ledger };
+    const done = { decision, overlay: application.overlay, overwrote: [], ledger: children.ledger };
     return end(ports, { ...application, log: { ...log, stored: undefined } }, rows, done, undefined);
   }
   const lease = planLease({
@@ -115,10 +117,10 @@ async function write(
     };
     const room = roomForChildren({ mayWrite, wrote });
     const hidden = await hideChildren(ports, context, application, room);
-    const { decision, overwrote } = await writeFields(ports, context, application);
+    const { decision, overlay, overwrote } = await writeFields(ports, context, application);
     if (Object.keys(decision.write).length > 0) wrote();
     const ledger = await writeChildren(ports, context, application, hidden, room);
-    return { decision, overwrote, ledger };
+    return { decision, overlay, overwrote, ledger };
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     // Nothing has happened: the next message need not wait for the lease.
@@ -150,7 +152,8 @@ async function end(
   done: Done,
   token: string | undefined,
 ): Promise<Done | 'busy'> {
-  const { item, digest, overlay, log } = application;
+  const { item, digest, log } = application;
+  const { overlay } = done;
   const { connection, issue } = from.twin;
   let rows: Rows | undefined = from;
   let before = application.ledger;

@@ -1,17 +1,21 @@
+import * as z from 'zod';
 import { APP } from '../core/limits.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
+import { isNamedBy } from '../core/rules/command.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
-import { type CreatePlan, planCreate, withoutRefused } from '../core/sync/plan-create.ts';
+import { type CreatePlan, type CreateSource, planCreate, replanned } from '../core/sync/plan-create.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { applyNewChildren } from './apply-new-children.ts';
 import { bearFromClaim, findClaimed } from './complete-claim.ts';
+import { findAccounts } from './find-accounts.ts';
 import { forgetProject, knownProject } from './known-project.ts';
 import type { Context } from './load-context.ts';
 import { localizeIssues } from './localize-issues.ts';
 import { epochSeconds } from './mark-twin.ts';
+import { type MendPlace, mendRefused } from './mend-refused.ts';
 
 /** More claims than this for one issue mean that something else is wrong. */
 const CLAIMS_MAX = 20;
@@ -42,8 +46,15 @@ export async function createFromItem(
   const project = await knownProject(ports, context.connection.local.projectId);
   if (project === 'not-found') return { code: 'left-scope' };
   const localized = await localizeIssues(ports.store, context.connection.id, item);
-  const plan = planCreate(context.rules, context.key, localized.item, digest, project);
-  return claimAndPost(ports, context, item, plan, latest.n + 1);
+  const source: CreateSource = {
+    rules: context.rules,
+    key: context.key,
+    item: localized.item,
+    digest,
+    project,
+  };
+  const plan = planCreate(source, await findAccounts(ports, context, item.fields));
+  return claimAndPost(ports, context, item, { source, plan }, latest.n + 1);
 }
 
 async function latestClaim(
@@ -65,7 +76,7 @@ async function claimAndPost(
   ports: Ports,
   context: Context,
   item: UpdateItem,
-  plan: CreatePlan,
+  { source, plan }: { readonly source: CreateSource; readonly plan: CreatePlan },
   n: number,
 ): Promise<ItemAnswer> {
   const key = claimKey(context.connection.id, item.issue.id, n);
@@ -88,7 +99,7 @@ async function claimAndPost(
       return born ? applyNewChildren(ports, context, item, borne, made) : { code: 'busy' };
     }
     forgetProject(ports, context.connection.local.projectId);
-    const named = Object.keys(made.fields).filter((field) => field in current.fields && field !== 'project');
+    const named = Object.keys(made.fields).filter((field) => isAskedFor(current, field));
     ports.log.note('create.refused', {
       connection: context.connection.id,
       issue: item.issue.id,
@@ -99,7 +110,7 @@ async function claimAndPost(
       await ports.store.put(claimKind, key, { ...claim, at: 0 });
       return { code: 'refused' };
     }
-    current = withoutRefused(current, context.rules, named);
+    current = await mended(ports, context, source, current, named);
     await ports.store.put(claimKind, key, { ...claim, ...current.claim });
   }
 }
@@ -108,6 +119,32 @@ async function claimAndPost(
 async function releaseClaim(ports: Ports, key: string, error: unknown): Promise<never> {
   if (error instanceof PortError && error.code === 'rate-limited') await ports.store.delete(claimKind, key);
   throw error;
+}
+
+/** Whether a field that Jira names is one that the plan writes and can do without. */
+function isAskedFor({ fields, commands }: CreatePlan, field: string): boolean {
+  const commanded = Object.values(commands).some((command) => isNamedBy(command, [field]));
+  return field !== 'project' && (commanded || field in fields);
+}
+
+async function mended(
+  ports: Ports,
+  context: Context,
+  source: CreateSource,
+  plan: CreatePlan,
+  named: readonly string[],
+): Promise<CreatePlan> {
+  const refused = Object.entries(plan.commands).filter(([, command]) => isNamedBy(command, named));
+  const type = z.object({ id: z.string() }).safeParse(plan.fields['issuetype']);
+  const place: MendPlace = {
+    moment: 'create',
+    fields: {},
+    project: source.project,
+    projectId: source.project.id,
+    issueTypeId: named.includes('issuetype') ? undefined : type.data?.id,
+  };
+  const found = await mendRefused(ports, context, place, Object.fromEntries(refused));
+  return replanned(source, plan, named, found);
 }
 
 async function claimOnce(ports: Ports, key: string, claim: Claim): Promise<boolean> {

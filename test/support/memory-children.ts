@@ -6,6 +6,7 @@ import type {
   RemoteLinkWrite,
   WorklogWrite,
 } from '../../src/core/ports/jira.ts';
+import type { JiraCatalogue } from '../../src/core/ports/jira-catalogue.ts';
 import { type MemoryIssue, type MemoryLink, rawWorklog } from './memory-issue.ts';
 
 type Children = Pick<
@@ -27,8 +28,19 @@ type Children = Pick<
 
 const none: Refused = { refused: true, fields: {}, messages: ['not found'] };
 
+const nobodyAndNothing: JiraCatalogue = {
+  accountByEmail: async () => undefined,
+  addVersion: async () => 'refused',
+  addComponent: async () => 'refused',
+  addOption: async () => 'refused',
+};
+
 /** Worklogs and links of the memory Jira. */
 export abstract class MemoryChildren implements Children {
+  readonly accountByEmail = nobodyAndNothing.accountByEmail;
+  readonly addVersion = nobodyAndNothing.addVersion;
+  readonly addComponent = nobodyAndNothing.addComponent;
+  readonly addOption = nobodyAndNothing.addOption;
   readonly issues = new Map<string, MemoryIssue>();
   /** Calls by name, to count what an operation costs. */
   readonly calls: string[] = [];

@@ -166,3 +166,21 @@ export function authorOf(byApp: boolean) {
     ? { accountId: 'app', displayName: 'Counterpart', accountType: 'app' }
     : { accountId: 'ann', displayName: 'Ann', accountType: 'atlassian' };
 }
+
+/** Set fields after their members were added and removed one by one, as Jira does it. */
+export function setsAfter(
+  fields: Readonly<Record<string, unknown>>,
+  update: IssueWrite['update'],
+): Readonly<Record<string, unknown>> {
+  const after: Record<string, unknown> = {};
+  for (const [field, steps] of Object.entries(update ?? {})) {
+    const now = fields[field];
+    let held: unknown[] = Array.isArray(now) ? [...now] : [];
+    for (const [step, member] of steps.flatMap((one) => Object.entries(one))) {
+      const others = held.filter((one) => JSON.stringify(one) !== JSON.stringify(member));
+      held = step === 'add' ? [...others, member] : others;
+    }
+    after[field] = held;
+  }
+  return after;
+}

@@ -19,6 +19,7 @@ import {
   type MemoryIssue,
   newIssue,
   setField,
+  setsAfter,
   shapeIssue,
 } from './memory-issue.ts';
 import { firstStatus, rawStatus, refusedByScreen, statusOf } from './memory-workflow.ts';
@@ -100,7 +101,8 @@ export class MemoryJira extends MemoryChildren implements Jira {
     if (!issue) return 'not-found';
     const refused = this.#refused(write);
     if (refused) return refused;
-    for (const [field, value] of Object.entries(structuredClone(write.fields))) {
+    const after = { ...structuredClone(write.fields), ...setsAfter(issue.fields, write.update) };
+    for (const [field, value] of Object.entries(after)) {
       setField(issue, field, value, { at: this.#options.now(), app: true });
     }
     Object.assign(issue.properties, structuredClone(write.properties ?? {}));

@@ -4,6 +4,7 @@ import type { Jira } from '../../core/ports/jira.ts';
 import type { JiraGate } from '../../core/ports/jira-gate.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import { attachmentCalls } from './attachment-calls.ts';
+import { catalogueCalls } from './catalogue-calls.ts';
 import { commentCalls } from './comment-calls.ts';
 import { issueCalls } from './issue-calls.ts';
 import { callJira, callWithJson, parseAnswer, type SendToJira } from './jira-call.ts';
@@ -23,6 +24,7 @@ export function jiraAsApp(gate: JiraGate): Jira & JiraQueries {
     ...worklogCalls(send),
     ...linkCalls(send),
     ...projectCalls(send),
+    ...catalogueCalls(send),
     ...workflowCalls(send),
     ...queryCalls(send),
   };

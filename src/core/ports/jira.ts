@@ -1,3 +1,5 @@
+import type { JiraCatalogue } from './jira-catalogue.ts';
+
 /** ADF document as Jira gives it; core/document checks and cleans it. */
 export type Adf = { readonly type: 'doc'; readonly version: number; readonly content: readonly unknown[] };
 
@@ -135,7 +137,7 @@ export interface RemoteLinkWrite {
  * This site's Jira, as the app user. Expected refusals are returned; PortError is thrown for the rest:
  * `rate-limited` (nothing happened), `unknown-outcome` (a write may have happened), `unavailable`.
  */
-export interface Jira {
+export interface Jira extends JiraCatalogue {
   readIssue(
     idOrKey: string,
     want: { fields: readonly string[]; properties?: readonly string[]; history?: boolean },

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Attempt, done, type Explained, failed } from '../connection/explained.ts';
 import { fieldKinds } from '../fields/fields.ts';
 import type { Mapping } from './mapping.ts';
+import { canMake } from './mend-command.ts';
 import { type Version, versionSchema } from './version.ts';
 
 /** Rules as a person or a file gives them, over those in force: a part that is left out stays as it is. */
@@ -32,6 +33,13 @@ function firstMisfit(mappings: readonly Mapping[]): Explained | undefined {
         field: `${field}.kind`,
         message: `${named}: fields of the kind ${one.kind} cannot cross in this release.`,
         next: 'Leave the mapping out, or map a text field instead.',
+      };
+    if (one.noMatch === 'create' && !canMake(one.kind))
+      return {
+        code: 'cannot-make',
+        field: `${field}.noMatch`,
+        message: `${named}: missing values are to be made, and nothing can be made in fields of the kind ${one.kind}.`,
+        next: 'Choose another way for values without a match; options, versions and components can be made.',
       };
     if (one.noMatch === 'default' && one.default === undefined && one.kind !== 'issueType')
       return {

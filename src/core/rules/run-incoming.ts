@@ -1,3 +1,4 @@
+import type { Converted } from '../fields/conversion.ts';
 import { convert } from '../fields/convert.ts';
 import type { ReadPlace, WriteTarget, Written } from '../fields/field-kind.ts';
 import { fieldKinds, normalForm, readField } from '../fields/fields.ts';
@@ -70,7 +71,7 @@ function commandFor(
 ): Command | undefined {
   const kind = fieldKinds[rule.kind];
   if (!kind || kind.readOnly) return refusal('not-mapped');
-  if (rule.constant !== undefined) return literal(bench, rule, rule.constant);
+  if (rule.constant !== undefined) return literal(bench, rule, linesOf(rule.constant));
   if (value.kind === 'unreadable' || (value.kind === 'member') !== (member !== undefined))
     return refusal('wrong-kind');
   if (value.kind === 'member')
@@ -104,7 +105,7 @@ function asCommand(bench: Bench, rule: Rule, value: ReplicaValue): Command | und
   if (rule.noMatch === 'nothing' && (written.code === 'no-user' || written.code === 'no-match'))
     return undefined;
   const usesDefault = rule.noMatch === 'default' && rule.default !== undefined && written.code === 'no-user';
-  return usesDefault && rule.default !== undefined ? literal(bench, rule, rule.default) : written;
+  return usesDefault && rule.default !== undefined ? literal(bench, rule, linesOf(rule.default)) : written;
 }
 
 function runnable(
@@ -135,17 +136,40 @@ function insteadOf(bench: Bench, rule: Rule, value: ReplicaValue, local: Fingerp
   return other === local ? undefined : { raw, local: other };
 }
 
-/** A word of the version in a field: an account for people, else what the text says in the field's kind. */
-function literal(bench: Bench, rule: Rule, word: string): Command | undefined {
+/** The command that puts words into a field, or adds the first to a set. */
+export function commandOfWord(
+  rules: CompiledRules,
+  key: string,
+  rule: Rule,
+  words: readonly string[],
+  place: IncomingPlace,
+  member: boolean,
+): Command | undefined {
+  const bench: Bench = { rules, key, place, reading: { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) } };
+  const [word] = words;
+  if (!member || word === undefined) return literal(bench, rule, words);
+  const { words: _map, ...unmapped } = rule;
+  return memberCommand(unmapped, word, true, targetOf(bench, rule), place.fields);
+}
+
+/** Words of the version, one a line where a set is to have several. */
+const linesOf = (text: string): readonly string[] => text.split('\n');
+
+/** Words of the version in a field: accounts for people, else what they say in the field's kind. */
+function literal(bench: Bench, rule: Rule, words: readonly string[]): Command | undefined {
   const kind = fieldKinds[rule.kind];
   if (!kind) return refusal('wrong-kind');
   if (kind.wire === 'user' || kind.wire === 'users') {
-    const account = { accountId: word };
-    const raw = kind.wire === 'user' ? account : [account];
+    const accounts = words.map((accountId) => ({ accountId }));
+    const raw = kind.wire === 'user' ? accounts[0] : accounts;
     const none: ReplicaValue = { kind: 'user', value: null };
     return { ok: true, field: rule.field, raw, local: localForm(bench, rule, raw, none) };
   }
-  const value = convert({ kind: 'text', value: word }, kind.wire);
+  const several: ReplicaValue = { kind: 'options', value: [...words] };
+  const value: Converted =
+    kind.wire === 'options'
+      ? { ok: true, value: several }
+      : convert({ kind: 'text', value: words.join('\n') }, kind.wire);
   if (!value.ok) return refusal(value.code);
   const written = kind.write(value.value, targetOf(bench, rule));
   return written.ok
@@ -164,7 +188,7 @@ function constantsAtCreate(bench: Bench, values: ReplicaFields): Commands {
   for (const rule of bench.rules.incoming) {
     if (rule.constant === undefined || Object.hasOwn(values, rule.path)) continue;
     if (!holds(rule, bench.place.fields)) continue;
-    const command = literal(bench, rule, rule.constant);
+    const command = literal(bench, rule, linesOf(rule.constant));
     if (command) commands[rule.path] = command;
   }
   return commands;

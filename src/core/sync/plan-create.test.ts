@@ -3,7 +3,7 @@ import type { JiraProject } from '../ports/jira.ts';
 import type { UpdateItem } from '../protocol/kinds/sync.ts';
 import { basicVersion } from '../rules/basic-version.ts';
 import { compileVersion } from '../rules/compile-version.ts';
-import { planCreate, withoutRefused } from './plan-create.ts';
+import { type CreateSource, planCreate, replanned } from './plan-create.ts';
 
 const project: JiraProject = {
   id: '10',
@@ -33,8 +33,14 @@ const item: UpdateItem = {
 };
 
 const basic = basicVersion({ id: '10', key: 'DEV' });
-const plan = (version = basic, change: Partial<UpdateItem> = {}) =>
-  planCreate(compileVersion(version), 'key', { ...item, ...change }, 'digest', project);
+const source = (version = basic, change: Partial<UpdateItem> = {}): CreateSource => ({
+  rules: compileVersion(version),
+  key: 'key',
+  item: { ...item, ...change },
+  digest: 'digest',
+  project,
+});
+const plan = (version = basic, change: Partial<UpdateItem> = {}) => planCreate(source(version, change), {});
 
 describe('what an issue is made with', () => {
   it('has the type of the peer’s issue by its name where no rule says another', () => {
@@ -47,10 +53,10 @@ describe('what an issue is made with', () => {
   });
 
   it('goes on without what Jira refused, and with the key where that was the summary', () => {
-    const rules = compileVersion(basic);
-    const second = withoutRefused(plan(), rules, ['summary']);
+    const aside = { write: {}, aside: { summary: 'refused' } };
+    const second = replanned(source(), plan(), ['summary'], aside);
     expect(second.fields).toMatchObject({ summary: 'SUP-7', project: { id: '10' } });
     expect(second.claim.partial).toEqual({ summary: 'refused' });
-    expect(withoutRefused(second, rules, ['summary']).fields).not.toHaveProperty('summary');
+    expect(replanned(source(), second, ['summary'], aside).fields).not.toHaveProperty('summary');
   });
 });

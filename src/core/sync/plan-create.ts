@@ -1,61 +1,93 @@
 import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
-import { createOf, overlaid, type Runnable } from '../rules/command.ts';
+import { createOf, isNamedBy, overlaid, type Runnable } from '../rules/command.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
 import type { Addresses } from '../rules/people.ts';
 import { runIncoming } from '../rules/run-incoming.ts';
 import { runOutgoing } from '../rules/run-outgoing.ts';
 import { createEssentials } from './create-essentials.ts';
 import type { Claim } from './records/claim.ts';
-import { movedShadow } from './shadow.ts';
+import { movedShadow, type ShadowPath } from './shadow.ts';
+
+/** What an issue is made from. */
+export interface CreateSource {
+  readonly rules: CompiledRules;
+  readonly key: string;
+  readonly item: UpdateItem;
+  readonly digest: string;
+  readonly project: JiraProject;
+}
 
 export interface CreatePlan {
   /** Jira field id -> value. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** What the fields come from, by path. */
+  readonly commands: Readonly<Record<string, Runnable>>;
   /** What takes the place of a field that Jira refuses and wants. */
   readonly essentials: Readonly<Record<string, unknown>>;
   readonly claim: Omit<Claim, 'token' | 'at'>;
 }
 
 /** What an issue made for a peer's item holds, and the shadow it will have: all that the claim must remember. */
-export function planCreate(
-  rules: CompiledRules,
-  key: string,
-  item: UpdateItem,
-  digest: string,
-  project: JiraProject,
-  addresses: Addresses = {},
-): CreatePlan {
-  const commands = runIncoming(rules, key, item.fields, {
-    moment: 'create',
-    project,
-    fields: {},
-    addresses,
-    underParent: Object.values(item.fields).some((one) => one.kind === 'issue' && one.value !== null),
-  });
+export function planCreate(source: CreateSource, addresses: Addresses): CreatePlan {
+  const { rules, key, item, project } = source;
+  const underParent = Object.values(item.fields).some((one) => one.kind === 'issue' && one.value !== null);
+  const place = { moment: 'create', project, fields: {}, addresses, underParent } as const;
   const partial: Record<string, PartialCode> = {};
-  const runnable: Record<string, Runnable> = {};
-  const known: Record<string, string> = {};
-  const onCreate = new Set(rules.incoming.filter((rule) => rule.on === 'create').map((rule) => rule.path));
-  for (const [path, command] of Object.entries(commands)) {
-    if (!command.ok) {
-      partial[path] = command.code;
-      continue;
-    }
-    runnable[path] = command;
-    if (!onCreate.has(path)) known[path] = command.local;
+  const commands: Record<string, Runnable> = {};
+  for (const [path, command] of Object.entries(runIncoming(rules, key, item.fields, place))) {
+    if (command.ok) commands[path] = command;
+    else partial[path] = command.code;
   }
-  const commanded = Object.values(runnable);
-  const outgoing = runOutgoing(rules, key, overlaid({}, commanded), 'always', Object.keys(known));
-  const moves = Object.fromEntries(
-    Object.entries(known).map(([path, local]) => [
-      path,
-      { sent: outgoing[path]?.out, known: local, applied: local },
-    ]),
+  return planOf(source, commands, partial, createEssentials(item, project));
+}
+
+/** The plan after Jira has refused these fields, with what is to be written in their place. */
+export function replanned(
+  source: CreateSource,
+  plan: CreatePlan,
+  refused: readonly string[],
+  mended: {
+    readonly write: Readonly<Record<string, Runnable>>;
+    readonly aside: Readonly<Record<string, string>>;
+  },
+): CreatePlan {
+  const left = Object.entries(plan.commands).filter(([, command]) => !isNamedBy(command, refused));
+  // An essential that was itself refused cannot take the place of anything.
+  const essentials = Object.entries(plan.essentials).filter(
+    ([field, value]) => !(refused.includes(field) && plan.fields[field] === value),
   );
-  const essentials = createEssentials(item, project);
+  return planOf(
+    source,
+    { ...Object.fromEntries(left), ...mended.write },
+    { ...plan.claim.partial, ...mended.aside },
+    Object.fromEntries(essentials),
+  );
+}
+
+function planOf(
+  { rules, key, item, digest, project }: CreateSource,
+  commands: Readonly<Record<string, Runnable>>,
+  partial: Readonly<Record<string, string>>,
+  essentials: Readonly<Record<string, unknown>>,
+): CreatePlan {
+  const onCreate = new Set(rules.incoming.filter((rule) => rule.on === 'create').map((rule) => rule.path));
+  const known = Object.entries(commands).filter(([path]) => !onCreate.has(path));
+  const after = overlaid({}, Object.values(commands));
+  const outgoing = runOutgoing(
+    rules,
+    key,
+    after,
+    'always',
+    known.map(([path]) => path),
+  );
+  const moves = known.map(([path, { local }]): [string, ShadowPath] => [
+    path,
+    { sent: outgoing[path]?.out, known: local, applied: local },
+  ]);
   return {
-    fields: { ...essentials, ...createOf(runnable) },
+    fields: { ...essentials, ...createOf(commands) },
+    commands,
     essentials,
     claim: {
       v: 1,
@@ -64,33 +96,9 @@ export function planCreate(
       digest,
       project: project.id,
       peer: { id: item.issue.id, key: item.issue.key },
-      shadow: movedShadow({}, moves),
+      shadow: movedShadow({}, Object.fromEntries(moves)),
       ...(Object.keys(partial).length > 0 ? { partial } : {}),
       ...(item.origin === undefined ? {} : { origin: item.origin, hops: (item.hops ?? 0) + 1 }),
-    },
-  };
-}
-
-/** The claim without what Jira refused at the create. */
-export function withoutRefused(
-  plan: CreatePlan,
-  rules: CompiledRules,
-  fields: readonly string[],
-): CreatePlan {
-  const paths = rules.incoming.filter((rule) => fields.includes(rule.field)).map((rule) => rule.path);
-  const shadow = Object.entries(plan.claim.shadow).filter(([path]) => !paths.includes(path));
-  const partial = { ...plan.claim.partial, ...Object.fromEntries(paths.map((path) => [path, 'refused'])) };
-  const left = Object.entries(plan.fields).filter(([field]) => !fields.includes(field));
-  const instead = Object.entries(plan.essentials).filter(
-    ([field, value]) => fields.includes(field) && plan.fields[field] !== value,
-  );
-  return {
-    fields: Object.fromEntries([...left, ...instead]),
-    essentials: plan.essentials,
-    claim: {
-      ...plan.claim,
-      shadow: Object.fromEntries(shadow),
-      partial,
     },
   };
 }

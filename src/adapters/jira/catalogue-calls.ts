@@ -1,0 +1,108 @@
+import { route } from '@forge/api';
+import * as z from 'zod';
+import type { JiraCatalogue } from '../../core/ports/jira-catalogue.ts';
+import { callJira, callWithJson, isRefusal, parseAnswer, refusal, type SendToJira } from './jira-call.ts';
+
+const people = z.array(
+  z.object({
+    accountId: z.string(),
+    accountType: z.string().default('atlassian'),
+    active: z.boolean().default(true),
+    emailAddress: z.string().optional(),
+  }),
+);
+const contexts = z.object({ values: z.array(z.object({ id: z.string() })) });
+const mappings = z.object({
+  values: z.array(
+    z.object({
+      contextId: z.string(),
+      projectId: z.string().optional(),
+      isGlobalContext: z.boolean().optional(),
+    }),
+  ),
+});
+const options = z.object({
+  values: z.array(z.object({ id: z.string(), value: z.string(), optionId: z.string().optional() })),
+  isLast: z.boolean().default(true),
+});
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+export const catalogueCalls = (send: SendToJira): JiraCatalogue => ({
+  async accountByEmail(email) {
+    const query = new URLSearchParams({ query: email, maxResults: '10' });
+    const answer = await callJira(send, route`/rest/api/3/user/search?${query}`);
+    if (isRefusal(answer)) return undefined;
+    const found = await parseAnswer(answer, people, 'find a person by e-mail address');
+    const [one, ...more] = found.filter(
+      (person) =>
+        person.active &&
+        person.accountType === 'atlassian' &&
+        person.emailAddress !== undefined &&
+        same(person.emailAddress, email),
+    );
+    return more.length === 0 ? one?.accountId : undefined;
+  },
+
+  addVersion: (projectId, name) =>
+    made(send, route`/rest/api/3/version`, { name, projectId: Number(projectId) }),
+
+  async addComponent(projectId, name) {
+    const project = await callJira(send, route`/rest/api/3/project/${projectId}`);
+    if (!project.ok) return 'refused';
+    const { key } = await parseAnswer(project, z.object({ key: z.string() }), `read project ${projectId}`);
+    return made(send, route`/rest/api/3/component`, { name, project: key });
+  },
+
+  async addOption(fieldId, projectId, { name, parent }) {
+    const context = await contextOf(send, fieldId, projectId);
+    if (context === undefined) return 'refused';
+    const above = parent === undefined ? undefined : await optionId(send, fieldId, context, parent);
+    if (parent !== undefined && above === undefined) return 'refused';
+    const option = { value: name, ...(above === undefined ? {} : { optionId: above }) };
+    const where = route`/rest/api/3/field/${fieldId}/context/${context}/option`;
+    return made(send, where, { options: [option] });
+  },
+});
+
+/** A refusal may mean that somebody else has just made it: whether it is there now shows when it is used. */
+async function made(
+  send: SendToJira,
+  where: ReturnType<typeof route>,
+  body: unknown,
+): Promise<'made' | 'refused'> {
+  const answer = await callWithJson(send, where, 'POST', body);
+  if (answer.status === 400 || answer.status === 409) return 'made';
+  if (isRefusal(answer) || answer.status === 404) return 'refused';
+  if (!answer.ok) throw await refusal(answer, 'make a value for a field');
+  return 'made';
+}
+
+/** The context whose options the project has. */
+async function contextOf(send: SendToJira, fieldId: string, projectId: string): Promise<string | undefined> {
+  const answer = await callJira(send, route`/rest/api/3/field/${fieldId}/context`);
+  if (!answer.ok) return undefined;
+  const { values } = await parseAnswer(answer, contexts, `read contexts of ${fieldId}`);
+  if (values.length <= 1) return values[0]?.id;
+  const mapped = await callJira(send, route`/rest/api/3/field/${fieldId}/context/projectmapping`);
+  const rows = await parseAnswer(mapped, mappings, `read projects of ${fieldId}`);
+  const own = rows.values.find((row) => row.projectId === projectId);
+  return (own ?? rows.values.find((row) => row.isGlobalContext === true))?.contextId;
+}
+
+async function optionId(
+  send: SendToJira,
+  fieldId: string,
+  context: string,
+  name: string,
+): Promise<string | undefined> {
+  for (let startAt = 0; ; ) {
+    const query = new URLSearchParams({ startAt: String(startAt), maxResults: '100' });
+    const where = route`/rest/api/3/field/${fieldId}/context/${context}/option?${query}`;
+    const answer = await callJira(send, where);
+    const page = await parseAnswer(answer, options, `read options of ${fieldId}`);
+    const found = page.values.find((one) => one.optionId === undefined && same(one.value, name));
+    if (found || page.isLast || page.values.length === 0) return found?.id;
+    startAt += page.values.length;
+  }
+}

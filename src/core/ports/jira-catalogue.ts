@@ -1,0 +1,14 @@
+/** What a site keeps for its fields: people, and things that fields name. As the app user. */
+export interface JiraCatalogue {
+  /** The one active account that shows this e-mail address; undefined where there is none or several. */
+  accountByEmail(email: string): Promise<string | undefined>;
+  /** `refused`: the app may not make it here, or its name cannot be. One that is there already is made. */
+  addVersion(projectId: string, name: string): Promise<'made' | 'refused'>;
+  addComponent(projectId: string, name: string): Promise<'made' | 'refused'>;
+  /** An option of a custom field as the project has it, below `parent` where it is given. */
+  addOption(
+    fieldId: string,
+    projectId: string,
+    option: { readonly name: string; readonly parent?: string },
+  ): Promise<'made' | 'refused'>;
+}
