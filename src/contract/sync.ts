@@ -78,4 +78,12 @@ export const syncLetRemovalsGo = operation(
   issueStatus,
 );
 
-export const syncOperations = [syncIssue, syncStatus, syncUnlink, syncLetRemovalsGo] as const;
+/** Fields that went back and forth between the sides are paused: this lets them cross again. */
+export const syncResume = operation(
+  'sync.resume',
+  ['admin', 'project', 'issue', 'issue-action'],
+  z.object({ issue: issueKeyOrId.optional(), connection: z.string() }),
+  issueStatus,
+);
+
+export const syncOperations = [syncIssue, syncStatus, syncUnlink, syncLetRemovalsGo, syncResume] as const;

@@ -12,6 +12,7 @@ import { asReplicaIssue, fieldsToSend, inScope } from '../core/sync/local-issue.
 import { withKeptBack } from '../core/sync/notes.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
+import type { Twin } from '../core/sync/records/twin.ts';
 import { rememberedPaths } from '../core/sync/remembered-paths.ts';
 import { type Rows, withOptional } from '../core/sync/rows.ts';
 import { standing } from '../core/sync/standing.ts';
@@ -111,7 +112,7 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     now,
     token,
   });
-  if (outgoing.do === 'nothing') return cleanMark(ports, found, kids);
+  if (outgoing.do === 'nothing') return cleanMark(ports, found, kids, outgoing.twin);
   // Until an answer says that all have crossed, an old list of children must not look like the last one.
   const { kids: _kids, ...twin } = outgoing.rows.twin;
   const leaving = kids.print === undefined ? outgoing.rows : { ...outgoing.rows, twin };
@@ -163,8 +164,8 @@ async function cleanMark(
   ports: Ports,
   { rows, mark, issue }: Found,
   kids: ChildrenRead,
+  twin: Twin,
 ): Promise<Preparation> {
-  const { twin } = rows;
   const seen = Math.max(twin.seen, issue.updated);
   const known = kids.print === undefined ? twin : { ...twin, kids: kids.print };
   // What a person has let go is gone by now.

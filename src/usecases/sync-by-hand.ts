@@ -2,6 +2,7 @@ import { type Attempt, done, type Explained, failed } from '../core/connection/e
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { letRemovalsGo } from './let-removals-go.ts';
+import { resumeFields } from './resume-fields.ts';
 import { type StartOutcome, startSync } from './start-sync.ts';
 import { type IssueReport, syncStatus } from './sync-status.ts';
 import { unlinkByHand } from './unlink-by-hand.ts';
@@ -58,6 +59,17 @@ export async function letGoByHand(
   const issue = await readIssue(ports, wish.issue);
   if (issue === 'not-found') return failed(notFound(wish.issue));
   const gone = await letRemovalsGo(ports, { connection: wish.connection, issue: issue.id });
+  return gone.ok ? done(await report(ports, issue)) : gone;
+}
+
+/** A person lets fields go on that the loop breaker has paused. */
+export async function resumeByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection: string },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const gone = await resumeFields(ports, { connection: wish.connection, issue: issue.id });
   return gone.ok ? done(await report(ports, issue)) : gone;
 }
 

@@ -29,6 +29,7 @@ import {
   type IssueStanding,
   issueStanding,
   letGoByHand,
+  resumeByHand,
   syncByHand,
 } from '../usecases/sync-by-hand.ts';
 import { updateScope } from '../usecases/update-scope.ts';
@@ -87,6 +88,7 @@ export function wireResolver(installContext: string | undefined) {
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
     syncIssue: (wish: { issue: string; connection?: string | undefined }) => syncByHand(engine, wish),
+    resumeFields: (wish: { issue: string; connection: string }) => resumeByHand(engine, wish),
     unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),
     letRemovalsGo: (wish: { issue: string; connection: string }) => letGoByHand(engine, wish),
     issueStanding: (issue: string) => issueStanding(engine, issue),

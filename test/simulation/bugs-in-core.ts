@@ -198,4 +198,18 @@ export const bugsInCore: readonly PlantedBug[] = [
     to: 'const { wantFull: _wantFull, hold: _hold, ...kept } = rows.twin;',
     workloads: ['calm'],
   },
+  {
+    name: 'fields go round for ever',
+    file: 'src/core/sync/loop-breaker.ts',
+    from: 'if (quick && isLoop(at, now)) next = paused(next, path, now);',
+    to: '',
+    workloads: ['rules', 'rulesClean'],
+  },
+  {
+    name: 'a value that won and meets a settled message is written without a word',
+    file: incoming,
+    from: "if (settled && local === agreed && changed.won === true) return 'overrule';",
+    to: '',
+    workloads: ['duelAcceptor', 'duel', 'hell'],
+  },
 ];

@@ -114,4 +114,18 @@ export const bugsInUsecases: readonly PlantedBug[] = [
     to: 'const leaving = outgoing.rows;',
     workloads: ['hell', 'storm'],
   },
+  {
+    name: 'a value that gives way is not written down',
+    file: 'src/usecases/carry-out.ts',
+    from: 'const entries = decidedConflicts(decision, mine, item.fields);',
+    to: 'const entries = decidedConflicts({ ...decision, overruled: [] }, mine, item.fields);',
+    workloads: ['hell', 'acceptor'],
+  },
+  {
+    name: 'what a write replaces unseen is not looked for',
+    file: 'src/usecases/write-fields.ts',
+    from: 'const result = await ports.jira.updateIssue(id, write, { seen: updated });',
+    to: 'const result = await ports.jira.updateIssue(id, write); void updated;',
+    workloads: ['fields', 'duel', 'storm'],
+  },
 ];

@@ -3,7 +3,13 @@ import { firstIssue, type People } from './people.ts';
 import type { Site, Tally } from './site.ts';
 
 /** What must hold after quiet: every line is a violation. */
-export function violations(sites: readonly Site[], people: People, tally: Tally, pairs: number): string[] {
+export function violations(
+  sites: readonly Site[],
+  people: People,
+  tally: Tally,
+  fields: readonly ('summary' | 'description')[],
+): string[] {
+  const pairs = sites.length - 1;
   const bad: string[] = [];
   const issues = sites.map(firstIssue);
   if (tally.created.length > pairs) bad.push(`duplicate issue (${tally.created.length} made)`);
@@ -12,13 +18,13 @@ export function violations(sites: readonly Site[], people: People, tally: Tally,
   const first = there[0];
   if (!first) return bad;
   for (const issue of there) {
-    for (const field of ['summary', 'description'] as const) {
+    for (const field of fields) {
       if (shownValue(issue, field) !== shownValue(first, field)) {
         bad.push(`diverged ${field}: ${shownValue(first, field)} and ${shownValue(issue, field)}`);
       }
     }
   }
-  bad.push(...lostEdits(there, people, tally));
+  bad.push(...lostEdits(there, people, tally, fields));
   for (const [index, site] of sites.entries()) {
     const issue = issues[index];
     if (issue) bad.push(...badChildren(site, issue, people));
@@ -27,8 +33,13 @@ export function violations(sites: readonly Site[], people: People, tally: Tally,
 }
 
 /** The last edit of a field is final, or the log of the site where it was made keeps the value. */
-function lostEdits(issues: readonly MemoryIssue[], people: People, tally: Tally): string[] {
-  return (['summary', 'description'] as const).flatMap((field) => {
+function lostEdits(
+  issues: readonly MemoryIssue[],
+  people: People,
+  tally: Tally,
+  fields: readonly ('summary' | 'description')[],
+): string[] {
+  return fields.flatMap((field) => {
     const edits = people.edits.filter((edit) => edit.field === field);
     const last = edits.at(-1);
     if (!last) return [];

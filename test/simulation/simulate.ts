@@ -19,6 +19,8 @@ export interface Workload {
   readonly loss: number;
   /** Two, or three in a chain. */
   readonly sites: 2 | 3;
+  /** Automation rules on all sides change the summary after each sync: it must pause, and all else must cross. */
+  readonly rules?: boolean;
 }
 
 export interface Run {
@@ -54,6 +56,8 @@ export const workloads = {
   chain: { ...base, kinds: fields, sites: 3 },
   chainClean: { ...base, kinds: fields, sites: 3, level: 0, faults: 'never' },
   create: { ...base, level: 3, edits: 5, faults: 'always' },
+  rules: { ...base, level: 0.5, rules: true, pace: 'mixed' },
+  rulesClean: { ...base, kinds: fields, level: 0, faults: 'never', rules: true, sites: 3 },
   files: { ...base, level: 1, kinds: ['summary', 'attach', 'comment'], edits: 8 },
 } as const satisfies Readonly<Record<string, Workload>>;
 export type WorkloadName = keyof typeof workloads;
@@ -69,6 +73,7 @@ export async function simulate(seed: number, workload: Workload, tracing = false
   const tally: Tally = { sends: 0, writes: 0, created: [], conflicts: [] };
   const sites = await makeChain(world, tally, workload, ['aaa', 'bbb', 'ccc'].slice(0, workload.sites));
   const [a] = sites;
+  for (const site of sites) site.automated = workload.rules === true;
   const people = new People(world, sites, workload.pace === 'duel' ? 0.15 : 0.6);
   for (const site of sites) repeat(world, 300, () => site.sweep());
   for (const site of sites) repeat(world, HOUR, () => site.reconcile());
@@ -95,7 +100,12 @@ export async function simulate(seed: number, workload: Workload, tracing = false
   if (workload.faults === 'never') {
     // Without faults nothing waits for the sweep or the reconcile.
     await world.runUntil(begun + (at + PROMPT) * 1000, STEP_LIMIT);
-    const late = violations(sites, people, tally, sites.length - 1);
+    const late = violations(
+      sites,
+      people,
+      tally,
+      workload.rules ? ['description'] : ['summary', 'description'],
+    );
     if (late.length > 0) return { bad: late.map((one) => `not prompt: ${one}`), ...counts(world, tally) };
   }
   if ((await world.runUntil(quiet, STEP_LIMIT)) === 'endless') {
@@ -105,7 +115,7 @@ export async function simulate(seed: number, workload: Workload, tracing = false
   world.note('WATCHING');
   await world.runUntil(quiet + 3 * HOUR * 1000, STEP_LIMIT * 2);
   for (const site of sites) await addStoredConflicts(site, tally);
-  const bad = violations(sites, people, tally, sites.length - 1);
+  const bad = violations(sites, people, tally, workload.rules ? ['description'] : ['summary', 'description']);
   if (workload.pace === 'slow' && tally.conflicts.length > 0) {
     bad.push(`false conflict about ${tally.conflicts[0]?.path}`);
   }

@@ -25,6 +25,8 @@ const SEEDS: Readonly<Record<WorkloadName, number>> = {
   chainClean: 4,
   create: 15,
   files: 12,
+  rules: 6,
+  rulesClean: 3,
 };
 
 const isWorkload = (name: string): name is WorkloadName => name in workloads;

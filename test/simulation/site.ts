@@ -20,6 +20,7 @@ import { startSync } from '../../src/usecases/start-sync.ts';
 import { sweep } from '../../src/usecases/sweep.ts';
 import { takeReceipt } from '../../src/usecases/take-receipt.ts';
 import { forgetful } from '../support/forgetful-memo.ts';
+import { setField } from '../support/memory-issue.ts';
 import { MemoryJira } from '../support/memory-jira.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import type { Task, World } from './world.ts';
@@ -63,7 +64,10 @@ export class Site {
     ok: false,
     reason: 'not-sent',
   });
+  /** Whether an automation rule of this site answers every change of the summary by the app. */
+  automated = false;
   #tokens = 0;
+  #rules = 0;
 
   constructor(world: World, tally: Tally, options: SiteOptions) {
     this.name = options.name;
@@ -193,7 +197,7 @@ export class Site {
       memo: forgetful,
       log: { note: (event, facts) => this.#log(task, event, facts) },
       store: stepped(world, task, 'store', this.store),
-      jira: stepped(world, task, 'jira', this.jira, (name) => this.#count(name)),
+      jira: stepped(world, task, 'jira', this.jira, (name, args) => this.#count(name, args)),
       queue: {
         push: (job, delay = 0) =>
           world.step(task, 'push', async () => {
@@ -211,12 +215,25 @@ export class Site {
     };
   }
 
+  /** An automation rule that sets the summary whenever the app has. */
+  #automate(id: string, write: string): void {
+    if (!this.automated || !write.includes('"summary"')) return;
+    this.world.after(1 + this.world.random() * 4, () => {
+      const issue = this.jira.find(id);
+      if (!issue) return;
+      this.#rules += 1;
+      setField(issue, 'summary', `${this.name} rule ${this.#rules}`, { at: this.world.now, app: true });
+      this.changed(id, 'updated', ['summary']);
+    });
+  }
+
   #log(task: Task, event: string, facts: Readonly<Record<string, string | number | boolean>> = {}): void {
     this.world.note(`${this.name} ${task.label} ${event} ${JSON.stringify(facts)}`);
   }
 
-  #count(name: string): void {
+  #count(name: string, args: readonly unknown[]): void {
     if (/^(create|update|add|delete)/.test(name)) this.tally.writes += 1;
+    if (name === 'updateIssue') this.#automate(String(args[0]), JSON.stringify(args[1]));
   }
 }
 
@@ -232,7 +249,7 @@ function stepped<T extends object>(
   task: Task,
   port: string,
   target: T,
-  called: (name: string) => void = () => {},
+  called: (name: string, args: readonly unknown[]) => void = () => {},
 ): T {
   return new Proxy(target, {
     get(_target, name) {
@@ -240,7 +257,7 @@ function stepped<T extends object>(
       if (typeof method !== 'function') return method;
       return (...args: unknown[]) =>
         world.step(task, `${port}.${String(name)}`, async () => {
-          called(String(name));
+          called(String(name), args);
           const value: unknown = await Reflect.apply(method, target, args);
           world.note(
             () =>

@@ -1,5 +1,7 @@
 import type { UpdateItem } from '../protocol/kinds/sync.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
+import { beforeSend, isPaused } from './loop-breaker.ts';
+import type { Twin } from './records/twin.ts';
 import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withOptional } from './rows.ts';
 import { shadowOf } from './shadow.ts';
@@ -17,7 +19,7 @@ export interface OutgoingInput {
 }
 
 export type Outgoing =
-  | { readonly do: 'nothing' }
+  | { readonly do: 'nothing'; readonly twin: Twin }
   | {
       readonly do: 'send';
       readonly seq: number;
@@ -33,18 +35,20 @@ export type Outgoing =
  * their value now, and paths won in a conflict. A value that was already under way keeps the sequence that first
  * carried it, so that a peer that has decided it once does not decide it again.
  */
-export function decideOutgoing({ rows, local, children, now, token }: OutgoingInput): Outgoing {
+export function decideOutgoing({ rows: read, local, children, now, token }: OutgoingInput): Outgoing {
+  const rows = { ...read, twin: beforeSend(read.twin, local, now) };
   const { twin, work } = rows;
   const full = twin.full === true || twin.life === 'pending';
   const open = unanswered(work);
   const paths = Object.keys(local).filter(
     (path) =>
-      full ||
-      shadowOf(twin.shadow, path).sent !== local[path]?.out ||
-      open[path] !== undefined ||
-      twin.owed?.includes(path) === true,
+      !isPaused(twin, path) &&
+      (full ||
+        shadowOf(twin.shadow, path).sent !== local[path]?.out ||
+        open[path] !== undefined ||
+        twin.owed?.includes(path) === true),
   );
-  if (paths.length === 0 && !children && !full && twin.wantFull !== true) return { do: 'nothing' };
+  if (paths.length === 0 && !children && !full && twin.wantFull !== true) return { do: 'nothing', twin };
   const seq = work.sendSeq + 1;
   const fields: Record<string, SentPath> = {};
   for (const path of paths) {

@@ -1,6 +1,7 @@
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { unanswered } from './decide-outgoing.ts';
+import { afterApply } from './loop-breaker.ts';
 import { withNotes } from './notes.ts';
 import { withoutPaths, withVoided } from './own-paths.ts';
 import type { Twin } from './records/twin.ts';
@@ -51,6 +52,7 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
       ...(Object.keys(partial).length > 0 ? { partial } : {}),
     },
     synced: now,
+    ...turnsOf(twin, rows.work.lastSent, Object.keys(decision.write), now),
     ...(overruled.some((path) => decision.write[path] !== undefined) ? { retell: item.seq } : {}),
   };
   const notes = [
@@ -66,6 +68,11 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
     },
     undefined,
   );
+}
+
+function turnsOf(...given: Parameters<typeof afterApply>): Pick<Twin, 'turns'> {
+  const turns = afterApply(...given);
+  return turns === undefined ? {} : { turns };
 }
 
 /**

@@ -34,7 +34,7 @@ export function twinStanding(of: {
   const { twin } = of.rows;
   const problem = twin.hold
     ? holdProblem(twin.hold)
-    : (removalsProblem(twin.removals) ?? partialProblem(twin.last?.partial));
+    : (loopProblem(twin.paused) ?? removalsProblem(twin.removals) ?? partialProblem(twin.last?.partial));
   return {
     state: stateOf(of),
     ...(twin.peer ? { peerKey: twin.peer.key } : {}),
@@ -122,6 +122,17 @@ function parentProblem(parent: string, waits: boolean): { message: string; next:
         message: `This issue has waited a week for its parent ${parent}, which is not under sync with this partner.`,
         next: `Put ${parent} under sync and press "Sync now" here, or unlink this issue.`,
       };
+}
+
+function loopProblem(
+  paused: Readonly<Record<string, number>> | undefined,
+): { message: string; next: string } | undefined {
+  const paths = Object.keys(paused ?? {});
+  if (paths.length === 0) return undefined;
+  return {
+    message: `Paused because both sides changed it again right after each sync: ${paths.join(', ')}. All other fields go on.`,
+    next: 'Look for an automation rule on either side that edits this field after a sync, stop it, and resume the field.',
+  };
 }
 
 function removalsProblem(count: number | undefined): { message: string; next: string } | undefined {

@@ -1,4 +1,4 @@
-import { syncIssue, syncLetRemovalsGo, syncStatus, syncUnlink } from '../../contract/sync.ts';
+import { syncIssue, syncLetRemovalsGo, syncResume, syncStatus, syncUnlink } from '../../contract/sync.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { IssueStanding, ResolverApp } from '../../wiring/resolver.ts';
 import { issueOf, mayReadIssue, mayWriteIssue } from './rights.ts';
@@ -16,6 +16,10 @@ export const syncOperations: readonly ServedOperation[] = [
   serve(syncLetRemovalsGo, mayWriteIssue, async (app, request, caller) => {
     const issue = issueOf(caller, request) ?? '';
     return shown(app, await app.letRemovalsGo({ issue, connection: request.connection }));
+  }),
+  serve(syncResume, mayWriteIssue, async (app, request, caller) => {
+    const issue = issueOf(caller, request) ?? '';
+    return shown(app, await app.resumeFields({ issue, connection: request.connection }));
   }),
   serve(syncStatus, mayReadIssue, async (app, request, caller) =>
     shown(app, await app.issueStanding(issueOf(caller, request) ?? '')),

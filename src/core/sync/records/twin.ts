@@ -43,6 +43,12 @@ const twinSchema = z.object({
   owed: z.array(z.string()).optional(),
   /** Last item of the peer that overwrote an edit here: until its answer is heard it is said again what. */
   retell: z.number().int().optional(),
+  /** Paths that left soon after an apply: when one was last written here, and the times of its rounds. */
+  turns: z
+    .record(z.string(), z.object({ in: z.number().int().optional(), at: z.array(z.number().int()) }))
+    .optional(),
+  /** Paths that went round too often and are kept back, with the time. */
+  paused: z.record(z.string(), z.number().int()).optional(),
   /** The next item names every path and has base 0. */
   full: z.boolean().optional(),
   /** The peer is to send everything once: our rows went back in time. */

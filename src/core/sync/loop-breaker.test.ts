@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { sampleRows } from '../../../test/support/sample-rows.ts';
+import { decideOutgoing } from './decide-outgoing.ts';
+import { afterApply, beforeSend, resumed } from './loop-breaker.ts';
+import type { Twin } from './records/twin.ts';
+
+const START = 1_000_000;
+const value = { kind: 'text', value: 'x' } as const;
+const edited = { summary: { value, kind: 'text', out: 'edited', local: 'edited' } } as const;
+
+function twin(): Twin {
+  return sampleRows().twin;
+}
+
+/** The partner's value is written, and after `reaction` seconds another one leaves; `gap` seconds a round. */
+function play(rounds: number, gap: number, reaction = 5): Twin {
+  let now = START;
+  let state = twin();
+  for (let round = 0; round < rounds; round += 1) {
+    const turns = afterApply(state, now - 60, ['summary'], now);
+    state = beforeSend({ ...state, ...(turns ? { turns } : {}) }, edited, now + reaction);
+    now += gap;
+  }
+  return state;
+}
+
+describe('the loop breaker', () => {
+  it('pauses a field after five quick rounds in ten minutes, not after four', () => {
+    expect(play(4, 60).paused).toBeUndefined();
+    expect(Object.keys(play(5, 60).paused ?? {})).toEqual(['summary']);
+  });
+
+  it('pauses a field after twenty quick rounds in a day', () => {
+    expect(play(19, 3600).paused).toBeUndefined();
+    expect(play(20, 3600).paused).toBeDefined();
+  });
+
+  it('forgets rounds that are older than a day', () => {
+    expect(play(40, 2 * 3600).paused).toBeUndefined();
+  });
+
+  it('takes an edit that comes minutes after the apply for one by a person', () => {
+    expect(play(30, 300, 200).paused).toBeUndefined();
+  });
+
+  it('counts nothing where one side only sends and the other only applies', () => {
+    expect(beforeSend(twin(), edited, START).turns).toBeUndefined();
+    expect(afterApply(twin(), 0, ['summary'], START)).toBeUndefined();
+  });
+
+  it('keeps a paused field back and lets the others cross', () => {
+    const rows = { ...sampleRows(), twin: { ...twin(), paused: { summary: START } } };
+    const local = { ...edited, labels: { value, kind: 'text', out: 'new', local: 'new' } } as const;
+    const sent = decideOutgoing({ rows, local, children: false, now: START, token: 't' });
+    expect(sent.do === 'send' && sent.changed.map(({ path }) => path)).toEqual(['labels']);
+    expect(decideOutgoing({ rows, local: edited, children: false, now: START, token: 't' }).do).toBe(
+      'nothing',
+    );
+  });
+
+  it('sends the field again once a person has resumed it', () => {
+    const rows = { ...sampleRows(), twin: resumed({ ...twin(), paused: { summary: START } }) };
+    expect(decideOutgoing({ rows, local: edited, children: false, now: START, token: 't' }).do).toBe('send');
+  });
+});

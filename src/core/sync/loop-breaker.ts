@@ -1,0 +1,71 @@
+import type { LocalPaths } from '../rules/run-outgoing.ts';
+import { withNotes } from './notes.ts';
+import type { Twin } from './records/twin.ts';
+import { withOptional } from './rows.ts';
+import { shadowOf } from './shadow.ts';
+
+/** Seconds, and how many rounds in them make a loop. */
+export const LOOP = {
+  /** A round: the partner's value is written here and within this time another one leaves. People are slower. */
+  round: 120,
+  soon: 600,
+  soonRounds: 5,
+  late: 24 * 3600,
+  lateRounds: 20,
+} as const;
+
+/** The twin after an apply wrote these paths: what of them leaves next may be the answer of an automation rule. */
+export function afterApply(
+  twin: Twin,
+  lastSent: number,
+  written: readonly string[],
+  now: number,
+): Twin['turns'] {
+  // Where nothing has left for a day nothing goes round.
+  if (written.length === 0 || now - lastSent > LOOP.late) return twin.turns;
+  const turns = { ...twin.turns };
+  for (const path of written) turns[path] = { in: now, at: turns[path]?.at ?? [] };
+  return turns;
+}
+
+/**
+ * The twin before a send: every path that was edited here soon after an apply has gone one round. A path that goes
+ * round too often pauses: it is not sent any more, until a person resumes it. All else crosses as ever.
+ */
+export function beforeSend(twin: Twin, local: LocalPaths, now: number): Twin {
+  let next = twin;
+  for (const [path, turn] of Object.entries(twin.turns ?? {})) {
+    const here = local[path];
+    if (!here || turn.in === undefined) continue;
+    if (shadowOf(twin.shadow, path).known === here.local) continue;
+    const quick = now - turn.in <= LOOP.round;
+    const at = [...turn.at, ...(quick ? [now] : [])].filter((round) => now - round <= LOOP.late);
+    const { [path]: _turn, ...others } = next.turns ?? {};
+    const turns = at.length > 0 ? { ...others, [path]: { at: at.slice(-LOOP.lateRounds) } } : others;
+    next = withOptional(next, 'turns', Object.keys(turns).length > 0 ? turns : undefined);
+    if (quick && isLoop(at, now)) next = paused(next, path, now);
+  }
+  return next;
+}
+
+/** The twin once a person lets its paused paths go on. */
+export function resumed(twin: Twin): Twin {
+  const { paused: _paused, turns: _turns, ...rest } = twin;
+  return rest;
+}
+
+export function isPaused(twin: Twin, path: string): boolean {
+  return twin.paused?.[path] !== undefined;
+}
+
+function isLoop(at: readonly number[], now: number): boolean {
+  return (
+    at.filter((round) => now - round <= LOOP.soon).length >= LOOP.soonRounds || at.length >= LOOP.lateRounds
+  );
+}
+
+function paused(twin: Twin, path: string, now: number): Twin {
+  if (isPaused(twin, path)) return twin;
+  const stopped = { ...twin, paused: { ...twin.paused, [path]: now } };
+  return withNotes(stopped, [{ at: now, code: 'paused-here:loop', path }]);
+}
