@@ -5,6 +5,7 @@ import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import { sha256 } from '../core/protocol/sha256.ts';
 import { tokenFor } from '../core/protocol/token.ts';
+import { keepInTouch } from './keep-in-touch.ts';
 import { listConnections } from './list-connections.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { helloOf } from './receive-hello.ts';
@@ -42,7 +43,8 @@ async function expire(ports: ConnectionPorts, connection: Connection): Promise<v
 async function tend(ports: ConnectionPorts, connection: Connection): Promise<void> {
   await tendKeys(ports, connection);
   await giveToken(ports, connection);
-  const silence = ports.clock.now() / 1000 - (connection.heard ?? connection.created);
+  const latest = await keepInTouch(ports, connection);
+  const silence = ports.clock.now() / 1000 - (latest.heard ?? latest.created);
   if (silence > SILENCE_SECONDS) await raiseAlert(ports, connection.id, 'silent');
 }
 

@@ -40,6 +40,13 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
+  it('sleeps nowhere: the only timer of the back end cuts off a request to a peer', () => {
+    const found = code
+      .filter((source) => /^src\//.test(source.path) && !/^src\/ui\//.test(source.path))
+      .flatMap((source) => linesMatching(source, /\b(setTimeout|setInterval|setImmediate|sleep)\(/));
+    expect(found.map((line) => line.split(':')[0])).toEqual(['src/adapters/transport/post-to-peer.ts']);
+  });
+
   it('names no file after a drawer', () => {
     const drawers = sources.filter((source) =>
       /(^|\/)(utils?|helpers?|common|managers?|misc)(\/|\.|$)/.test(source.path),

@@ -1,12 +1,13 @@
 import type { Operation } from './bench-row.ts';
 import { comment, createRich } from './operations/children.ts';
-import { echo, noOp, unmappedEdit, updateFields } from './operations/fields.ts';
+import { echo, noOp, unmappedEdit, updateFields, updateFieldsOneWay } from './operations/fields.ts';
 import { burst, outage } from './operations/load.ts';
 import { idleDay } from './operations/quiet.ts';
 
 /** In the order of the table. */
 export const operations: readonly Operation[] = [
   updateFields,
+  updateFieldsOneWay,
   comment,
   createRich,
   unmappedEdit,

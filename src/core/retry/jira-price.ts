@@ -7,6 +7,9 @@ export interface JiraCall {
 /** Reads that are posted. */
 const POSTED_READ = /\/(search\/jql|bulkfetch|parse|approximate-count|list|expression\/evaluate)$/;
 
+/** Where `/rest/api/3` says its version. */
+const VERSION_AT = 3;
+
 /** Words of a path that name one thing: ids and keys. */
 const NAME = /^(\d+|[A-Z][A-Z0-9_]*-\d+)$/;
 
@@ -26,7 +29,7 @@ export function limitKeys(call: JiraCall): { readonly endpoint: string; readonly
   const at = words.lastIndexOf('issue');
   const issue = at < 0 ? undefined : words[at + 1];
   return {
-    endpoint: `${call.method} ${words.map((word) => (NAME.test(word) ? '{}' : word)).join('/')}`,
+    endpoint: `${call.method} ${words.map((word, index) => (index > VERSION_AT && NAME.test(word) ? '{}' : word)).join('/')}`,
     issue: issue !== undefined && NAME.test(issue) ? issue : undefined,
   };
 }

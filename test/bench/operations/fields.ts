@@ -53,6 +53,32 @@ export const updateFields: Operation = {
     ),
 };
 
+/** The same two fields where they only leave blue and only enter green. */
+export const updateFieldsOneWay: Operation = {
+  name: 'update-fields-one-way',
+  floor: { calls: 2, points: 3 },
+  budget: { calls: 2, points: 3, messages: 1, items: 1 },
+  measure: () =>
+    withPair(async (pair) => {
+      const { connection } = pair;
+      for (const [site, direction] of [
+        ['blue', 'out'],
+        ['green', 'in'],
+      ] as const) {
+        const mappings = [
+          { id: 's', field: 'summary', path: 'summary', kind: 'text', direction },
+          { id: 'd', field: 'description', path: 'description', kind: 'richText', direction },
+        ];
+        await pair.admin(site, 'rules.publish', { connection, version: { mappings } });
+      }
+      await pass(pair, APART);
+      await pair.settle();
+      return measured(pair, TWINS, () =>
+        editEach(pair, (index) => pair.blue.edit(pair.blueKeys[index] ?? '', fieldsOf(index))),
+      );
+    }),
+};
+
 export const unmappedEdit: Operation = {
   name: 'unmapped-edit',
   floor: { calls: 0, points: 0 },
