@@ -12,6 +12,7 @@ import { ask } from '../shared/ask.ts';
 import { ConfirmModal } from '../shared/confirm-modal.tsx';
 import { tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
+import { ConnectionKeys } from './connection-keys.tsx';
 
 interface ConnectionActionsProps {
   readonly connection: ConnectionDetail;
@@ -51,6 +52,7 @@ export function ConnectionActions({ connection, onChanged }: ConnectionActionsPr
           <Button onClick={() => setPausing(true)}>{texts.connection.pause}</Button>
         )}
       </ButtonGroup>
+      <ConnectionKeys connection={connection} onChanged={onChanged} onFailed={complain} />
       <ConfirmModal
         isOpen={isPausing}
         title={texts.connection.pauseHeading}

@@ -196,6 +196,31 @@ export const de: Texts = {
       'Sie haben diese Verbindung angehalten. Änderungen werden aufbewahrt und gehen hinüber, wenn Sie fortsetzen.',
     pausedThere:
       'Ihr Partner hat diese Verbindung angehalten. Änderungen werden aufbewahrt und gehen hinüber, wenn er fortsetzt.',
+    regions: (here: string, there: string) =>
+      `Die beiden Seiten nennen verschiedene Regionen: ${here} hier, ${there} beim Partner. Inhalte gehen von der einen in die andere.`,
+    alerts: {
+      'key-take-over':
+        'Jemand wollte einen eigenen Schlüssel an die Stelle des Schlüssels Ihres Partners setzen. Das wurde abgelehnt. Rufen Sie Ihren Partner an, und widerrufen Sie im Zweifel die Schlüssel.',
+      'older-protocol':
+        'Ihr Partner spricht eine ältere Fassung als zuvor; von dort wird nichts angenommen. Ist er mit Absicht zu einer älteren Fassung zurückgekehrt, kann ein Admin das zulassen.',
+      silent: 'Seit mehr als 26 Stunden ist von Ihrem Partner nichts gekommen. Prüfen Sie die Verbindung.',
+    },
+    rest: {
+      'keys-revoked':
+        'Die Schlüssel dieser Verbindung wurden widerrufen. Es geht nichts hinüber, bis beide Seiten sich neu verbunden haben.',
+      'peer-uninstalled':
+        'Ihr Partner hat die App entfernt. Änderungen werden aufbewahrt; laden Sie ihn neu ein, wenn die App wieder da ist.',
+    },
+    changeKeys: 'Schlüssel wechseln',
+    keysChanged: 'Neue Schlüssel gelten',
+    keysChangedText:
+      'Die alten gelten noch, bis Ihr Partner die neuen einen Tag lang benutzt hat, oder sieben Tage.',
+    disconnect: 'Trennen',
+    disconnectHeading: 'Diese Verbindung beenden?',
+    disconnectText:
+      'Die Schlüssel verschwinden sofort, das übrige zu den Paaren binnen einer Stunde. Alle Vorgänge bleiben auf beiden Seiten, wie sie sind. Das lässt sich nicht zurücknehmen.',
+    disconnected: 'Die Verbindung ist beendet',
+    untold: 'Ihr Partner konnte nicht benachrichtigt werden und findet hier niemanden mehr.',
     resume: 'Fortsetzen',
     resumed: 'Die Verbindung läuft wieder',
   },

@@ -196,6 +196,31 @@ export const en = {
     pausedHere: 'You have paused this connection. Changes are kept and cross when you resume.',
     pausedThere:
       'Your partner has paused this connection. Changes are kept and cross when your partner resumes.',
+    regions: (here: string, there: string) =>
+      `The two sites declare different regions: ${here} here, ${there} at your partner. Content moves between them.`,
+    alerts: {
+      'key-take-over':
+        'Somebody tried to put a key of their own in the place of your partner’s. It was refused. Call your partner, and revoke the keys if you are in doubt.',
+      'older-protocol':
+        'Your partner speaks an older version than before, so nothing is taken from there. If your partner went back to an older release on purpose, an admin may allow it.',
+      silent: 'Nothing has been heard from your partner for more than 26 hours. Check the connection.',
+    },
+    rest: {
+      'keys-revoked':
+        'The keys of this connection were revoked. Nothing crosses before both sides have paired again.',
+      'peer-uninstalled':
+        'Your partner has removed the app. Changes are kept; invite your partner again when the app is back.',
+    },
+    changeKeys: 'Change keys',
+    keysChanged: 'New keys are in force',
+    keysChangedText:
+      'The old ones count until your partner has used the new ones for a day, or for seven days.',
+    disconnect: 'Disconnect',
+    disconnectHeading: 'End this connection?',
+    disconnectText:
+      'The keys go at once, and what the app keeps of the pairs within an hour. All work items stay as they are on both sides. This cannot be taken back.',
+    disconnected: 'The connection has ended',
+    untold: 'Your partner could not be told and will find nobody here.',
     resume: 'Resume',
     resumed: 'The connection is running again',
   },
