@@ -68,8 +68,8 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'an item is decided again when its value was decided before',
     file: incoming,
-    from: 'if (!input.item.full && changed.since <= input.rows.twin.appliedSeq) continue;',
-    to: '',
+    from: 'if (!input.item.full && changed.since <= input.rows.twin.appliedSeq) {',
+    to: 'if (changed.since < 0) {',
     workloads: ['duel', 'duelAcceptor', 'fields'],
   },
   {
