@@ -1,11 +1,13 @@
 import { dataModelPage } from './data-model-page.ts';
 import { limitsPage } from './limits-page.ts';
+import { mappingPage } from './mapping-page.ts';
 import { recordKinds } from './record-kinds.ts';
 
 /** The pages of docs/ that are made from the sources, by file name. */
 export async function generatedPages(): Promise<Readonly<Record<string, string>>> {
   return {
     'limits.md': limitsPage(),
+    'mapping.md': mappingPage(),
     'data-model.md': dataModelPage(await recordKinds()),
   };
 }

@@ -6,6 +6,9 @@ const inForce = z.object({
   /** Counts what this side has published. */
   number: z.number(),
   version: z.record(z.string(), z.unknown()),
+  /** What leaves and what may enter by these rules, in sentences. */
+  leaves: z.array(z.string()),
+  enters: z.array(z.string()),
 });
 
 export const rulesRead = operation(

@@ -1,3 +1,5 @@
+import { explainCode } from '../fields/explain-code.ts';
+import { partialCode } from '../protocol/kinds/sync.ts';
 import type { Ledger } from './children/ledger.ts';
 import { unanswered } from './decide-outgoing.ts';
 import { issueUrl } from './local-issue.ts';
@@ -146,10 +148,14 @@ function removalsProblem(count: number | undefined): { message: string; next: st
 function partialProblem(
   partial: Readonly<Record<string, string>> | undefined,
 ): { message: string; next: string } | undefined {
-  const paths = Object.keys(partial ?? {});
-  if (paths.length === 0) return undefined;
+  const set = Object.entries(partial ?? {}).map(([path, code]) => {
+    const known = partialCode.safeParse(code);
+    return { path, ...explainCode(known.success ? known.data : 'refused') };
+  });
+  const [first] = set;
+  if (!first) return undefined;
   return {
-    message: `Not written here: ${paths.join(', ')}.`,
-    next: 'Check that these fields are on the edit screen and that the app may edit them.',
+    message: `Not written here: ${set.map(({ path, why }) => `${path} (${why})`).join(', ')}.`,
+    next: first.next,
   };
 }

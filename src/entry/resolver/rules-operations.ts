@@ -1,5 +1,6 @@
 import { rulesPublish, rulesRead } from '../../contract/rules.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
+import { explainVersion } from '../../core/rules/explain-version.ts';
 import type { PublishedRules } from '../../wiring/resolver.ts';
 import { adminOfConnection } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
@@ -14,5 +15,6 @@ export const rulesOperations: readonly ServedOperation[] = [
 function shown(attempt: Attempt<PublishedRules>) {
   if (!attempt.ok) return attempt;
   const { number, version } = attempt.value;
-  return done({ number, version: { ...version } });
+  const { leaves, enters } = explainVersion(version);
+  return done({ number, version: { ...version }, leaves: [...leaves], enters: [...enters] });
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { basicVersion } from './basic-version.ts';
+import { explainVersion } from './explain-version.ts';
+import { readVersion } from './read-version.ts';
+
+const basic = basicVersion({ id: '1', key: 'SUP' });
+
+function inWords(mappings: readonly object[], part: object = {}) {
+  const lines = mappings.map((mapping, index) => ({ id: String(index), ...mapping }));
+  const read = readVersion(basic, { mappings: lines, ...part });
+  if (!read.ok) throw new Error(read.error.message);
+  return explainVersion(read.value);
+}
+
+const priority = { field: 'priority', path: 'urgency', kind: 'priority' };
+
+describe('a version in words', () => {
+  it('says of Basic what leaves and what may enter', () => {
+    expect(explainVersion(basic)).toEqual({
+      leaves: [
+        'Of SUP, an issue leaves when a person starts it.',
+        'A text "summary" leaves as summary.',
+        'A formatted text "description" leaves as description.',
+        'The issue type "issuetype" leaves as issueType, only with a new issue alone.',
+        'Comments leave unless they are internal.',
+        'Attachments leave.',
+      ],
+      enters: [
+        'New issues of the partner are made in SUP.',
+        'What comes as summary is written to a text "summary"; a value that is not found here is set aside and said on the issue.',
+        'What comes as description is written to a formatted text "description"; a value that is not found here is set aside and said on the issue.',
+        'What comes as issueType is written to the issue type "issuetype"; a value that is not found here becomes what Jira takes by itself, only with a new issue alone.',
+        'Comments of the partner are added under the app’s name, with their author’s.',
+        'Attachments of the partner are added.',
+      ],
+    });
+  });
+
+  it('names maps, policies, conditions and how sets are kept', () => {
+    const values = [{ here: 'High', there: 'P1' }];
+    const when = { types: ['Bug', 'Story'], statuses: ['Open'] };
+    const { leaves, enters } = inWords([
+      { ...priority, values, noMatch: 'default', default: 'Low', when },
+      { field: 'labels', path: 'labels', kind: 'labels', merge: 'union', noMatch: 'nothing' },
+    ]);
+    expect(leaves).toContain(
+      'The priority leaves as urgency, by a map of 1 value; what is not in it leaves as it is, only for issues of the type Bug or Story and in the status Open.',
+    );
+    expect(enters).toContain(
+      'What comes as urgency is written to the priority by a map of 1 value; a value that is not found here becomes "Low", only for issues of the type Bug or Story and in the status Open.',
+    );
+    expect(enters).toContain(
+      'What comes as labels is written to labels, only ever adding; a value that is not found here leaves the field as it is.',
+    );
+  });
+
+  it('says of a line only in the direction in which it runs, and nothing of one that is off', () => {
+    const { leaves, enters } = inWords([
+      { ...priority, direction: 'out' },
+      { field: 'duedate', path: 'due', kind: 'date', on: false },
+    ]);
+    expect(leaves.join()).toContain('urgency');
+    expect(enters.join()).not.toContain('urgency');
+    expect([...leaves, ...enters].join()).not.toContain('due');
+  });
+
+  it('says when e-mail addresses leave', () => {
+    expect(inWords([], { userMap: { sendEmail: true } }).leaves.join()).toContain('e-mail address');
+  });
+});

@@ -1,0 +1,148 @@
+import { fieldKinds } from '../fields/fields.ts';
+import type { Mapping } from './mapping.ts';
+import type { Version } from './version.ts';
+
+/** What a version lets out and in, in sentences for the people who answer for it. */
+export interface VersionInWords {
+  readonly leaves: readonly string[];
+  readonly enters: readonly string[];
+}
+
+export function explainVersion(version: Version): VersionInWords {
+  const lines = version.mappings.filter((mapping) => mapping.on);
+  return {
+    leaves: [
+      ...howItStarts(version),
+      ...lines.filter(({ direction }) => direction !== 'in').map(leaving),
+      ...childrenOut(version),
+      ...peopleOut(version),
+    ],
+    enters: [
+      ...howItArrives(version),
+      ...lines.filter(({ direction }) => direction !== 'out').map(entering),
+      ...childrenIn(version),
+    ],
+  };
+}
+
+function howItStarts({ scope, triggers }: Version): string[] {
+  const projects = scope.projects.map(({ key }) => key).join(', ');
+  if (scope.methods.out === 'off') return [`Nothing of ${projects} leaves.`];
+  const active = triggers.filter((trigger) => trigger.active).length;
+  const starts =
+    scope.methods.out === 'manual' || active === 0
+      ? 'an issue leaves when a person starts it'
+      : `an issue leaves when one of ${count(active, 'sync trigger')} takes it or a person starts it`;
+  return [
+    `Of ${projects}, ${starts}.`,
+    ...(scope.filter === undefined ? [] : [`Nothing leaves of issues that "${scope.filter}" does not find.`]),
+  ];
+}
+
+function howItArrives({ scope }: Version): string[] {
+  const [first] = scope.projects;
+  if (scope.methods.in === 'off') return ['Nothing is taken in.'];
+  return [
+    `New issues of the partner are made in ${first?.key ?? 'the project'}.`,
+    ...scope.routing.map(
+      ({ path, value, project }) => `Where ${path} is "${value}", they are made in project ${project}.`,
+    ),
+  ];
+}
+
+function leaving(mapping: Mapping): string {
+  const { path, constant, values, noMatch } = mapping;
+  const what =
+    constant === undefined
+      ? `${named(mapping)} leaves as ${path}${setWords(mapping)}`
+      : `"${constant}" leaves as ${path}, whatever ${named(mapping)} holds`;
+  const stays = noMatch === 'error' || noMatch === 'nothing' || noMatch === 'default';
+  const map =
+    values === undefined || constant !== undefined
+      ? ''
+      : `, by a map of ${count(values.length, 'value')}; what is not in it ${stays && noMatch !== 'default' ? 'does not leave' : 'leaves as it is'}`;
+  return `${capital(what)}${map}${conditions(mapping)}.`;
+}
+
+function entering(mapping: Mapping): string {
+  const { path, constant, values, kind } = mapping;
+  if (fieldKinds[kind]?.readOnly) return `${capital(path)} is not written: Jira computes ${named(mapping)}.`;
+  if (constant !== undefined)
+    return `${capital(named(mapping))} becomes "${constant}", whatever comes as ${path}${conditions(mapping)}.`;
+  const map = values === undefined ? '' : ` by a map of ${count(values.length, 'value')}`;
+  return `What comes as ${path} is written to ${named(mapping)}${map}${setWords(mapping)}; a value that is not found here ${noMatchWords(mapping)}${conditions(mapping)}.`;
+}
+
+function noMatchWords({ noMatch, default: other }: Mapping): string {
+  switch (noMatch) {
+    case 'nothing':
+      return 'leaves the field as it is';
+    case 'default':
+      return other === undefined ? 'becomes what Jira takes by itself' : `becomes "${other}"`;
+    case 'create':
+      return 'is made';
+    case 'same':
+    case 'error':
+      return 'is set aside and said on the issue';
+  }
+}
+
+function setWords({ kind, merge, direction }: Mapping): string {
+  if (!fieldKinds[kind]?.set) return merge === 'text' ? ', both sides’ edits put together' : '';
+  if (merge === 'union') return ', only ever adding';
+  return merge === 'replace' || (merge !== 'merge' && direction !== 'both')
+    ? ', as a whole'
+    : ', each member by itself';
+}
+
+function conditions({ when }: Mapping): string {
+  const parts = [
+    ...(when?.firstSync === true ? ['with a new issue alone'] : []),
+    ...(when?.types ? [`for issues of the type ${either(when.types)}`] : []),
+    ...(when?.statuses ? [`in the status ${either(when.statuses)}`] : []),
+  ];
+  return parts.length === 0 ? '' : `, only ${parts.join(' and ')}`;
+}
+
+function childrenOut({ comments, attachments, worklogs, links }: Version): string[] {
+  return [
+    ...(comments.out === 'off'
+      ? []
+      : [`Comments leave${comments.out === 'all' ? ', internal ones too' : ' unless they are internal'}.`]),
+    ...(attachments.out === 'off' ? [] : ['Attachments leave.']),
+    ...(worklogs.out === 'off'
+      ? []
+      : [
+          `Work logged leaves${worklogs.out === 'all' ? ', restricted entries too' : ' unless it is restricted'}.`,
+        ]),
+    ...(links.out === 'off'
+      ? []
+      : [`Links between issues under sync leave${links.remote ? ', and web links' : ''}.`]),
+  ];
+}
+
+function childrenIn({ comments, attachments, worklogs, links }: Version): string[] {
+  return [
+    ...(comments.in === 'off'
+      ? []
+      : ['Comments of the partner are added under the app’s name, with their author’s.']),
+    ...(attachments.in === 'off' ? [] : ['Attachments of the partner are added.']),
+    ...(worklogs.in === 'off' ? [] : ['Work logged by the partner is added.']),
+    ...(links.in === 'off' ? [] : ['Links of the partner between issues under sync are made.']),
+  ];
+}
+
+function peopleOut({ userMap }: Version): string[] {
+  return userMap.sendEmail ? ['With a person’s name the e-mail address leaves, where Jira shows it.'] : [];
+}
+
+const named = ({ field, kind }: Mapping): string => {
+  const called = fieldKinds[kind]?.called ?? kind;
+  return field === called.replace(/^the /, '') ? called : `${called} "${field}"`;
+};
+
+const either = (names: readonly string[]): string => names.join(' or ');
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
