@@ -21,7 +21,7 @@ import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
 import { type ChildrenRead, readOutgoingChildren } from './read-outgoing-children.ts';
 import { recoverApply } from './recover-apply.ts';
-import { issueNotFound, leftScope, seemsRestored, waitForParent } from './set-aside.ts';
+import { issueNotFound, leftScope, olderThanSeen, seemsRestored, waitForParent } from './set-aside.ts';
 import { tellEnd } from './tell-end.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
 import { wakeWaiters } from './wait-for-twin.ts';
@@ -80,7 +80,7 @@ export async function prepareItem(
   const issue = read ?? (await ports.jira.readIssue(issueId, { fields: fieldsToSend(context.rules) }));
   if (issue === 'not-found') return issueNotFound(ports, rows, mark);
   if (!inScope(context.rules, issue)) return leftScope(ports, rows, mark, issue.updated);
-  if (seemsRestored(rows.twin, issue.updated)) return issueNotFound(ports, rows, mark, 'restored');
+  if (seemsRestored(rows.twin, issue.updated)) return olderThanSeen(ports, rows, mark);
   return decideAndTake(ports, context, { rows, mark, issue, now });
 }
 

@@ -32,6 +32,19 @@ export async function issueNotFound(
   return saved && !gone ? { is: 'nothing' } : { is: 'later', after: 1 };
 }
 
+/** One read may come from a replica of Jira that lags: only a second one, a minute later, says that it was restored. */
+export async function olderThanSeen(ports: Ports, rows: Rows, mark: Mark | undefined): Promise<SetAside> {
+  const now = epochSeconds(ports.clock);
+  const since = now - (rows.twin.older ?? 0);
+  if (since >= TIMING.restoredAgain && since <= TIMING.restoredAgain * 10) {
+    return issueNotFound(ports, rows, mark, 'restored');
+  }
+  // An older first read belongs to another time.
+  const first = since < TIMING.restoredAgain ? rows.twin : { ...rows.twin, older: now };
+  await saveRows(ports, rows, { ...rows, twin: first });
+  return { is: 'later', after: TIMING.restoredAgain };
+}
+
 /** The issue has left the projects of this connection: nothing is sent and nothing applied until it comes back. */
 export async function leftScope(
   ports: Ports,

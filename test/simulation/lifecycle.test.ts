@@ -127,6 +127,8 @@ describe('a restored site', () => {
       issue.updated -= 3_600_000;
     }
     here.changed('10001', 'updated', ['summary']);
+    await pass(30);
+    expect((await twinOn(here))?.hold).toBeUndefined();
     await pass(120);
     expect(here.tally.sends).toBe(sends);
     expect((await twinOn(here))?.hold?.why).toBe('restored');

@@ -112,5 +112,6 @@ export const timingNotes: { readonly [Name in keyof typeof TIMING]: Pick<Note, '
   claimLost: { what: 'after this an issue whose create was not answered counts as not made' },
   sweepMark: { what: 'marks older than this are rung by the sweep' },
   sweepEvery: { what: 'how often the sweep runs' },
+  restoredAgain: { what: 'two reads this far apart make it certain' },
   restoredMargin: { what: 'an issue older than it was seen by more than this was restored' },
 };

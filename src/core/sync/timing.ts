@@ -23,4 +23,6 @@ export const TIMING = {
   sweepMark: 60,
   sweepEvery: 300,
   restoredMargin: 60,
+  /** Between the two reads that make a restore certain. */
+  restoredAgain: 60,
 } as const;

@@ -70,6 +70,8 @@ const twinSchema = z.object({
   /** A person started this life. */
   byHand: z.boolean().optional(),
   hold: hold.optional(),
+  /** When a read first showed the issue older than it was seen: a second read a minute later makes it a restore. */
+  older: z.number().int().optional(),
   /** Who ended the life. */
   by: z.enum(['here', 'peer']).optional(),
   /** The peer has heard that a person here ended it. */
