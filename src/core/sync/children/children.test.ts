@@ -139,6 +139,35 @@ describe('the ledger', () => {
     );
   });
 
+  it('of one connection never names a link, worklog or web link that a person or another connection has made', () => {
+    const kinds = ['worklog', 'link', 'remoteLink'] as const;
+    const letters = { worklog: 'w', link: 'l', remoteLink: 'r' } as const;
+    const entry = fc.record({
+      k: fc.constantFrom('w' as const, 'l' as const, 'r' as const),
+      l: fc.constantFrom('1', '2', '3'),
+      p: fc.constantFrom('7', '8', '9'),
+      o: fc.constantFrom('here' as const, 'there' as const),
+    });
+    const asked = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.constantFrom('1', '2', '7', '8', '9')));
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 8 }), asked, (ledger, names) => {
+        const removed = names.map(([kind, id]) => ({ kind, id }));
+        const { remove } = incomingChildren(rules, 'key', { ...item, removed }, ledger);
+        for (const { k, local } of remove) {
+          expect(ledger.some((one) => one.k === k && one.l === local && one.o === 'there')).toBe(true);
+        }
+        const own = ledger.filter((one) => one.o === 'here').map((one) => `${one.k}${one.p}`);
+        const taken = removed
+          .map(({ kind, id }) => `${letters[kind]}${id}`)
+          .filter((name) => own.includes(name));
+        for (const name of taken) {
+          const first = ledger.find((one) => `${one.k}${one.p}` === name);
+          if (first?.o === 'here') expect(remove.some(({ k, peer }) => `${k}${peer}` === name)).toBe(false);
+        }
+      }),
+    );
+  });
+
   it('writes at most two pages when an entry goes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 120 }), fc.nat(), (size, pick) => {
