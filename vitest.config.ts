@@ -24,6 +24,7 @@ export default defineConfig({
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
       project('journey', ['test/journey/**/*.test.ts'], 120_000),
       project('scenarios', ['test/scenarios/**/*.test.ts'], 120_000),
+      project('simulation', ['test/simulate/**/*.test.ts'], 900_000),
       project('hostile', ['test/hostile/**/*.test.ts'], 60_000),
       project('browser', ['test/browser/**/*.test.ts'], 180_000),
     ],

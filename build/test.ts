@@ -34,6 +34,7 @@ function groups(): Group[] {
   const plan: Group[] = [
     { name: 'unit and contract', projects: ['unit', 'contract'], node: here },
     { name: 'journeys and scenarios', projects: ['journey', 'scenarios'], node: here },
+    { name: 'simulation', projects: ['simulation'], node: here },
     { name: 'hostile', projects: ['hostile'], node: here },
     { name: 'browser', projects: ['browser'], node: here },
   ];

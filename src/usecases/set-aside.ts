@@ -74,9 +74,16 @@ export async function setAside(ports: Ports, connection: string, issue: string, 
   await saveRows(ports, rows, { ...rows, twin });
 }
 
+/** Refusals that no later attempt changes: a person decides. */
+const FOR_GOOD: ReadonlySet<string> = new Set(['cycle']);
+
 /** The twin with one more failure, waiting as the schedule says. */
 export function held(twin: Twin, why: Hold['why'], now: number, code?: string): Twin {
-  const retry = afterFailure(twin.hold?.attempts ?? 0, now);
+  const attempts = twin.hold?.attempts ?? 0;
+  const retry =
+    code !== undefined && FOR_GOOD.has(code)
+      ? ({ do: 'dead-letter', attempts: attempts + 1 } as const)
+      : afterFailure(attempts, now);
   const hold: Hold = {
     why: retry.do === 'dead-letter' ? 'dead-letter' : why,
     since: now,

@@ -98,7 +98,7 @@ function settle(
     commandOf: (path) => commandOf(context, prepared, answer, path),
     now: epochSeconds(ports.clock),
   });
-  if (answer.code !== 'applied') return undecided(ports, settled);
+  if (answer.code !== 'applied') return undecided(ports, settled, prepared.updated);
   const wakes = now.rows.twin.peer === undefined && rulesWait(context.rules);
   const woken = wakes ? { wake: true } : {};
   // A ledger that was not read has nothing to settle: no child was in the message.
@@ -136,14 +136,21 @@ function nextPart({ children }: PreparedItem): number {
 }
 
 /** A refusal counts as a failure and waits by the schedule. */
-function undecided(ports: Ports, settled: Settled): Settlement {
+function undecided(ports: Ports, settled: Settled, updated: number): Settlement {
   if (settled.failed === undefined) {
     return { rows: settled.rows, ledgerLines: [], again: settled.again, remains: true };
   }
   const now = epochSeconds(ports.clock);
   const twin = held(settled.rows.twin, 'retry', now, settled.failed);
   // The due time brings it back, or the next edit: a mark that nothing may be sent for would be in the others' way.
-  return { rows: { ...settled.rows, twin }, ledgerLines: [], again: undefined, remains: false };
+  // The reconcile need not try what was seen already.
+  const seen = Math.max(twin.seen, updated);
+  return {
+    rows: { ...settled.rows, twin: { ...twin, seen } },
+    ledgerLines: [],
+    again: undefined,
+    remains: false,
+  };
 }
 
 /** What the peer now holds, as a command here: read by full items alone. */

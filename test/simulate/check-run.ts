@@ -1,3 +1,4 @@
+import { checkBoundedWork } from './checkers/bounded-work.ts';
 import { checkComments, checkFiles } from './checkers/children.ts';
 import { checkConfinement } from './checkers/confinement.ts';
 import { checkConvergence } from './checkers/convergence.ts';
@@ -23,6 +24,7 @@ const CHECKERS: readonly Checker[] = [
   checkDeletion,
   checkRate,
   checkRest,
+  checkBoundedWork,
   checkLiveness,
   checkQuiet,
 ];

@@ -1,6 +1,7 @@
 import { readArguments, USAGE } from './arguments.ts';
 import { replaySeed } from './replay-seed.ts';
 import { runKills } from './run-kills.ts';
+import { runPlanted } from './run-planted.ts';
 import { runSeeds } from './run-seeds.ts';
 
 /** `npm run simulate`: exit code 1 where an invariant is broken. */
@@ -11,6 +12,8 @@ async function main(): Promise<boolean> {
       return replaySeed(wanted);
     case 'kill-all':
       return runKills(wanted);
+    case 'planted':
+      return runPlanted(wanted);
     default:
       return runSeeds(wanted);
   }

@@ -14,6 +14,7 @@ export class Laboratory {
   readonly #database: Database = openDatabase();
   readonly #pool = new ModulePool();
   readonly #grounds = new Map<Topology, Promise<Ground>>();
+  #soundGround: ((topology: Topology) => Promise<Ground>) | undefined;
 
   constructor(app: PreparedApp) {
     this.#app = app;
@@ -22,15 +23,15 @@ export class Laboratory {
   ground(topology: Topology): Promise<Ground> {
     const known = this.#grounds.get(topology);
     if (known !== undefined) return known;
-    const laid = layGround(this.#app, topology);
+    const laid = this.#soundGround?.(topology) ?? layGround(this.#app, topology);
     this.#grounds.set(topology, laid);
     return laid;
   }
 
-  /** Another app on the same grounds: one with a mistake in it. */
+  /** Another app on the same grounds: one with a mistake in it, which must not lie in what it begins from. */
   with(app: PreparedApp): Laboratory {
     const other = new Laboratory(app);
-    for (const [topology, ground] of this.#grounds) other.#grounds.set(topology, ground);
+    other.#soundGround = (topology) => this.ground(topology);
     return other;
   }
 

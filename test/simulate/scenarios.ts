@@ -5,6 +5,7 @@ import { checkLiveness } from './checkers/liveness.ts';
 import { checkQuiet } from './checkers/quiet.ts';
 import { checkRest } from './checkers/rest.ts';
 import { checkChildrenOnce, checkIssuesOnce } from './checkers/twice.ts';
+import { checkWinner } from './checkers/winner.ts';
 import { issueOn, operate, type Scenario, type Stage } from './scenario.ts';
 
 const ALL = [checkRun];
@@ -117,7 +118,7 @@ export const scenarios: readonly Scenario[] = [
       await setSummary(stage, 'green', 'u-green.');
       await setSummary(stage, 'blue', 'u-blue.');
     },
-    checks: ALL,
+    checks: [checkRun, checkWinner],
   },
   {
     name: 'recovery',

@@ -74,10 +74,11 @@ async function live(plan: Plan, host: Host, people: People, chance: Random, site
   const { clock } = host;
   const random = chance.fork('times');
   const origin = sites[0] ?? '';
+  const later: (() => void)[] = [];
   const startFaults = async () => {
     for (const { after, fault } of planFaults(plan.profile, chance.fork('faults'), sites)) {
       if (after === 0) await host.injectFault(fault);
-      else clock.at(clock.now() + after * 1000, async () => void (await host.injectFault(fault)));
+      else later.push(clock.at(clock.now() + after * 1000, async () => void (await host.injectFault(fault))));
     }
   };
   if (plan.faultsFrom === 'start') await startFaults();
@@ -99,6 +100,8 @@ async function live(plan: Plan, host: Host, people: People, chance: Random, site
     clock.at(from + at * 1000, () => people.act(site, kind));
   }
   await host.advance(10 + at + 120);
+  // What has not begun to break by now breaks no more.
+  for (const cancel of later) cancel();
 }
 
 function gapSeconds({ pace }: Plan, random: Random): number {

@@ -1,5 +1,7 @@
 import { readApp } from './ground.ts';
 import { Laboratory } from './laboratory.ts';
+import { huntOnHost } from './mutant.ts';
+import { plantedBugs } from './planted-bugs.ts';
 import { runScenario } from './run-scenario.ts';
 import { scenarios } from './scenarios.ts';
 import { simulateSeed } from './simulate-seed.ts';
@@ -21,8 +23,12 @@ async function carryOut(task: Task): Promise<TaskResult> {
       if (scenario === undefined) throw new Error(`There is no scenario ${task.scenario}.`);
       return { ...(await runScenario(await open(), scenario, task)), edits: 1, runs: 1 };
     }
-    default:
-      throw new Error(`This worker does not know ${task.kind}.`);
+    case 'bug': {
+      const bug = plantedBugs.find((one) => one.name === task.bug);
+      if (bug === undefined) throw new Error(`There is no planted bug ${task.bug}.`);
+      const { found, ...rest } = await huntOnHost(await open(), bug, task.seeds);
+      return { ...rest, violations: found === undefined ? [] : [found] };
+    }
   }
 }
 
