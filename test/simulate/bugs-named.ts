@@ -31,7 +31,7 @@ export const bugsNamed: readonly NamedBug[] = [
   {
     name: 'the clock decides a conflict',
     file: 'src/core/sync/decide-incoming.ts',
-    from: "return winsHere || changed.rules === true ? 'lost' : 'overrule';",
+    from: "return changed.rules === true || winsHere(changed.path) ? 'lost' : 'overrule';",
     to: "return Date.now() % 2000 < 1000 ? 'lost' : 'overrule';",
   },
   {
