@@ -39,7 +39,7 @@ export function valueText(value: ReplicaValue): string | undefined {
 }
 
 /** `26h 30m`: hours and minutes mean the same on every site, days and weeks do not. */
-export function durationText(seconds: number): string {
+function durationText(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   const parts = [
     ...(minutes >= 60 ? [`${Math.floor(minutes / 60)}h`] : []),
