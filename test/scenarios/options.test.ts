@@ -104,7 +104,7 @@ describe('options, labels, versions and components', () => {
     await sites.blue.edit(refused.here, { [sport.blue]: { value: 'Tenis' } });
     await sites.settle();
     expect(await field('green', refused.there, sport.green)).toMatchObject({ value: 'Rugby' });
-    const [twin] = (await standingOf(sites, 'blue', refused.here)).twins;
+    const [twin] = (await standingOf(sites, 'green', refused.there)).twins;
     expect(twin?.problem?.message).toMatch(/one/);
 
     await mapped(out, { ...into, noMatch: 'create' });
@@ -122,7 +122,7 @@ describe('options, labels, versions and components', () => {
     });
     const half = await synced({ [place.blue]: { value: 'Europe', child: { value: 'Rome' } } });
     expect(await field('green', half.there, 'summary')).toBe('Options');
-    const [twin] = (await standingOf(sites, 'blue', half.here)).twins;
+    const [twin] = (await standingOf(sites, 'green', half.there)).twins;
     expect(twin?.problem?.message).toMatch(/one/);
     await sites.pass(600);
     expect(await field('blue', half.here, place.blue)).toMatchObject({ child: { value: 'Rome' } });
@@ -155,6 +155,6 @@ describe('options, labels, versions and components', () => {
     expect(await field('green', dated.there, 'duedate')).toBe('2024-05-01');
     const vague = await synced({ customfield_10030: 'next week' });
     expect(await field('green', vague.there, 'duedate')).toBeNull();
-    expect((await standingOf(sites, 'blue', vague.here)).twins[0]?.problem?.message).toMatch(/one/);
+    expect((await standingOf(sites, 'green', vague.there)).twins[0]?.problem?.message).toMatch(/one/);
   });
 });
