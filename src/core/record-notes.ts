@@ -131,6 +131,13 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per decision with a conflict, values up to 200 KB; above that the largest are left out',
     kept: '90 days',
   },
+  origin: {
+    key: '`<origin>`',
+    holds: 'which local issue stands for the first issue of a chain, so that none arrives twice',
+    writers: ['keep-origin'],
+    size: 'one per synced issue, below 200 bytes',
+    kept: 'for good: an issue may come back by another way at any time',
+  },
   gone: {
     key: '`<issue id>`',
     holds: 'that a delete event was seen; with a 404 it means deleted',

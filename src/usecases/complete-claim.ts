@@ -8,6 +8,7 @@ import { twinKind } from '../core/sync/records/twin.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { quoteJql } from '../core/trigger/quote-jql.ts';
 import { bearTwin } from './bear-twin.ts';
+import { nameOrigin } from './keep-origin.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { firstSyncJob, ring, sendJob } from './ring.ts';
@@ -53,6 +54,7 @@ export async function bearFromClaim(
       return false;
     }
   }
+  await nameOrigin(ports, connection, claim, issue);
   const twin = twinOfClaim(connection, issue, claim);
   const born = await bearTwin(ports, rulesWait(context.rules) ? { ...twin, wake: true } : twin, true);
   if (!born) return false;

@@ -11,6 +11,7 @@ import { TIMING } from '../core/sync/timing.ts';
 import { applyNewChildren } from './apply-new-children.ts';
 import { bearFromClaim, findClaimed } from './complete-claim.ts';
 import { findAccounts } from './find-accounts.ts';
+import { takeOrigin } from './keep-origin.ts';
 import { forgetProject, knownProject } from './known-project.ts';
 import type { Context } from './load-context.ts';
 import { localizeIssues } from './localize-issues.ts';
@@ -32,6 +33,8 @@ export async function createFromItem(
 ): Promise<ItemAnswer> {
   if (item.full !== true) return { code: 'need-full', have: 0 };
   if ((item.hops ?? 0) >= APP.hops) return { code: 'cycle' };
+  const taken = await takeOrigin(ports, context.connection.id, item);
+  if (taken) return taken;
   const latest = await latestClaim(ports, context.connection.id, item.issue.id);
   if (latest.claim) {
     const age = epochSeconds(ports.clock) - latest.claim.at;

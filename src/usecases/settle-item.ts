@@ -138,7 +138,8 @@ function nextPart({ children }: PreparedItem): number {
 /** A refusal counts as a failure and waits by the schedule. */
 function undecided(ports: Ports, settled: Settled, updated: number): Settlement {
   if (settled.failed === undefined) {
-    return { rows: settled.rows, ledgerLines: [], again: settled.again, remains: true };
+    const ended = settled.rows.twin.hold?.code === 'cycle';
+    return { rows: settled.rows, ledgerLines: [], again: settled.again, remains: !ended };
   }
   const now = epochSeconds(ports.clock);
   const twin = held(settled.rows.twin, 'retry', now, settled.failed);

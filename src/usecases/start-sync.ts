@@ -15,6 +15,7 @@ import { bearTwin } from './bear-twin.ts';
 import { completeClaim } from './complete-claim.ts';
 import { followsParent } from './follows-parent.ts';
 import { triggerHolds } from './judge-trigger.ts';
+import { keepOwnOrigin } from './keep-origin.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { markChange, markTwin } from './mark-twin.ts';
@@ -80,13 +81,15 @@ async function startNew(
 ): Promise<StartOutcome> {
   const { request, issue, route } = start;
   const connection = context.connection.id;
-  const from = await arrivedFrom(ports, connection, issue.id);
+  const from = await originOf(ports, connection, issue.id);
+  const arrived = from !== undefined && from.hops > 0;
   if (request.by === 'trigger') {
-    const triggers = (route?.triggers ?? []).filter((trigger) => !from || trigger.fromPartners);
-    const follows = !from && (await followsParent(ports, context, issue));
+    const triggers = (route?.triggers ?? []).filter((trigger) => !arrived || trigger.fromPartners);
+    const follows = !arrived && (await followsParent(ports, context, issue));
     if (!follows && !(await triggerHolds(ports, triggers, issue))) return { is: 'no-trigger' };
   }
   const origin = from ?? { origin: ports.random.token(), hops: 0 };
+  if (!from) await keepOwnOrigin(ports, origin.origin, issue.id);
   const twin = startingTwin(connection, issue.id, nextGeneration(undefined, ports.random.token()), origin);
   const born = await bearTwin(ports, request.by === 'hand' ? { ...twin, byHand: true } : twin, true);
   if (!born) {
@@ -129,8 +132,8 @@ async function startAgain(
   return { is: 'started', issue };
 }
 
-/** Where the issue came from, if this app made it for another connection. */
-async function arrivedFrom(
+/** Where the issue came from, or where its chain began, if it is under sync by another connection. */
+async function originOf(
   ports: Ports,
   connection: string,
   issue: string,
@@ -140,7 +143,7 @@ async function arrivedFrom(
     if (other === connection) continue;
     const rows = await loadRows(ports.store, other, issue);
     const { origin, hops } = rows?.twin ?? {};
-    if (origin !== undefined && hops !== undefined && hops > 0) return { origin, hops };
+    if (origin !== undefined && hops !== undefined) return { origin, hops };
   }
   return undefined;
 }

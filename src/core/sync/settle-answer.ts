@@ -56,11 +56,12 @@ export function settleAnswer(input: SettleInput): Settled {
     // The new policy is on its way to one of both sides.
     case 'other-policy':
       return { rows: toOpen(rows), again: TIMING.policyAgain };
+    case 'cycle':
+      return { rows: endAsCycle(rows, answer.key, input.now) };
     case 'left-scope':
     case 'taken':
     case 'refused':
     case 'bad-item':
-    case 'cycle':
       return { rows: toOpen(rows), failed: answer.code };
   }
 }
@@ -74,6 +75,20 @@ function toOpen(rows: Rows): Rows {
 
 function withTwin(rows: Rows, change: Partial<Twin>): Rows {
   return { ...rows, twin: { ...rows.twin, ...change } };
+}
+
+/** The issue would go in a ring: this pair never comes about, and only a person may try it again. */
+function endAsCycle(rows: Rows, key: string | undefined, now: number): Rows {
+  const { full: _full, owed: _owed, ...twin } = rows.twin;
+  const hold = {
+    why: 'dead-letter',
+    since: now,
+    attempts: 1,
+    code: 'cycle',
+    ...(key ? { key } : {}),
+  } as const;
+  const work = withOptional(withOptional(rows.work, 'inFlight', undefined), 'open', undefined);
+  return { ...rows, work, twin: { ...twin, life: 'unlinked', by: 'peer', told: true, due: 0, hold } };
 }
 
 /** The peer has heard numbers that we do not know of: ours go on above them. */

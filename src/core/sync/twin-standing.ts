@@ -62,6 +62,7 @@ function stateOf({
   readonly paused: boolean;
 }): TwinStanding['state'] {
   const { twin, work } = rows;
+  if (twin.hold?.code === 'cycle') return 'failed';
   if (twin.life === 'unlinked' || twin.life === 'deleted' || twin.life === 'left-scope') return twin.life;
   if (paused) return 'paused';
   if (twin.hold) return 'failed';
@@ -101,7 +102,7 @@ function holdProblem(hold: Hold): { message: string; next: string } {
       };
     case 'cycle':
       return {
-        message: 'The partner already has this issue by another way.',
+        message: `The partner already has this issue by another way${hold.key === undefined ? '' : `, as ${hold.key}`}.`,
         next: 'Connect the two existing issues instead of sending a copy.',
       };
     case 'other-life':

@@ -146,7 +146,8 @@ const itemAnswer = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('other-life'), n: z.number().int() }),
   /** A conflict, and the sides hold different conflict policies: nothing was decided. `have`: ours. */
   z.strictObject({ code: z.literal('other-policy'), have: z.number().int().min(1) }),
-  z.strictObject({ code: z.literal('cycle') }),
+  /** The receiver has the issue already, by another way; `key` where it has one of its own to name. */
+  z.strictObject({ code: z.literal('cycle'), key: z.string().max(64).optional() }),
 ]);
 export type ItemAnswer = z.infer<typeof itemAnswer>;
 

@@ -11,6 +11,8 @@ const hold = z.object({
   since: z.number().int(),
   attempts: z.number().int().default(0),
   code: z.string().optional(),
+  /** The peer's issue that is in the way. */
+  key: z.string().optional(),
 });
 export type Hold = z.infer<typeof hold>;
 
