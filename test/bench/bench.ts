@@ -1,12 +1,18 @@
 /**
  * `npm run bench`: what each operation costs, measured on the real bundles in virtual time. `-- --json` prints an
- * array of rows, `-- --only NAME` measures one operation, `-- --record` writes docs/bench.json.
+ * array of rows, `-- --only NAME` measures one operation, `-- --record` writes what was
+ * measured into docs/bench.json.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
 import { type BenchRow, overBudget } from './bench-row.ts';
 import { operations } from './operations.ts';
 import { asTable } from './table.ts';
+
+/** The rows as last measured, each with its commit and date. */
+const RECORD = 'docs/bench.json';
+const recorded = z.array(z.looseObject({ operation: z.string() }));
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
@@ -29,5 +35,10 @@ if (args.includes('--record')) record(rows);
 function record(measured: readonly BenchRow[]): void {
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync('docs/bench.json', `${JSON.stringify({ commit, date, rows: measured }, null, 1)}\n`);
+  const before = existsSync(RECORD) ? recorded.parse(JSON.parse(readFileSync(RECORD, 'utf8'))) : [];
+  const others = before.filter((row) => !measured.some(({ operation }) => operation === row.operation));
+  const rows = [...others, ...measured.map((row) => ({ ...row, commit, date }))];
+  const order = operations.map(({ name }) => name);
+  rows.sort((one, two) => order.indexOf(one.operation) - order.indexOf(two.operation));
+  writeFileSync(RECORD, `${JSON.stringify(rows, null, 1)}\n`);
 }
