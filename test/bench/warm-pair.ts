@@ -14,6 +14,9 @@ export const TWINS = 10;
 /** Seconds: more than the time in which edits of one twin are gathered. */
 export const APART = 40;
 
+/** Seconds: an edit sooner after the partner's one may be the answer of a rule, which is counted. */
+const CALM = 150;
+
 /** More starts at once would meet Jira's limits of calls per second, which is another story. */
 const AT_ONCE = 20;
 
@@ -58,5 +61,5 @@ async function crossBothWays(pair: WarmPair): Promise<void> {
     for (const key of keys) await site.edit(key, { summary: `Warm ${key}` });
     await pair.settle();
   }
-  await pass(pair, APART);
+  await pass(pair, CALM);
 }

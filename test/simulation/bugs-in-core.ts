@@ -201,7 +201,7 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'fields go round for ever',
     file: 'src/core/sync/loop-breaker.ts',
-    from: 'if (quick && isLoop(at, now)) next = paused(next, path, now);',
+    from: 'if (isLoop(at, now)) next = paused(next, path, now);',
     to: '',
     workloads: ['rules', 'rulesClean'],
   },

@@ -1,7 +1,6 @@
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import { withNotes } from './notes.ts';
 import type { Twin } from './records/twin.ts';
-import { withOptional } from './rows.ts';
 import { shadowOf } from './shadow.ts';
 
 /** Seconds, and how many rounds in them make a loop. */
@@ -38,12 +37,12 @@ export function beforeSend(twin: Twin, local: LocalPaths, now: number): Twin {
     const here = local[path];
     if (!here || turn.in === undefined) continue;
     if (shadowOf(twin.shadow, path).known === here.local) continue;
-    const quick = now - turn.in <= LOOP.round;
-    const at = [...turn.at, ...(quick ? [now] : [])].filter((round) => now - round <= LOOP.late);
+    // What is too late to be an answer stays as it is: forgetting it would write the row once more.
+    if (now - turn.in > LOOP.round) continue;
+    const at = [...turn.at, now].filter((round) => now - round <= LOOP.late);
     const { [path]: _turn, ...others } = next.turns ?? {};
-    const turns = at.length > 0 ? { ...others, [path]: { at: at.slice(-LOOP.lateRounds) } } : others;
-    next = withOptional(next, 'turns', Object.keys(turns).length > 0 ? turns : undefined);
-    if (quick && isLoop(at, now)) next = paused(next, path, now);
+    next = { ...next, turns: { ...others, [path]: { at: at.slice(-LOOP.lateRounds) } } };
+    if (isLoop(at, now)) next = paused(next, path, now);
   }
   return next;
 }
