@@ -152,6 +152,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection and hour with new issues, below 100 bytes',
     kept: 'two hours',
   },
+  workflow: {
+    key: '`<project id>:<issue type id>`',
+    holds:
+      'what was seen of a workflow: ways out of its statuses, what their screens ask for, what edit screens hide',
+    writers: ['known-workflow'],
+    size: 'one per project and issue type whose issues were moved, some KB',
+    kept: '30 days after it was last learned from; trusted for a day',
+  },
   reconciled: {
     key: '`site`',
     holds: 'up to when changes have been looked for by search',

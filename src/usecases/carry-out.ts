@@ -23,11 +23,13 @@ import { TIMING } from '../core/sync/timing.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
 import { noteConflicts } from './note-conflicts.ts';
+import { passBy } from './pass-by.ts';
+import { keepLessons, type Planned, planWriting } from './plan-writing.ts';
 import type { ResolvedLinks } from './resolve-links.ts';
 import { pullJob, ring, sendJob } from './ring.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 import { hideChildren, roomForChildren, writeChildren } from './write-children.ts';
-import { type FieldsWritten, writeFields } from './write-fields.ts';
+import { decisionAfter, type FieldsWritten, writeFields } from './write-fields.ts';
 
 /** All that is known when the effects of an item begin. */
 export interface Application {
@@ -56,23 +58,25 @@ export interface Done {
   readonly overlay: LocalPaths;
   readonly overwrote: FieldsWritten['overwrote'];
   readonly ledger: Ledger;
+  /** The workflow has changed something by itself that this side must send. */
+  readonly own?: boolean;
 }
 
 /**
  * Takes the lease, writes, and records what was written. PortError: the lease stands where something may have
  * been written, and whoever finds it expired looks what has landed.
  */
-export async function carryOut(
-  ports: Ports,
-  context: Context,
-  application: Application,
-): Promise<Done | 'busy'> {
-  const { rows, decision, children } = application;
+export async function carryOut(ports: Ports, context: Context, asked: Application): Promise<Done | 'busy'> {
+  const planned = await planWriting(ports, context, asked);
+  const decision = decisionAfter(asked.decision, planned.writing);
+  const application = { ...asked, decision };
+  const { rows, children } = application;
   const effects =
     Object.keys(decision.write).length + children.add.length + children.edit.length + children.remove.length;
   const token = ports.random.short();
   const log = conflictsOf(ports, application, token);
   if (effects === 0) {
+    await keepLessons(ports, planned, planned.writing);
     const done = { decision, overlay: application.overlay, overwrote: [], ledger: children.ledger };
     return end(ports, { ...application, log: { ...log, stored: undefined } }, rows, done, undefined);
   }
@@ -90,12 +94,12 @@ export async function carryOut(
     token,
   });
   // The value that is about to be overwritten is written down first.
-  const planned: Change[] = log.stored
+  const kept: Change[] = log.stored
     ? [{ op: 'put', kind: conflictKind, key: log.key, value: log.stored }]
     : [];
-  const leased = await saveRows(ports, rows, withLease(rows, lease), planned);
+  const leased = await saveRows(ports, rows, withLease(rows, lease), kept);
   if (!leased) return 'busy';
-  const done = await write(ports, context, application, leased, lease.until);
+  const done = await write(ports, context, application, { leased, until: lease.until, planned });
   return done === 'busy' ? 'busy' : end(ports, { ...application, log }, leased, done, token);
 }
 
@@ -103,8 +107,7 @@ async function write(
   ports: Ports,
   context: Context,
   application: Application,
-  leased: Rows,
-  until: number,
+  { leased, until, planned }: { leased: Rows; until: number; planned: Planned },
 ): Promise<Done | 'busy'> {
   /** No write starts with too little time left, or after the lease. */
   const mayWrite = () =>
@@ -117,10 +120,13 @@ async function write(
     };
     const room = roomForChildren({ mayWrite, wrote });
     const hidden = await hideChildren(ports, context, application, room);
-    const { decision, overlay, overwrote } = await writeFields(ports, context, application);
-    if (Object.keys(decision.write).length > 0) wrote();
+    const fields = await writeFields(ports, context, application, planned, {
+      mayWrite,
+      touched: wrote,
+      pass: (path, names) => passBy(ports, context, application, leased, { path, names }),
+    });
     const ledger = await writeChildren(ports, context, application, hidden, room);
-    return { decision, overlay, overwrote, ledger };
+    return { ...fields, ledger };
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     // Nothing has happened: the next message need not wait for the lease.
@@ -175,7 +181,7 @@ async function end(
     const ended = withChildren(ports, application, next, after);
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
     const wrote = token !== undefined;
-    const own = done.decision.lost.length > 0 || item.wantFull === true;
+    const own = done.decision.lost.length > 0 || item.wantFull === true || done.own === true;
     const marked = [...(wrote ? others : []), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),

@@ -4,19 +4,25 @@ import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { isNamedBy } from '../core/rules/command.ts';
+import type { Addresses } from '../core/rules/people.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { type CreatePlan, type CreateSource, planCreate, replanned } from '../core/sync/plan-create.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { applyNewChildren } from './apply-new-children.ts';
+import { applyToRows } from './apply-to-rows.ts';
 import { bearFromClaim, findClaimed } from './complete-claim.ts';
 import { findAccounts } from './find-accounts.ts';
 import { takeOrigin } from './keep-origin.ts';
 import { forgetProject, knownProject } from './known-project.ts';
+import { loadWorkflow, workflowKey } from './known-workflow.ts';
 import type { Context } from './load-context.ts';
 import { localizeIssues } from './localize-issues.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { type MendPlace, mendRefused } from './mend-refused.ts';
+import { loadRows } from './twin-rows.ts';
+
+const namedId = z.object({ id: z.string() });
 
 /** More claims than this for one issue mean that something else is wrong. */
 const CLAIMS_MAX = 20;
@@ -56,8 +62,24 @@ export async function createFromItem(
     digest,
     project,
   };
-  const plan = planCreate(source, await findAccounts(ports, context, item.fields));
-  return claimAndPost(ports, context, item, { source, plan }, latest.n + 1);
+  const planned = await planOf(ports, source, await findAccounts(ports, context, item.fields));
+  return claimAndPost(ports, context, item, planned, latest.n + 1);
+}
+
+interface PlannedCreate {
+  readonly source: CreateSource;
+  readonly plan: CreatePlan;
+}
+
+/** Where it is known that new issues begin in the very status that is wanted, nothing is left to do for it. */
+async function planOf(ports: Ports, source: CreateSource, addresses: Addresses): Promise<PlannedCreate> {
+  const plan = planCreate(source, addresses);
+  const type = namedId.safeParse(plan.fields['issuetype']);
+  if (plan.claim.unwritten === undefined || !type.success) return { source, plan };
+  const { first } = await loadWorkflow(ports, workflowKey(source.project.id, type.data.id));
+  if (first === undefined) return { source, plan };
+  const knowing: CreateSource = { ...source, firstStatus: first };
+  return { source: knowing, plan: planCreate(knowing, addresses) };
 }
 
 async function latestClaim(
@@ -79,7 +101,7 @@ async function claimAndPost(
   ports: Ports,
   context: Context,
   item: UpdateItem,
-  { source, plan }: { readonly source: CreateSource; readonly plan: CreatePlan },
+  { source, plan }: PlannedCreate,
   n: number,
 ): Promise<ItemAnswer> {
   const key = claimKey(context.connection.id, item.issue.id, n);
@@ -99,7 +121,10 @@ async function claimAndPost(
     if ('id' in made) {
       const borne = { ...claim, ...current.claim };
       const born = await bearFromClaim(ports, context, borne, made.id);
-      return born ? applyNewChildren(ports, context, item, borne, made) : { code: 'busy' };
+      if (!born) return { code: 'busy' };
+      if (borne.unwritten === undefined) return applyNewChildren(ports, context, item, borne, made);
+      const rows = await loadRows(ports.store, context.connection.id, made.id);
+      return rows ? applyToRows(ports, context, rows, item, borne.digest) : { code: 'busy' };
     }
     forgetProject(ports, context.connection.local.projectId);
     const named = Object.keys(made.fields).filter((field) => isAskedFor(current, field));
@@ -138,7 +163,7 @@ async function mended(
   named: readonly string[],
 ): Promise<CreatePlan> {
   const refused = Object.entries(plan.commands).filter(([, command]) => isNamedBy(command, named));
-  const type = z.object({ id: z.string() }).safeParse(plan.fields['issuetype']);
+  const type = namedId.safeParse(plan.fields['issuetype']);
   const place: MendPlace = {
     moment: 'create',
     fields: {},

@@ -1,5 +1,6 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { localFingerprints } from '../core/rules/local-fingerprints.ts';
+import { runOutgoing } from '../core/rules/run-outgoing.ts';
 import { childName, type Letter } from '../core/sync/children/child-kind.ts';
 import { type Ledger, ledgerChanges, pagesOf, withEntry } from '../core/sync/children/ledger.ts';
 import { localChildren } from '../core/sync/children/local-children.ts';
@@ -58,6 +59,12 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
     rows,
     lease,
     local: localFingerprints(context.rules, context.key, fields, Object.keys(lease.fields)),
+    out: Object.fromEntries(
+      Object.entries(runOutgoing(context.rules, context.key, fields, 'always')).map(([path, { out }]) => [
+        path,
+        out,
+      ]),
+    ),
     children: landed.map(({ k, p }) => childName(k, p)),
     now: epochSeconds(ports.clock),
   });

@@ -113,6 +113,11 @@ async function startAgain(
   const { connection, issue } = found.twin;
   const ended = found.twin.life === 'unlinked' || found.twin.life === 'deleted';
   if (!ended) {
+    // What could not be written here comes again, now that a person wants it.
+    if (request.by === 'hand' && found.twin.aside && found.twin.wantFull !== true) {
+      const asking = { ...found, twin: { ...found.twin, wantFull: true } };
+      if (!(await saveRows(ports, found, asking))) return { is: 'busy' };
+    }
     await markTwin(ports, connection, issue);
     await ring(ports, sendJob(connection, issue, request.chain + 1), 0);
     return { is: 'runs-already', issue };

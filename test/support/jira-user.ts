@@ -25,6 +25,8 @@ export interface JiraUser {
   ): Promise<{ id: string; key: string }>;
   read(key: string): Promise<SeenIssue>;
   edit(key: string, fields: Record<string, unknown>): Promise<void>;
+  /** Moves an issue along the transition of this name. */
+  move(key: string, transition: string, fields?: Record<string, unknown>): Promise<void>;
   find(jql: string): Promise<SeenIssue[]>;
   comment(key: string, text: string): Promise<string>;
   editComment(key: string, id: string, text: string): Promise<void>;
@@ -44,6 +46,15 @@ export const paragraph = (text: string) => ({
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 });
 
+const ways = z.object({ transitions: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** The id of the transition of this name among those that Jira offers. */
+function wayNamed(offered: unknown, name: string): string {
+  const way = ways.parse(offered).transitions.find((one) => one.name === name);
+  if (!way) throw new Error(`No transition "${name}" leads out of the status of this issue.`);
+  return way.id;
+}
+
 export function jiraUser(host: LocalHost, site: string, accountId: string): JiraUser {
   const { baseUrl } = host.site(site);
   const send = async (method: string, path: string, init: RequestInit = {}): Promise<Response> => {
@@ -61,6 +72,13 @@ export function jiraUser(host: LocalHost, site: string, accountId: string): Jira
     },
     read: async (key) => issue.parse(await (await send('GET', `/issue/${key}`)).json()),
     edit: async (key, fields) => void (await json('PUT', `/issue/${key}`, { fields })),
+    move: async (key, name, fields = {}) => {
+      const offered = await (await send('GET', `/issue/${key}/transitions`)).json();
+      await json('POST', `/issue/${key}/transitions`, {
+        transition: { id: wayNamed(offered, name) },
+        fields,
+      });
+    },
     find: async (jql) => {
       const answer = await json('POST', '/search/jql', { jql, fields: ['*all'] });
       return z.object({ issues: z.array(issue) }).parse(await answer.json()).issues;

@@ -21,6 +21,7 @@ import { resolution } from './resolution.ts';
 import { richText } from './rich-text.ts';
 import { securityLevel } from './security-level.ts';
 import { select } from './select.ts';
+import { statusKind } from './status.ts';
 import { text } from './text.ts';
 import { url } from './url.ts';
 import { user } from './user.ts';
@@ -29,7 +30,7 @@ import { version } from './version.ts';
 import { versions } from './versions.ts';
 import { watchers } from './watchers.ts';
 
-/** Every kind of field that can cross. `status` and `issue` need more than a value and have their own code. */
+/** Every kind of field that can cross. */
 export const fieldKinds: Readonly<Partial<Record<LocalKind, AnyFieldKind>>> = {
   text: anyKind(text),
   richText: anyKind(richText),
@@ -58,6 +59,7 @@ export const fieldKinds: Readonly<Partial<Record<LocalKind, AnyFieldKind>>> = {
   duration: anyKind(duration),
   watchers: anyKind(watchers),
   issue: anyKind(issue),
+  status: anyKind(statusKind),
 };
 
 /** Jira value -> replica value by the kind of the mapping; undefined where Jira's answer is not of that kind. */

@@ -194,6 +194,23 @@ function constantsAtCreate(bench: Bench, values: ReplicaFields): Commands {
   return commands;
 }
 
+/** Field id -> the raw value that its mapping falls back on: for a screen that asks for what the peer did not send. */
+export function fallbacks(
+  rules: CompiledRules,
+  key: string,
+  place: IncomingPlace,
+): Readonly<Record<string, unknown>> {
+  const bench: Bench = { rules, key, place, reading: { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) } };
+  const found: Record<string, unknown> = {};
+  for (const rule of rules.incoming) {
+    const word = rule.constant ?? rule.default;
+    const command =
+      word !== undefined && holds(rule, place.fields) ? literal(bench, rule, [word]) : undefined;
+    if (command?.ok) found[rule.field] = command.raw;
+  }
+  return found;
+}
+
 function targetOf({ rules, key, place }: Bench, rule: Rule): WriteTarget {
   return {
     field: rule.field,

@@ -1,9 +1,10 @@
 import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
 import type { Commands, Runnable } from '../rules/command.ts';
+import type { Reason } from '../workflow/writing.ts';
 import { unanswered } from './decide-outgoing.ts';
 import type { SentPath } from './records/work.ts';
 import type { Rows } from './rows.ts';
-import { shadowOf } from './shadow.ts';
+import { type ShadowPath, shadowOf } from './shadow.ts';
 
 export interface IncomingInput {
   readonly rows: Rows;
@@ -28,6 +29,10 @@ export interface Incoming {
   readonly byRules: readonly string[];
   /** Paths decided before whose local value still stands: said again, because the first answer may have been lost. */
   readonly stillLost: readonly string[];
+  /** Why paths of `partial` were not written, for people of this side. */
+  readonly reasons?: Readonly<Record<string, Reason>>;
+  /** Paths of `partial` whose value here now is nobody's edit: they moved, but not to where they should. */
+  readonly stood?: Readonly<Record<string, Pick<ShadowPath, 'sent' | 'known'>>>;
 }
 
 type Verdict = 'skip' | 'write' | 'equal' | 'lost' | 'overrule';
@@ -73,7 +78,8 @@ function decidePath(
   const settled = own !== undefined && own.since <= item.context;
   const above = own !== undefined && own.since > item.context;
   const shadow = shadowOf(rows.twin.shadow, changed.path);
-  const agreed = settled ? own.local : shadow.known;
+  const unwritten = rows.twin.unwritten?.includes(changed.path) === true;
+  const agreed = unwritten ? local : settled ? own.local : shadow.known;
   if (item.full && command.local === (settled ? own.local : shadow.applied)) {
     return local === command.local && !above ? 'equal' : 'skip';
   }

@@ -43,6 +43,7 @@ export function decideOutgoing({ rows: read, local, children, now, token }: Outg
   const paths = Object.keys(local).filter(
     (path) =>
       !isPaused(twin, path) &&
+      twin.unwritten?.includes(path) !== true &&
       (full ||
         shadowOf(twin.shadow, path).sent !== local[path]?.out ||
         open[path] !== undefined ||

@@ -1,4 +1,5 @@
 import type { LocalPaths } from '../rules/run-outgoing.ts';
+import { withAside } from './aside.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { unanswered } from './decide-outgoing.ts';
 import { afterApply } from './loop-breaker.ts';
@@ -33,7 +34,7 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
   const moved = { ...decision.write, ...decision.equal };
   const paths = Object.keys(moved);
   // A full item ends the time in which we knew that we had forgotten something.
-  const { wantFull: _wantFull, ...known } = rows.twin;
+  const { wantFull: _wantFull, unwritten: _unwritten, ...known } = rows.twin;
   const { retell, ...rest } = item.full === true ? known : rows.twin;
   const twin: Twin = retell === undefined || item.base >= retell ? rest : { ...rest, retell };
   const moves: Record<string, ShadowPath> = {};
@@ -41,6 +42,7 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
     const sent = overlay[path]?.out ?? command.local;
     moves[path] = { sent, known: command.local, applied: command.local };
   }
+  for (const [path, shadow] of Object.entries(decision.stood ?? {})) moves[path] = shadow;
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...lost])];
   const next: Twin = {
     ...withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
@@ -63,7 +65,7 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
   return withLease(
     {
       ...rows,
-      twin: withNotes(next, notes),
+      twin: withAside(withNotes(next, notes), paths, decision, now),
       work: withVoided(withoutPaths(rows.work, paths), wonAnew(rows, item.context, lost)),
     },
     undefined,

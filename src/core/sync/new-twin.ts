@@ -18,13 +18,20 @@ export function startingTwin(
   };
 }
 
-/** The twin of an issue that this app has created for a peer's one: the claim is its shadow. */
+/**
+ * The twin of an issue that this app has created for a peer's one: the claim is its shadow. Where the create could
+ * not write all, the item counts as not yet applied: it is, when the rest has been written.
+ */
 export function twinOfClaim(connection: string, issue: string, claim: Claim): Twin {
   return {
     ...emptyTwin(connection, issue, claim.gen),
     peer: claim.peer,
-    appliedSeq: claim.seq,
-    last: { digest: claim.digest, ...(claim.partial ? { partial: claim.partial } : {}) },
+    ...(claim.unwritten
+      ? { unwritten: claim.unwritten }
+      : {
+          appliedSeq: claim.seq,
+          last: { digest: claim.digest, ...(claim.partial ? { partial: claim.partial } : {}) },
+        }),
     shadow: claim.shadow,
     synced: claim.at,
     ...(claim.origin === undefined ? {} : { origin: claim.origin }),

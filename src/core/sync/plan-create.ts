@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
 import { createOf, isNamedBy, overlaid, type Runnable } from '../rules/command.ts';
@@ -5,6 +6,7 @@ import type { CompiledRules } from '../rules/compile-version.ts';
 import type { Addresses } from '../rules/people.ts';
 import { runIncoming } from '../rules/run-incoming.ts';
 import { runOutgoing } from '../rules/run-outgoing.ts';
+import { statusName } from '../workflow/plan-path.ts';
 import { createEssentials } from './create-essentials.ts';
 import type { Claim } from './records/claim.ts';
 import { movedShadow, type ShadowPath } from './shadow.ts';
@@ -16,6 +18,8 @@ export interface CreateSource {
   readonly item: UpdateItem;
   readonly digest: string;
   readonly project: JiraProject;
+  /** Name of the status that new issues are known to begin in. */
+  readonly firstStatus?: string;
 }
 
 export interface CreatePlan {
@@ -66,14 +70,19 @@ export function replanned(
 }
 
 function planOf(
-  { rules, key, item, digest, project }: CreateSource,
+  { rules, key, item, digest, project, firstStatus }: CreateSource,
   commands: Readonly<Record<string, Runnable>>,
   partial: Readonly<Record<string, string>>,
   essentials: Readonly<Record<string, unknown>>,
 ): CreatePlan {
+  const unwritten = Object.keys(commands).filter((path) => !isWritten(commands[path], firstStatus));
+  const written = Object.entries(commands).filter(([path]) => !unwritten.includes(path));
   const onCreate = new Set(rules.incoming.filter((rule) => rule.on === 'create').map((rule) => rule.path));
-  const known = Object.entries(commands).filter(([path]) => !onCreate.has(path));
-  const after = overlaid({}, Object.values(commands));
+  const known = written.filter(([path]) => !onCreate.has(path));
+  const after = overlaid(
+    {},
+    written.map(([, command]) => command),
+  );
   const outgoing = runOutgoing(
     rules,
     key,
@@ -86,7 +95,7 @@ function planOf(
     { sent: outgoing[path]?.out, known: local, applied: local },
   ]);
   return {
-    fields: { ...essentials, ...createOf(commands) },
+    fields: { ...essentials, ...createOf(withoutStatus(commands)) },
     commands,
     essentials,
     claim: {
@@ -98,7 +107,21 @@ function planOf(
       peer: { id: item.issue.id, key: item.issue.key },
       shadow: movedShadow({}, Object.fromEntries(moves)),
       ...(Object.keys(partial).length > 0 ? { partial } : {}),
+      ...(unwritten.length > 0 ? { unwritten } : {}),
       ...(item.origin === undefined ? {} : { origin: item.origin, hops: (item.hops ?? 0) + 1 }),
     },
   };
+}
+
+/** An issue is made in the first status of its workflow, whatever it is told: another one is walked to afterwards. */
+function isWritten(command: Runnable | undefined, firstStatus: string | undefined): boolean {
+  if (command?.field !== 'status') return true;
+  const named = z.object({ name: z.string() }).safeParse(command.raw);
+  return (
+    firstStatus !== undefined && named.success && statusName(named.data.name) === statusName(firstStatus)
+  );
+}
+
+function withoutStatus(commands: Readonly<Record<string, Runnable>>): Readonly<Record<string, Runnable>> {
+  return Object.fromEntries(Object.entries(commands).filter(([, { field }]) => field !== 'status'));
 }

@@ -20,6 +20,7 @@ const found = (local: Record<string, string>, change: Partial<Lease> = {}, child
     lease: planned,
     local,
     children,
+    out: { status: 'between-out' },
     now: 2000,
   });
 };
@@ -57,6 +58,20 @@ describe('an expired lease', () => {
     expect([overruled, kept]).toEqual([['summary'], ['description']]);
     expect(rows.twin.owed).toEqual(['description']);
     expect(rows.twin.notes?.map((note) => note.code)).toEqual(['kept-here', 'overruled-here']);
+  });
+
+  it('that ended with the status between two steps takes it for nobody’s edit, and the item as still to come', () => {
+    const fields = { status: { was: 'to do', local: 'done', via: ['in progress', 'in review'] } };
+    const between = found({ status: 'in review' }, { fields, overruled: ['status'] });
+    expect(between.rows.twin.appliedSeq).toBe(4);
+    expect(shadowOf(between.rows.twin.shadow, 'status')).toMatchObject({
+      known: 'in review',
+      sent: 'between-out',
+    });
+    expect(between.overruled).toEqual(['status']);
+
+    const elsewhere = found({ status: 'blocked' }, { fields });
+    expect(shadowOf(elsewhere.rows.twin.shadow, 'status').known).toBeUndefined();
   });
 
   it('of an upload never moves what was applied', () => {

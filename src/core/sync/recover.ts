@@ -3,7 +3,7 @@ import { withoutPaths, withVoided } from './own-paths.ts';
 import type { Lease } from './records/lease.ts';
 import type { Twin } from './records/twin.ts';
 import { type Rows, withLease, withOptional } from './rows.ts';
-import { movedShadow } from './shadow.ts';
+import { movedShadow, type ShadowPath } from './shadow.ts';
 
 export interface RecoveryInput {
   readonly rows: Rows;
@@ -11,6 +11,8 @@ export interface RecoveryInput {
   readonly lease: Lease;
   /** Fingerprints of the local values as read now. */
   readonly local: Readonly<Record<string, string>>;
+  /** Fingerprints of what would leave now, by path. */
+  readonly out: Readonly<Record<string, string>>;
   /** Planned children that are there, by letter and peer id. */
   readonly children: readonly string[];
   readonly now: number;
@@ -29,27 +31,35 @@ export interface Recovered {
  * What an expired lease has left behind: fields that hold the planned value are recorded as applied, and if all
  * of the plan is there the item counts as applied. Nothing is ever written to Jira here.
  */
-export function recover({ rows, lease, local, children, now }: RecoveryInput): Recovered {
+export function recover({ rows, lease, local, out, children, now }: RecoveryInput): Recovered {
   const planned = Object.entries(lease.fields);
   const there = planned.filter(([path, plan]) => local[path] === plan.local);
-  const overtaken = planned.filter(([path, plan]) => local[path] !== plan.local && local[path] !== plan.was);
+  const between = betweenSteps(lease, local);
+  const passing = new Set(between.map(([path]) => path));
+  const overtaken = planned.filter(
+    ([path, plan]) => local[path] !== plan.local && local[path] !== plan.was && !passing.has(path),
+  );
   const all =
     there.length === planned.length &&
     Object.keys(lease.children ?? {}).every((name) => children.includes(name)) &&
     lease.upload === undefined;
   const paths = there.map(([path]) => path);
-  const overruled = paths.filter((path) => lease.overruled?.includes(path));
+  const overruled = [...paths, ...passing].filter((path) => lease.overruled?.includes(path));
   const kept = all ? (lease.lost ?? []) : [];
   const { twin } = rows;
-  const moves = Object.fromEntries(
-    there.map(([path, { local: value, sent }]) => [
-      path,
-      { sent: sent ?? value, known: value, applied: value },
-    ]),
-  );
+  const moves: Record<string, ShadowPath> = {};
+  for (const [path, { local: value, sent }] of there) {
+    moves[path] = { sent: sent ?? value, known: value, applied: value };
+  }
+  for (const [path, value] of between) moves[path] = { sent: out[path] ?? value, known: value };
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...kept])];
+  const unwritten = twin.unwritten?.filter((path) => !paths.includes(path) && !passing.has(path));
   const next: Twin = {
-    ...withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
+    ...withOptional(
+      withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
+      'unwritten',
+      unwritten && unwritten.length > 0 ? unwritten : undefined,
+    ),
     shadow: movedShadow(twin.shadow, moves),
     ...(overruled.length > 0 ? { retell: lease.seq } : {}),
     ...(all
@@ -64,7 +74,10 @@ export function recover({ rows, lease, local, children, now }: RecoveryInput): R
         }
       : {}),
   };
-  const work = withVoided(withoutPaths(rows.work, paths), [...overtaken.map(([path]) => path), ...kept]);
+  const work = withVoided(withoutPaths(rows.work, [...paths, ...passing]), [
+    ...overtaken.map(([path]) => path),
+    ...kept,
+  ]);
   const notes = [
     ...kept.map((path) => ({ at: now, code: 'kept-here', path })),
     ...overruled.map((path) => ({ at: now, code: 'overruled-here', path })),
@@ -75,4 +88,13 @@ export function recover({ rows, lease, local, children, now }: RecoveryInput): R
     kept,
     landed: paths,
   };
+}
+
+/** Where the issue has stopped on its way: that is nobody's edit, and the repeated item takes it on from there. */
+function betweenSteps(lease: Lease, local: RecoveryInput['local']): readonly (readonly [string, string])[] {
+  return Object.entries(lease.fields).flatMap(([path, plan]) => {
+    const here = local[path];
+    const passed = here !== undefined && here !== plan.local && plan.via?.includes(here);
+    return passed ? [[path, here] as const] : [];
+  });
 }

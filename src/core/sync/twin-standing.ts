@@ -1,11 +1,12 @@
-import { explainCode } from '../fields/explain-code.ts';
-import { partialCode } from '../protocol/kinds/sync.ts';
 import type { Ledger } from './children/ledger.ts';
 import { unanswered } from './decide-outgoing.ts';
 import { issueUrl } from './local-issue.ts';
 import type { Mark } from './records/mark.ts';
-import type { Hold } from './records/twin.ts';
+import type { Hold, Twin } from './records/twin.ts';
 import type { Rows } from './rows.ts';
+
+/** A message that is longer than this is not read. */
+const LONGEST = 900;
 
 /** How one twin stands, in the words that pages show. Times are epoch milliseconds. */
 export interface TwinStanding {
@@ -36,7 +37,7 @@ export function twinStanding(of: {
   const { twin } = of.rows;
   const problem = twin.hold
     ? holdProblem(twin.hold)
-    : (loopProblem(twin.paused) ?? removalsProblem(twin.removals) ?? partialProblem(twin.last?.partial));
+    : (loopProblem(twin.paused) ?? removalsProblem(twin.removals) ?? asideProblem(twin));
   return {
     state: stateOf(of),
     ...(twin.peer ? { peerKey: twin.peer.key } : {}),
@@ -146,17 +147,11 @@ function removalsProblem(count: number | undefined): { message: string; next: st
   };
 }
 
-function partialProblem(
-  partial: Readonly<Record<string, string>> | undefined,
-): { message: string; next: string } | undefined {
-  const set = Object.entries(partial ?? {}).map(([path, code]) => {
-    const known = partialCode.safeParse(code);
-    return { path, ...explainCode(known.success ? known.data : 'refused') };
-  });
-  const [first] = set;
-  if (!first) return undefined;
-  return {
-    message: `Not written here: ${set.map(({ path, why }) => `${path} (${why})`).join(', ')}.`,
-    next: first.next,
-  };
+/** The newest reason for which a value of the partner's was set aside here, and how many there are beside it. */
+function asideProblem({ aside }: Twin): { message: string; next: string } | undefined {
+  const all = Object.values(aside ?? {}).sort((one, other) => other.at - one.at);
+  const [newest, ...others] = all;
+  if (!newest) return undefined;
+  const more = others.length === 0 ? '' : ` ${others.length} more: ${others.map(({ why }) => why).join(' ')}`;
+  return { message: `${newest.why}${more}`.slice(0, LONGEST), next: newest.next };
 }

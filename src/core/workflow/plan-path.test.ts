@@ -60,7 +60,7 @@ describe('a path through a workflow', () => {
   });
 
   it('is refused with the field that its screen requires and nobody fills', () => {
-    const plan = planPath({ known, from: 'To Do', to: 'Done', lacks: new Set(['resolution']) });
+    const plan = planPath({ known, from: 'To Do', to: 'Done', lacks: (field) => field === 'resolution' });
     expect(plan).toMatchObject({
       is: 'none',
       why: {
@@ -86,8 +86,8 @@ describe('a path through a workflow', () => {
       known: round,
       from: 'To Do',
       to: 'Done',
-      lacks: new Set(['resolution']),
-      barred: new Set([wayName('To Do', 'barred')]),
+      lacks: (field) => field === 'resolution',
+      barred: new Map([[wayName('To Do', 'barred'), { is: 'no-path' as const }]]),
     });
     expect(names(plan)).toEqual(['Working', 'Done']);
   });
@@ -108,7 +108,9 @@ describe('a path through a workflow', () => {
     const statuses = ['To Do', 'Working'].map(status);
     const question = { known: { 'To Do': [way('Working')] }, from: 'To Do', statuses };
     expect(names(planPath({ ...question, to: 'Done' }))).toBe('no-status');
-    expect(names(planPath({ known: { ...known, Done: [] }, from: 'Done', to: 'Review' }))).toBe('no-path');
+    const ended: KnownWays = { ...known, Done: [way('Closed')], Closed: [] };
+    expect(names(planPath({ known: ended, from: 'Done', to: 'Review' }))).toBe('no-path');
+    expect(names(planPath({ known: ended, from: 'Closed', to: 'Review' }))).toBe('no-way-out');
   });
 
   it('is not known where the status itself was never looked at', () => {
@@ -159,7 +161,7 @@ describe('of any workflow', () => {
     fc.assert(
       fc.property(workflows, fc.nat(7), fc.nat(7), fc.boolean(), (known, start, end, filled) => {
         fc.pre(start !== end);
-        const lacks = new Set(filled ? [] : ['resolution']);
+        const lacks = () => !filled;
         const plan = planPath({ known, from: String(start), to: String(end), lacks });
         const may = (one: JiraTransition) => !one.hidden && (filled || one.screen.length === 0);
         const shortest = distance(known, String(start), String(end), may);
@@ -189,7 +191,7 @@ describe('of any workflow', () => {
           known,
           from: String(start),
           to: String(end),
-          lacks: new Set(['resolution']),
+          lacks: (field) => field === 'resolution',
         });
         if (plan.is !== 'none') return;
         const open = distance(known, String(start), String(end), () => true);

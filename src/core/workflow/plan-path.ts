@@ -11,20 +11,24 @@ export interface PathQuestion {
   readonly to: string;
   /** Every status of the workflow, where that has been read. */
   readonly statuses?: readonly JiraStatus[] | undefined;
-  /** Fields that are empty and that nothing of this apply fills. */
-  readonly lacks?: ReadonlySet<string>;
-  /** `wayName` of transitions that Jira has refused for this issue. */
-  readonly barred?: ReadonlySet<string>;
+  /** Whether a field is known to be empty and nothing of this apply fills it. */
+  readonly lacks?: (field: string) => boolean;
+  /** `wayName` of transitions that Jira has refused for this issue, and why. */
+  readonly barred?: ReadonlyMap<string, Obstacle>;
 }
 
 /** Why no path can be walked. */
 export type Obstacle =
   /** No transition leads to a status of that name. */
   | { readonly is: 'no-status' }
+  /** Jira offers the app no way out of the status at all. */
+  | { readonly is: 'no-way-out' }
   /** The status is there, but nothing leads to it from here. */
   | { readonly is: 'no-path' }
-  /** A path would need this transition, which a condition hides from the app or Jira has refused. */
+  /** A path would need this transition, which a condition hides from the app. */
   | { readonly is: 'hidden'; readonly transition: JiraTransition }
+  /** A path would need this transition, which Jira refuses. */
+  | { readonly is: 'refused'; readonly transition: JiraTransition; readonly says: string }
   /** A path would need a value for a field of this transition's screen. */
   | {
       readonly is: 'needs-field';
@@ -108,11 +112,11 @@ const doneLast = (category: string | undefined): number => (category === 'done' 
 const endCategory = (path: WayPath): string | undefined => path.at(-1)?.transition.to.category;
 
 function obstacleOf(question: PathQuestion, { from, transition }: Way): Obstacle | undefined {
-  if (transition.hidden || question.barred?.has(wayName(from, transition.id))) {
-    return { is: 'hidden', transition };
-  }
+  const barred = question.barred?.get(wayName(from, transition.id));
+  if (barred) return barred;
+  if (transition.hidden) return { is: 'hidden', transition };
   const empty = transition.screen.find(
-    ({ field, required, filled }) => required && !filled && question.lacks?.has(field),
+    ({ field, required, filled }) => required && !filled && question.lacks?.(field) === true,
   );
   if (!empty) return undefined;
   return { is: 'needs-field', transition, field: { id: empty.field, name: empty.name } };
@@ -141,8 +145,11 @@ function whyNone(question: PathQuestion, wanted: string): Obstacle {
     const obstacle = obstacleOf(question, way);
     if (obstacle) return obstacle;
   }
-  const named = Object.values(question.known)
-    .flat()
-    .some((way) => statusName(way.to.name) === wanted);
+  if (question.known[question.from]?.length === 0) return { is: 'no-way-out' };
+  const named =
+    question.statuses !== undefined ||
+    Object.values(question.known)
+      .flat()
+      .some((way) => statusName(way.to.name) === wanted);
   return { is: named ? 'no-path' : 'no-status' };
 }

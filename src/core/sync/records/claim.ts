@@ -17,6 +17,8 @@ const claimSchema = z.object({
   peer: z.object({ id: z.string(), key: z.string() }),
   shadow: z.record(z.string(), z.string()),
   partial: z.record(z.string(), z.string()).optional(),
+  /** Paths that no create can write: they are written once the issue is there. */
+  unwritten: z.array(z.string()).optional(),
   origin: z.string().optional(),
   hops: z.number().int().optional(),
 });

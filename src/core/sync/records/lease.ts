@@ -1,10 +1,15 @@
 import * as z from 'zod';
 
 /**
- * A path that a lease is about to write: fingerprints of the value read, of the command, and of what will then be
- * sent, where that is another one.
+ * A path that a lease is about to write: fingerprints of the value read, of the command, of what will then be
+ * sent, where that is another one, and of the values that the field passes on the way (a status has a path).
  */
-const plannedField = z.object({ was: z.string(), local: z.string(), sent: z.string().optional() });
+const plannedField = z.object({
+  was: z.string(),
+  local: z.string(),
+  sent: z.string().optional(),
+  via: z.array(z.string()).optional(),
+});
 
 /**
  * The right to write one issue for a short time, with the plan of what will be written: whoever finds the

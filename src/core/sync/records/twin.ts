@@ -51,6 +51,8 @@ const twinSchema = z.object({
     .optional(),
   /** Paths that went round too often and are kept back, with the time. */
   paused: z.record(z.string(), z.number().int()).optional(),
+  /** Paths that the create could not write: until an item has, what the issue holds there is nobody's edit. */
+  unwritten: z.array(z.string()).optional(),
   /** The next item names every path and has base 0. */
   full: z.boolean().optional(),
   /** The peer is to send everything once: our rows went back in time. */
@@ -81,6 +83,13 @@ const twinSchema = z.object({
   /** Where the first issue of a chain was made, and over how many connections it has come. */
   origin: z.string().optional(),
   hops: z.number().int().optional(),
+  /** Values of the peer's that could not be written here: path -> why, in words for people of this side. */
+  aside: z
+    .record(
+      z.string(),
+      z.object({ at: z.number().int(), code: z.string(), why: z.string(), next: z.string() }),
+    )
+    .optional(),
   /** What went otherwise than asked, newest last: conflicts, fields set aside, children left out. */
   notes: z.array(z.object({ at: z.number().int(), code: z.string(), path: z.string() })).optional(),
 });

@@ -1,0 +1,86 @@
+import type { Ports } from '../core/ports/ports.ts';
+import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
+import { localFingerprints } from '../core/rules/local-fingerprints.ts';
+import { runIncoming } from '../core/rules/run-incoming.ts';
+import { decidedAnswer } from '../core/sync/answer-item.ts';
+import { hasChildren, incomingChildren } from '../core/sync/children/incoming-children.ts';
+import { localLinks } from '../core/sync/children/local-links.ts';
+import { localValues } from '../core/sync/conflicts/local-values.ts';
+import { COUNTERPART } from '../core/sync/counterpart-property.ts';
+import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
+import { fieldsToApply, inScope, issueUrl } from '../core/sync/local-issue.ts';
+import { overlayOf } from '../core/sync/overlay.ts';
+import type { Rows } from '../core/sync/rows.ts';
+import { type Application, carryOut } from './carry-out.ts';
+import { findAccounts } from './find-accounts.ts';
+import type { Context } from './load-context.ts';
+import { localizeIssues, withWaiting } from './localize-issues.ts';
+import { resolveLinks } from './resolve-links.ts';
+import { retoldConflicts } from './retold-conflicts.ts';
+import { loadLedger } from './twin-rows.ts';
+
+/** Applies an item to the issue of a twin whose rows say that it is its turn. */
+export async function applyToRows(
+  ports: Ports,
+  context: Context,
+  rows: Rows,
+  item: UpdateItem,
+  digest: string,
+): Promise<ItemAnswer> {
+  const issue = await ports.jira.readIssue(rows.twin.issue, {
+    fields: [...fieldsToApply(context.rules), ...(item.links === undefined ? [] : ['issuelinks'])],
+    properties: rows.twin.shared ? [COUNTERPART] : [],
+  });
+  // Gone or no longer visible: which of both is found out by the own side's send, never here.
+  if (issue === 'not-found') return { code: 'busy' };
+  if (!inScope(context.rules, issue)) return { code: 'left-scope' };
+  const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
+  const localized = await localizeIssues(ports.store, context.connection.id, item);
+  const addresses = await findAccounts(ports, context, item.fields);
+  const run = runIncoming(context.rules, context.key, localized.item.fields, {
+    moment: 'always',
+    fields: issue.fields,
+    addresses,
+  });
+  const commands = withWaiting(run, localized.waiting);
+  const decision = decideIncoming({ rows, item, commands, local, winsHere: context.winsHere });
+  if (!agreeOnPolicy(context, item, decision)) {
+    return { code: 'other-policy', have: context.connection.policy.number };
+  }
+  const withChildren = hasChildren(item);
+  const ledger = withChildren ? await loadLedger(ports.store, rows.twin) : [];
+  const children = incomingChildren(context.rules, context.key, item, ledger);
+  const read = { rules: context.rules, key: context.key, fields: issue.fields, local };
+  const mine = localValues(read, rows, item, [...decision.lost, ...decision.overruled]);
+  const application: Application = {
+    rows,
+    item,
+    digest,
+    issue,
+    local,
+    decision,
+    mine: mine.all,
+    overlay: overlayOf(context, issue.fields, decision, rows),
+    ledger,
+    withChildren,
+    children,
+    links: await resolveLinks(ports.store, context, children.add, localLinks(issue.fields).list),
+  };
+  const done = await carryOut(ports, context, application);
+  if (done === 'busy') return { code: 'busy' };
+  return decidedAnswer(context, {
+    item: localized.item,
+    issue: { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) },
+    overlay: done.overlay,
+    decision: done.decision,
+    mine: mine.unheard,
+    retold: await retoldConflicts(ports, rows.twin, item),
+    ledger: done.ledger,
+  });
+}
+
+/** A policy is only asked about conflicts; two sides that hold different ones would both win, or both lose. */
+function agreeOnPolicy(context: Context, item: UpdateItem, decision: Incoming): boolean {
+  const asked = decision.overruled.length > 0 || decision.lost.length > decision.byRules.length;
+  return !asked || item.policy === context.connection.policy.number;
+}
