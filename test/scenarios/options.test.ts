@@ -58,6 +58,31 @@ describe('options, labels, versions and components', () => {
     expect(new Set(Object(await field('green', there, 'labels')))).toEqual(new Set(['Docs', 'Release_note']));
   });
 
+  it('S30: a version that is missing is made once and not again', async () => {
+    const version = { field: 'fixVersions', kind: 'versions', noMatch: 'create' };
+    await mapped(version, version);
+    const blue = sites.host.site('blue').jira.state;
+    const sup = blue.projects.by('key', 'SUP')[0]?.id ?? '';
+    await sites.blue.call('POST', '/version', { name: '2.4', projectId: Number(sup) });
+    const { here, there } = await synced({ fixVersions: [{ name: '2.4' }] });
+    expect(await field('green', there, 'fixVersions')).toMatchObject([{ name: '2.4' }]);
+    await sites.blue.edit(here, { fixVersions: [] });
+    await sites.settle();
+    await sites.blue.edit(here, { fixVersions: [{ name: '2.4' }] });
+    await sites.settle();
+    expect(await field('green', there, 'fixVersions')).toMatchObject([{ name: '2.4' }]);
+    const made = sites.host.site('green').jira.state.versions.all();
+    expect(made.filter(({ name }) => name === '2.4')).toHaveLength(1);
+  });
+
+  it('S31: so is a component', async () => {
+    const component = { field: 'components', kind: 'components', noMatch: 'create' };
+    await mapped(component, component);
+    await sites.blue.call('POST', '/component', { name: 'Printing', project: 'SUP' });
+    const { there } = await synced({ components: [{ name: 'Printing' }] });
+    expect(await field('green', there, 'components')).toMatchObject([{ name: 'Printing' }]);
+  });
+
   it('S32: an option is translated, and one that no line names becomes the default', async () => {
     const values = [{ here: 'Soccer', there: 'Futbol' }];
     await mapped(
@@ -71,7 +96,7 @@ describe('options, labels, versions and components', () => {
     expect(await field('green', there, sport.green)).toMatchObject({ value: 'Other' });
   });
 
-  it('S33: an option that is missing there leaves the field as it is and is named as an error', async () => {
+  it('S33: an option that is missing there is left alone, named as an error, or made, as the mapping says', async () => {
     const out = { field: sport.blue, kind: 'select', direction: 'out', noMatch: 'same' };
     const into = { field: sport.green, kind: 'select', direction: 'in' };
     await mapped(out, { ...into, noMatch: 'error' });
@@ -81,6 +106,10 @@ describe('options, labels, versions and components', () => {
     expect(await field('green', refused.there, sport.green)).toMatchObject({ value: 'Rugby' });
     const [twin] = (await standingOf(sites, 'green', refused.there)).twins;
     expect(twin?.problem?.message).toMatch(/one/);
+
+    await mapped(out, { ...into, noMatch: 'create' });
+    const made = await synced({ [sport.blue]: { value: 'Tenis' } });
+    expect(await field('green', made.there, sport.green)).toMatchObject({ value: 'Tenis' });
   });
 
   it('S34: of a cascading option whose child is missing the error names the path, and the rest arrives', async () => {

@@ -13,6 +13,7 @@ describe('people of the other company', () => {
   let bob: string;
   let gil: string;
   let hana: string;
+  let bobAtGlobex: string;
 
   beforeAll(async () => {
     sites = await twoSites('people');
@@ -22,6 +23,12 @@ describe('people of the other company', () => {
     bob = accountOf('blue', 'bob@blue.example');
     hana = accountOf('green', 'hana@green.example');
     showAddress('blue', bob);
+    const { admin } = sites.host.site('green').jira;
+    bobAtGlobex = admin.createUser({
+      displayName: 'Robert (Acme)',
+      emailAddress: 'bob@blue.example',
+      emailVisible: true,
+    }).accountId;
     const summary = { id: 'summary', field: 'summary', path: 'summary', kind: 'text' };
     const assignee = { id: 'assignee', field: 'assignee', path: 'assignee', kind: 'user' };
     const reporter = { id: 'reporter', path: 'reporter' };
@@ -38,6 +45,7 @@ describe('people of the other company', () => {
       userMap: { default: gil },
     });
     await sites.admin('blue', 'trigger.save', { connection, jql: 'project = SUP' });
+    await sites.pass(60);
   });
   afterAll(() => sites.dispose());
 
@@ -74,6 +82,11 @@ describe('people of the other company', () => {
   const assigneeOf = async (site: 'blue' | 'green', key: string) =>
     person.parse((await sites[site].read(key)).fields['assignee'])?.accountId ?? null;
 
+  it('S10: are found by their e-mail address, where it may leave', async () => {
+    const { there } = await synced({ assignee: { accountId: bob } });
+    expect(await assigneeOf('green', there)).toBe(bobAtGlobex);
+  });
+
   it('S10: become the default user where nobody has that address', async () => {
     const { here, there } = await synced({ assignee: { accountId: ann } });
     expect(await assigneeOf('green', there)).toBe(gil);
@@ -109,6 +122,17 @@ describe('people of the other company', () => {
     expect(await assigneeOf('green', there)).toBe(hana);
     const wire = JSON.stringify(sites.host.traffic({}).at(-1));
     expect(wire).not.toContain('bob@blue.example');
+  });
+
+  it('S11: are not assigned where Jira does not let them be: the default user is', async () => {
+    const outsider = sites.host.site('green').jira.admin.createUser({
+      displayName: 'Olga Outside',
+      emailAddress: 'olga@green.example',
+      groups: [],
+    }).accountId;
+    await userMaps({ sendEmail: false }, { map: [{ here: outsider, there: 'Bob Baker' }], default: gil });
+    const { there } = await synced({ assignee: { accountId: bob } });
+    expect(await assigneeOf('green', there)).toBe(gil);
   });
 
   it('S14: a reporter without an account here stands in a text field by name', async () => {
