@@ -7,7 +7,7 @@ const byId = z.object({ connection: z.string() });
 /** New keys of this side; the old ones count until the peer has used the new ones for a day, or seven days. */
 export const connectionRotate = operation('connection.rotateKeys', ['admin'], byId, connectionDetail);
 
-/** The keys count no more from now on: for keys that may be in wrong hands. Both sides must pair again. */
+/** The keys count no more from now on: for keys that may be in wrong hands. Both sides need a new connection. */
 export const connectionRevoke = operation('connection.revokeKeys', ['admin'], byId, connectionDetail);
 
 /** The partner speaks an older protocol than it once did, and an admin takes that as it is. */

@@ -31,7 +31,7 @@ export async function disconnect(
   return done({ connection: gone, told: said.ok });
 }
 
-/** The keys may be in wrong hands: they count no more from this moment on. Both sides must pair again. */
+/** The keys may be in wrong hands: they count no more from this moment on. Both sides need a new connection. */
 export async function revokeKeys(ports: ConnectionPorts, id: string): Promise<Attempt<Connection>> {
   const before = await ports.store.get(connectionKind, id);
   if (!before) return failed(noSuchConnection(id));

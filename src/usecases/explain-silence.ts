@@ -13,7 +13,7 @@ export function explainUnusable(connection: Connection, ours: boolean): Problem 
   if (rest?.why === 'keys-revoked')
     return {
       message: `The keys of the connection with ${peer.name} were revoked.`,
-      next: 'Pair again: the issues of both sides stay joined.',
+      next: 'Save the table of pairs, then make a new invitation: pairs are not carried over to a new connection.',
     };
   if (state === 'disconnected' || state === 'refused' || state === 'expired')
     return {
@@ -43,7 +43,7 @@ export function explainSilence(
     const gone = rest?.why === 'peer-uninstalled';
     return {
       message: gone ? `The app was removed from the site of ${peer.name}.` : silent.message,
-      next: gone ? 'Ask your partner to install it again, then pair again.' : (silent.next ?? ''),
+      next: gone ? 'Ask your partner to install it again, then make a new invitation.' : (silent.next ?? ''),
     };
   }
   if (said.code === 'older-protocol')
@@ -60,5 +60,5 @@ export function explainSilence(
 const madeElsewhere: Problem = {
   message:
     'This connection was made by another installation of the app: the site is a copy, was restored, or the app was installed anew.',
-  next: 'Pair again from here, or make a new invitation. Nothing is sent or taken in the name of the other installation.',
+  next: 'Make a new invitation. Nothing is sent or taken in the name of the other installation.',
 };

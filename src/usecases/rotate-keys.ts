@@ -67,13 +67,13 @@ export async function tendKeys(ports: ConnectionPorts, connection: Connection): 
 const notRunning = (connection: Connection): Explained => ({
   code: 'not-running',
   message: `The connection with ${connection.peer.name} is ${connection.state}: keys are changed while it runs.`,
-  next: 'Finish the handshake first, or pair again.',
+  next: 'Finish the handshake first, or make a new invitation.',
 });
 
 const keysGone = (connection: Connection): Explained => ({
   code: 'keys-gone',
   message: `The keys of the connection with ${connection.peer.name} are not in the secret store any more.`,
-  next: 'Pair again: the issues of both sides stay joined.',
+  next: 'Save the table of pairs, then make a new invitation: pairs are not carried over to a new connection.',
 });
 
 const notHeard = (connection: Connection, why: string): Explained => ({

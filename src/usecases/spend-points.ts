@@ -1,15 +1,6 @@
 import * as z from 'zod';
 import { PortError } from '../core/ports/port-error.ts';
-import {
-  BLOCK,
-  charged,
-  type Lane,
-  left,
-  nextHour,
-  POINTS_KEY,
-  type Points,
-  pointsKind,
-} from '../core/retry/points.ts';
+import { BLOCK, charged, left, nextHour, POINTS_KEY, type Points, pointsKind } from '../core/retry/points.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { type BreakerPorts, openAll } from './move-breaker.ts';
 
@@ -40,11 +31,6 @@ export async function spendPoints(
     if (booked && left(booked, 'live', perHour, now) === 0) await openAll(ports, 'points', nextHour(now));
   }
   ports.memo.keep(UNBOOKED, open);
-}
-
-/** Points that this lane may still spend in this hour. */
-export async function pointsLeft(ports: Pick<BreakerPorts, 'store' | 'clock'>, lane: Lane, perHour: number) {
-  return left(await ports.store.get(pointsKind, POINTS_KEY), lane, perHour, epochSeconds(ports.clock));
 }
 
 /** One block more in the hour's record. A count that cannot be written is given up: it must stop no change. */

@@ -16,7 +16,7 @@ export async function greetPeers(ports: ConnectionPorts): Promise<void> {
 
 /**
  * Before the app is removed: peers keep what they have, go on marking changes and stop sending into the void. A
- * site that installs the app again can pair again.
+ * site that installs the app again can be invited again.
  */
 export async function takeLeave(ports: ConnectionPorts): Promise<void> {
   for (const connection of (await listConnections(ports)).filter(runs)) {

@@ -28,7 +28,7 @@ export interface Ground {
 }
 
 /** The project of a site that is connected. */
-export const PROJECTS: Readonly<Record<string, { readonly key: string; readonly type: string }>> = {
+const PROJECTS: Readonly<Record<string, { readonly key: string; readonly type: string }>> = {
   blue: { key: 'SUP', type: 'Task' },
   green: { key: 'DEV', type: 'Task' },
   red: { key: 'RED', type: 'Task' },
@@ -50,7 +50,7 @@ const LINKS: Readonly<Record<Topology, readonly (readonly [string, string])[]>> 
 export const identity = () => new SeededRandom('ground');
 export const baseUrl = (site: string) => `https://${site}.atlassian.example`;
 
-export const originOf = (site: string) => ({
+const originOf = (site: string) => ({
   page: baseUrl(site),
   resource: `https://frames.${site}.example`,
 });

@@ -11,7 +11,7 @@ import type { EditKind } from './plan.ts';
 const made = z.object({ id: z.string() });
 const uploaded = z.array(made).min(1);
 
-export const paragraph = (text: string) => ({
+const paragraph = (text: string) => ({
   type: 'doc',
   version: 1,
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],

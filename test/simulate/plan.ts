@@ -3,7 +3,7 @@ import type { Random } from '../../host/random.ts';
 import type { Profile } from '../../host/simulate/profile.ts';
 import type { Topology } from './ground.ts';
 
-export const EDIT_KINDS = [
+const EDIT_KINDS = [
   'summary',
   'description',
   'comment',

@@ -31,7 +31,7 @@ const changes = z.object({
 });
 
 /** The history that rides on an issue: Jira gives the newest 100 changes, the newest first. */
-export const changelog: z.ZodType<readonly FieldEdit[]> = z
+const changelog: z.ZodType<readonly FieldEdit[]> = z
   .object({ histories: z.array(changes) })
   .transform(({ histories }) =>
     histories

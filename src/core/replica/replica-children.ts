@@ -46,7 +46,7 @@ export const replicaWorklog = z.strictObject({
 export type ReplicaWorklog = z.infer<typeof replicaWorklog>;
 
 /** Another issue of the sender's, and the receiver's issue that stands for it, as far as the sender knows it. */
-export const replicaIssueRef = z.strictObject({ id: jiraId, key: issueKey, to: jiraId.optional() });
+const replicaIssueRef = z.strictObject({ id: jiraId, key: issueKey, to: jiraId.optional() });
 export type ReplicaIssueRef = z.infer<typeof replicaIssueRef>;
 
 /** A link that starts at this issue: "this issue <outward words of the type> the other". */

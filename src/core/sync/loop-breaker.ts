@@ -4,7 +4,7 @@ import type { Twin } from './records/twin.ts';
 import { shadowOf } from './shadow.ts';
 
 /** Seconds, and how many rounds in them make a loop. */
-export const LOOP = {
+const LOOP = {
   /** A round: the partner's value is written here and within this time another one leaves. People are slower. */
   round: 120,
   soon: 600,

@@ -19,6 +19,6 @@ export function checkQuiet(run: FinishedRun): string[] {
 
 const isSearch = (name: string) => /\/(search|jql|bulkfetch|list|match|parse)\b/.test(name);
 
-export function kindOf(body: unknown): string {
+function kindOf(body: unknown): string {
   return typeof body === 'object' && body !== null && 'kind' in body ? String(body.kind) : 'something';
 }
