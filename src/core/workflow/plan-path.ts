@@ -61,7 +61,7 @@ export function planPath(question: PathQuestion): PathPlan {
 }
 
 /** Names of statuses differ in nothing but letters that people see. */
-function statusName(name: string): string {
+export function statusName(name: string): string {
   return name.trim().toLowerCase();
 }
 
