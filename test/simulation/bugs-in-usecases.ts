@@ -123,9 +123,9 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   },
   {
     name: 'what a write replaces unseen is not looked for',
-    file: 'src/usecases/write-fields.ts',
-    from: 'const result = await ports.jira.updateIssue(id, write, { seen: updated });',
-    to: 'const result = await ports.jira.updateIssue(id, write); void updated;',
+    file: 'src/usecases/write-issue.ts',
+    from: '{ override: next.override, seen: application.issue.updated },',
+    to: '{ override: next.override },',
     workloads: ['fields', 'duel', 'storm'],
   },
 ];
