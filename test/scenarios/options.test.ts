@@ -83,6 +83,29 @@ describe('options, labels, versions and components', () => {
     expect(await field('green', there, 'components')).toMatchObject([{ name: 'Printing' }]);
   });
 
+  it('a field that could not be written when the issue was made stays as it is at the partner', async () => {
+    await mapped(
+      { field: sport.blue, kind: 'select', noMatch: 'error' },
+      { field: sport.green, kind: 'select', noMatch: 'error' },
+    );
+    const { key } = await sites.green.create('DEV', 'Task', {
+      summary: 'From green',
+      [sport.green]: { value: 'Soccer' },
+    });
+    await sites.admin('green', 'sync.issue', { connection, issue: key });
+    await sites.settle();
+    const there = (await standingOf(sites, 'green', key)).twins[0]?.peerKey ?? '';
+    expect(await field('blue', there, sport.blue)).toBeNull();
+    await sites.blue.edit(there, { summary: 'From blue' });
+    await sites.settle();
+    expect(await field('green', key, 'summary')).toBe('From blue');
+    expect(await field('green', key, sport.green)).toMatchObject({ value: 'Soccer' });
+    // What a person sets there afterwards is an edit like any other.
+    await sites.blue.edit(there, { [sport.blue]: { value: 'Rugby' } });
+    await sites.settle();
+    expect(await field('green', key, sport.green)).toMatchObject({ value: 'Rugby' });
+  });
+
   it('S32: an option is translated, and one that no line names becomes the default', async () => {
     const values = [{ here: 'Soccer', there: 'Futbol' }];
     await mapped(

@@ -78,8 +78,9 @@ function decidePath(
   const settled = own !== undefined && own.since <= item.context;
   const above = own !== undefined && own.since > item.context;
   const shadow = shadowOf(rows.twin.shadow, changed.path);
-  const unwritten = rows.twin.unwritten?.includes(changed.path) === true;
-  const agreed = unwritten ? local : settled ? own.local : shadow.known;
+  const { unwritten = [], baseline = [] } = rows.twin;
+  const untouched = unwritten.includes(changed.path) || baseline.includes(changed.path);
+  const agreed = untouched ? local : settled ? own.local : shadow.known;
   if (item.full && command.local === (settled ? own.local : shadow.applied)) {
     return local === command.local && !above ? 'equal' : 'skip';
   }

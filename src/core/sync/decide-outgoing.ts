@@ -1,5 +1,6 @@
 import type { UpdateItem } from '../protocol/kinds/sync.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
+import { withBaseline } from './baseline.ts';
 import { beforeSend, isPaused } from './loop-breaker.ts';
 import type { Twin } from './records/twin.ts';
 import type { SentPath, Work } from './records/work.ts';
@@ -36,7 +37,7 @@ export type Outgoing =
  * carried it, so that a peer that has decided it once does not decide it again.
  */
 export function decideOutgoing({ rows: read, local, children, now, token }: OutgoingInput): Outgoing {
-  const rows = { ...read, twin: beforeSend(read.twin, local, now) };
+  const rows = { ...read, twin: beforeSend(withBaseline(read.twin, local), local, now) };
   const { twin, work } = rows;
   const full = twin.full === true || twin.life === 'pending';
   const open = unanswered(work);

@@ -1,5 +1,6 @@
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import { withAside } from './aside.ts';
+import { baselineAfter } from './baseline.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { unanswered } from './decide-outgoing.ts';
 import { afterApply } from './loop-breaker.ts';
@@ -34,8 +35,8 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
   const moved = { ...decision.write, ...decision.equal };
   const paths = Object.keys(moved);
   // A full item ends the time in which we knew that we had forgotten something.
-  const { wantFull: _wantFull, unwritten: _unwritten, ...known } = rows.twin;
-  const { retell, ...rest } = item.full === true ? known : rows.twin;
+  const { wantFull: _wantFull, unwritten = [], ...known } = rows.twin;
+  const { retell, baseline: _baseline, ...rest } = item.full === true ? known : rows.twin;
   const twin: Twin = retell === undefined || item.base >= retell ? rest : { ...rest, retell };
   const moves: Record<string, ShadowPath> = {};
   for (const [path, command] of Object.entries(moved)) {
@@ -54,6 +55,7 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
       ...(Object.keys(partial).length > 0 ? { partial } : {}),
     },
     synced: now,
+    ...baselineAfter(rows.twin, item.full === true ? unwritten : [], decision),
     ...turnsOf(twin, rows.work.lastSent, Object.keys(decision.write), now),
     ...(overruled.some((path) => decision.write[path] !== undefined) ? { retell: item.seq } : {}),
   };

@@ -32,6 +32,7 @@ export function twinOfClaim(connection: string, issue: string, claim: Claim): Tw
           appliedSeq: claim.seq,
           last: { digest: claim.digest, ...(claim.partial ? { partial: claim.partial } : {}) },
         }),
+    ...(claim.partial ? { baseline: Object.keys(claim.partial) } : {}),
     shadow: claim.shadow,
     synced: claim.at,
     ...(claim.origin === undefined ? {} : { origin: claim.origin }),

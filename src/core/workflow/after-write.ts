@@ -139,7 +139,7 @@ function withoutWays({ known }: Writing, status: string): Writing['known'] {
 }
 
 /** Jira says that no screen shows the field here. */
-export const isOffScreen = (message: string): boolean => /not on the appropriate screen/i.test(message);
+const isOffScreen = (message: string): boolean => /not on the appropriate screen/i.test(message);
 const fieldOf = (writing: Writing, path: string): string[] => {
   const field = writing.left[path]?.field;
   return field === undefined ? [] : [field];

@@ -53,6 +53,8 @@ const twinSchema = z.object({
   paused: z.record(z.string(), z.number().int()).optional(),
   /** Paths that the create could not write: until an item has, what the issue holds there is nobody's edit. */
   unwritten: z.array(z.string()).optional(),
+  /** Paths without a first look: what the issue holds there then is where later edits start from. */
+  baseline: z.array(z.string()).optional(),
   /** The next item names every path and has base 0. */
   full: z.boolean().optional(),
   /** The peer is to send everything once: our rows went back in time. */
