@@ -73,11 +73,11 @@ function unpack(packed: string): unknown {
   }
 }
 
-/** The changes in a message: those of a `sync`, one for each other kind. */
+/** The changes of issues in a message: only a `sync` has any. */
 export function itemsOf(body: unknown): number {
-  if (!isRecord(body) || body['kind'] !== 'sync' || !isRecord(body['payload'])) return 1;
+  if (!isRecord(body) || body['kind'] !== 'sync' || !isRecord(body['payload'])) return 0;
   const { items } = body['payload'];
-  return Array.isArray(items) ? items.length : 1;
+  return Array.isArray(items) ? items.length : 0;
 }
 
 /** What became of a message, in one word, with the partner's code where it gave one. */

@@ -1,6 +1,6 @@
 import type { JiraTransition, Overwrote, Refused } from '../ports/jira.ts';
 import { isNamedBy, type Runnable } from '../rules/command.ts';
-import { explainRefusal } from './explain-obstacle.ts';
+import { explainRefusal, fieldInWords } from './explain-obstacle.ts';
 import { type Obstacle, wayName } from './plan-path.ts';
 import { type Writing, withAside, withWritten } from './writing.ts';
 
@@ -126,7 +126,7 @@ function asideWith(writing: Writing, paths: readonly string[], says: (path: stri
       other[path] = { ...rest, ...instead };
       return [];
     }
-    const reason = explainRefusal(command?.field ?? path, command?.raw, says(path));
+    const reason = explainRefusal(fieldInWords(path, command?.field), command?.raw, says(path));
     return [[path, { code: 'refused' as const, reason }] as const];
   });
   const next = withAside(writing, Object.fromEntries(aside));

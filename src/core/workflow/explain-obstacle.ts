@@ -63,6 +63,11 @@ export function explainObstacle(
   }
 }
 
+/** A field as both its names say it: the one of the rules, and Jira's id where that is another one. */
+export function fieldInWords(path: string, field: string | undefined): string {
+  return field === undefined || field === path ? path : `${path} (${field})`;
+}
+
 export function explainOffScreen(field: string, raw: unknown, mayNotOverride: boolean): Reason {
   const right = mayNotOverride
     ? ' The app user may not override screens: that needs the permission "Administer Jira".'

@@ -1,6 +1,6 @@
 import type { JiraStatus, JiraTransition } from '../ports/jira.ts';
 import type { PartialCode } from '../protocol/kinds/sync.ts';
-import { explainObstacle, explainOffScreen, obstacleCode } from './explain-obstacle.ts';
+import { explainObstacle, explainOffScreen, fieldInWords, obstacleCode } from './explain-obstacle.ts';
 import { waysOf } from './known-workflow.ts';
 import { type Obstacle, type PathPlan, planPath, statusName } from './plan-path.ts';
 import { ridersOf } from './riders.ts';
@@ -137,7 +137,11 @@ function nextEdit(writing: Writing): NextWrite {
   if (loop)
     return { do: 'step', transition: loop, paths: ridersOf(writing, [loop]).get(loop) ?? [], via: [] };
   const command = writing.left[path];
-  const reason = explainOffScreen(command?.field ?? path, command?.raw, writing.override === 'denied');
+  const reason = explainOffScreen(
+    fieldInWords(path, command?.field),
+    command?.raw,
+    writing.override === 'denied',
+  );
   return { do: 'aside', path, code: 'off-screen', reason };
 }
 
