@@ -3,7 +3,7 @@ import type { Clock, Log, Random } from '../core/ports/environment.ts';
 import type { Memo } from '../core/ports/memo.ts';
 import type { Queue } from '../core/ports/queue.ts';
 import type { Store } from '../core/ports/store.ts';
-import { afterCall, type Breaker, type CallEnd, mended } from '../core/retry/breaker.ts';
+import { afterCall, type Breaker, type CallEnd, closedFor, mended } from '../core/retry/breaker.ts';
 import { FRESH_ROUTES_AGE } from '../core/rules/routes.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds } from './mark-twin.ts';
@@ -49,10 +49,9 @@ export async function openAll(
   for (const [id, route] of Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE))) {
     if (route.state !== 'active') continue;
     const changed = await changeConnection(ports, id, (latest) => {
-      // A peer that does not answer is still asked only by the sweep's `status`.
-      const standing = latest.breaker;
-      if (standing && (standing.until === undefined || standing.until >= until)) return undefined;
-      return { ...latest, breaker: { why, since: now, until } };
+      if (closedFor(latest, now) >= until - now) return undefined;
+      // Also over a breaker that stands for the peer: that one lets messages in, and these would be asked of Jira.
+      return { ...latest, breaker: { why, since: now, until: Math.max(until, latest.breaker?.until ?? 0) } };
     });
     if (!changed) continue;
     remember(ports.memo, changed);

@@ -1,5 +1,6 @@
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
+import { closedFor } from '../core/retry/breaker.ts';
 import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { nextGeneration } from '../core/sync/generation.ts';
@@ -18,8 +19,8 @@ import { triggerHolds } from './judge-trigger.ts';
 import { keepOwnOrigin } from './keep-origin.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
-import { markChange, markTwin } from './mark-twin.ts';
-import { ring, sendJob } from './ring.ts';
+import { epochSeconds, markChange, markTwin } from './mark-twin.ts';
+import { firstSyncJob, ring, sendJob } from './ring.ts';
 import { sendChanges } from './send-changes.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
 
@@ -56,6 +57,13 @@ async function cleanUnborn(ports: Ports, { connection, issue }: StartRequest): P
 async function start(ports: Ports, request: StartRequest): Promise<StartOutcome> {
   const context = await loadContext(ports, request.connection);
   if (context?.connection.state !== 'active') return { is: 'not-active' };
+  const still = closedFor(context.connection, epochSeconds(ports.clock));
+  if (still > 0) {
+    // Nothing remembers this issue but its job.
+    if (request.by === 'trigger')
+      await ring(ports, firstSyncJob(request.connection, request.issue, request.chain + 1), still);
+    return { is: 'busy' };
+  }
   const route =
     request.by === 'trigger' ? (await loadRoutes(ports, FRESH_ROUTES_AGE))[request.connection] : undefined;
   const issue = await ports.jira.readIssue(request.issue, {
