@@ -1,6 +1,5 @@
 import { PortError } from '../core/ports/port-error.ts';
 import { type AfterError, afterError } from '../core/retry/after-error.ts';
-import { epochSeconds } from './mark-twin.ts';
 import { type BreakerPorts, openAll } from './move-breaker.ts';
 
 /**
@@ -13,7 +12,8 @@ export async function afterPortError(
   waits: number,
 ): Promise<AfterError> {
   if (!(error instanceof PortError)) throw error;
-  const after = afterError(error, { attempts: 0, waits }, epochSeconds(ports.clock));
+  // Rounded up: not even a part of a second early.
+  const after = afterError(error, { attempts: 0, waits }, Math.ceil(ports.clock.now() / 1000));
   if (after.do === 'wait' && after.limit?.scope === 'installation') {
     await openAll(ports, 'limited', after.limit.until);
   }

@@ -4,7 +4,6 @@ import { PortError } from '../core/ports/port-error.ts';
 import { isRead, type JiraCall, limitKeys, pointsOf } from '../core/retry/jira-price.ts';
 import { limitOf } from '../core/retry/limit.ts';
 import { shareLeft } from '../core/retry/points.ts';
-import { epochSeconds } from './mark-twin.ts';
 import type { BreakerPorts } from './move-breaker.ts';
 import { spendPoints } from './spend-points.ts';
 
@@ -46,7 +45,7 @@ export function guardJira(ports: BreakerPorts, perHour: number): JiraGate {
         const reason = answer.header('ratelimit-reason') ?? undefined;
         const limit = limitOf(
           { reason, retryAfter: secondsOf(answer.header('retry-after')) },
-          epochSeconds(clock),
+          Math.ceil(clock.now() / 1000),
         );
         const value: Kept = { until: limit.until, ...(reason === undefined ? {} : { reason }) };
         memo.keep(keyOf(limit.scope, call), value);

@@ -1,6 +1,6 @@
-import type { SeedChoice } from './commit-seeds.ts';
 import { readApp } from './ground.ts';
 import { Laboratory } from './laboratory.ts';
+import type { SeedChoice } from './seeds-in-turn.ts';
 import { simulateSeed } from './simulate-seed.ts';
 
 /** Runs seeds one after the other; answers what is broken, each with the command that replays it. */

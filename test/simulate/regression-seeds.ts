@@ -1,4 +1,4 @@
-import type { SeedChoice } from './commit-seeds.ts';
+import type { SeedChoice } from './seeds-in-turn.ts';
 
 /** Seeds that have once shown a mistake of the engine, with what it was. */
 export const regressionSeeds: readonly (SeedChoice & { readonly was: string })[] = [

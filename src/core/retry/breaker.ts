@@ -43,10 +43,10 @@ export function mended<T extends WithBreaker>(connection: T): Omit<T, keyof With
 
 /** The breaker after a message. Undefined: nothing changes, as after nearly every one. */
 export function afterCall(before: WithBreaker, end: CallEnd, now: number): WithBreaker | undefined {
-  if (end === 'answered')
-    return before.unanswered === undefined && before.breaker?.why !== 'unreachable' ? undefined : {};
   // Jira's own word to keep still outlasts whatever a peer says meanwhile.
   if (closedFor(before, now) > 0) return undefined;
+  if (end === 'answered')
+    return before.unanswered === undefined && before.breaker?.why !== 'unreachable' ? undefined : {};
   if (typeof end === 'object') {
     return {
       breaker: { why: 'peer-limited', since: now, until: now + Math.max(1, Math.ceil(end.limitedFor)) },
