@@ -19,7 +19,7 @@ describe('one site calls another', () => {
       body: 'hello',
       verdict: 'accepted',
     });
-    expect(probe.host.meters().sites['blue']).toMatchObject({ messages: 1, items: 1 });
+    expect(probe.host.meters().sites['blue']).toMatchObject({ messages: 1, items: 0 });
   });
 
   it('and the same URL stays until another one is forced; a deleted one is gone', async () => {
