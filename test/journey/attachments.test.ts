@@ -6,11 +6,14 @@ describe('attachments', () => {
   const bytes = (size: number) => new Uint8Array(size).map((_, index) => index % 251);
   const names = async () =>
     (await pair.sites.green.read(pair.dev)).fields.attachment.map(({ filename }) => filename).sort();
-  const publish = (filter: object) =>
-    pair.sites.admin('blue', 'rules.publish', {
+  const publish = async (filter: object) => {
+    await pair.sites.admin('blue', 'rules.publish', {
       connection: pair.connection,
       version: { attachments: { out: 'all', in: 'on', filter } },
     });
+    // Running processes may use the rules of before for 30 seconds.
+    await pair.sites.pass(60);
+  };
   beforeAll(async () => {
     pair = await syncedPair({});
   }, 60_000);

@@ -5,8 +5,11 @@ import { type SyncedPair, syncedPair } from '../support/synced-pair.ts';
 describe('comments', () => {
   let pair: SyncedPair;
   const texts = () => pair.sites.green.comments(pair.dev);
-  const publish = (site: 'blue' | 'green', comments: object) =>
-    pair.sites.admin(site, 'rules.publish', { connection: pair.connection, version: { comments } });
+  const publish = async (site: 'blue' | 'green', comments: object) => {
+    await pair.sites.admin(site, 'rules.publish', { connection: pair.connection, version: { comments } });
+    // Running processes may use the rules of before for 30 seconds.
+    await pair.sites.pass(60);
+  };
   beforeAll(async () => {
     pair = await syncedPair({});
   }, 60_000);
