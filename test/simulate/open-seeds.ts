@@ -9,5 +9,10 @@ export const openSeeds: readonly (SeedChoice & { readonly shows: string })[] = [
   { profile: 'hell', seed: 5, shows: 'I15: an issue is read before Retry-After of a quota has passed' },
   { profile: 'hell', seed: 32, shows: 'I15: an issue is read before Retry-After of a quota has passed' },
   { profile: 'storm', seed: 79, shows: 'I1: a comment does not arrive' },
-  { profile: 'storm', seed: 103, shows: 'I1: a comment deleted on one side stays on the other' },
+  {
+    profile: 'storm',
+    seed: 103,
+    shows:
+      'I1: a comment deleted on one side stays on the other; as a regression seed it once showed another mistake',
+  },
 ];
