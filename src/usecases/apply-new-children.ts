@@ -1,11 +1,11 @@
 import type { Ports } from '../core/ports/ports.ts';
-import { type ItemAnswer, partialCode, type UpdateItem } from '../core/protocol/kinds/sync.ts';
+import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { decidedAnswer } from '../core/sync/answer-item.ts';
 import { hasChildren, incomingChildren } from '../core/sync/children/incoming-children.ts';
 import { NO_CHILDREN } from '../core/sync/children/ledger.ts';
 import type { Incoming } from '../core/sync/decide-incoming.ts';
 import { issueUrl } from '../core/sync/local-issue.ts';
-import type { Claim } from '../core/sync/records/claim.ts';
+import { type Claim, codesOf } from '../core/sync/records/claim.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import type { Context } from './load-context.ts';
 import { resolveLinks } from './resolve-links.ts';
@@ -25,12 +25,7 @@ export async function applyNewChildren(
     write: {},
     equal: {},
     lost: [],
-    partial: Object.fromEntries(
-      Object.entries(claim.partial ?? {}).map(([path, code]) => [
-        path,
-        partialCode.catch('refused').parse(code),
-      ]),
-    ),
+    partial: codesOf(claim),
     overruled: [],
     byRules: [],
     stillLost: [],

@@ -22,6 +22,16 @@ describe('edits in quick succession', () => {
     return connection;
   }
 
+  /** An issue made on blue, seen on green the second it is there: the answer of the first sync is still on its way. */
+  async function untilItAppears(): Promise<void> {
+    await sites.blue.create('SUP', 'Service Request', { summary: 'As it was first' });
+    const { state } = sites.host.site('green').jira;
+    for (let second = 0; second < 60 && state.issues.size === 0; second += 1) {
+      await sites.host.advance(1);
+    }
+    expect(state.issues.size).toBe(1);
+  }
+
   it('S58: five edits of a mapped text field in seconds all arrive, without ping-pong, and the queue drains', async () => {
     await synced();
     await sites.blue.create('SUP', 'Service Request', { summary: 'Move the office' });
@@ -64,12 +74,7 @@ describe('edits in quick succession', () => {
 
   it('S59: a change right after the first sync is not reverted by an answer of before it', async () => {
     await synced();
-    await sites.blue.create('SUP', 'Service Request', { summary: 'As it was first' });
-    const { state } = sites.host.site('green').jira;
-    for (let second = 0; second < 60 && state.issues.size === 0; second += 1) {
-      await sites.host.advance(1);
-    }
-    expect(state.issues.size).toBe(1);
+    await untilItAppears();
     await sites.blue.edit('SUP-1', { summary: 'As it is now' });
     await sites.settle();
     await sites.pass(1800);
@@ -79,12 +84,7 @@ describe('edits in quick succession', () => {
 
   it('S59: nor one made on the partner’s side as soon as its issue appears', async () => {
     await synced();
-    await sites.blue.create('SUP', 'Service Request', { summary: 'As it was first' });
-    const { state } = sites.host.site('green').jira;
-    for (let second = 0; second < 60 && state.issues.size === 0; second += 1) {
-      await sites.host.advance(1);
-    }
-    expect(state.issues.size).toBe(1);
+    await untilItAppears();
     await sites.green.edit('DEV-1', { summary: 'Corrected by Globex' });
     await sites.settle();
     await sites.pass(1800);

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import * as z from 'zod';
 import type { Jira } from '../../core/ports/jira.ts';
+import { childExists, deleteChild } from './child-at.ts';
 import { id } from './issue-answers.ts';
 import { callJira, isRefusal, parseAnswer, refusal, refusedBy, type SendToJira } from './jira-call.ts';
 import { multipart } from './multipart.ts';
@@ -14,12 +15,8 @@ type AttachmentCalls = Pick<
 const attachmentId = z.union([id, z.number().transform(String)]);
 
 export const attachmentCalls = (send: SendToJira): AttachmentCalls => ({
-  async attachmentExists(attachment) {
-    const answer = await callJira(send, route`/rest/api/3/attachment/${attachment}`);
-    if (answer.status === 404) return false;
-    if (!answer.ok) throw await refusal(answer, `look for attachment ${attachment}`);
-    return true;
-  },
+  attachmentExists: (attachment) =>
+    childExists(send, route`/rest/api/3/attachment/${attachment}`, `attachment ${attachment}`),
 
   async readAttachment(attachment, { from, length }) {
     const where = route`/rest/api/3/attachment/content/${attachment}?redirect=false`;
@@ -52,10 +49,8 @@ export const attachmentCalls = (send: SendToJira): AttachmentCalls => ({
     return { id: added[0]?.id ?? '' };
   },
 
-  async deleteAttachment(attachment) {
-    const answer = await callJira(send, route`/rest/api/3/attachment/${attachment}`, { method: 'DELETE' });
-    if (!answer.ok && answer.status !== 404) throw await refusal(answer, `delete attachment ${attachment}`);
-  },
+  deleteAttachment: (attachment) =>
+    deleteChild(send, route`/rest/api/3/attachment/${attachment}`, `attachment ${attachment}`),
 
   async uploadLimit() {
     const answer = await callJira(send, route`/rest/api/3/attachment/meta`);

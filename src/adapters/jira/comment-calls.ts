@@ -2,17 +2,9 @@ import { route } from '@forge/api';
 import * as z from 'zod';
 import { JIRA } from '../../core/limits.ts';
 import type { Adf, Jira, JiraComment } from '../../core/ports/jira.ts';
-import { PortError } from '../../core/ports/port-error.ts';
+import { childChanged, childExists, deleteChild, readPages } from './child-at.ts';
 import { author, id, time } from './issue-answers.ts';
-import {
-  callJira,
-  callWithJson,
-  isRefusal,
-  parseAnswer,
-  refusal,
-  refusedBy,
-  type SendToJira,
-} from './jira-call.ts';
+import { callJira, callWithJson, isRefusal, parseAnswer, refusedBy, type SendToJira } from './jira-call.ts';
 
 type CommentCalls = Pick<
   Jira,
@@ -45,12 +37,8 @@ const commentPage = z.object({ comments: z.array(comment), total: z.number() });
 export const commentCalls = (send: SendToJira): CommentCalls => ({
   readComments: (issueId) => readAll(send, issueId),
 
-  async commentExists(issueId, commentId) {
-    const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/comment/${commentId}`);
-    if (answer.status === 404) return false;
-    if (!answer.ok) throw await refusal(answer, `look for comment ${commentId}`);
-    return true;
-  },
+  commentExists: (issueId, commentId) =>
+    childExists(send, route`/rest/api/3/issue/${issueId}/comment/${commentId}`, `comment ${commentId}`),
 
   async addComment(issueId, { body, internal, properties, parent }) {
     const all = Object.entries(properties).map(([key, value]) => ({ key, value }));
@@ -64,17 +52,11 @@ export const commentCalls = (send: SendToJira): CommentCalls => ({
   async updateComment(issueId, commentId, { body, internal }) {
     const where = route`/rest/api/3/issue/${issueId}/comment/${commentId}`;
     const answer = await callWithJson(send, where, 'PUT', changed(body, internal));
-    if (answer.status === 404) return 'not-found';
-    if (isRefusal(answer)) return refusedBy(answer);
-    if (!answer.ok) throw await refusal(answer, `change comment ${commentId}`);
-    return 'done';
+    return childChanged(answer, `comment ${commentId}`);
   },
 
-  async deleteComment(issueId, commentId) {
-    const where = route`/rest/api/3/issue/${issueId}/comment/${commentId}`;
-    const answer = await callJira(send, where, { method: 'DELETE' });
-    if (!answer.ok && answer.status !== 404) throw await refusal(answer, `delete comment ${commentId}`);
-  },
+  deleteComment: (issueId, commentId) =>
+    deleteChild(send, route`/rest/api/3/issue/${issueId}/comment/${commentId}`, `comment ${commentId}`),
 });
 
 /** The property by which a service desk keeps a comment from its customers. */
@@ -83,25 +65,17 @@ const hiding = (internal: boolean) =>
 
 const changed = (body: Adf, internal: boolean) => (internal ? { body, properties: hiding(true) } : { body });
 
-/** A page that cannot be read makes the list incomplete: then nothing may be concluded from what is missing. */
 async function readAll(send: SendToJira, issueId: string): ReturnType<Jira['readComments']> {
-  const comments: JiraComment[] = [];
-  for (;;) {
+  const { list: comments, complete } = await readPages(async (startAt) => {
     const query = new URLSearchParams({
-      startAt: String(comments.length),
+      startAt: String(startAt),
       maxResults: String(JIRA.commentPage),
       orderBy: 'created',
       expand: 'properties',
     });
-    try {
-      const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/comment?${query}`);
-      const page = await parseAnswer(answer, commentPage, `read the comments of issue ${issueId}`);
-      comments.push(...page.comments);
-      if (page.comments.length === 0 || comments.length >= page.total)
-        return { comments, complete: comments.length >= page.total };
-    } catch (error) {
-      if (!(error instanceof PortError) || comments.length === 0) throw error;
-      return { comments, complete: false };
-    }
-  }
+    const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/comment?${query}`);
+    const page = await parseAnswer(answer, commentPage, `read the comments of issue ${issueId}`);
+    return { rows: page.comments, total: page.total };
+  });
+  return { comments, complete };
 }

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import * as z from 'zod';
 import type { Jira } from '../../core/ports/jira.ts';
+import { childExists, deleteChild } from './child-at.ts';
 import {
   callJira,
   callWithJson,
@@ -33,12 +34,7 @@ export const linkCalls = (send: SendToJira): LinkCalls => ({
     return issueLinkTypes.map(({ name }) => name);
   },
 
-  async linkExists(linkId) {
-    const answer = await callJira(send, route`/rest/api/3/issueLink/${linkId}`);
-    if (answer.status === 404) return false;
-    if (!answer.ok) throw await refusal(answer, `look for link ${linkId}`);
-    return true;
-  },
+  linkExists: (linkId) => childExists(send, route`/rest/api/3/issueLink/${linkId}`, `link ${linkId}`),
 
   async addLink({ type, from, to }) {
     const body = { type: { name: type }, inwardIssue: { id: from }, outwardIssue: { id: to } };
@@ -49,10 +45,7 @@ export const linkCalls = (send: SendToJira): LinkCalls => ({
     return id === undefined ? {} : { id };
   },
 
-  async deleteLink(linkId) {
-    const answer = await callJira(send, route`/rest/api/3/issueLink/${linkId}`, { method: 'DELETE' });
-    if (!answer.ok && answer.status !== 404) throw await refusal(answer, `delete link ${linkId}`);
-  },
+  deleteLink: (linkId) => deleteChild(send, route`/rest/api/3/issueLink/${linkId}`, `link ${linkId}`),
 
   async readRemoteLinks(issueId) {
     const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/remotelink`);
@@ -60,12 +53,8 @@ export const linkCalls = (send: SendToJira): LinkCalls => ({
     return { list, complete: true };
   },
 
-  async remoteLinkExists(issueId, linkId) {
-    const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/remotelink/${linkId}`);
-    if (answer.status === 404) return false;
-    if (!answer.ok) throw await refusal(answer, `look for web link ${linkId}`);
-    return true;
-  },
+  remoteLinkExists: (issueId, linkId) =>
+    childExists(send, route`/rest/api/3/issue/${issueId}/remotelink/${linkId}`, `web link ${linkId}`),
 
   async putRemoteLink(issueId, { globalId, relationship, url, title, summary }) {
     const body = {
@@ -78,9 +67,6 @@ export const linkCalls = (send: SendToJira): LinkCalls => ({
     return parseAnswer(answer, remoteLinkId, `add a web link to issue ${issueId}`);
   },
 
-  async deleteRemoteLink(issueId, linkId) {
-    const where = route`/rest/api/3/issue/${issueId}/remotelink/${linkId}`;
-    const answer = await callJira(send, where, { method: 'DELETE' });
-    if (!answer.ok && answer.status !== 404) throw await refusal(answer, `delete web link ${linkId}`);
-  },
+  deleteRemoteLink: (issueId, linkId) =>
+    deleteChild(send, route`/rest/api/3/issue/${issueId}/remotelink/${linkId}`, `web link ${linkId}`),
 });

@@ -1,17 +1,9 @@
 import { route } from '@forge/api';
 import * as z from 'zod';
 import type { Jira, JiraList, WorklogWrite } from '../../core/ports/jira.ts';
-import { PortError } from '../../core/ports/port-error.ts';
+import { childChanged, childExists, deleteChild, readPages } from './child-at.ts';
 import { id } from './issue-answers.ts';
-import {
-  callJira,
-  callWithJson,
-  isRefusal,
-  parseAnswer,
-  refusal,
-  refusedBy,
-  type SendToJira,
-} from './jira-call.ts';
+import { callJira, callWithJson, isRefusal, parseAnswer, refusedBy, type SendToJira } from './jira-call.ts';
 
 type WorklogCalls = Pick<
   Jira,
@@ -23,12 +15,8 @@ const worklogPage = z.object({ worklogs: z.array(z.unknown()), total: z.number()
 export const worklogCalls = (send: SendToJira): WorklogCalls => ({
   readWorklogs: (issueId) => readAll(send, issueId),
 
-  async worklogExists(issueId, worklogId) {
-    const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/worklog/${worklogId}`);
-    if (answer.status === 404) return false;
-    if (!answer.ok) throw await refusal(answer, `look for worklog ${worklogId}`);
-    return true;
-  },
+  worklogExists: (issueId, worklogId) =>
+    childExists(send, route`/rest/api/3/issue/${issueId}/worklog/${worklogId}`, `worklog ${worklogId}`),
 
   async addWorklog(issueId, { properties, ...worklog }) {
     const all = Object.entries(properties).map(([key, value]) => ({ key, value }));
@@ -41,17 +29,15 @@ export const worklogCalls = (send: SendToJira): WorklogCalls => ({
   async updateWorklog(issueId, worklogId, worklog) {
     const where = route`/rest/api/3/issue/${issueId}/worklog/${worklogId}?adjustEstimate=leave`;
     const answer = await callWithJson(send, where, 'PUT', bodyOf(worklog));
-    if (answer.status === 404) return 'not-found';
-    if (isRefusal(answer)) return refusedBy(answer);
-    if (!answer.ok) throw await refusal(answer, `change worklog ${worklogId}`);
-    return 'done';
+    return childChanged(answer, `worklog ${worklogId}`);
   },
 
-  async deleteWorklog(issueId, worklogId) {
-    const where = route`/rest/api/3/issue/${issueId}/worklog/${worklogId}?adjustEstimate=leave`;
-    const answer = await callJira(send, where, { method: 'DELETE' });
-    if (!answer.ok && answer.status !== 404) throw await refusal(answer, `delete worklog ${worklogId}`);
-  },
+  deleteWorklog: (issueId, worklogId) =>
+    deleteChild(
+      send,
+      route`/rest/api/3/issue/${issueId}/worklog/${worklogId}?adjustEstimate=leave`,
+      `worklog ${worklogId}`,
+    ),
 });
 
 function bodyOf({ started, seconds, body }: WorklogWrite): Record<string, unknown> {
@@ -62,20 +48,11 @@ function bodyOf({ started, seconds, body }: WorklogWrite): Record<string, unknow
   };
 }
 
-/** A page that cannot be read makes the list incomplete: then nothing may be concluded from what is missing. */
-async function readAll(send: SendToJira, issueId: string): Promise<JiraList> {
-  const list: unknown[] = [];
-  for (;;) {
-    const query = new URLSearchParams({ startAt: String(list.length), expand: 'properties' });
-    try {
-      const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/worklog?${query}`);
-      const page = await parseAnswer(answer, worklogPage, `read the worklogs of issue ${issueId}`);
-      list.push(...page.worklogs);
-      const complete = list.length >= page.total;
-      if (page.worklogs.length === 0 || complete) return { list, complete };
-    } catch (error) {
-      if (!(error instanceof PortError) || list.length === 0) throw error;
-      return { list, complete: false };
-    }
-  }
+function readAll(send: SendToJira, issueId: string): Promise<JiraList> {
+  return readPages(async (startAt) => {
+    const query = new URLSearchParams({ startAt: String(startAt), expand: 'properties' });
+    const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/worklog?${query}`);
+    const page = await parseAnswer(answer, worklogPage, `read the worklogs of issue ${issueId}`);
+    return { rows: page.worklogs, total: page.total };
+  });
 }

@@ -1,6 +1,5 @@
-import { type PartialCode, partialCode } from '../protocol/kinds/sync.ts';
 import { withAside } from './aside.ts';
-import type { Claim } from './records/claim.ts';
+import { type Claim, codesOf } from './records/claim.ts';
 import type { Twin } from './records/twin.ts';
 import type { Work } from './records/work.ts';
 
@@ -40,12 +39,7 @@ export function twinOfClaim(connection: string, issue: string, claim: Claim): Tw
     ...(claim.origin === undefined ? {} : { origin: claim.origin }),
     ...(claim.hops === undefined ? {} : { hops: claim.hops }),
   };
-  return withAside(twin, [], { partial: codesOf(claim.partial) }, claim.at);
-}
-
-function codesOf(partial: Claim['partial']): Readonly<Record<string, PartialCode>> {
-  const codes = Object.entries(partial ?? {});
-  return Object.fromEntries(codes.map(([path, code]) => [path, partialCode.catch('refused').parse(code)]));
+  return withAside(twin, [], { partial: codesOf(claim) }, claim.at);
 }
 
 /** A new life of the pair that the peer has begun: sequences and shadow start again. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
+import { type PartialCode, partialCode } from '../../protocol/kinds/sync.ts';
 
 /**
  * The plan of a create, key `<connection>:<peer issue id>:<n>`; written where nothing stands, before the POST.
@@ -25,6 +26,12 @@ const claimSchema = z.object({
 export type Claim = z.infer<typeof claimSchema>;
 
 export const claimKind: RecordKind<Claim> = { name: 'claim', schema: claimSchema };
+
+/** Why paths were not written when the issue was made; a word of a newer release counts as refused. */
+export function codesOf(claim: Pick<Claim, 'partial'>): Record<string, PartialCode> {
+  const codes = Object.entries(claim.partial ?? {});
+  return Object.fromEntries(codes.map(([path, code]) => [path, partialCode.catch('refused').parse(code)]));
+}
 
 export function claimKey(connection: string, peerIssue: string, n: number): string {
   return `${connection}:${peerIssue}:${n}`;
