@@ -1,4 +1,5 @@
 import { connectionLifeOperations } from './connection-life.ts';
+import { connectionWatchOperations } from './connection-watch.ts';
 import { connectionOperations } from './connections.ts';
 import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
@@ -11,6 +12,7 @@ import { triggerOperations } from './triggers.ts';
 export const operations: readonly Operation<unknown, unknown>[] = [
   ...connectionOperations,
   ...connectionLifeOperations,
+  ...connectionWatchOperations,
   ...invitationOperations,
   ...triggerOperations,
   ...rulesOperations,

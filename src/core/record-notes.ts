@@ -23,6 +23,13 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, about 3 KB',
     kept: 'until the connection is deleted',
   },
+  audit: {
+    key: '`<connection>:<newest first>:<random>`',
+    holds: 'who did what on a connection: invited, agreed, published, paused, changed keys, ended it',
+    writers: ['note-audit'],
+    size: 'one per act of an admin, below 200 bytes',
+    kept: 'a year, also after the connection was deleted',
+  },
   keys: {
     key: '`<connection>`, in the secret store',
     holds: 'the signing and agreement keys of this side, current and previous',

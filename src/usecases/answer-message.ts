@@ -1,12 +1,19 @@
+import type { AuditAct } from '../core/connection/audit-record.ts';
 import { type Connection, mayCarryIssues, type PeerEnd } from '../core/connection/connection-record.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
-import { type AnswerOf, messageKinds, type PayloadOf } from '../core/protocol/message-kinds.ts';
+import {
+  type AnswerOf,
+  type KindName,
+  messageKinds,
+  type PayloadOf,
+} from '../core/protocol/message-kinds.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../core/protocol/protocol-version.ts';
 import type { HandlerResult } from '../core/protocol/signed-answer.ts';
 import type { VerifiedMessage } from '../core/protocol/verify-request.ts';
 import { closedFor } from '../core/retry/breaker.ts';
 import { receiveDisconnect } from './end-connection.ts';
 import { keepShare } from './keep-share.ts';
+import { noteAudit } from './note-audit.ts';
 import { receivePause } from './pause-connection.ts';
 import { receiveChallenge } from './receive-challenge.ts';
 import { receiveConfirm } from './receive-confirm.ts';
@@ -29,8 +36,30 @@ export interface ItemHandlers {
 /** `after` runs once the answer is signed: what it takes away was needed for signing. */
 export type Handled = HandlerResult & { readonly after?: () => Promise<void> };
 
-/** Hands a proven message to what answers its kind. */
+/** What the peer's admin has done by a message of a kind. */
+const acts: Partial<Record<KindName, AuditAct>> = {
+  confirm: 'confirmed',
+  refuse: 'refused',
+  pause: 'paused',
+  resume: 'resumed',
+  'key.rotate': 'keys-rotated',
+};
+
+/** Hands a proven message to what answers its kind, and notes what the peer has done by it. */
 export async function answerMessage(
+  ports: ConnectionPorts,
+  items: ItemHandlers,
+  connection: Connection,
+  message: VerifiedMessage,
+): Promise<Handled> {
+  const handled = await handle(ports, items, connection, message);
+  const act = acts[message.kind];
+  if (act !== undefined && 'answer' in handled)
+    await noteAudit(ports, { connection: connection.id, act, side: 'there' });
+  return handled;
+}
+
+async function handle(
   ports: ConnectionPorts,
   items: ItemHandlers,
   connection: Connection,

@@ -7,6 +7,7 @@ import type { PayloadOf } from '../core/protocol/message-kinds.ts';
 import type { Handled } from './answer-message.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import { listConnections } from './list-connections.ts';
+import { noteAudit } from './note-audit.ts';
 import { changeAndPublish } from './publish-routes.ts';
 import { sendControl } from './send-control.ts';
 
@@ -60,6 +61,8 @@ export async function receiveDisconnect(
     return next && { ...next, control: { ...next.control, received: seq } };
   });
   if (!written) return { refused: 'not-open' };
+  const act = why === 'revoked' ? 'keys-revoked' : 'disconnected';
+  await noteAudit(ports, { connection: connection.id, act, side: 'there', about: why });
   if (why === 'uninstalled') return { answer: {} };
   return {
     answer: {},

@@ -6,6 +6,7 @@ import type { HandlerResult } from '../core/protocol/signed-answer.ts';
 import { commitmentTo, transcriptOf } from '../core/protocol/transcript.ts';
 import type { VerifiedAcceptance } from '../core/protocol/verify-acceptance.ts';
 import { callPeer } from './call-peer.ts';
+import { noteAudit } from './note-audit.ts';
 import { changeConnection, writeConnection } from './write-connection.ts';
 
 /** Shorter than the acceptor waits for us. */
@@ -63,5 +64,12 @@ async function challengeAcceptor(
   const stored = await changeConnection(ports, held.id, (now) =>
     mine(now) && now.state === 'accepted' ? { ...now, transcript } : undefined,
   );
+  if (stored)
+    await noteAudit(ports, {
+      connection: held.id,
+      act: 'accepted',
+      side: 'there',
+      about: held.consent.there?.text,
+    });
   return stored ? { answer: { projectKey: held.local.projectKey, transcript } } : { refused: 'already-used' };
 }

@@ -8,9 +8,9 @@ import { changeConnection } from './write-connection.ts';
 
 /**
  * Ends a handshake that is not confirmed by both: withdraws an invitation, or says no to a side that accepted.
- * The peer is told where it is known; it also learns it from its next message, which is refused.
+ * The peer is told where it is known; it also learns it from its next message, which is refused. Answers its id.
  */
-export async function refuseConnection(ports: ConnectionPorts, id: string): Promise<Attempt<true>> {
+export async function refuseConnection(ports: ConnectionPorts, id: string): Promise<Attempt<string>> {
   const before = await ports.store.get(connectionKind, id);
   if (!before) return failed(noSuchConnection(id));
   if (!isOpen(before)) return failed(notOpen(before));
@@ -22,18 +22,18 @@ export async function refuseConnection(ports: ConnectionPorts, id: string): Prom
   );
   if (!refused) return failed(notOpen(before));
   await ports.secrets.delete(keysKind, id);
-  return done(true);
+  return done(id);
 }
 
 /**
  * A code that is refused unread leaves this site as it was: the inviter sees its invitation expire. A code
  * that had been accepted here ends that connection.
  */
-export async function refuseCode(ports: ConnectionPorts, code: string): Promise<Attempt<true>> {
+export async function refuseCode(ports: ConnectionPorts, code: string): Promise<Attempt<string | undefined>> {
   const seen = await readInvitation(ports, code);
   if (!seen.ok) return seen;
   const known = await ports.store.get(connectionKind, seen.value.invitation.connection);
-  return known ? refuseConnection(ports, known.id) : done(true);
+  return known ? refuseConnection(ports, known.id) : done(undefined);
 }
 
 const isOpen = (connection: Connection): boolean =>

@@ -14,8 +14,10 @@ import { deleteConnection } from '../usecases/delete-connection.ts';
 import { deleteTrigger } from '../usecases/delete-trigger.ts';
 import { disconnect, revokeKeys } from '../usecases/end-connection.ts';
 import { invite } from '../usecases/invite.ts';
+import { listAudit } from '../usecases/list-audit.ts';
 import { getConnection, listConnections } from '../usecases/list-connections.ts';
 import { listPairs } from '../usecases/list-pairs.ts';
+import { type Audited, noteAudit } from '../usecases/note-audit.ts';
 import { pauseConnection } from '../usecases/pause-connection.ts';
 import { previewTrigger } from '../usecases/preview-trigger.ts';
 import { type PublishedRules, publishRules, rulesInForce } from '../usecases/publish-rules.ts';
@@ -92,6 +94,8 @@ export function wireResolver(installContext: string | undefined) {
     unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),
     letRemovalsGo: (wish: { issue: string; connection: string }) => letGoByHand(engine, wish),
     issueStanding: (issue: string) => issueStanding(engine, issue),
+    audited: (act: Audited) => noteAudit(ports, act),
+    audit: (wish: { connection: string; cursor?: string | undefined }) => listAudit(ports, wish),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),
   };

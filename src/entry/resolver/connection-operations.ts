@@ -13,6 +13,7 @@ import { selfCheckGet } from '../../contract/self-check.ts';
 import type { Connection } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, type Person } from '../../core/connection/explained.ts';
 import type { ResolverApp } from '../../wiring/resolver.ts';
+import { recorded } from './recorded.ts';
 import { adminOfConnection, adminOfPage, isOfProject, siteAdmin } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
@@ -35,24 +36,35 @@ export const connectionOperations: readonly ServedOperation[] = [
   serve(connectionGet, adminOfConnection, async (app, { connection }) =>
     detailed(app, await app.connection(connection)),
   ),
-  serve(connectionInvite, siteAdmin, async (app, wish) => {
+  serve(connectionInvite, siteAdmin, async (app, wish, caller) => {
     const made = await app.invite(wish);
     if (!made.ok) return made;
     const { connection, code, expires } = made.value;
+    await app.audited({ connection: connection.id, act: 'invited', side: 'here', by: caller.accountId });
     return done({ connection: await app.detail(connection), code, expires: expires * 1000 });
   }),
-  serve(connectionConfirm, siteAdmin, async (app, wish) =>
-    detailed(app, await app.confirm(wish, await personOf(app))),
+  serve(
+    connectionConfirm,
+    siteAdmin,
+    recorded('confirmed', async (app, wish) => detailed(app, await app.confirm(wish, await personOf(app)))),
   ),
   serve(connectionCheck, siteAdmin, (app, { connection }) => app.check(connection)),
-  serve(connectionUpdate, siteAdmin, async (app, { connection, projectIds }) =>
-    detailed(app, await app.updateScope(connection, projectIds)),
+  serve(
+    connectionUpdate,
+    siteAdmin,
+    recorded('published', async (app, { connection, projectIds }) =>
+      detailed(app, await app.updateScope(connection, projectIds)),
+    ),
   ),
-  serve(connectionPause, siteAdmin, async (app, { connection }) =>
-    detailed(app, await app.pause(connection, true)),
+  serve(
+    connectionPause,
+    siteAdmin,
+    recorded('paused', async (app, { connection }) => detailed(app, await app.pause(connection, true))),
   ),
-  serve(connectionResume, siteAdmin, async (app, { connection }) =>
-    detailed(app, await app.pause(connection, false)),
+  serve(
+    connectionResume,
+    siteAdmin,
+    recorded('resumed', async (app, { connection }) => detailed(app, await app.pause(connection, false))),
   ),
   serve(projectSearch, adminOfPage, async (app, { query }) =>
     done({ projects: [...(await app.user.projects(query))] }),

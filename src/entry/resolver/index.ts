@@ -1,5 +1,6 @@
 import { connectionLifeOperations } from './connection-life-operations.ts';
 import { connectionOperations } from './connection-operations.ts';
+import { connectionWatchOperations } from './connection-watch-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
 import { serveSurface } from './serve-surface.ts';
@@ -9,6 +10,7 @@ import { triggerOperations } from './trigger-operations.ts';
 const operations = [
   ...connectionOperations,
   ...connectionLifeOperations,
+  ...connectionWatchOperations,
   ...invitationOperations,
   ...triggerOperations,
   ...rulesOperations,

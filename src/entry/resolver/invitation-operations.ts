@@ -10,13 +10,22 @@ export const invitationOperations: readonly ServedOperation[] = [
     const seen = await app.readInvitation(code);
     return seen.ok ? done(shown(seen.value)) : seen;
   }),
-  serve(invitationAccept, siteAdmin, async (app, wish) =>
-    detailed(app, await app.accept(wish, await personOf(app))),
-  ),
-  serve(invitationRefuse, siteAdmin, async (app, request) => {
+  serve(invitationAccept, siteAdmin, async (app, wish, caller) => {
+    const accepted = await app.accept(wish, await personOf(app));
+    if (!accepted.ok) return accepted;
+    const { id, consent } = accepted.value;
+    const about = consent.here?.text;
+    await app.audited({ connection: id, act: 'accepted', side: 'here', by: caller.accountId, about });
+    return detailed(app, accepted);
+  }),
+  serve(invitationRefuse, siteAdmin, async (app, request, caller) => {
     const refused =
       'code' in request ? await app.refuseCode(request.code) : await app.refuse(request.connection);
-    return refused.ok ? done({ refused: true as const }) : refused;
+    if (!refused.ok) return refused;
+    const connection = refused.value;
+    if (connection !== undefined)
+      await app.audited({ connection, act: 'refused', side: 'here', by: caller.accountId });
+    return done({ refused: true as const });
   }),
 ];
 

@@ -2,13 +2,21 @@ import { rulesPublish, rulesRead } from '../../contract/rules.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import { explainVersion } from '../../core/rules/explain-version.ts';
 import type { PublishedRules } from '../../wiring/resolver.ts';
+import { recorded } from './recorded.ts';
 import { adminOfConnection } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
 export const rulesOperations: readonly ServedOperation[] = [
   serve(rulesRead, adminOfConnection, async (app, { connection }) => shown(await app.rules(connection))),
-  serve(rulesPublish, adminOfConnection, async (app, { connection, version }, caller) =>
-    shown(await app.publishRules(connection, version, caller.surface === 'admin')),
+  serve(
+    rulesPublish,
+    adminOfConnection,
+    recorded(
+      'published',
+      async (app, { connection, version }, caller) =>
+        shown(await app.publishRules(connection, version, caller.surface === 'admin')),
+      ({ number }) => `version ${number}`,
+    ),
   ),
 ];
 

@@ -1,5 +1,6 @@
 import { triggerDelete, triggerList, triggerPreview, triggerSave } from '../../contract/triggers.ts';
 import { done } from '../../core/connection/explained.ts';
+import { recorded } from './recorded.ts';
 import { adminOfConnection } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
@@ -8,14 +9,22 @@ export const triggerOperations: readonly ServedOperation[] = [
     const found = await app.triggers(connection);
     return found.ok ? done({ triggers: [...found.value] }) : found;
   }),
-  serve(triggerSave, adminOfConnection, async (app, wish) => {
-    const saved = await app.saveTrigger(wish);
-    return saved.ok ? done({ trigger: saved.value }) : saved;
-  }),
-  serve(triggerDelete, adminOfConnection, async (app, { connection, id }) => {
-    const left = await app.deleteTrigger(connection, id);
-    return left.ok ? done({ triggers: [...left.value] }) : left;
-  }),
+  serve(
+    triggerSave,
+    adminOfConnection,
+    recorded('published', async (app, wish) => {
+      const saved = await app.saveTrigger(wish);
+      return saved.ok ? done({ trigger: saved.value }) : saved;
+    }),
+  ),
+  serve(
+    triggerDelete,
+    adminOfConnection,
+    recorded('published', async (app, { connection, id }) => {
+      const left = await app.deleteTrigger(connection, id);
+      return left.ok ? done({ triggers: [...left.value] }) : left;
+    }),
+  ),
   serve(triggerPreview, adminOfConnection, async (app, { connection, jql }) => {
     const seen = await app.previewTrigger(connection, jql);
     return seen.ok ? done({ count: seen.value.count, sample: [...seen.value.sample] }) : seen;

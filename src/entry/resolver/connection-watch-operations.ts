@@ -1,0 +1,22 @@
+import { connectionAudit } from '../../contract/connection-watch.ts';
+import { done } from '../../core/connection/explained.ts';
+import { siteAdmin } from './rights.ts';
+import { type ServedOperation, serve } from './serve-operation.ts';
+
+export const connectionWatchOperations: readonly ServedOperation[] = [
+  serve(connectionAudit, siteAdmin, async (app, wish) => {
+    const page = await app.audit(wish);
+    if (!page.ok) return page;
+    const { entries, cursor } = page.value;
+    return done({
+      entries: entries.map(({ at, act, side, by, about }) => ({
+        at: at * 1000,
+        act,
+        side,
+        ...(by === undefined ? {} : { by }),
+        ...(about === undefined ? {} : { about }),
+      })),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+  }),
+];
