@@ -62,10 +62,10 @@ export function Listing() {
         label="Rules"
         isRankable
         onRankEnd={({ sourceIndex, destination }) => {
-          const next = [...order];
-          const [moved] = next.splice(sourceIndex, 1);
-          if (destination !== undefined && moved !== undefined) next.splice(destination.index, 0, moved);
-          setOrder(next);
+          // A row let go of outside of its table has no destination: it stays where it was.
+          const moved = order[sourceIndex];
+          if (destination === undefined || moved === undefined) return;
+          setOrder(order.filter((rule) => rule !== moved).toSpliced(destination.index, 0, moved));
         }}
         head={{ cells: [{ key: 'rule', content: 'Rule' }] }}
         rows={order.map((rule) => ({ key: rule, cells: [{ key: rule, content: rule }] }))}
