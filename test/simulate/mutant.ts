@@ -2,10 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { PreparedApp } from '../../host/host.ts';
-import { PROFILES } from '../../host/simulate/profile.ts';
 import { ROOT, readApp } from './ground.ts';
-import type { Laboratory } from './laboratory.ts';
-import { simulateSeed } from './simulate-seed.ts';
 
 /** Bundles that run the engine; the others cannot hold a planted bug. */
 const ENGINE = ['consumer', 'scheduled', 'trigger', 'webtrigger'];
@@ -16,47 +13,25 @@ export interface Mutation {
   /** Stands exactly once in the file. */
   readonly from: string;
   readonly to: string;
+  /** Further places of the same file that change with it. */
+  readonly also?: readonly { readonly from: string; readonly to: string }[];
 }
 
-export interface Hunt {
-  /** What the first bad run showed, and which it was; undefined where none was bad. */
-  readonly found?: string;
-  readonly runs: number;
-  readonly edits: number;
-  readonly virtualSeconds: number;
-}
-
-/** Runs seeds, the profiles in turn from the roughest on, over an app with one mistake in it until a run is bad. */
-export async function huntOnHost(laboratory: Laboratory, bug: Mutation, seeds: number): Promise<Hunt> {
-  const mutant = laboratory.with(await mutantApp(bug));
-  let [edits, virtualSeconds] = [0, 0];
-  for (let run = 1; run <= seeds; run += 1) {
-    const profile = PROFILES.toReversed()[run % PROFILES.length] ?? 'storm';
-    try {
-      const result = await simulateSeed(mutant, profile, run);
-      edits += result.edits;
-      virtualSeconds += result.virtualSeconds;
-      if (result.violations.length === 0) continue;
-      // What the engine without the mistake breaks as well proves nothing.
-      const { violations: sound } = await simulateSeed(laboratory, profile, run);
-      const known = new Set(sound.map(invariantOf));
-      const what = result.violations.find((violation) => !known.has(invariantOf(violation)));
-      if (what !== undefined)
-        return { found: `${profile} ${run}: ${what}`, runs: run, edits, virtualSeconds };
-    } catch (error) {
-      return { found: `${profile} ${run}: ${String(error)}`, runs: run, edits, virtualSeconds };
-    }
+/** The source with the mistake in it; undefined where it does not hold each place exactly once. */
+export function planted(bug: Mutation, source: string): string | undefined {
+  let text = source;
+  for (const { from, to } of [bug, ...(bug.also ?? [])]) {
+    if (text.split(from).length !== 2) return undefined;
+    text = text.replace(from, () => to);
   }
-  return { runs: seeds, edits, virtualSeconds };
+  return text;
 }
 
-const invariantOf = (violation: string) => violation.slice(0, violation.indexOf(' '));
-
-/** The app as the build makes it, with one source text replaced. */
-async function mutantApp(bug: Mutation): Promise<PreparedApp> {
+/** The app as the build makes it, with one mistake in its sources. */
+export async function mutantApp(bug: Mutation): Promise<PreparedApp> {
   const place = join(ROOT, bug.file);
-  const source = readFileSync(place, 'utf8');
-  if (source.split(bug.from).length !== 2) {
+  const contents = planted(bug, readFileSync(place, 'utf8'));
+  if (contents === undefined) {
     throw new Error(`${bug.file} does not hold exactly once what "${bug.name}" changes: ${bug.from}`);
   }
   const dist = join(ROOT, 'dist');
@@ -89,7 +64,7 @@ async function mutantApp(bug: Mutation): Promise<PreparedApp> {
           name: 'planted-bug',
           setup(step) {
             step.onLoad({ filter: /\.ts$/ }, ({ path }) =>
-              path === place ? { contents: source.replace(bug.from, () => bug.to), loader: 'ts' } : undefined,
+              path === place ? { contents, loader: 'ts' } : undefined,
             );
           },
         },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PROFILES } from '../../host/simulate/profile.ts';
+import { place } from './found-by.ts';
 
 /** A piece of work for a worker process. */
 export const taskSchema = z.discriminatedUnion('kind', [
@@ -10,7 +11,8 @@ export const taskSchema = z.discriminatedUnion('kind', [
     strike: z.enum(['kill-before', 'kill-after', 'pause']),
     call: z.number(),
   }),
-  z.object({ kind: z.literal('bug'), bug: z.string(), seeds: z.number() }),
+  z.object({ kind: z.literal('trial'), trial: z.string(), seed: z.number() }),
+  z.object({ kind: z.literal('bug'), bug: z.string(), seeds: z.number(), last: place.optional() }),
 ]);
 export type Task = z.infer<typeof taskSchema>;
 
@@ -21,5 +23,7 @@ export const taskResultSchema = z.object({
   virtualSeconds: z.number(),
   /** Runs that it took. */
   runs: z.number(),
+  /** The run that has shown a planted bug. */
+  place: place.optional(),
 });
 export type TaskResult = z.infer<typeof taskResultSchema>;
