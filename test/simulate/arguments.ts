@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isProfile, PROFILES, type Profile } from '../../host/simulate/profile.ts';
 
 export interface Arguments {
-  readonly mode: 'seeds' | 'replay' | 'kill-all' | 'planted';
+  readonly mode: 'seeds' | 'replay' | 'kill-all' | 'trials' | 'planted';
   readonly seeds: number;
   readonly from: number;
   /** `all`: the profiles take turns, seed by seed. */
@@ -10,7 +10,7 @@ export interface Arguments {
   readonly trace: boolean;
   /** Adds the run to docs/reliability.json. */
   readonly record: boolean;
-  /** Words of a scenario's or a planted bug's name. */
+  /** Words of the name of a scenario, a trial or a planted bug. */
   readonly only: string;
   readonly workers: number;
 }
@@ -18,7 +18,9 @@ export interface Arguments {
 export const USAGE = `npm run simulate -- --seeds N [--from S] [--profile calm|storm|hell|all] [--record]
 npm run simulate -- --seed X --profile P [--trace]
 npm run simulate -- --kill-all [--only WORDS]
-npm run simulate -- --planted [--seeds N] [--only WORDS]`;
+npm run simulate -- --trials [--seeds N] [--from S] [--only WORDS]
+npm run simulate -- --trials --only NAME --seed X [--trace]
+npm run simulate -- --planted [--seeds N] [--only WORDS] [--record]`;
 
 /** Throws an error with one clear sentence. */
 export function readArguments(words: readonly string[]): Arguments {
@@ -32,6 +34,7 @@ export function readArguments(words: readonly string[]): Arguments {
       trace: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       'kill-all': { type: 'boolean', default: false },
+      trials: { type: 'boolean', default: false },
       planted: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       workers: { type: 'string', default: '2' },
@@ -41,16 +44,10 @@ export function readArguments(words: readonly string[]): Arguments {
   if (profile !== 'all' && !isProfile(profile)) {
     throw new Error(`There is no profile "${profile}"; there are calm, storm, hell and all.`);
   }
-  const mode = values['kill-all']
-    ? 'kill-all'
-    : values.planted
-      ? 'planted'
-      : values.seed
-        ? 'replay'
-        : 'seeds';
+  const mode = modeOf(values);
   return {
     mode,
-    seeds: count('seeds', values.seeds ?? (mode === 'planted' ? '500' : '100')),
+    seeds: count('seeds', values.seeds ?? (values.seed === undefined ? USUAL[mode] : '1')),
     from: count('from', values.seed ?? values.from),
     profile,
     trace: values.trace,
@@ -58,6 +55,27 @@ export function readArguments(words: readonly string[]): Arguments {
     only: values.only,
     workers: count('workers', values.workers),
   };
+}
+
+/** How many seeds where nobody says it. */
+const USUAL: Readonly<Record<Arguments['mode'], string>> = {
+  seeds: '100',
+  replay: '1',
+  'kill-all': '1',
+  trials: '6',
+  planted: '500',
+};
+
+function modeOf(values: {
+  readonly 'kill-all': boolean;
+  readonly trials: boolean;
+  readonly planted: boolean;
+  readonly seed?: string | undefined;
+}): Arguments['mode'] {
+  if (values['kill-all']) return 'kill-all';
+  if (values.trials) return 'trials';
+  if (values.planted) return 'planted';
+  return values.seed === undefined ? 'seeds' : 'replay';
 }
 
 /** The profile that a seed runs under. */

@@ -1,8 +1,10 @@
 import { readArguments, USAGE } from './arguments.ts';
 import { replaySeed } from './replay-seed.ts';
+import { replayTrial } from './replay-trial.ts';
 import { runKills } from './run-kills.ts';
 import { runPlanted } from './run-planted.ts';
 import { runSeeds } from './run-seeds.ts';
+import { runTrials } from './run-trials.ts';
 
 /** `npm run simulate`: exit code 1 where an invariant is broken. */
 async function main(): Promise<boolean> {
@@ -12,6 +14,8 @@ async function main(): Promise<boolean> {
       return replaySeed(wanted);
     case 'kill-all':
       return runKills(wanted);
+    case 'trials':
+      return wanted.trace ? replayTrial(wanted) : runTrials(wanted);
     case 'planted':
       return runPlanted(wanted);
     default:

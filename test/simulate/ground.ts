@@ -11,7 +11,8 @@ import { connectProjects } from '../../host/sites/connect-projects.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-export type Topology = 'pair' | 'chain' | 'cycle';
+/** `star`: one site with two partners, each with a project of its own, so that nothing is to pass from one to the other. */
+export type Topology = 'pair' | 'chain' | 'cycle' | 'star';
 
 export interface GroundLink {
   readonly connection: string;
@@ -34,6 +35,7 @@ const PROJECTS: Readonly<Record<string, { readonly key: string; readonly type: s
   red: { key: 'RED', type: 'Task' },
 };
 
+/** By site, and project where it is not the usual one. */
 const LINKS: Readonly<Record<Topology, readonly (readonly [string, string])[]>> = {
   pair: [['blue', 'green']],
   chain: [
@@ -44,6 +46,10 @@ const LINKS: Readonly<Record<Topology, readonly (readonly [string, string])[]>> 
     ['blue', 'green'],
     ['green', 'red'],
     ['red', 'blue'],
+  ],
+  star: [
+    ['blue', 'green'],
+    ['green/HELP', 'red'],
   ],
 };
 
@@ -70,25 +76,36 @@ export async function layGround(app: PreparedApp, topology: Topology): Promise<G
     baseUrl,
   });
   const local = new LocalHost(host, database, { app: ROOT, data: undefined, clock: 'virtual', originOf });
-  const pairs = LINKS[topology];
-  const sites = [...new Set(pairs.flat())];
+  const pairs = LINKS[topology].map(([from, to]) => [endOf(from), endOf(to)] as const);
+  const sites = [...new Set(pairs.flat().map(({ site }) => site))];
   for (const site of sites) await local.addSite(site);
-  const end = (name: string) => ({ name, projectId: projectId(local, name, keyOf(name)) });
+  const place = ({ site, key }: End) => ({ name: site, projectId: projectId(local, site, key) });
   const links: GroundLink[] = [];
   for (const [from, to] of pairs) {
     const admin = (site: string, operation: string, payload: unknown) =>
       adminOperation(local, site, operation, payload);
-    const connection = await connectProjects(end(from), end(to), admin);
-    const trigger = { connection, jql: `project = ${keyOf(from)}`, fromPartners: true };
-    await admin(from, 'trigger.save', trigger);
-    // In a pair, issues of either side start by themselves.
-    if (topology === 'pair') await admin(to, 'trigger.save', { connection, jql: `project = ${keyOf(to)}` });
-    links.push({ connection, from, to });
+    const connection = await connectProjects(place(from), place(to), admin);
+    const trigger = { connection, jql: `project = ${from.key}`, fromPartners: true };
+    await admin(from.site, 'trigger.save', trigger);
+    // Where nothing goes round, issues of either side start by themselves.
+    if (topology === 'pair' || topology === 'star')
+      await admin(to.site, 'trigger.save', { connection, jql: `project = ${to.key}` });
+    links.push({ connection, from: from.site, to: to.site });
   }
   await host.drain();
   const frozen = freeze(host, database);
   local.dispose();
   return { topology, frozen, sites, links };
+}
+
+interface End {
+  readonly site: string;
+  readonly key: string;
+}
+
+function endOf(name: string): End {
+  const [site = '', key] = name.split('/');
+  return { site, key: key ?? keyOf(site) };
 }
 
 export function keyOf(site: string): string {

@@ -1,5 +1,5 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import type { PreparedApp } from '../../host/host.ts';
 import { ROOT, readApp } from './ground.ts';
@@ -13,27 +13,28 @@ export interface Mutation {
   /** Stands exactly once in the file. */
   readonly from: string;
   readonly to: string;
-  /** Further places of the same file that change with it. */
-  readonly also?: readonly { readonly from: string; readonly to: string }[];
+  /** What changes with it, in the same file where none is named. */
+  readonly also?: readonly { readonly file?: string; readonly from: string; readonly to: string }[];
 }
 
-/** The source with the mistake in it; undefined where it does not hold each place exactly once. */
-export function planted(bug: Mutation, source: string): string | undefined {
-  let text = source;
-  for (const { from, to } of [bug, ...(bug.also ?? [])]) {
-    if (text.split(from).length !== 2) return undefined;
-    text = text.replace(from, () => to);
+/** The changed sources by their paths from the root. Throws where a place is not there exactly once. */
+export function planted(bug: Mutation): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  for (const { file = bug.file, from, to } of [bug, ...(bug.also ?? [])]) {
+    const source = sources.get(file) ?? readFileSync(join(ROOT, file), 'utf8');
+    if (source.split(from).length !== 2)
+      throw new Error(`${file} does not hold exactly once what "${bug.name}" changes: ${from}`);
+    sources.set(
+      file,
+      source.replace(from, () => to),
+    );
   }
-  return text;
+  return sources;
 }
 
 /** The app as the build makes it, with one mistake in its sources. */
 export async function mutantApp(bug: Mutation): Promise<PreparedApp> {
-  const place = join(ROOT, bug.file);
-  const contents = planted(bug, readFileSync(place, 'utf8'));
-  if (contents === undefined) {
-    throw new Error(`${bug.file} does not hold exactly once what "${bug.name}" changes: ${bug.from}`);
-  }
+  const sources = planted(bug);
   const dist = join(ROOT, 'dist');
   const folder = mkdtempSync(join(dist, 'mutant-'));
   try {
@@ -63,9 +64,10 @@ export async function mutantApp(bug: Mutation): Promise<PreparedApp> {
         {
           name: 'planted-bug',
           setup(step) {
-            step.onLoad({ filter: /\.ts$/ }, ({ path }) =>
-              path === place ? { contents, loader: 'ts' } : undefined,
-            );
+            step.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+              const contents = sources.get(relative(ROOT, path));
+              return contents === undefined ? undefined : { contents, loader: 'ts' };
+            });
           },
         },
       ],

@@ -24,15 +24,27 @@ export class People {
   readonly #history: History;
   readonly #fresh: number;
   readonly #note: (line: string) => void;
+  readonly #secret: string;
   #count = 0;
 
-  /** `fresh`: how likely an edit brings a value that was never there. */
-  constructor(host: Host, random: Random, history: History, fresh: number, note: (line: string) => void) {
+  /**
+   * `fresh`: how likely an edit brings a value that was never there. `secret`: how texts begin that must not leave
+   * the site.
+   */
+  constructor(
+    host: Host,
+    random: Random,
+    history: History,
+    fresh: number,
+    note: (line: string) => void,
+    secret = '',
+  ) {
     this.#host = host;
     this.#random = random;
     this.#history = history;
     this.#fresh = fresh;
     this.#note = note;
+    this.#secret = secret;
   }
 
   async create(site: string): Promise<void> {
@@ -86,7 +98,7 @@ export class People {
   }
 
   async comment(site: string, issue: Issue, internal: boolean): Promise<void> {
-    const text = this.#next(internal ? 'secret-' : 'c');
+    const text = this.#next(internal ? `${this.#secret}secret-` : 'c');
     if (internal) this.#history.canaries.push({ site, text });
     const properties = internal ? [{ key: 'sd.public.comment', value: { internal: true } }] : [];
     const visibility =
@@ -149,7 +161,7 @@ export class People {
   }
 
   #canary(site: string): string {
-    const text = this.#next('canary-').replace('.', '');
+    const text = this.#next(`${this.#secret}canary-`).replace('.', '');
     this.#history.canaries.push({ site, text });
     return text;
   }

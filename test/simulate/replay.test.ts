@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ROOT, readApp } from './ground.ts';
+import { readApp } from './ground.ts';
 import { Laboratory } from './laboratory.ts';
 import { planted } from './mutant.ts';
 import { plantedBugs } from './planted-bugs.ts';
@@ -53,10 +52,7 @@ describe('every port call of a scenario', () => {
 
 describe('planted bugs', () => {
   it('are at least 40, and each still changes one place of the engine', () => {
-    const stale = plantedBugs.filter(
-      (bug) => planted(bug, readFileSync(join(ROOT, bug.file), 'utf8')) === undefined,
-    );
-    expect(stale.map(({ name }) => name)).toEqual([]);
+    for (const bug of plantedBugs) expect(planted(bug).size, bug.name).toBeGreaterThan(0);
     expect(plantedBugs.length).toBeGreaterThanOrEqual(40);
   });
 });
