@@ -20,12 +20,17 @@ export const rulesRead = operation(
 
 /**
  * Publishes new rules of this side, in force at the next sync. A part of the version that is left out stays as it
- * is. What cannot be used is refused with `field` naming the place, such as `mappings.3.values`.
+ * is. What cannot be used is refused with `field` naming the place, such as `mappings.3.values`. `existing`: what
+ * the rules make different about issues under sync crosses now, with the next change of each issue, or not at all.
  */
 export const rulesPublish = operation(
   'rules.publish',
   ['admin', 'project'],
-  z.object({ connection: z.string(), version: z.record(z.string(), z.unknown()) }),
+  z.object({
+    connection: z.string(),
+    version: z.record(z.string(), z.unknown()),
+    existing: z.enum(['now', 'as-they-change', 'not']).default('as-they-change'),
+  }),
   inForce,
 );
 

@@ -43,7 +43,7 @@ export async function applyToRows(
     addresses,
   });
   const commands = withWaiting(run, localized.waiting);
-  const decision = decideIncoming({ rows, item, commands, local, winsHere: context.winsHere });
+  const decision = decideIncoming({ ...context, rows, item, commands, local });
   if (!agreeOnPolicy(context, item, decision)) {
     return { code: 'other-policy', have: context.connection.policy.number };
   }

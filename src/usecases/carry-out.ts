@@ -78,7 +78,7 @@ export async function carryOut(ports: Ports, context: Context, asked: Applicatio
   if (effects === 0) {
     await keepLessons(ports, planned, planned.writing);
     const done = { decision, overlay: application.overlay, overwrote: [], ledger: children.ledger };
-    return end(ports, { ...application, log: { ...log, stored: undefined } }, rows, done, undefined);
+    return end(ports, context, { ...application, log: { ...log, stored: undefined } }, rows, done, undefined);
   }
   const lease = planLease({
     connection: context.connection.id,
@@ -100,7 +100,7 @@ export async function carryOut(ports: Ports, context: Context, asked: Applicatio
   const leased = await saveRows(ports, rows, withLease(rows, lease), kept);
   if (!leased) return 'busy';
   const done = await write(ports, context, application, { leased, until: lease.until, planned });
-  return done === 'busy' ? 'busy' : end(ports, { ...application, log }, leased, done, token);
+  return done === 'busy' ? 'busy' : end(ports, context, { ...application, log }, leased, done, token);
 }
 
 async function write(
@@ -153,6 +153,7 @@ function plannedChildren({ children, links }: Application): Pick<ApplyPlan, 'chi
 /** Records the end of the apply, against whatever else has moved the rows meanwhile. */
 async function end(
   ports: Ports,
+  context: Context,
   application: Application & { readonly log: ConflictLog },
   from: Rows,
   done: Done,
@@ -176,6 +177,7 @@ async function end(
       digest,
       decision: done.decision,
       overlay,
+      rulesSince: context.published.at,
       now: epochSeconds(ports.clock),
     });
     const ended = withChildren(ports, application, next, after);

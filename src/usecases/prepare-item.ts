@@ -4,6 +4,7 @@ import type { Change } from '../core/ports/store.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { keptBack, type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
 import { buildItem } from '../core/sync/build-item.ts';
+import type { VersionRun } from '../core/sync/by-rules.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
 import type { OutgoingChildren } from '../core/sync/children/outgoing-children.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
@@ -16,6 +17,7 @@ import type { Twin } from '../core/sync/records/twin.ts';
 import { rememberedPaths } from '../core/sync/remembered-paths.ts';
 import { type Rows, withOptional } from '../core/sync/rows.ts';
 import { standing } from '../core/sync/standing.ts';
+import { type EarlierRules, earlierVersions } from './earlier-versions.ts';
 import { issuesThatLeave } from './issues-that-leave.ts';
 import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
@@ -77,17 +79,21 @@ export async function prepareItem(
       await saveRows(ports, rows, rows, [cleanChange(ports, connection, issueId, mark)]);
     return NOTHING;
   }
-  const issue = read ?? (await ports.jira.readIssue(issueId, { fields: fieldsToSend(context.rules) }));
+  const earlier = await earlierVersions(ports, context, rows.twin);
+  const fields = [...fieldsToSend(context.rules), ...earlier.flatMap(({ rules }) => rules.fields)];
+  const issue = read ?? (await ports.jira.readIssue(issueId, { fields: [...new Set(fields)] }));
   if (issue === 'not-found') return issueNotFound(ports, rows, mark);
   if (!inScope(context.rules, issue)) return leftScope(ports, rows, mark, issue.updated);
   if (seemsRestored(rows.twin, issue.updated)) return olderThanSeen(ports, rows, mark);
-  return decideAndTake(ports, context, { rows, mark, issue, now });
+  return decideAndTake(ports, context, { rows, mark, issue, earlier, now });
 }
 
 interface Found {
   readonly rows: Rows;
   readonly mark: Mark | undefined;
   readonly issue: JiraIssue;
+  /** Rules by which the peer's values may have been made, where others were published since. */
+  readonly earlier: readonly EarlierRules[];
   readonly now: number;
 }
 
@@ -109,6 +115,7 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     rows: rows.twin.life === 'left-scope' ? { ...rows, twin: { ...rows.twin, life: 'linked' } } : rows,
     local,
     children: kids.children.fresh || kids.removed.length > 0,
+    runs: runsOf(context, found, local),
     now,
     token,
   });
@@ -138,6 +145,16 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
   };
 }
 
+/** What each version since the twin was in step makes of the issue as read. */
+function runsOf(context: Context, { earlier, issue, rows }: Found, local: LocalPaths): readonly VersionRun[] {
+  if (earlier.length === 0) return [];
+  const runs = earlier.map(({ rules, existing }) => ({
+    local: runOutgoing(rules, context.key, issue.fields, 'always', rememberedPaths(rows)),
+    existing,
+  }));
+  return [...runs, { local, existing: context.published.existing }];
+}
+
 function itemOf(
   context: Context,
   issue: JiraIssue,
@@ -162,7 +179,7 @@ function itemOf(
 /** Nothing to send: the mark goes if nobody has set it anew, and the row remembers how far it has looked. */
 async function cleanMark(
   ports: Ports,
-  { rows, mark, issue }: Found,
+  { rows, mark, issue, earlier, now }: Found,
   kids: ChildrenRead,
   twin: Twin,
 ): Promise<Preparation> {
@@ -172,7 +189,8 @@ async function cleanMark(
   const { hold: _hold, letGo: _letGo, ...clear } = known;
   // A message that has expired and of which nothing is left to send again.
   const { inFlight: _expired, open: _open, ...work } = rows.work;
-  const after = withPages({ ...rows, work, twin: { ...clear, seen, due: 0 } }, kids);
+  const inStep = earlier.length > 0 ? { asOf: now } : {};
+  const after = withPages({ ...rows, work, twin: { ...clear, ...inStep, seen, due: 0 } }, kids);
   const also = [...ledgerOf(rows, kids)];
   if (mark && mark.at > 0) also.push(cleanChange(ports, twin.connection, twin.issue, mark));
   const saved = await saveRows(ports, rows, after, also);

@@ -45,6 +45,7 @@ export async function publishRoutes(
       when: rev(routes.rev),
     },
     ...(route ? [reconcileSoon(ports, value.id)] : []),
+    ...(version?.published?.existing === 'now' ? [bringUpSoon(ports, value.id)] : []),
     ...(version ? [put(versionKey(value.id, value.version), version)] : []),
   ];
   if (!(await connectionLanded(ports.store, value, changes))) return undefined;
@@ -98,6 +99,17 @@ function reconcileSoon(ports: PublishPorts, connection: string): Change {
     kind: dueKind,
     key: `${at}:${ports.random.token()}`,
     value: { v: 1, what: 'reconcile', connection, at, from: now - RECONCILE_BACK },
+  };
+}
+
+/** After running processes have read the rules that were published. */
+function bringUpSoon(ports: PublishPorts, connection: string): Change {
+  const at = Math.floor(ports.clock.now() / 1000) + RECONCILE_IN;
+  return {
+    op: 'put',
+    kind: dueKind,
+    key: `${at}:${ports.random.token()}`,
+    value: { v: 1, what: 'bring-up', connection, at, from: at },
   };
 }
 

@@ -5,6 +5,7 @@ import type { JiraQueries } from '../core/ports/jira-queries.ts';
 import type { Store } from '../core/ports/store.ts';
 import { readVersion } from '../core/rules/read-version.ts';
 import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
+import type { Existing } from '../core/sync/by-rules.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
@@ -14,6 +15,13 @@ import { queryFault } from './save-trigger.ts';
 export interface PublishedRules {
   readonly number: number;
   readonly version: Version;
+}
+
+export interface RulesWish {
+  /** Parts of a version; what is left out stays as it is. */
+  readonly version: Readonly<Record<string, unknown>>;
+  readonly existing: Existing;
+  readonly mayChangeProjects: boolean;
 }
 
 export async function rulesInForce(
@@ -30,8 +38,7 @@ export async function rulesInForce(
 export async function publishRules(
   ports: PublishPorts & { jira: Pick<Jira, 'project'> & JiraQueries },
   id: string,
-  wish: Readonly<Record<string, unknown>>,
-  mayChangeProjects: boolean,
+  { version: wish, existing, mayChangeProjects }: RulesWish,
 ): Promise<Attempt<PublishedRules>> {
   const before = await rulesInForce(ports, id);
   if (!before.ok) return before;
@@ -42,7 +49,7 @@ export async function publishRules(
     (await projectFault(ports.jira, wanted.value)) ?? (await queriesFault(ports.jira, wanted.value));
   if (fault) return failed(fault);
 
-  const published = await publishVersion(ports, id, (version) => readVersion(version, wish));
+  const published = await publishVersion(ports, id, (version) => readVersion(version, wish), existing);
   if (!published.ok) return published;
   const { connection, version } = published.value;
   return done({ number: connection.version, version });

@@ -3,7 +3,9 @@ import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import { withCompiledQueries } from '../core/rules/compile-queries.ts';
 import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
+import type { Existing } from '../core/sync/by-rules.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { type PublishPorts, publishRoutes } from './publish-routes.ts';
 
 /**
@@ -14,6 +16,7 @@ export async function publishVersion(
   ports: PublishPorts,
   id: string,
   change: (version: Version) => Attempt<Version>,
+  existing: Existing = 'as-they-change',
 ): Promise<Attempt<{ readonly connection: Connection; readonly version: Version }>> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const before = await ports.store.get(connectionKind, id);
@@ -23,7 +26,8 @@ export async function publishVersion(
     const changed = change(inForce);
     if (!changed.ok) return changed;
     const next = { ...before, version: before.version + 1 };
-    const version = withCompiledQueries(changed.value);
+    const published = { at: epochSeconds(ports.clock), existing };
+    const version = withCompiledQueries({ ...changed.value, published });
     const connection = await publishRoutes(ports, before, next, version);
     if (connection) return done({ connection, version });
   }

@@ -1,6 +1,7 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { localFingerprints } from '../core/rules/local-fingerprints.ts';
 import { runOutgoing } from '../core/rules/run-outgoing.ts';
+import { stillBehind } from '../core/sync/by-rules.ts';
 import { childName, type Letter } from '../core/sync/children/child-kind.ts';
 import { type Ledger, ledgerChanges, pagesOf, withEntry } from '../core/sync/children/ledger.ts';
 import { localChildren } from '../core/sync/children/local-children.ts';
@@ -69,8 +70,11 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
     now: epochSeconds(ports.clock),
   });
   const pages = pagesOf(after);
-  const next = recovered.rows;
-  const counted = pages === (rows.twin.pages ?? 0) ? next : { ...next, twin: { ...next.twin, pages } };
+  const twin = { ...recovered.rows.twin, ...stillBehind(rows.twin, context.published.at) };
+  const counted = {
+    ...recovered.rows,
+    twin: pages === (rows.twin.pages ?? 0) ? twin : { ...twin, pages },
+  };
   const marked = [...new Set([connection, ...(rows.issue?.connections ?? [])])];
   const saved = await saveRows(ports, rows, counted, [
     ...ledgerChanges(connection, issue, before, after),

@@ -94,6 +94,7 @@ function settle(
     rows: now.rows,
     answer,
     seq: prepared.item.seq,
+    byRules: prepared.item.changed.filter((one) => one.rules === true).map(({ path }) => path),
     updated: prepared.updated,
     commandOf: (path) => commandOf(context, prepared, answer, path),
     now: epochSeconds(ports.clock),

@@ -7,6 +7,7 @@ import { partsOf } from '../core/sync/records/row.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { bringUp } from './bring-up.ts';
 import { loadConnection } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds } from './mark-twin.ts';
@@ -74,7 +75,8 @@ async function runDue(ports: Ports, now: number): Promise<void> {
   const page = await ports.store.list(dueKind, '');
   for (const row of page.rows) {
     if (row.value.at > now) continue;
-    await reconcile(ports, { connection: row.value.connection, since: row.value.from });
+    if (row.value.what === 'bring-up') await bringUp(ports, row.value);
+    else await reconcile(ports, { connection: row.value.connection, since: row.value.from });
     await ports.store.delete(dueKind, row.key);
   }
 }

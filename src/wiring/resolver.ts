@@ -20,7 +20,12 @@ import { listPairs } from '../usecases/list-pairs.ts';
 import { type Audited, noteAudit } from '../usecases/note-audit.ts';
 import { pauseConnection } from '../usecases/pause-connection.ts';
 import { previewTrigger } from '../usecases/preview-trigger.ts';
-import { type PublishedRules, publishRules, rulesInForce } from '../usecases/publish-rules.ts';
+import {
+  type PublishedRules,
+  publishRules,
+  type RulesWish,
+  rulesInForce,
+} from '../usecases/publish-rules.ts';
 import { listTriggers } from '../usecases/publish-triggers.ts';
 import { type InvitationSeen, readInvitation } from '../usecases/read-invitation.ts';
 import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
@@ -83,8 +88,7 @@ export function wireResolver(installContext: string | undefined) {
     pause: (id: string, held: boolean) => pauseConnection(ports, id, held),
     updateScope: (id: string, projectIds: readonly string[]) => updateScope(ports, id, projectIds),
     rules: (id: string) => rulesInForce(ports, id),
-    publishRules: (id: string, wish: Readonly<Record<string, unknown>>, mayChangeProjects: boolean) =>
-      publishRules(ports, id, wish, mayChangeProjects),
+    publishRules: (id: string, wish: RulesWish) => publishRules(ports, id, wish),
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),

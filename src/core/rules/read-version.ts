@@ -7,7 +7,8 @@ import { type Version, versionSchema } from './version.ts';
 
 /** Rules as a person or a file gives them, over those in force: a part that is left out stays as it is. */
 export function readVersion(inForce: Version, wish: Readonly<Record<string, unknown>>): Attempt<Version> {
-  const parsed = versionSchema.safeParse({ ...inForce, ...wish });
+  const { published: _published, ...part } = wish;
+  const parsed = versionSchema.safeParse({ ...inForce, ...part });
   if (!parsed.success) return failed(explain(parsed.error, wish));
   const misfit = firstMisfit(parsed.data.mappings);
   return misfit ? failed(misfit) : done(parsed.data);

@@ -114,6 +114,14 @@ export const versionSchema = z.strictObject({
   /** The queries of filter and triggers, compiled when the version is published: whoever routes needs no parser. */
   compiled: z.array(compiledQuery).optional(),
   policies,
+  /** When it was published (epoch seconds), and what was to become of issues that were under sync then. */
+  published: z
+    .strictObject({
+      at: z.number().int(),
+      /** Differences that the new rules make cross at once, with the next change of the issue, or never. */
+      existing: z.enum(['now', 'as-they-change', 'not']),
+    })
+    .optional(),
 });
 export type Version = z.infer<typeof versionSchema>;
 

@@ -9,6 +9,7 @@ function decide(change: Partial<IncomingInput> = {}) {
     rows: sampleRows(),
     item: { changed: [{ path: 'summary', since: 5 }], context: 5 },
     commands: { summary: command('new') },
+    empty: ['empty'],
     local: { summary: 'agreed' },
     winsHere: () => true,
     ...change,
@@ -94,5 +95,26 @@ describe('a full item', () => {
   it('does not write again what was written last', () => {
     const rows = sampleRows({ shadow: { summary: 'agreed|x|new' } });
     expect(decide({ item, rows, local: { summary: 'mine' } }).write).toEqual({});
+  });
+
+  describe('that differs because rules were published', () => {
+    const item = { changed: [{ path: 'summary', since: 5, rules: true }], context: 5 };
+
+    it('loses against an edit whatever the policy', () => {
+      const { lost, byRules } = decide({ item, local: { summary: 'mine' }, winsHere: () => false });
+      expect({ lost, byRules }).toEqual({ lost: ['summary'], byRules: ['summary'] });
+    });
+
+    it('fills what is empty here and was never agreed on', () => {
+      const rows = sampleRows({ shadow: {} });
+      expect(Object.keys(decide({ item, rows, local: { summary: 'empty' } }).write)).toEqual(['summary']);
+    });
+
+    it('asks the policy where both sides hold a value that was never agreed on', () => {
+      const rows = sampleRows({ shadow: {} });
+      const local = { summary: 'mine' };
+      expect(decide({ item, rows, local })).toMatchObject({ lost: ['summary'], byRules: [] });
+      expect(decide({ item, rows, local, winsHere: () => false }).overruled).toEqual(['summary']);
+    });
   });
 });

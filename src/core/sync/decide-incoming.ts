@@ -12,6 +12,8 @@ export interface IncomingInput {
   readonly commands: Commands;
   /** Fingerprints of the local values as just read; absent where Jira did not return the field. */
   readonly local: Readonly<Record<string, string>>;
+  /** Fingerprints of values that say nothing: a field that holds one of them is empty. */
+  readonly empty: readonly string[];
   /** Whether the conflict policy names this side for a path. */
   readonly winsHere: (path: string) => boolean;
 }
@@ -64,13 +66,19 @@ export function decideIncoming(input: IncomingInput): Incoming {
     if (verdict === 'overrule') overruled.push(changed.path);
     if (verdict === 'equal') equal[changed.path] = command;
     if (verdict === 'lost') lost.push(changed.path);
-    if (verdict === 'lost' && changed.rules === true) byRules.push(changed.path);
+    if (
+      verdict === 'lost' &&
+      changed.rules === true &&
+      shadowOf(input.rows.twin.shadow, changed.path).known !== undefined
+    ) {
+      byRules.push(changed.path);
+    }
   }
   return { write, equal, lost, partial, overruled, byRules, stillLost };
 }
 
 function decidePath(
-  { item, rows, winsHere }: IncomingInput,
+  { item, rows, empty, winsHere }: IncomingInput,
   changed: UpdateItem['changed'][number],
   { command, local, own }: { command: Runnable; local: string; own: SentPath | undefined },
 ): Verdict {
@@ -89,5 +97,10 @@ function decidePath(
   // Our own message was decided against, and its answer is what we have not heard.
   if (settled && local === agreed && changed.won === true) return 'overrule';
   if (local === agreed && !above) return 'write';
+  // Newly mapped, so that neither side has edited it since: what is empty is filled, else the policy is asked.
+  if (changed.rules === true && agreed === undefined && !above) {
+    if (empty.includes(local)) return 'write';
+    return winsHere(changed.path) ? 'lost' : 'overrule';
+  }
   return changed.rules === true || winsHere(changed.path) ? 'lost' : 'overrule';
 }

@@ -1,6 +1,7 @@
 import type { UpdateItem } from '../protocol/kinds/sync.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import { withBaseline } from './baseline.ts';
+import { byRules, type VersionRun } from './by-rules.ts';
 import { beforeSend, isPaused } from './loop-breaker.ts';
 import type { Twin } from './records/twin.ts';
 import type { SentPath, Work } from './records/work.ts';
@@ -14,6 +15,8 @@ export interface OutgoingInput {
   readonly local: LocalPaths;
   /** Whether any child is to cross. */
   readonly children: boolean;
+  /** Where other rules were published since the twin was in step: what each version makes of the issue. */
+  readonly runs?: readonly VersionRun[];
   /** Epoch seconds. */
   readonly now: number;
   readonly token: string;
@@ -34,10 +37,12 @@ export type Outgoing =
 /**
  * What must cross: paths that differ from what the peer is known to have, paths of unanswered messages whatever
  * their value now, and paths won in a conflict. A value that was already under way keeps the sequence that first
- * carried it, so that a peer that has decided it once does not decide it again.
+ * carried it, so that a peer that has decided it once does not decide it again. What differs because other rules
+ * were published is no edit, and says so.
  */
-export function decideOutgoing({ rows: read, local, children, now, token }: OutgoingInput): Outgoing {
-  const rows = { ...read, twin: beforeSend(withBaseline(read.twin, local), local, now) };
+export function decideOutgoing({ rows: read, local, children, runs, now, token }: OutgoingInput): Outgoing {
+  const published = byRules(withBaseline(read.twin, local), runs ?? []);
+  const rows = { ...read, twin: beforeSend(published.twin, local, now) };
   const { twin, work } = rows;
   const full = twin.full === true || twin.life === 'pending';
   const open = unanswered(work);
@@ -69,6 +74,7 @@ export function decideOutgoing({ rows: read, local, children, now, token }: Outg
     changed: Object.entries(fields).map(([path, { since }]) => ({
       path,
       since,
+      ...(published.cross.includes(path) ? { rules: true } : {}),
       ...(twin.owed?.includes(path) === true ? { won: true } : {}),
     })),
     rows: {

@@ -1,6 +1,7 @@
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import { withAside } from './aside.ts';
 import { baselineAfter } from './baseline.ts';
+import { stillBehind } from './by-rules.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { unanswered } from './decide-outgoing.ts';
 import { afterApply } from './loop-breaker.ts';
@@ -23,6 +24,8 @@ export interface ApplyEnd {
   readonly decision: Incoming;
   /** The issue read before, overlaid with the commands, as this side would send it. */
   readonly overlay: LocalPaths;
+  /** When the rules in force were published, epoch seconds. */
+  readonly rulesSince?: number;
   readonly now: number;
 }
 
@@ -30,7 +33,7 @@ export interface ApplyEnd {
  * The rows after an item was applied. The shadow moves for every path that is neither lost nor refused, also
  * where nothing had to be written, and never from a later read.
  */
-export function endOfApply({ rows, item, digest, decision, overlay, now }: ApplyEnd): Rows {
+export function endOfApply({ rows, item, digest, decision, overlay, rulesSince = 0, now }: ApplyEnd): Rows {
   const { lost, partial, overruled } = decision;
   const moved = { ...decision.write, ...decision.equal };
   const paths = Object.keys(moved);
@@ -55,6 +58,7 @@ export function endOfApply({ rows, item, digest, decision, overlay, now }: Apply
       ...(Object.keys(partial).length > 0 ? { partial } : {}),
     },
     synced: now,
+    ...stillBehind(twin, rulesSince),
     ...baselineAfter(rows.twin, item.full === true ? unwritten : [], decision),
     ...turnsOf(twin, rows.work.lastSent, Object.keys(decision.write), now),
     ...(overruled.some((path) => decision.write[path] !== undefined) ? { retell: item.seq } : {}),

@@ -11,7 +11,7 @@ const flying = (twin = {}) =>
   sampleRows(twin, { sendSeq: 6, inFlight: { seq: 6, until: 1120, token: 't', fields } });
 
 const settle = (rows: Rows, answer: ItemAnswer, command?: string) =>
-  settleAnswer({ rows, answer, seq: 6, updated: 7000, commandOf: () => command, now: 1000 });
+  settleAnswer({ rows, answer, seq: 6, byRules: [], updated: 7000, commandOf: () => command, now: 1000 });
 
 describe('an answer', () => {
   it('that applied a path moves all of its shadow and what is acknowledged', () => {

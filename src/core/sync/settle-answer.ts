@@ -11,6 +11,8 @@ export interface SettleInput {
   readonly rows: Rows;
   readonly answer: ItemAnswer;
   readonly seq: number;
+  /** Paths of the message that nobody edited: they differed because other rules were published. */
+  readonly byRules: readonly string[];
   /** `updated` of the issue at the read that made the item, epoch ms. */
   readonly updated: number;
   /** The local fingerprint that a value of the peer's would leave here, through the incoming rules. */
@@ -117,6 +119,8 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
     const sent = mine.out ?? undefined;
     const applied = agreed ? input.commandOf(path) : undefined;
     moves[path] = agreed ? { sent, known: mine.local, applied } : { sent, applied };
+    // What lost without being an edit is nothing that the peer's value could be in conflict with.
+    if (!agreed && input.byRules.includes(path)) moves[path] = { sent, known: mine.local, applied };
   }
   const settled = Object.keys(fields);
   const open = Object.fromEntries(
@@ -124,8 +128,10 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
   );
   const owed = (rows.twin.owed ?? []).filter((path) => !settled.includes(path));
   const { full: _full, wantFull: _wantFull, hold: _hold, ...kept } = rows.twin;
+  // Every path that differed was in the message.
+  const { asOf: _asOf, ...inStep } = kept;
   const twin: Twin = {
-    ...withOptional<Twin, 'owed'>(kept, 'owed', owed.length > 0 ? owed : undefined),
+    ...withOptional<Twin, 'owed'>(inStep, 'owed', owed.length > 0 ? owed : undefined),
     life: rows.twin.life === 'pending' ? 'linked' : rows.twin.life,
     peer: { id: answer.issue.id, key: answer.issue.key },
     ackedSeq: Math.max(rows.twin.ackedSeq, seq),

@@ -13,8 +13,10 @@ export const rulesOperations: readonly ServedOperation[] = [
     adminOfConnection,
     recorded(
       'published',
-      async (app, { connection, version }, caller) =>
-        shown(await app.publishRules(connection, version, caller.surface === 'admin')),
+      async (app, { connection, version, existing }, caller) => {
+        const mayChangeProjects = caller.surface === 'admin';
+        return shown(await app.publishRules(connection, { version, existing, mayChangeProjects }));
+      },
       ({ number }) => `version ${number}`,
     ),
   ),

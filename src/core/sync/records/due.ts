@@ -4,11 +4,14 @@ import type { RecordKind } from '../../ports/record-kind.ts';
 /** Something that the next sweep after `at` (epoch seconds) is to do once; key `<at>:<random>`. */
 const dueSchema = z.object({
   v: z.literal(1),
-  what: z.literal('reconcile'),
+  /** `bring-up`: every issue of the connection is looked at, because its rules have changed. */
+  what: z.enum(['reconcile', 'bring-up']),
   connection: z.string(),
   at: z.number().int(),
   /** Epoch seconds from which on changes are looked for. */
   from: z.number().int(),
+  /** Where bringing up goes on. */
+  cursor: z.string().optional(),
 });
 export type Due = z.infer<typeof dueSchema>;
 

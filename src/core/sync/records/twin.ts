@@ -61,6 +61,8 @@ const twinSchema = z.object({
   wantFull: z.boolean().optional(),
   /** Epoch seconds of the last change that crossed, in either direction. */
   synced: z.number().int().optional(),
+  /** Where it is not then: when all paths were last in step with the rules in force (epoch seconds). */
+  asOf: z.number().int().optional(),
   /** `updated` of the issue (epoch ms) at the last read that left nothing to send. */
   seen: z.number().int(),
   /** Pages of the children ledger, and a fingerprint of the children as they were when all of them had crossed. */
