@@ -8,16 +8,22 @@ import { localLinks } from '../core/sync/children/local-links.ts';
 import { localValues } from '../core/sync/conflicts/local-values.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
-import { fieldsToApply, inScope, issueUrl } from '../core/sync/local-issue.ts';
+import { goesOn } from '../core/sync/left-there.ts';
+import { fieldsToApply, issueUrl } from '../core/sync/local-issue.ts';
 import { overlayOf } from '../core/sync/overlay.ts';
-import type { Rows } from '../core/sync/rows.ts';
+import { leaseOf, type Rows } from '../core/sync/rows.ts';
+import type { OutOfScope } from '../core/sync/scope.ts';
+import { TIMING } from '../core/sync/timing.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import { findAccounts } from './find-accounts.ts';
+import { judgeScope } from './judge-scope.ts';
 import type { Context } from './load-context.ts';
 import { localizeIssues, withWaiting } from './localize-issues.ts';
+import { markChange } from './mark-twin.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { retoldConflicts } from './retold-conflicts.ts';
-import { loadLedger } from './twin-rows.ts';
+import { ring, sendJob } from './ring.ts';
+import { loadLedger, saveRows } from './twin-rows.ts';
 
 /** Applies an item to the issue of a twin whose rows say that it is its turn. */
 export async function applyToRows(
@@ -33,7 +39,9 @@ export async function applyToRows(
   });
   // Gone or no longer visible: which of both is found out by the own side's send, never here.
   if (issue === 'not-found') return { code: 'busy' };
-  if (!inScope(context.rules, issue)) return { code: 'left-scope' };
+  // An issue whose create is not complete yet is not where it will stand.
+  const out = rows.twin.unwritten === undefined ? await judgeScope(ports, context, issue) : undefined;
+  if (out) return refuseAway(ports, rows, out);
   const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
   const localized = await localizeIssues(ports.store, context.connection.id, item);
   const addresses = await findAccounts(ports, context, item.fields);
@@ -83,4 +91,19 @@ export async function applyToRows(
 function agreeOnPolicy(context: Context, item: UpdateItem, decision: Incoming): boolean {
   const asked = decision.overruled.length > 0 || decision.lost.length > decision.byRules.length;
   return !asked || item.policy === context.connection.policy.number;
+}
+
+/**
+ * Nothing is applied to an issue that is out of scope. The own side has not noticed yet: it is marked as gone, so
+ * that its next look either says so or that it is back.
+ */
+async function refuseAway(ports: Ports, rows: Rows, why: OutOfScope): Promise<ItemAnswer> {
+  const { connection, issue, life, hold, away } = rows.twin;
+  // Where the peer itself was away before, it has spoken now.
+  if (life === 'left-scope' && hold?.why !== 'left-there') return { code: 'left-scope' };
+  if (leaseOf(rows)) return { code: 'busy' };
+  const twin = { ...goesOn(rows.twin), life: 'left-scope' as const, away: { ...away, why } };
+  const saved = await saveRows(ports, rows, { ...rows, twin }, [markChange(ports, connection, issue)]);
+  if (saved) await ring(ports, sendJob(connection, issue), TIMING.firstSend);
+  return { code: saved ? 'left-scope' : 'busy' };
 }

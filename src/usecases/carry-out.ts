@@ -183,7 +183,9 @@ async function end(
     const ended = withChildren(ports, application, next, after);
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
     const wrote = token !== undefined;
-    const own = done.decision.lost.length > 0 || item.wantFull === true || done.own === true;
+    // What has waited until the peer's issue came back goes now.
+    const waited = rows.twin.hold?.why === 'left-there';
+    const own = done.decision.lost.length > 0 || item.wantFull === true || done.own === true || waited;
     const marked = [...(wrote ? others : []), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),

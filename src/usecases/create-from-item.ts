@@ -53,7 +53,7 @@ export async function createFromItem(
     if (age < TIMING.claimLost || latest.n >= CLAIMS_MAX) return { code: 'busy' };
   }
   const project = await knownProject(ports, context.connection.local.projectId);
-  if (project === 'not-found') return { code: 'left-scope' };
+  if (project === 'not-found') return { code: 'refused' };
   const localized = await localizeIssues(ports.store, context.connection.id, item);
   const source: CreateSource = {
     rules: context.rules,

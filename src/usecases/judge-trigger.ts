@@ -14,14 +14,23 @@ export async function triggerHolds(
   if (verdicts.includes('true')) return true;
   for (const [index, trigger] of triggers.entries()) {
     if (verdicts[index] !== 'unknown') continue;
-    const found = await ports.jira.searchIssues(`(${withoutOrder(trigger.jql)}) AND id = ${issue.id}`, {
-      fields: ['updated'],
-      limit: 1,
-      reconcile: [issue.id],
-    });
-    if (found.some((one) => one.id === issue.id)) return true;
+    if (await foundBySearch(ports, trigger.jql, issue.id)) return true;
   }
   return false;
+}
+
+/** Whether Jira's own search finds the issue by a query, also where its index lags behind. */
+export async function foundBySearch(
+  ports: { readonly jira: Pick<Jira, 'searchIssues'> },
+  jql: string,
+  issue: string,
+): Promise<boolean> {
+  const found = await ports.jira.searchIssues(`(${withoutOrder(jql)}) AND id = ${issue}`, {
+    fields: ['updated'],
+    limit: 1,
+    reconcile: [issue],
+  });
+  return found.some((one) => one.id === issue);
 }
 
 /** ORDER BY stands last in a query and says nothing about what is found. */

@@ -9,8 +9,9 @@ import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledge
 import type { OutgoingChildren } from '../core/sync/children/outgoing-children.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideOutgoing } from '../core/sync/decide-outgoing.ts';
-import { asReplicaIssue, fieldsToSend, inScope } from '../core/sync/local-issue.ts';
+import { asReplicaIssue, fieldsToSend } from '../core/sync/local-issue.ts';
 import { withKeptBack } from '../core/sync/notes.ts';
+import { withUnanswered } from '../core/sync/own-paths.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import type { Twin } from '../core/sync/records/twin.ts';
@@ -19,11 +20,13 @@ import { type Rows, withOptional } from '../core/sync/rows.ts';
 import { standing } from '../core/sync/standing.ts';
 import { type EarlierRules, earlierVersions } from './earlier-versions.ts';
 import { issuesThatLeave } from './issues-that-leave.ts';
+import { judgeScope } from './judge-scope.ts';
+import { leaveScope } from './leave-scope.ts';
 import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
 import { type ChildrenRead, readOutgoingChildren } from './read-outgoing-children.ts';
 import { recoverApply } from './recover-apply.ts';
-import { issueNotFound, leftScope, olderThanSeen, seemsRestored, waitForParent } from './set-aside.ts';
+import { issueNotFound, olderThanSeen, seemsRestored, waitForParent } from './set-aside.ts';
 import { tellEnd } from './tell-end.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
 import { wakeWaiters } from './wait-for-twin.ts';
@@ -75,15 +78,18 @@ export async function prepareItem(
   }
   if (stand.do === 'tell-end') return mark ? tellEnd(ports, rows, mark) : NOTHING;
   if (stand.do === 'end') {
-    if (stand.clean && mark)
-      await saveRows(ports, rows, rows, [cleanChange(ports, connection, issueId, mark)]);
+    const lapsed = rows.work.inFlight !== undefined && rows.work.inFlight.until <= now;
+    const also = stand.clean && mark ? [cleanChange(ports, connection, issueId, mark)] : [];
+    // Nobody comes back to a message that has expired: the sweep is not to look for it for ever.
+    if (lapsed || also.length > 0) await saveRows(ports, rows, lapsed ? withUnanswered(rows) : rows, also);
     return NOTHING;
   }
   const earlier = await earlierVersions(ports, context, rows.twin);
   const fields = [...fieldsToSend(context.rules), ...earlier.flatMap(({ rules }) => rules.fields)];
   const issue = read ?? (await ports.jira.readIssue(issueId, { fields: [...new Set(fields)] }));
   if (issue === 'not-found') return issueNotFound(ports, rows, mark);
-  if (!inScope(context.rules, issue)) return leftScope(ports, rows, mark, issue.updated);
+  const out = await judgeScope(ports, context, issue);
+  if (out) return leaveScope(ports, { rows, mark, updated: issue.updated, out });
   if (seemsRestored(rows.twin, issue.updated)) return olderThanSeen(ports, rows, mark);
   return decideAndTake(ports, context, { rows, mark, issue, earlier, now });
 }
@@ -112,10 +118,12 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
   if (waitsFor !== undefined) return waitForParent(ports, rows, found.mark, waitsFor);
   const token = ports.random.short();
   const outgoing = decideOutgoing({
-    rows: rows.twin.life === 'left-scope' ? { ...rows, twin: { ...rows.twin, life: 'linked' } } : rows,
+    rows,
     local,
     children: kids.children.fresh || kids.removed.length > 0,
     runs: runsOf(context, found, local),
+    // The peer waits for a word that it is back.
+    speak: rows.twin.life === 'left-scope',
     now,
     token,
   });

@@ -38,7 +38,7 @@ export async function pullAttachments(ports: Ports, request: PullRequest): Promi
 async function pullAll(ports: Ports, context: Context, request: PullRequest): Promise<'done' | 'later'> {
   const { connection, issue } = request;
   const first = await loadRows(ports.store, connection, issue);
-  if (first?.twin.life !== 'linked') return 'done';
+  if (first?.twin.life !== 'linked' || first.twin.hold?.why === 'left-there') return 'done';
   const lease = leaseOf(first);
   if (lease) {
     if (lease.until <= epochSeconds(ports.clock)) await recoverApply(ports, context, first);

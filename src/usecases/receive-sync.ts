@@ -9,6 +9,7 @@ import { applyItem } from './apply-item.ts';
 import { endByPeer } from './end-by-peer.ts';
 import { type Context, contextOf } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';
+import { peerLeft } from './peer-left.ts';
 
 const ITEMS_AT_ONCE = 8;
 
@@ -37,9 +38,14 @@ async function receiveItem(ports: Ports, context: Context | undefined, raw: unkn
   }
   const item = parsed.data;
   try {
-    return item.do === 'unlink'
-      ? await endByPeer(ports, context, item)
-      : await applyItem(ports, context, item);
+    switch (item.do) {
+      case 'unlink':
+        return await endByPeer(ports, context, item);
+      case 'leave':
+        return await peerLeft(ports, context, item);
+      case 'update':
+        return await applyItem(ports, context, item);
+    }
   } catch (error) {
     const after = await afterPortError(ports, error, 0);
     // A lease that was taken stays until it expires: only then is it known what has landed.

@@ -107,6 +107,8 @@ function couldStart(route: Route, issue: JiraIssue): boolean {
 
 function fieldsFor(routes: readonly Route[]): readonly string[] {
   const types = routes.some((route) => route.subtasks === true) ? ['issuetype'] : [];
-  const fields = routes.flatMap((route) => route.triggers.flatMap((trigger) => trigger.fields));
+  const fields = routes.flatMap(({ filter, triggers }) =>
+    [...triggers, ...(filter ? [filter] : [])].flatMap((query) => query.fields),
+  );
   return [...new Set(['updated', ...types, ...fields.flatMap((field) => jiraFieldFor(field) ?? [])])];
 }

@@ -13,6 +13,8 @@ export async function serveBlob(
 ): Promise<BlobAnswer> {
   const rows = await loadRows(ports.store, connection.id, payload.issue);
   if (!rows || connection.state !== 'active') return { code: 'unknown' };
+  // What was announced before the issue left, or the pair ended, is not to be had any more.
+  if (rows.twin.life !== 'linked' && rows.twin.life !== 'pending') return { code: 'unknown' };
   const entry = childByLocal(await loadLedger(ports.store, rows.twin), 'a', payload.id);
   if (entry?.o !== 'here') return { code: 'unknown' };
   const bytes = await ports.jira.readAttachment(payload.id, { from: payload.from, length: payload.length });

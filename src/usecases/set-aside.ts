@@ -8,7 +8,7 @@ import { TIMING } from '../core/sync/timing.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
 
-type SetAside = { readonly is: 'nothing' } | { readonly is: 'later'; readonly after: number };
+export type SetAside = { readonly is: 'nothing' } | { readonly is: 'later'; readonly after: number };
 
 /**
  * The issue did not answer. Only together with its delete event that means deleted; alone it is no longer
@@ -43,21 +43,6 @@ export async function olderThanSeen(ports: Ports, rows: Rows, mark: Mark | undef
   const first = since < TIMING.restoredAgain ? rows.twin : { ...rows.twin, older: now };
   await saveRows(ports, rows, { ...rows, twin: first });
   return { is: 'later', after: TIMING.restoredAgain };
-}
-
-/** The issue has left the projects of this connection: nothing is sent and nothing applied until it comes back. */
-export async function leftScope(
-  ports: Ports,
-  rows: Rows,
-  mark: Mark | undefined,
-  updated: number,
-): Promise<SetAside> {
-  const { twin } = rows;
-  const life: Twin['life'] = twin.life === 'pending' ? twin.life : 'left-scope';
-  const also = mark && mark.at > 0 ? [cleanChange(ports, twin.connection, twin.issue, mark)] : [];
-  const after = { ...rows, twin: { ...twin, life, seen: Math.max(twin.seen, updated) } };
-  const saved = await saveRows(ports, rows, after, also);
-  return saved ? { is: 'nothing' } : { is: 'later', after: 1 };
 }
 
 /** `updated` has gone back: the site was restored from a backup, and its values are not edits of anybody. */

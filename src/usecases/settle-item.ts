@@ -139,8 +139,9 @@ function nextPart({ children }: PreparedItem): number {
 /** A refusal counts as a failure and waits by the schedule. */
 function undecided(ports: Ports, settled: Settled, updated: number): Settlement {
   if (settled.failed === undefined) {
-    const ended = settled.rows.twin.hold?.code === 'cycle';
-    return { rows: settled.rows, ledgerLines: [], again: settled.again, remains: !ended };
+    const { hold } = settled.rows.twin;
+    const rests = hold?.code === 'cycle' || hold?.why === 'left-there';
+    return { rows: settled.rows, ledgerLines: [], again: settled.again, remains: !rests };
   }
   const now = epochSeconds(ports.clock);
   const twin = held(settled.rows.twin, 'retry', now, settled.failed);

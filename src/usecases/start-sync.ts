@@ -4,17 +4,20 @@ import { closedFor } from '../core/retry/breaker.ts';
 import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { nextGeneration } from '../core/sync/generation.ts';
-import { fieldsToSend, inScope } from '../core/sync/local-issue.ts';
+import { goesOn } from '../core/sync/left-there.ts';
+import { fieldsToSend } from '../core/sync/local-issue.ts';
 import { newLife, newLifeWork, startingTwin } from '../core/sync/new-twin.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
+import type { OutOfScope } from '../core/sync/scope.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { jiraFieldFor } from '../core/trigger/trigger-fields.ts';
 import { bearTwin } from './bear-twin.ts';
 import { completeClaim } from './complete-claim.ts';
 import { followsParent } from './follows-parent.ts';
+import { judgeScope } from './judge-scope.ts';
 import { triggerHolds } from './judge-trigger.ts';
 import { keepOwnOrigin } from './keep-origin.ts';
 import { type Context, loadContext } from './load-context.ts';
@@ -35,7 +38,8 @@ export interface StartRequest {
 
 export type StartOutcome =
   | { readonly is: 'started' | 'runs-already'; readonly issue: string }
-  | { readonly is: 'not-active' | 'not-found' | 'out-of-scope' | 'no-trigger' | 'ended' | 'busy' };
+  | { readonly is: 'out-of-scope'; readonly why: OutOfScope }
+  | { readonly is: 'not-active' | 'not-found' | 'no-trigger' | 'ended' | 'busy' };
 
 /** Puts one issue under sync. By a trigger the first message leaves at once, with the same read. */
 export async function startSync(ports: Ports, request: StartRequest): Promise<StartOutcome> {
@@ -71,7 +75,8 @@ async function start(ports: Ports, request: StartRequest): Promise<StartOutcome>
     properties: [COUNTERPART],
   });
   if (issue === 'not-found') return { is: 'not-found' };
-  if (!inScope(context.rules, issue)) return { is: 'out-of-scope' };
+  const out = await judgeScope(ports, context, issue);
+  if (out) return { is: 'out-of-scope', why: out };
   const found = await loadRows(ports.store, request.connection, issue.id);
   if (found) return startAgain(ports, request, found);
   const claimed = await completeClaim(ports, { issue: issue.id, property: issue.properties[COUNTERPART] });
@@ -122,8 +127,10 @@ async function startAgain(
   const ended = found.twin.life === 'unlinked' || found.twin.life === 'deleted';
   if (!ended) {
     // What could not be written here comes again, now that a person wants it.
-    if (request.by === 'hand' && found.twin.aside && found.twin.wantFull !== true) {
-      const asking = { ...found, twin: { ...found.twin, wantFull: true } };
+    const wants = found.twin.aside !== undefined && found.twin.wantFull !== true;
+    if (request.by === 'hand' && (wants || found.twin.hold?.why === 'left-there')) {
+      const twin = goesOn(found.twin);
+      const asking = { ...found, twin: wants ? { ...twin, wantFull: true } : twin };
       if (!(await saveRows(ports, found, asking))) return { is: 'busy' };
     }
     await markTwin(ports, connection, issue);

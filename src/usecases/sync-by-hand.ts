@@ -1,6 +1,7 @@
 import { type Attempt, done, type Explained, failed } from '../core/connection/explained.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
+import type { OutOfScope } from '../core/sync/scope.ts';
 import { letRemovalsGo } from './let-removals-go.ts';
 import { resumeFields } from './resume-fields.ts';
 import { type StartOutcome, startSync } from './start-sync.ts';
@@ -104,12 +105,35 @@ function explain(outcome: StartOutcome, key: string): Explained | undefined {
         next: 'Confirm the six words, or resume it, and try again.',
       };
     case 'out-of-scope':
+      return outOfScope(outcome.why, key);
     case 'no-trigger':
     case 'ended':
+      return outOfScope('project', key);
+  }
+}
+
+function outOfScope(why: OutOfScope, key: string): Explained {
+  const code = 'out-of-scope';
+  switch (why) {
+    case 'project':
       return {
-        code: 'out-of-scope',
+        code,
         message: `${key} is not in a project of this connection.`,
         next: 'Choose an issue of the connected project, or another connection.',
+      };
+    case 'security':
+      return {
+        code,
+        message: `${key} has a security level, and no level may leave by the rules of this connection.`,
+        next: 'Take the level off, or have it named in the rules.',
+      };
+    case 'archived':
+      return { code, message: `${key} is archived.`, next: 'Restore it and try again.' };
+    case 'filter':
+      return {
+        code,
+        message: `The filter of this connection does not find ${key} as it is now.`,
+        next: 'Change the issue so that the filter finds it, or have the filter changed.',
       };
   }
 }

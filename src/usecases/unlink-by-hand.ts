@@ -33,7 +33,7 @@ export async function unlinkByHand(
 }
 
 function ended(rows: Rows, now: number): Rows {
-  const { hold: _hold, owed: _owed, ...left } = rows.twin;
+  const { hold: _hold, owed: _owed, away: _away, ...left } = rows.twin;
   const twin: Twin = withNotes({ ...left, life: 'unlinked', by: 'here', due: 0 }, [
     { at: now, code: 'ended-here:by-hand', path: '' },
   ]);

@@ -102,7 +102,7 @@ export const bugsInCore: readonly PlantedBug[] = [
   },
   {
     name: 'an answer settles paths that the apply has settled since',
-    file: settled,
+    file: 'src/core/sync/own-paths.ts',
     from: 'const open: Record<string, SentPath> = { ...rows.work.open, ...rows.work.inFlight?.fields };',
     to: 'const open: Record<string, SentPath> = {};',
     workloads: ['duel', 'duelAcceptor', 'fields'],
@@ -194,8 +194,8 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'the first message never loses its fullness',
     file: settled,
-    from: 'const { full: _full, wantFull: _wantFull, hold: _hold, ...kept } = rows.twin;',
-    to: 'const { wantFull: _wantFull, hold: _hold, ...kept } = rows.twin;',
+    from: 'const { full: _full, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;',
+    to: 'const { wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;',
     workloads: ['calm'],
   },
   {

@@ -83,6 +83,7 @@ export const SYSTEM_FIELDS: readonly Field[] = [
   field('workratio', 'Work Ratio', 'number', READ_ONLY, { clauseNames: ['workratio'] }),
   field('votes', 'Votes', 'votes', ['navigable'], { clauseNames: ['votes'] }),
   field('watches', 'Watchers', 'watches', ['navigable'], { clauseNames: ['watchers'] }),
+  field('archiveddate', 'Archived', 'datetime', ['searchable'], { clauseNames: [] }),
   field('lastViewed', 'Last Viewed', 'datetime', READ_ONLY, { clauseNames: ['lastViewed'] }),
   {
     ...field('issuekey', 'Key', 'string', ['navigable'], { clauseNames: ['id', 'issue', 'issuekey', 'key'] }),

@@ -34,6 +34,7 @@ const SYSTEM: Readonly<Record<string, FieldKind>> = {
   resolutiondate: READ_ONLY_TIME,
   statuscategorychangedate: READ_ONLY_TIME,
   lastViewed: READ_ONLY_TIME,
+  archiveddate: READ_ONLY_TIME,
   assignee: ASSIGNEE,
   reporter: REPORTER,
   labels: LABELS,

@@ -55,6 +55,7 @@ export const COMPUTED_FIELDS: Readonly<Record<string, Computed>> = {
     const planned = seconds(issue, 'timeoriginalestimate');
     return planned ? Math.floor(((seconds(issue, 'timespent') ?? 0) * 100) / planned) : -1;
   },
+  archiveddate: (call, issue) => (issue.archived ? timeBean(call, issue.updated) : null),
   lastViewed: (call, issue) => {
     const visit =
       call.accountId === null ? undefined : call.state.visits.get(`${call.accountId}/${issue.id}`);

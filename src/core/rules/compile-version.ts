@@ -2,6 +2,7 @@ import { fieldKinds } from '../fields/fields.ts';
 import type { LocalKind } from '../fields/local-kind.ts';
 import { nameForm } from '../fields/option-kind.ts';
 import { childFields } from './child-fields.ts';
+import type { CompiledQuery } from './compiled-query.ts';
 import type { Mapping } from './mapping.ts';
 import type { Version } from './version.ts';
 
@@ -30,6 +31,10 @@ export interface CompiledRules {
   /** Fields whose change can make something leave. */
   readonly reads: readonly string[];
   readonly projects: readonly string[];
+  /** Of the issues of these projects only those that it finds are in scope. */
+  readonly filter?: CompiledQuery;
+  /** Names of security levels that an issue may have and still be in scope. */
+  readonly levels: readonly string[] | 'any';
   readonly userMap: Version['userMap'];
   readonly labelSpaces: Version['policies']['labelSpaces'];
   readonly comments: Version['comments'];
@@ -51,6 +56,8 @@ export function compileVersion(version: Version): CompiledRules {
     fields: distinct([...outgoing, ...incoming].flatMap(fieldsOf)),
     reads: distinct([...outgoing.flatMap(fieldsOf), ...childFields(version)]),
     projects: version.scope.projects.map((project) => project.id),
+    ...filterOf(version),
+    levels: levelsOf(version, lines),
     userMap: version.userMap,
     labelSpaces: version.policies.labelSpaces,
     comments: version.comments,
@@ -59,6 +66,20 @@ export function compileVersion(version: Version): CompiledRules {
     links: version.links,
     subtasks: version.subtasks,
   };
+}
+
+/** A filter that nobody has compiled is left to Jira's search. */
+function filterOf({ scope, compiled }: Version): Pick<CompiledRules, 'filter'> {
+  const jql = scope.filter;
+  if (jql === undefined) return {};
+  const found = compiled?.find((query) => query.jql === jql);
+  return { filter: found ?? { jql, tree: { op: 'ask', clause: jql }, fields: [] } };
+}
+
+/** Rules that map the security level say themselves what becomes of it. */
+function levelsOf({ scope }: Version, lines: readonly Mapping[]): CompiledRules['levels'] {
+  if (scope.levels !== undefined) return scope.levels;
+  return lines.some(({ field }) => field === 'security') ? 'any' : [];
 }
 
 /** Jira fields that a mapping reads: its own, and those of its conditions. */

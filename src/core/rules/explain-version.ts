@@ -33,8 +33,10 @@ function howItStarts({ scope, triggers }: Version): string[] {
     scope.methods.out === 'manual' || active === 0
       ? 'an issue leaves when a person starts it'
       : `an issue leaves when one of ${count(active, 'sync trigger')} takes it or a person starts it`;
+  const levels = scope.levels ?? [];
   return [
     `Of ${projects}, ${starts}.`,
+    ...(levels.length === 0 ? [] : [`Issues with the security level ${either(levels)} leave, too.`]),
     ...(scope.filter === undefined ? [] : [`Nothing leaves of issues that "${scope.filter}" does not find.`]),
   ];
 }

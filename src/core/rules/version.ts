@@ -25,6 +25,8 @@ const scope = z.strictObject({
     .max(50),
   /** JQL: only what it matches leaves, and nothing is emptied there for what it does not. */
   filter: z.string().max(10_000).optional(),
+  /** Names of security levels under which issues still cross; without it none does, unless a mapping names the field. */
+  levels: z.array(z.string().min(1).max(255)).max(100).optional(),
   methods: z.strictObject({ out: method, in: method }),
   /** Project id that a new issue of the peer's goes to, by the value that came for a path; the first hit counts. */
   routing: z

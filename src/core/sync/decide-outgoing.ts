@@ -17,6 +17,8 @@ export interface OutgoingInput {
   readonly children: boolean;
   /** Where other rules were published since the twin was in step: what each version makes of the issue. */
   readonly runs?: readonly VersionRun[];
+  /** Whether the peer is to hear of the issue also where nothing of it has changed. */
+  readonly speak?: boolean;
   /** Epoch seconds. */
   readonly now: number;
   readonly token: string;
@@ -40,7 +42,8 @@ export type Outgoing =
  * carried it, so that a peer that has decided it once does not decide it again. What differs because other rules
  * were published is no edit, and says so.
  */
-export function decideOutgoing({ rows: read, local, children, runs, now, token }: OutgoingInput): Outgoing {
+export function decideOutgoing(input: OutgoingInput): Outgoing {
+  const { rows: read, local, children, runs, now, token } = input;
   const published = byRules(withBaseline(read.twin, local), runs ?? []);
   const rows = { ...read, twin: beforeSend(published.twin, local, now) };
   const { twin, work } = rows;
@@ -55,7 +58,8 @@ export function decideOutgoing({ rows: read, local, children, runs, now, token }
         open[path] !== undefined ||
         twin.owed?.includes(path) === true),
   );
-  if (paths.length === 0 && !children && !full && twin.wantFull !== true) return { do: 'nothing', twin };
+  const speaks = children || full || twin.wantFull === true || input.speak === true;
+  if (paths.length === 0 && !speaks) return { do: 'nothing', twin };
   const seq = work.sendSeq + 1;
   const fields: Record<string, SentPath> = {};
   for (const path of paths) {

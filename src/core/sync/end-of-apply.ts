@@ -4,6 +4,7 @@ import { baselineAfter } from './baseline.ts';
 import { stillBehind } from './by-rules.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { unanswered } from './decide-outgoing.ts';
+import { goesOn } from './left-there.ts';
 import { afterApply } from './loop-breaker.ts';
 import { withNotes } from './notes.ts';
 import { withoutPaths, withVoided } from './own-paths.ts';
@@ -38,8 +39,9 @@ export function endOfApply({ rows, item, digest, decision, overlay, rulesSince =
   const moved = { ...decision.write, ...decision.equal };
   const paths = Object.keys(moved);
   // A full item ends the time in which we knew that we had forgotten something.
-  const { wantFull: _wantFull, unwritten = [], ...known } = rows.twin;
-  const { retell, baseline: _baseline, ...rest } = item.full === true ? known : rows.twin;
+  const { away: _away, ...read } = goesOn(rows.twin);
+  const { wantFull: _wantFull, unwritten = [], ...known } = read;
+  const { retell, baseline: _baseline, ...rest } = item.full === true ? known : read;
   const twin: Twin = retell === undefined || item.base >= retell ? rest : { ...rest, retell };
   const moves: Record<string, ShadowPath> = {};
   for (const [path, command] of Object.entries(moved)) {

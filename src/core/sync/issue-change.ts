@@ -1,3 +1,4 @@
+import type { CompiledQuery } from '../rules/compiled-query.ts';
 import type { Route } from '../rules/routes.ts';
 import { evaluateTrigger } from '../trigger/evaluate-trigger.ts';
 import type { IssueFacts } from '../trigger/issue-facts.ts';
@@ -20,11 +21,11 @@ export interface IssueChange {
 }
 
 /** Changes of these move an issue in or out of what a connection reads at all. */
-const ALWAYS_KEPT = ['project', 'key', 'issuekey', 'issuetype'];
+const ALWAYS_KEPT = ['project', 'key', 'issuekey', 'issuetype', 'security', 'archiveddate'];
 
 /** Whether the change can make something leave under this connection. Only what is certain not to is dropped. */
 export function touches(change: IssueChange, route: Route): boolean {
-  return readsAny(change, [...route.reads, ...(route.filter?.fields ?? [])]);
+  return readsAny(change, route.reads) || (route.filter !== undefined && depends(change, route.filter));
 }
 
 /** Whether an issue without a twin may start under this connection: everything but a certain no. */
@@ -32,18 +33,23 @@ export function mayStart(change: IssueChange, route: Route): boolean {
   if (change.what === 'deleted' || change.bySelf) return false;
   if (route.state !== 'active' || route.out !== 'automatic') return false;
   if (change.project !== undefined && !route.projects.includes(change.project)) return false;
+  if (route.filter && evaluateTrigger(route.filter.tree, change.facts) === 'false') return false;
   if (route.subtasks === true && change.subtask !== false && mayFollow(change)) return true;
+  const entered = route.filter !== undefined && depends(change, route.filter);
   return route.triggers.some(
     (trigger) =>
-      // What only a search can judge may depend on anything.
-      (asks(trigger.tree) || readsAny(change, trigger.fields)) &&
-      evaluateTrigger(trigger.tree, change.facts) !== 'false',
+      (entered || depends(change, trigger)) && evaluateTrigger(trigger.tree, change.facts) !== 'false',
   );
 }
 
 /** A sub-task follows its parent when it is made, or comes under another parent. */
 function mayFollow(change: IssueChange): boolean {
   return change.what === 'created' || (change.what === 'updated' && change.changed === undefined);
+}
+
+/** What only a search can judge may depend on anything. */
+function depends(change: IssueChange, query: CompiledQuery): boolean {
+  return asks(query.tree) || readsAny(change, query.fields);
 }
 
 function readsAny(change: IssueChange, read: readonly string[]): boolean {

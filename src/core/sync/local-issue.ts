@@ -2,23 +2,24 @@ import * as z from 'zod';
 import type { JiraIssue } from '../ports/jira.ts';
 import type { ReplicaIssue } from '../replica/replica.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
+import { jiraFieldFor } from '../trigger/trigger-fields.ts';
+import { ARCHIVED_FIELD, SECURITY_FIELD } from './scope.ts';
 
 /** What every read of an issue needs beside the fields of the rules: where it lies and what it is. */
-const PLACE_FIELDS = ['project', 'issuetype', 'updated'] as const;
+const PLACE_FIELDS = ['project', 'issuetype', 'updated', SECURITY_FIELD, ARCHIVED_FIELD] as const;
 
 /** Exactly the fields that one read must bring for sending. */
 export function fieldsToSend(rules: CompiledRules): readonly string[] {
-  return [...new Set([...rules.fields, ...rules.reads, ...PLACE_FIELDS])];
+  return [...new Set([...rules.fields, ...rules.reads, ...filterFields(rules), ...PLACE_FIELDS])];
 }
 
 /** Exactly the fields that one read must bring for applying: no children, for these the ledger decides. */
 export function fieldsToApply(rules: CompiledRules): readonly string[] {
-  return [...new Set([...rules.fields, ...PLACE_FIELDS])];
+  return [...new Set([...rules.fields, ...filterFields(rules), ...PLACE_FIELDS])];
 }
 
-export function inScope(rules: CompiledRules, issue: JiraIssue): boolean {
-  return rules.projects.includes(issue.project.id);
-}
+const filterFields = ({ filter }: CompiledRules): readonly string[] =>
+  (filter?.fields ?? []).flatMap((field) => jiraFieldFor(field) ?? []);
 
 export function issueUrl(siteUrl: string, key: string): string {
   return `${siteUrl.replace(/\/$/, '')}/browse/${key}`;

@@ -1,5 +1,5 @@
 import type { SentPath, Work } from './records/work.ts';
-import { withOptional } from './rows.ts';
+import { type Rows, withOptional } from './rows.ts';
 
 /** Paths settled here no longer wait for an own message's answer. */
 export function withoutPaths(work: Work, paths: readonly string[]): Work {
@@ -26,4 +26,11 @@ export function withVoided(work: Work, paths: readonly string[]): Work {
     ...(work.open ? { open: void_(work.open) } : {}),
     ...(work.inFlight ? { inFlight: { ...work.inFlight, fields: void_(work.inFlight.fields) } } : {}),
   };
+}
+
+/** Nothing was settled: the paths wait, whatever their value becomes, until a later message is answered. */
+export function withUnanswered(rows: Rows): Rows {
+  const open: Record<string, SentPath> = { ...rows.work.open, ...rows.work.inFlight?.fields };
+  const work: Work = withOptional(rows.work, 'inFlight', undefined);
+  return { ...rows, work: withOptional(work, 'open', Object.keys(open).length > 0 ? open : undefined) };
 }

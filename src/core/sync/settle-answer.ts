@@ -1,8 +1,9 @@
 import type { DecidedAnswer, ItemAnswer } from '../protocol/kinds/sync.ts';
 import { generationNumber } from './generation.ts';
+import { heldBack } from './left-there.ts';
 import { withNotes } from './notes.ts';
+import { withUnanswered } from './own-paths.ts';
 import type { Twin } from './records/twin.ts';
-import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withOptional } from './rows.ts';
 import { movedShadow, type ShadowPath } from './shadow.ts';
 import { TIMING } from './timing.ts';
@@ -36,44 +37,43 @@ export function settleAnswer(input: SettleInput): Settled {
       return { rows: settleDecided(input, answer) };
     case 'busy':
     case 'not-started':
-      return { rows: toOpen(rows), again: Math.max(answer.after ?? 0, TIMING.busyAgain) };
+      return { rows: withUnanswered(rows), again: Math.max(answer.after ?? 0, TIMING.busyAgain) };
     // No failure and no hurry: the sweep comes back to the mark.
     case 'paused':
-      return { rows: toOpen(rows) };
+      return { rows: withUnanswered(rows) };
     case 'stale':
       return settleStale(rows, answer.have);
     case 'behind':
       return {
-        rows: toOpen(beyond(withTwin(rows, { full: true }), answer.have)),
+        rows: withUnanswered(beyond(withTwin(rows, { full: true }), answer.have)),
         again: TIMING.firstSend,
       };
     case 'need-full':
-      return { rows: toOpen(withTwin(rows, { full: true })), again: TIMING.firstSend };
+      return { rows: withUnanswered(withTwin(rows, { full: true })), again: TIMING.firstSend };
     case 'unlinked':
-      return { rows: toOpen(withTwin(rows, { life: 'unlinked', by: 'peer' })) };
+      return { rows: withUnanswered(withTwin(rows, { life: 'unlinked', by: 'peer' })) };
     case 'other-life':
       return answer.n >= generationNumber(rows.twin.gen)
-        ? { rows: toOpen(rows), failed: 'other-life' }
-        : { rows: toOpen(rows), again: TIMING.busyAgain };
+        ? { rows: withUnanswered(rows), failed: 'other-life' }
+        : { rows: withUnanswered(rows), again: TIMING.busyAgain };
     // The new policy is on its way to one of both sides.
     case 'other-policy':
-      return { rows: toOpen(rows), again: TIMING.policyAgain };
+      return { rows: withUnanswered(rows), again: TIMING.policyAgain };
     case 'cycle':
       return { rows: endAsCycle(rows, answer.key, input.now) };
+    // It says so itself when it is back; one that never began is tried again.
     case 'left-scope':
+      return rows.twin.peer === undefined
+        ? { rows: withUnanswered(rows), failed: answer.code }
+        : { rows: withUnanswered({ ...rows, twin: heldBack(rows.twin, input.now) }) };
     case 'taken':
     case 'refused':
     case 'bad-item':
-      return { rows: toOpen(rows), failed: answer.code };
+      return { rows: withUnanswered(rows), failed: answer.code };
   }
 }
 
-/** Nothing was settled: the paths wait, whatever their value becomes, until a later message is answered. */
-function toOpen(rows: Rows): Rows {
-  const open: Record<string, SentPath> = { ...rows.work.open, ...rows.work.inFlight?.fields };
-  const work: Work = withOptional(rows.work, 'inFlight', undefined);
-  return { ...rows, work: withOptional(work, 'open', Object.keys(open).length > 0 ? open : undefined) };
-}
+const ended = ({ life }: Twin): boolean => life === 'unlinked' || life === 'deleted';
 
 function withTwin(rows: Rows, change: Partial<Twin>): Rows {
   return { ...rows, twin: { ...rows.twin, ...change } };
@@ -103,8 +103,8 @@ function beyond(rows: Rows, have: number): Rows {
  * and its full item must come first.
  */
 function settleStale(rows: Rows, have: number): Settled {
-  if (rows.twin.appliedSeq >= have) return { rows: toOpen(rows), again: TIMING.firstSend };
-  return { rows: toOpen(withTwin(rows, { wantFull: true })), again: TIMING.busyAgain };
+  if (rows.twin.appliedSeq >= have) return { rows: withUnanswered(rows), again: TIMING.firstSend };
+  return { rows: withUnanswered(withTwin(rows, { wantFull: true })), again: TIMING.busyAgain };
 }
 
 function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
@@ -127,12 +127,12 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
     Object.entries(rows.work.open ?? {}).filter(([path]) => !settled.includes(path)),
   );
   const owed = (rows.twin.owed ?? []).filter((path) => !settled.includes(path));
-  const { full: _full, wantFull: _wantFull, hold: _hold, ...kept } = rows.twin;
+  const { full: _full, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;
   // Every path that differed was in the message.
   const { asOf: _asOf, ...inStep } = kept;
   const twin: Twin = {
     ...withOptional<Twin, 'owed'>(inStep, 'owed', owed.length > 0 ? owed : undefined),
-    life: rows.twin.life === 'pending' ? 'linked' : rows.twin.life,
+    life: ended(rows.twin) ? rows.twin.life : 'linked',
     peer: { id: answer.issue.id, key: answer.issue.key },
     ackedSeq: Math.max(rows.twin.ackedSeq, seq),
     shadow: movedShadow(rows.twin.shadow, moves),

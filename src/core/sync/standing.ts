@@ -25,6 +25,7 @@ export function standing(rows: Rows, mark: Mark | undefined, now: number): Stand
   if (work.inFlight && work.inFlight.until > now) {
     return dirty ? { do: 'later', after: work.inFlight.until - now } : { do: 'end', clean: false };
   }
+  if (twin.hold?.why === 'left-there') return { do: 'end', clean: dirty };
   const left =
     // Also where an apply has settled all that it carried: somebody has to clear it.
     work.inFlight !== undefined ||

@@ -4,6 +4,7 @@ import { issueUrl } from './local-issue.ts';
 import type { Mark } from './records/mark.ts';
 import type { Hold, Twin } from './records/twin.ts';
 import type { Rows } from './rows.ts';
+import type { OutOfScope } from './scope.ts';
 
 /** A message that is longer than this is not read. */
 const LONGEST = 900;
@@ -37,7 +38,7 @@ export function twinStanding(of: {
   const { twin } = of.rows;
   const problem = twin.hold
     ? holdProblem(twin.hold)
-    : (loopProblem(twin.paused) ?? removalsProblem(twin.removals) ?? asideProblem(twin));
+    : (awayProblem(twin) ?? loopProblem(twin.paused) ?? removalsProblem(twin.removals) ?? asideProblem(twin));
   return {
     state: stateOf(of),
     ...(twin.peer ? { peerKey: twin.peer.key } : {}),
@@ -66,6 +67,7 @@ function stateOf({
   if (twin.hold?.code === 'cycle') return 'failed';
   if (twin.life === 'unlinked' || twin.life === 'deleted' || twin.life === 'left-scope') return twin.life;
   if (paused) return 'paused';
+  if (twin.hold?.why === 'left-there') return 'left-scope';
   if (twin.hold) return 'failed';
   if (twin.life === 'pending') return 'starting';
   const waiting =
@@ -94,8 +96,13 @@ function holdProblem(hold: Hold): { message: string; next: string } {
         message: 'This issue is older than what was last synced: the site seems to have been restored.',
         next: 'Nothing is sent until an admin has compared both sides.',
       };
+    case 'left-there':
+      return {
+        message: 'On the partner’s site the issue is out of what the partner syncs: nothing crosses.',
+        next: 'It goes on by itself when the partner’s issue is back. Ask the partner if that was not meant.',
+      };
     case 'left-scope':
-      return { message: 'The partner no longer takes this issue: it is out of their scope.', next: again };
+      return { message: 'The partner does not take this issue: it is out of their scope.', next: again };
     case 'taken':
       return {
         message: 'The partner’s issue belongs to another issue of this site.',
@@ -114,6 +121,21 @@ function holdProblem(hold: Hold): { message: string; next: string } {
     default:
       return { message: 'The partner’s Jira refused the change.', next: again };
   }
+}
+
+const AWAY = {
+  project: 'its project is none of those that this connection syncs',
+  security: 'it has a security level',
+  archived: 'it is archived',
+  filter: 'the filter of this connection does not find it',
+} as const satisfies Record<OutOfScope, string>;
+
+function awayProblem({ life, away }: Twin): { message: string; next: string } | undefined {
+  if (life !== 'left-scope' || !away) return undefined;
+  return {
+    message: `Nothing of this issue crosses: ${AWAY[away.why]}.`,
+    next: 'It goes on by itself when that is no longer so. To end the pair for good, unlink it.',
+  };
 }
 
 function parentProblem(parent: string, waits: boolean): { message: string; next: string } {

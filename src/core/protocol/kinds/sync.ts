@@ -74,7 +74,15 @@ const unlinkItem = z.strictObject({
 });
 export type UnlinkItem = z.infer<typeof unlinkItem>;
 
-export const syncItem = z.discriminatedUnion('do', [updateItem, unlinkItem]);
+/** The sender's issue is out of its scope: nothing of it crosses before the sender's next update. */
+const leaveItem = z.strictObject({
+  do: z.literal('leave'),
+  ...head,
+  issue: z.strictObject({ id: jiraId }),
+});
+export type LeaveItem = z.infer<typeof leaveItem>;
+
+export const syncItem = z.discriminatedUnion('do', [updateItem, unlinkItem, leaveItem]);
 export type SyncItem = z.infer<typeof syncItem>;
 
 /** Items are parsed one by one: a bad one never fails its neighbours. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
+import { outOfScope } from '../scope.ts';
 import { row } from './row.ts';
 
 const twinLife = z.enum(['pending', 'linked', 'left-scope', 'unlinked', 'deleted']);
@@ -7,7 +8,7 @@ export type TwinLife = z.infer<typeof twinLife>;
 
 /** Why nothing is sent for a twin at present, and since when (epoch seconds). */
 const hold = z.object({
-  why: z.enum(['retry', 'dead-letter', 'not-visible', 'restored', 'removals', 'waiting']),
+  why: z.enum(['retry', 'dead-letter', 'not-visible', 'restored', 'removals', 'waiting', 'left-there']),
   since: z.number().int(),
   attempts: z.number().int().default(0),
   code: z.string().optional(),
@@ -80,6 +81,8 @@ const twinSchema = z.object({
   hold: hold.optional(),
   /** When a read first showed the issue older than it was seen: a second read a minute later makes it a restore. */
   older: z.number().int().optional(),
+  /** Why the issue is out of scope, and whether the peer has heard that it is. */
+  away: z.object({ why: outOfScope, told: z.boolean().optional() }).optional(),
   /** Who ended the life. */
   by: z.enum(['here', 'peer']).optional(),
   /** The peer has heard that a person here ended it. */
