@@ -27,8 +27,7 @@ describe('an issue that leaves the scope', () => {
 
   const summaryOf = async (site: 'blue' | 'green', key: string) =>
     (await sites[site].read(key)).fields.summary;
-  const twinOf = async (site: 'blue' | 'green', key: string) =>
-    (await standingOf(sites, site, key)).twins[0];
+  const twinOf = async (site: 'blue' | 'green', key: string) => (await standingOf(sites, site, key)).twins[0];
   const started = async (fields: Record<string, unknown> = {}) => {
     await sites.blue.create('SUP', 'Service Request', { summary: 'Printer jams', ...fields });
     await sites.settle();
