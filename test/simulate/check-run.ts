@@ -1,3 +1,4 @@
+import { checkAuthority } from './checkers/authority.ts';
 import { checkBoundedWork } from './checkers/bounded-work.ts';
 import { checkComments, checkFiles } from './checkers/children.ts';
 import { checkConfinement } from './checkers/confinement.ts';
@@ -9,6 +10,8 @@ import { checkOrder } from './checkers/order.ts';
 import { checkQuiet } from './checkers/quiet.ts';
 import { checkRate } from './checkers/rate.ts';
 import { checkRest } from './checkers/rest.ts';
+import { checkSecrecy } from './checkers/secrecy.ts';
+import { checkStorage } from './checkers/storage.ts';
 import { checkChildrenOnce, checkIssuesOnce } from './checkers/twice.ts';
 import type { Checker, FinishedRun } from './run.ts';
 
@@ -21,9 +24,12 @@ const CHECKERS: readonly Checker[] = [
   checkLostUpdates,
   checkOrder,
   checkConfinement,
+  checkSecrecy,
+  checkAuthority,
   checkDeletion,
   checkRate,
   checkRest,
+  checkStorage,
   checkBoundedWork,
   checkLiveness,
   checkQuiet,

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Issue } from '../../host/jira/model.ts';
 import { SeededRandom } from '../../host/random/seeded-random.ts';
 import { checkRun } from './check-run.ts';
+import { checkAuthority } from './checkers/authority.ts';
 import { checkBoundedWork } from './checkers/bounded-work.ts';
 import { checkComments, checkFiles } from './checkers/children.ts';
 import { checkConfinement } from './checkers/confinement.ts';
@@ -14,6 +15,8 @@ import { checkOrder } from './checkers/order.ts';
 import { checkQuiet } from './checkers/quiet.ts';
 import { checkRate } from './checkers/rate.ts';
 import { checkRest } from './checkers/rest.ts';
+import { checkSecrecy } from './checkers/secrecy.ts';
+import { checkStorage } from './checkers/storage.ts';
 import { checkChildrenOnce, checkIssuesOnce } from './checkers/twice.ts';
 import { checkWinner } from './checkers/winner.ts';
 import { Evidence } from './evidence.ts';
@@ -130,6 +133,26 @@ describe('the checkers', () => {
     expect(checkConfinement(run)).toEqual([expect.stringMatching(/^I9/)]);
   });
 
+  it('I10: see a write that nobody has asked for, and one of a field that the rules do not take in', () => {
+    const { evidence, host } = run;
+    const call = one(evidence.calls.filter(({ name }) => name.startsWith('jira.')));
+    evidence.calls.push({ ...call, site: 'blue', name: 'jira.PUT /rest/api/3/issue/10000' });
+    evidence.creates.push({ ...one(evidence.creates), kind: 'issue', id: '777', property: undefined });
+    const item = { field: 'Rank', fieldtype: 'jira' as const, from: null, fromString: null, to: null };
+    state('green').changes.put({
+      id: '99',
+      issueId: green().id,
+      authorId: host.site('green').installation?.appAccountId ?? '',
+      created: 0,
+      items: [{ ...item, toString: 'first' }],
+    });
+    expect(checkAuthority(run)).toEqual([
+      expect.stringMatching(/^I10 blue calls jira.PUT/),
+      expect.stringMatching(/^I10 green makes issue 777/),
+      expect.stringMatching(/^I10 green\/.*writes Rank/),
+    ]);
+  });
+
   it('I14: see more calls than the changes account for', () => {
     const call = one(run.evidence.calls.filter(({ name }) => name.startsWith('jira.')));
     for (let more = 0; more < 1000; more += 1) run.evidence.calls.push(call);
@@ -170,12 +193,43 @@ describe('the checkers', () => {
     expect(checkRest(run)).toContainEqual(expect.stringMatching(/^I21 blue mark:.* is still dirty/));
   });
 
+  it('I21: see a pair that keeps more and more', () => {
+    const { host } = run;
+    const records = host.records.bind(host);
+    const [first] = records('green', 'children:');
+    if (first === undefined) throw new Error('The pair has no ledger.');
+    const more = Array.from({ length: 9 }, (_, page) => ({
+      ...first,
+      key: first.key.replace(/0$/, `${page + 1}`),
+    }));
+    vi.spyOn(host, 'records').mockImplementation((site, prefix) => [...records(site, prefix), ...more]);
+    expect(checkStorage(run)).toContainEqual(expect.stringMatching(/^I21 green keeps \d+ records/));
+    const long = { ...first, value: 'x'.repeat(20_000) };
+    vi.spyOn(host, 'records').mockImplementation((site, prefix) => [...records(site, prefix), long]);
+    expect(checkStorage(run)).toContainEqual(expect.stringMatching(/^I21 green keeps \d+ characters/));
+  });
+
   it('I22: see a file that is another one, and one that is missing', () => {
     const copy = one(state('green').attachments.by('issue', green().id));
     state('green').putBlob(copy.id, new Uint8Array([1, 2, 3]));
     expect(checkFiles(run)).toEqual([expect.stringMatching(/^I22 .* another one on green/)]);
     state('green').attachments.clear();
     expect(checkFiles(run)).toEqual([expect.stringMatching(/^I22 .* 0 times on green/)]);
+  });
+
+  it('I23: see a key in a record, and a hidden text in a log and in the store of the partner', () => {
+    const { host, ground } = run;
+    const table = one(ground.frozen.tables.filter(({ name }) => name === 'kvs_row'));
+    const row = one(table.rows.filter((values) => values.includes('secret')));
+    const text = String(row[table.columns.indexOf('json')]);
+    const records = host.records.bind(host);
+    const leak = { ...one(records('green', 'twin:')), value: JSON.parse(text) };
+    vi.spyOn(host, 'records').mockImplementation((site, prefix) => [...records(site, prefix), leak]);
+    expect(checkSecrecy(run)).toContainEqual(expect.stringMatching(/^I23 a secret is in an open record/));
+    run.history.canaries.push({ site: 'blue', text: 'twin:' });
+    vi.spyOn(host, 'logs').mockReturnValue([{ at: 0, level: 'info', invocation: '', text: 'twin: told' }]);
+    expect(checkSecrecy(run)).toContainEqual('I23 twin: of blue is in the log of green');
+    expect(checkSecrecy(run)).toContainEqual('I23 twin: of blue is stored on green');
   });
 
   it('I24: see a function that fails in quiet times', async () => {
