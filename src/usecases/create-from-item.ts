@@ -143,9 +143,11 @@ async function claimAndPost(
   }
 }
 
-/** A POST that Jira did not even look at has made nothing: the next attempt need not wait for this claim. */
+const UNTOUCHED: ReadonlySet<string> = new Set(['rate-limited', 'unavailable', 'forbidden']);
+
+/** A POST that Jira did not take up has made nothing: the next attempt need not wait for this claim. */
 async function releaseClaim(ports: Ports, key: string, error: unknown): Promise<never> {
-  if (error instanceof PortError && error.code === 'rate-limited') await ports.store.delete(claimKind, key);
+  if (error instanceof PortError && UNTOUCHED.has(error.code)) await ports.store.delete(claimKind, key);
   throw error;
 }
 

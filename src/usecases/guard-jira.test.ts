@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { sampleConnection } from '../../test/simulation/sample-connection.ts';
 import { forgetful } from '../../test/support/forgetful-memo.ts';
 import { MemoryStore } from '../../test/support/memory-store.ts';
+import { connectionKind } from '../core/connection/connection-record.ts';
 import type { Memo } from '../core/ports/memo.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import { POINTS_KEY, pointsKind } from '../core/retry/points.ts';
-import { guardJira } from './guard-jira.ts';
+import { ROUTES_KEY, routesKind } from '../core/rules/routes.ts';
+import { guardJira, heedingStore } from './guard-jira.ts';
 
 /** 20 minutes into an hour. */
 const START = (1_767_603_600 + 20 * 60) * 1000;
@@ -27,7 +30,28 @@ function setUp(memo: Memo = remembering()) {
     queue: { push: async () => undefined },
     log: { note: () => undefined },
   };
-  return { time, store, gate: guardJira(ports, 3000) };
+  const heeding = heedingStore(store, memo);
+  return { time, store, heeding, gate: guardJira({ ...ports, store: heeding }, 3000) };
+}
+
+const route = {
+  state: 'active',
+  version: 1,
+  projects: [],
+  reads: [],
+  out: 'automatic',
+  triggers: [],
+} as const;
+
+/** Two connections of the site that run. */
+async function connect(store: MemoryStore): Promise<readonly string[]> {
+  const names = { local: 'blue', peer: 'green' };
+  const connections = ['first', 'second'].map((id) => sampleConnection(id, 'initiator', 'initiator', names));
+  for (const connection of connections) await store.put(connectionKind, connection.id, connection);
+  const ids = connections.map(({ id }) => id);
+  const routes = Object.fromEntries(ids.map((id) => [id, route]));
+  await store.put(routesKind, ROUTES_KEY, { v: 1, rev: 1, token: 't', connections: routes });
+  return ids;
 }
 
 function remembering(): Memo {
@@ -92,6 +116,50 @@ describe('the gate before Jira', () => {
         expect(refused(() => gate.before(call))?.code).toBe('rate-limited');
     },
   );
+
+  it('tells every connection at once that Jira has stopped the installation, before the caller hears of it', async () => {
+    const { gate, store } = setUp();
+    const ids = await connect(store);
+    await gate.after(
+      read,
+      answer(429, { 'ratelimit-reason': 'jira-quota-tenant-based', 'retry-after': '90' }),
+    );
+    const told = await store.getMany(connectionKind, ids);
+    expect(told.map((connection) => connection?.breaker)).toEqual(
+      ids.map(() => ({ why: 'limited', since: START / 1000, until: START / 1000 + 90 })),
+    );
+    // One transaction: a function that ends in between leaves no connection without the word.
+    expect(new Set(told.map((connection) => connection?.token)).size).toBe(1);
+  });
+
+  it('learns from a connection, whoever reads it, what another process was told, and nothing shorter', async () => {
+    const { store, ...other } = setUp();
+    const [id = ''] = await connect(store);
+    const [connection] = await store.getMany(connectionKind, [id]);
+    if (!connection) throw new Error('There is no connection.');
+    const limited = (until: number) => ({
+      ...connection,
+      breaker: { why: 'limited' as const, since: 0, until },
+    });
+    await store.put(connectionKind, id, limited(START / 1000 + 60));
+    expect(refused(() => other.gate.before(read))).toBeUndefined();
+    await other.heeding.get(connectionKind, id);
+    expect(refused(() => other.gate.before(read))).toMatchObject({ code: 'rate-limited', retryAfter: 60 });
+    await store.put(connectionKind, id, limited(START / 1000 + 30));
+    await other.heeding.getMany(connectionKind, [id]);
+    expect(refused(() => other.gate.before(search))?.retryAfter).toBe(60);
+  });
+
+  it('asks Jira on while a connection rests for its peer alone', async () => {
+    const { store, gate, heeding } = setUp();
+    const [id = ''] = await connect(store);
+    const connection = await store.get(connectionKind, id);
+    if (!connection) throw new Error('There is no connection.');
+    const breaker = { why: 'peer-limited' as const, since: 0, until: START / 1000 + 60 };
+    await store.put(connectionKind, id, { ...connection, breaker });
+    await heeding.get(connectionKind, id);
+    expect(refused(() => gate.before(read))).toBeUndefined();
+  });
 
   it('books points in blocks of a hundred, and nothing in between', async () => {
     const { gate, store } = setUp();

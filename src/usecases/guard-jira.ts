@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import type { JiraGate } from '../core/ports/jira-gate.ts';
+import type { Memo } from '../core/ports/memo.ts';
 import { PortError } from '../core/ports/port-error.ts';
+import type { Store } from '../core/ports/store.ts';
 import { isRead, type JiraCall, limitKeys, pointsOf } from '../core/retry/jira-price.ts';
 import { limitOf } from '../core/retry/limit.ts';
 import { shareLeft } from '../core/retry/points.ts';
-import type { BreakerPorts } from './move-breaker.ts';
+import { heedRecords } from './heed-records.ts';
+import { type BreakerPorts, openAll } from './move-breaker.ts';
 import { spendPoints } from './spend-points.ts';
 
 const kept = z.object({ until: z.number(), reason: z.string().optional() });
@@ -15,8 +18,9 @@ const LONGEST = 3600;
 const INSTALLATION = 'limit:installation';
 
 /**
- * What one warm process knows of Jira's limits. Other processes learn of a limit that stops the installation from
- * the connections' records; a burst is over before they could.
+ * What one warm process knows of Jira's limits. A limit that stops the installation is written to the connections'
+ * records before its caller hears of it, and learned from there by whatever reads one; a burst is over before others
+ * could know.
  */
 export function guardJira(ports: BreakerPorts, perHour: number): JiraGate {
   const { memo, clock } = ports;
@@ -49,6 +53,7 @@ export function guardJira(ports: BreakerPorts, perHour: number): JiraGate {
         );
         const value: Kept = { until: limit.until, ...(reason === undefined ? {} : { reason }) };
         memo.keep(keyOf(limit.scope, call), value);
+        if (limit.scope === 'installation') await tellOthers(ports, limit.until);
         return;
       }
       const share = shareLeft(answer.header('ratelimit'), answer.header('ratelimit-policy'));
@@ -57,6 +62,24 @@ export function guardJira(ports: BreakerPorts, perHour: number): JiraGate {
 
     found: (objects) => spendPoints(ports, perHour, objects),
   };
+}
+
+/** The store of every function that may ask Jira: with a connection it learns what others have been told. */
+export function heedingStore(store: Store, memo: Memo): Store {
+  return heedRecords(store, (until) => {
+    const known = kept.safeParse(memo.recall(INSTALLATION, LONGEST));
+    if (!known.success || known.data.until < until) memo.keep(INSTALLATION, { until });
+  });
+}
+
+/** Whoever ends the failed work tries once more: here a store that fails must not hide what Jira has said. */
+async function tellOthers(ports: BreakerPorts, until: number): Promise<void> {
+  try {
+    await openAll(ports, 'limited', until);
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    ports.log.note('limit.not-told', { code: error.code });
+  }
 }
 
 function keysOf(call: JiraCall): readonly string[] {

@@ -8,7 +8,7 @@ import { FRESH_ROUTES_AGE } from '../core/rules/routes.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { ringMarked } from './ring-marked.ts';
-import { changeConnection } from './write-connection.ts';
+import { changeConnection, changeConnections } from './write-connection.ts';
 
 export interface BreakerPorts {
   readonly store: Store;
@@ -39,23 +39,41 @@ export async function noteCall(ports: BreakerPorts, connection: Connection, end:
   await ringMarked(ports, changed.id);
 }
 
-/** Jira has told the whole installation to keep still: no connection sends or takes anything in until then. */
+/** So many connections fit into one transaction. */
+const AT_ONCE = 25;
+
+/**
+ * Jira has told the whole installation to keep still: no connection sends or takes anything in until then. Written
+ * to all of them at once, so that a function that ends in between leaves none without the word.
+ */
 export async function openAll(
   ports: BreakerPorts,
   why: Extract<Breaker['why'], 'limited' | 'points'>,
   until: number,
 ): Promise<void> {
+  const routes = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
+  const active = routes.flatMap(([id, route]) => (route.state === 'active' ? [id] : []));
+  for (let from = 0; from < active.length; from += AT_ONCE)
+    await openSome(ports, active.slice(from, from + AT_ONCE), why, until);
+}
+
+async function openSome(
+  ports: BreakerPorts,
+  ids: readonly string[],
+  why: Breaker['why'],
+  until: number,
+): Promise<void> {
   const now = epochSeconds(ports.clock);
-  for (const [id, route] of Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE))) {
-    if (route.state !== 'active') continue;
-    const changed = await changeConnection(ports, id, (latest) => {
-      if (closedFor(latest, now) >= until - now) return undefined;
-      // Also over a breaker that stands for the peer: that one lets messages in, and these would be asked of Jira.
-      return { ...latest, breaker: { why, since: now, until: Math.max(until, latest.breaker?.until ?? 0) } };
-    });
-    if (!changed) continue;
+  const decide = (latest: Connection): Connection | undefined => {
+    if (closedFor(latest, now) >= until - now) return undefined;
+    // Also over a breaker that stands for the peer: that one lets messages in, and these would be asked of Jira.
+    const told = latest.breaker?.why === 'limited' && closedFor(latest, now) > 0;
+    const last = Math.max(until, latest.breaker?.until ?? 0);
+    return { ...latest, breaker: { why: told ? 'limited' : why, since: now, until: last } };
+  };
+  for (const changed of await changeConnections(ports, ids, decide)) {
     remember(ports.memo, changed);
-    ports.log.note('breaker.open', { connection: id, why });
+    ports.log.note('breaker.open', { connection: changed.id, why });
   }
 }
 

@@ -2,8 +2,9 @@ import { type Connection, connectionKind } from '../core/connection/connection-r
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { withPause } from '../core/connection/pause.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
-import { mended } from '../core/retry/breaker.ts';
+import { closedFor, mended } from '../core/retry/breaker.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { changeAndPublish } from './publish-routes.ts';
 import { ringMarked } from './ring-marked.ts';
 import { sendControl } from './send-control.ts';
@@ -38,8 +39,9 @@ export async function receivePause(
     if (seq <= now.control.received) return undefined;
     const next = withPause(now, 'there', held);
     if (!next) return undefined;
-    // Whoever resumes can be reached again.
-    return { ...(held ? next : mended(next)), control: { ...next.control, received: seq } };
+    // Whoever resumes can be reached again; but what the own Jira has said is not the peer's to lift.
+    const kept = held || closedFor(next, epochSeconds(ports.clock)) > 0;
+    return { ...(kept ? next : mended(next)), control: { ...next.control, received: seq } };
   });
   if (!changed) return { refused: 'not-running' };
   if (changed.state === 'active') await ringMarked(ports, connection.id);

@@ -12,9 +12,13 @@ export async function writeConnection(
   next: Connection,
 ): Promise<Connection | undefined> {
   const value: Connection = { ...next, rev: before.rev + 1, token: ports.random.token() };
-  const when = { attribute: 'rev', equals: before.rev } as const;
-  const change: Change = { op: 'put', kind: connectionKind, key: value.id, value, when };
-  return (await connectionLanded(ports.store, value, [change])) ? value : undefined;
+  return (await connectionLanded(ports.store, value, [lineOf(value)])) ? value : undefined;
+}
+
+/** The next revision of a record as a line of a transaction, on condition that nobody has written since the last. */
+function lineOf(value: Connection): Change {
+  const when = { attribute: 'rev', equals: value.rev - 1 } as const;
+  return { op: 'put', kind: connectionKind, key: value.id, value, when };
 }
 
 /**
@@ -51,4 +55,23 @@ export async function changeConnection(
     if (written) return written;
   }
   throw new PortError('unavailable', `Connection ${id} was changed by somebody else five times in a row`);
+}
+
+/** The same for up to 25 connections in one transaction; answers those that were changed. */
+export async function changeConnections(
+  ports: { store: Store; random: Random },
+  ids: readonly string[],
+  decide: (connection: Connection) => Connection | undefined,
+): Promise<readonly Connection[]> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const token = ports.random.token();
+    const found = await ports.store.getMany(connectionKind, ids);
+    const next = found.flatMap((before) => {
+      const after = before && decide(before);
+      return after ? [{ ...after, rev: before.rev + 1, token }] : [];
+    });
+    const [first] = next;
+    if (first === undefined || (await connectionLanded(ports.store, first, next.map(lineOf)))) return next;
+  }
+  throw new PortError('unavailable', 'Connections were changed by somebody else five times in a row');
 }

@@ -13,7 +13,7 @@ import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { Jira } from '../core/ports/jira.ts';
 import type { JiraQueries } from '../core/ports/jira-queries.ts';
 import { pointsPerHour } from '../core/retry/points.ts';
-import { guardJira } from '../usecases/guard-jira.ts';
+import { guardJira, heedingStore } from '../usecases/guard-jira.ts';
 
 export type AppPorts = ConnectionPorts & { readonly jira: Jira & JiraQueries };
 
@@ -24,10 +24,11 @@ export type AppPorts = ConnectionPorts & { readonly jira: Jira & JiraQueries };
 export function connectionPorts(installContext: string | undefined): AppPorts {
   const clock = appClock();
   const variables = appVariables();
+  const memo = warmMemo(installContext, () => clock.now());
   const ground = {
-    store: new ForgeStore(() => clock.now()),
+    store: heedingStore(new ForgeStore(() => clock.now()), memo),
     queue: new ForgeQueue(),
-    memo: warmMemo(installContext, () => clock.now()),
+    memo,
     clock,
     random: cryptoRandom(),
     log: consoleLog(),

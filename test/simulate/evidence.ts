@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { CallWatch } from '../../host/faults/call-watch.ts';
 import type { Fault } from '../../host/faults/fault.ts';
 import type { PlatformCall } from '../../host/forge/platform/call.ts';
@@ -12,8 +13,12 @@ export interface AppCall {
   /** Like `jira.PUT /rest/api/3/issue/10001` or `store.get`. */
   readonly name: string;
   readonly invocation: string;
+  /** Module that runs, like `change-consumer`. */
+  readonly module: string;
   /** When the function that makes it was begun. */
   readonly since: number;
+  /** When it was begun, every running connection of the site said that Jira is not to be asked. */
+  readonly forbidden: boolean;
 }
 
 /** A 429 that the app has heard. */
@@ -47,6 +52,13 @@ interface MadeRecord {
   readonly creatorId?: string;
 }
 
+const runningConnection = z.looseObject({
+  state: z.literal('active'),
+  data: z.looseObject({
+    breaker: z.looseObject({ why: z.string(), until: z.number().optional() }).optional(),
+  }),
+});
+
 /** What a run leaves behind for the checkers: seen from outside of the app, at Jira's and the platform's doors. */
 export class Evidence implements CallWatch {
   readonly calls: AppCall[] = [];
@@ -54,9 +66,11 @@ export class Evidence implements CallWatch {
   readonly creates: AppCreate[] = [];
   /** Faults that struck a call. */
   struckCalls = 0;
+  /** Kinds of the faults that struck a function, by invocation. */
+  readonly struckFunctions = new Map<string, { readonly at: number; readonly kind: string }[]>();
   /** Names of the calls in their order, for replays that compare two runs. */
   readonly trace: string[] = [];
-  #begun = new Map<string, number>();
+  #begun = new Map<string, { readonly since: number; readonly forbidden: boolean }>();
   #host: Host | undefined;
   #tracing: boolean;
 
@@ -90,6 +104,8 @@ export class Evidence implements CallWatch {
 
   struck(fault: Fault, call: PlatformCall): void {
     this.struckCalls += 1;
+    const struck = this.struckFunctions.get(call.invocation.id) ?? [];
+    this.struckFunctions.set(call.invocation.id, [...struck, { at: this.#now(), kind: fault.kind }]);
     if (this.#tracing)
       this.note(`${call.invocation.request.installation.site} FAULT ${JSON.stringify(fault)}`);
     if (fault.kind !== 'jira' || fault.status !== 429) return;
@@ -100,9 +116,21 @@ export class Evidence implements CallWatch {
   #seen(call: PlatformCall): AppCall {
     const { invocation, name } = call;
     const at = this.#now();
-    const since = this.#begun.get(invocation.id) ?? at;
-    this.#begun.set(invocation.id, since);
-    return { at, site: invocation.request.installation.site, name, invocation: invocation.id, since };
+    const { site } = invocation.request.installation;
+    const begun = this.#begun.get(invocation.id) ?? { since: at, forbidden: this.#isForbidden(site) };
+    this.#begun.set(invocation.id, begun);
+    return { at, site, name, invocation: invocation.id, module: invocation.request.moduleKey, ...begun };
+  }
+
+  /** Looked up only while some 429 of the site has not run out. */
+  #isForbidden(site: string): boolean {
+    const now = this.#now();
+    if (!this.limited.some((limited) => limited.site === site && limited.until > now)) return false;
+    const running = (this.#host?.records(site, 'connection:') ?? []).flatMap(({ value }) => {
+      const parsed = runningConnection.safeParse(value);
+      return parsed.success ? [parsed.data.data.breaker] : [];
+    });
+    return running.every((breaker) => breaker?.why === 'limited' && (breaker.until ?? 0) * 1000 > now);
   }
 
   #now(): number {

@@ -6,4 +6,14 @@ export const regressionSeeds: readonly (SeedChoice & { readonly was: string })[]
   { profile: 'storm', seed: 100, was: 'a function returned while its other items were still being applied' },
   { profile: 'calm', seed: 2, was: 'a 429 without a known reason was forgotten by the next function' },
   { profile: 'storm', seed: 113, was: 'a burst limit of one endpoint was forgotten by the next function' },
+  {
+    profile: 'hell',
+    seed: 2,
+    was: 'of two connections one was told to keep still before its function was killed',
+  },
+  { profile: 'storm', seed: 79, was: 'a comment that met another write (409) was taken for refused' },
+  { profile: 'storm', seed: 103, was: 'a page of a gateway was taken for Jira having deleted a comment' },
+  { profile: 'storm', seed: 220, was: 'a page of a gateway was taken for an edit that had landed' },
+  { profile: 'hell', seed: 245, was: 'a page of a gateway was taken for an edit that had landed' },
+  { profile: 'calm', seed: 16_879_846, was: 'a page of a gateway was taken for a file' },
 ];

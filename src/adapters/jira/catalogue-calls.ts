@@ -72,7 +72,7 @@ async function made(
   body: unknown,
 ): Promise<'made' | 'refused'> {
   const answer = await callWithJson(send, where, 'POST', body);
-  if (answer.status === 400 || answer.status === 409) return 'made';
+  if (answer.status === 400) return 'made';
   if (isRefusal(answer) || answer.status === 404) return 'refused';
   if (!answer.ok) throw await refusal(answer, 'make a value for a field');
   return 'made';

@@ -1,7 +1,6 @@
 import { route } from '@forge/api';
 import { JIRA } from '../../core/limits.ts';
 import type { FieldEdit, Jira, JiraIssue } from '../../core/ports/jira.ts';
-import { PortError } from '../../core/ports/port-error.ts';
 import { unseenEdits } from '../../core/sync/conflicts/unseen-edits.ts';
 import { createdIssue, issue, ownFields, searchAnswer, writtenIssue } from './issue-answers.ts';
 import { bodyOf } from './issue-body.ts';
@@ -54,8 +53,6 @@ export const issueCalls = (
     const answer = await callWithJson(send, where, 'PUT', bodyOf(write));
     if (answer.status === 404) return 'not-found';
     if (answer.status === 403 && manner.override) return 'no-override';
-    if (answer.status === 409)
-      throw new PortError('unavailable', `Issue ${id} was being changed by another call`);
     if (isRefusal(answer)) return refusedBy(answer);
     if (!answer.ok) throw await refusal(answer, `change issue ${id}`);
     const overwrote = seen === undefined ? [] : await overwritten(answer, Object.keys(write.fields), seen);

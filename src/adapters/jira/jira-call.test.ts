@@ -80,6 +80,38 @@ describe('a call whose answer is lost', () => {
   });
 });
 
+describe('a page in place of an answer', () => {
+  const page = () =>
+    new Response('<!DOCTYPE html><title>Atlassian</title>', {
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=UTF-8' },
+    });
+
+  it('says nothing of whether a write has happened', async () => {
+    expect((await fault(commentCalls(jira(page()).send).deleteComment('1', '2'))).code).toBe(
+      'unknown-outcome',
+    );
+    expect((await fault(issueCalls(jira(page()).send).createIssue(write))).code).toBe('unknown-outcome');
+  });
+
+  it('is never taken for a file, but a file may be a page', async () => {
+    const range = new Response('<p>', { status: 206, headers: { 'content-type': 'text/html' } });
+    const calls = attachmentCalls(jira(page(), range).send);
+    expect((await fault(calls.readAttachment('1', { from: 0, length: 3 }))).code).toBe('unavailable');
+    expect(textOf(await calls.readAttachment('1', { from: 0, length: 3 }))).toBe('<p>');
+  });
+});
+
+describe('a write that meets another one', () => {
+  it('has not happened and may be tried again, whatever it is to write', async () => {
+    const comment = { body: doc, internal: false, properties: {} };
+    const { send } = jira(json(409, {}), json(409, {}), json(409, {}));
+    expect((await fault(commentCalls(send).addComment('1', comment))).code).toBe('unavailable');
+    expect((await fault(commentCalls(send).deleteComment('1', '2'))).code).toBe('unavailable');
+    expect((await fault(issueCalls(send).createIssue(write))).code).toBe('unavailable');
+  });
+});
+
 describe('a write that Jira refuses', () => {
   it('names each field with its message', async () => {
     const { send } = jira(json(400, { errorMessages: [], errors: { summary: 'Summary is required.' } }));

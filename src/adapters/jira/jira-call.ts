@@ -13,9 +13,9 @@ export interface RequestOptions {
 export type SendToJira = (route: Route, options?: RequestOptions) => Promise<APIResponse>;
 
 /**
- * One call to Jira. Comes back with the answer where Jira has decided (2xx, 400, 403, 404, 409, 413, 422);
- * throws PortError where it has not: `rate-limited` (nothing happened), `unavailable` (reads),
- * `unknown-outcome` (writes that may have happened), `forbidden` (401).
+ * One call to Jira. Comes back with the answer where Jira has decided (2xx, 400, 403, 404, 413, 422);
+ * throws PortError where it has not: `rate-limited` and `unavailable` (nothing happened), `unknown-outcome` (writes
+ * that may have happened), `forbidden` (401).
  */
 export async function callJira(
   send: SendToJira,
@@ -34,9 +34,20 @@ export async function callJira(
   if (answer.status === 429) throw rateLimited(answer, describe(where, options));
   if (answer.status === 401)
     throw new PortError('forbidden', `Jira refused the app at ${describe(where, options)}`);
+  // Jira's word for two changes at the same time: a moment later there is only one.
+  if (answer.status === 409)
+    throw new PortError('unavailable', `Another call was changing what ${describe(where, options)} is about`);
   if (answer.status >= 500 || answer.status === 408)
     throw new PortError(lost, `Jira answered ${answer.status} to ${describe(where, options)}`);
+  if (answer.ok && isPage(answer, options.headers?.['accept']))
+    throw new PortError(lost, `Something before Jira answered ${describe(where, options)} with a page`);
   return answer;
+}
+
+/** Gateways answer with pages of their own, even with 200. A file may be a page: it comes as the range asked for. */
+function isPage(answer: APIResponse, accept: string | undefined): boolean {
+  const page = /^text\/html\b/.test(answer.headers.get('content-type') ?? '');
+  return page && (accept === undefined || answer.status !== 206);
 }
 
 /** A call with a JSON body. */
@@ -92,7 +103,7 @@ export async function refusal(answer: APIResponse, what: string): Promise<PortEr
 }
 
 export const isRefusal = (answer: APIResponse): boolean =>
-  answer.status === 400 || answer.status === 403 || answer.status === 409 || answer.status === 422;
+  answer.status === 400 || answer.status === 403 || answer.status === 422;
 
 function codeOf(status: number): 'not-found' | 'forbidden' | 'too-large' | 'invalid' {
   if (status === 404) return 'not-found';

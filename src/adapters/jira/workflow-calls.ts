@@ -1,7 +1,6 @@
 import { route } from '@forge/api';
 import * as z from 'zod';
 import type { Jira, JiraStatus, JiraTransition, ScreenField } from '../../core/ports/jira.ts';
-import { PortError } from '../../core/ports/port-error.ts';
 import { bodyOf } from './issue-body.ts';
 import {
   callJira,
@@ -73,8 +72,6 @@ export const workflowCalls = (
     const body = { transition: { id: transition }, ...bodyOf(write) };
     const answer = await callWithJson(send, route`/rest/api/3/issue/${id}/transitions`, 'POST', body);
     if (answer.status === 404) return 'not-found';
-    if (answer.status === 409)
-      throw new PortError('unavailable', `Issue ${id} was being changed by another call`);
     if (isRefusal(answer)) return refusedBy(answer);
     if (!answer.ok) throw await refusal(answer, `move issue ${id} along transition ${transition}`);
     return 'done';
