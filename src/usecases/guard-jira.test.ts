@@ -6,7 +6,7 @@ import { connectionKind } from '../core/connection/connection-record.ts';
 import type { Memo } from '../core/ports/memo.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import { POINTS_KEY, pointsKind } from '../core/retry/points.ts';
-import { ROUTES_KEY, routesKind } from '../core/rules/routes.ts';
+import { ROUTES_KEY, type Route, routesKind } from '../core/rules/routes.ts';
 import { guardJira, heedingStore } from './guard-jira.ts';
 
 /** 20 minutes into an hour. */
@@ -34,14 +34,14 @@ function setUp(memo: Memo = remembering()) {
   return { time, store, heeding, gate: guardJira({ ...ports, store: heeding }, 3000) };
 }
 
-const route = {
+const route: Route = {
   state: 'active',
   version: 1,
   projects: [],
   reads: [],
   out: 'automatic',
   triggers: [],
-} as const;
+};
 
 /** Two connections of the site that run. */
 async function connect(store: MemoryStore): Promise<readonly string[]> {
