@@ -1,6 +1,7 @@
 import type { HostClock } from './clock/host-clock.ts';
 import type { Database } from './database.ts';
 import type { CallWatch } from './faults/call-watch.ts';
+import type { RowTable } from './forge/kvs/row-table.ts';
 import type { ModulePool } from './forge/runtime/module-pool.ts';
 import type { RecordTable } from './jira/record-table.ts';
 import type { Random } from './random.ts';
@@ -35,6 +36,8 @@ export interface HostOptions {
   readonly baseUrl?: (site: string) => string;
   /** What chance draws from once the sites are there; by default from `random` and the number of starts. */
   readonly chance?: Random;
+  /** Rows of the app's store where they do not lie in the database. */
+  readonly kvsRows?: RowTable;
   /** A Jira site's records where they do not lie in the database. */
   readonly jiraRecords?: (site: string) => RecordTable;
   /** Modules of the app that hosts of one process use in turn. */

@@ -6,6 +6,7 @@ import { appFetch } from './forge/egress/app-fetch.ts';
 import type { Installation, License } from './forge/installation.ts';
 import { Kvs } from './forge/kvs/kvs.ts';
 import type { KvsUse } from './forge/kvs/kvs-usage.ts';
+import { SqlRowTable } from './forge/kvs/sql-row-table.ts';
 import { licenceOf } from './forge/licences.ts';
 import { type Latency, REAL_LATENCY, VIRTUAL_LATENCY } from './forge/platform/latency.ts';
 import { Platform } from './forge/platform/platform.ts';
@@ -197,10 +198,10 @@ function buildQueues(input: PlatformInput, ground: Ground, runtime: AppRuntime):
 }
 
 function buildStore(input: PlatformInput, ground: Ground): Kvs {
-  const { database, clock, random } = input.options;
+  const { database, clock, random, kvsRows } = input.options;
   const { faults, meters } = ground;
   return new Kvs({
-    database,
+    table: kvsRows ?? new SqlRowTable(database),
     clock,
     random: random.fork('store'),
     entities: input.manifest.entities,

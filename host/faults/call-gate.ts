@@ -25,6 +25,7 @@ export class CallGate {
     const here = (fault: { at: string; when: string }) =>
       fault.when === when && fitsPattern(fault.at, call.name);
     if (when === 'before') this.watch.called?.(call);
+    if (this.faults.none) return undefined;
     const pause = this.faults.strike('pause', site, here);
     if (pause !== undefined) {
       this.watch.struck?.(pause, call);

@@ -54,5 +54,9 @@ describe('faults', () => {
     expect(fitsPattern('store.*', 'store.transaction')).toBe(true);
     expect(fitsPattern('PUT /rest/api/3/issue/*', 'PUT /rest/api/3/issue/1')).toBe(true);
     expect(fitsPattern('store.set', 'store.set-more')).toBe(false);
+    expect(fitsPattern('*/issue/*/comment', 'POST /rest/api/3/issue/1/comment')).toBe(true);
+    expect(fitsPattern('*/issue/*/comment', 'POST /rest/api/3/issue/comment')).toBe(false);
+    expect(fitsPattern('a*a', 'a')).toBe(false);
+    expect(fitsPattern('a*b*b', 'ab')).toBe(false);
   });
 });

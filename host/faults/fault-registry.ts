@@ -48,6 +48,11 @@ export class FaultRegistry {
     return this.active.map(({ id, fault, left }) => ({ id, fault, left }));
   }
 
+  /** Nothing is broken. */
+  get none(): boolean {
+    return this.active.length === 0;
+  }
+
   /** Mends everything and lets go what a pause held back. */
   clear(): void {
     this.active.length = 0;
@@ -66,6 +71,7 @@ export class FaultRegistry {
     at: string,
     fits: (fault: FaultOf<K>) => boolean = () => true,
   ): FaultOf<K> | undefined {
+    if (this.none) return undefined;
     for (const one of this.active) {
       const { fault } = one;
       if (!isKind(fault, kind) || !concerns(fault, at) || !fits(fault)) continue;
@@ -83,6 +89,7 @@ export class FaultRegistry {
 
   /** The latest fault of this kind at the site, without counting. */
   standing<K extends FaultKind>(kind: K, site: string): FaultOf<K> | undefined {
+    if (this.none) return undefined;
     const found = this.active.map((one) => one.fault).filter((fault) => isKind(fault, kind));
     return found.filter((fault) => concerns(fault, site)).at(-1);
   }
@@ -114,6 +121,16 @@ function concerns(fault: Fault, site: string): boolean {
 /** Whether the text fits a pattern in which `*` stands for anything. */
 export function fitsPattern(pattern: string, text: string): boolean {
   if (pattern === '*') return true;
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(text);
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  // What stands between stars is found from the left, each part as early as it can be.
+  let from = first.length;
+  for (const part of rest) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return from <= text.length - last.length;
 }

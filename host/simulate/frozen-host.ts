@@ -42,15 +42,19 @@ function frozenRows(database: Database, name: string): FrozenTable {
   return { name, columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
 }
 
-/** Fills a database, new or used by a thawed host before, with what the frozen host held. */
+/** Tables of the store: a thawed host holds its rows in memory. */
+const STORE_TABLE = /^kvs_/;
+
+/** Fills a database, new or used by a thawed host before, with what the frozen host held beside Jira and store. */
 export function thawInto(database: Database, frozen: FrozenHost): void {
   database.transaction(() => {
     const there = new Set(database.all('SELECT name FROM sqlite_master').map((row) => String(row['name'])));
     for (const statement of frozen.statements) {
       const name = /^CREATE (?:TABLE|INDEX)\s+(\w+)/.exec(statement)?.[1] ?? '';
-      if (!there.has(name)) database.run(statement);
+      if (!there.has(name) && !STORE_TABLE.test(name)) database.run(statement);
     }
     for (const { name, columns, rows } of frozen.tables) {
+      if (STORE_TABLE.test(name)) continue;
       database.run(`DELETE FROM ${name}`);
       const places = columns.map(() => '?').join(', ');
       const insert = `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${places})`;

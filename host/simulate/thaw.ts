@@ -7,6 +7,7 @@ import type { ShrunkenLimits } from '../host-options.ts';
 import { frozenTable } from '../jira/record-table.ts';
 import type { Random } from '../random.ts';
 import { type FrozenHost, thawInto } from './frozen-host.ts';
+import { thawedRows } from './thawed-rows.ts';
 
 export interface ThawOptions {
   readonly app: PreparedApp;
@@ -33,6 +34,7 @@ export function thaw(options: ThawOptions): Host {
     chance: options.chance,
     database,
     pool: options.pool,
+    kvsRows: thawedRows(frozen),
     baseUrl: options.baseUrl,
     jiraRecords: (site) => {
       const records = frozen.jira.get(site);

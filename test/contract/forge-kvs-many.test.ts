@@ -1,7 +1,7 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KvsUse } from '../../host/forge/kvs/kvs-usage.ts';
-import { TEST_INSTALLATION, TEST_PLACES, TestKvs } from '../support/test-kvs.ts';
+import { KVS_PLACES, TEST_INSTALLATION, TestKvs } from '../support/test-kvs.ts';
 import { refusalOf } from './kvs/kvs-refusal.ts';
 import { ORDER, type Order } from './kvs/order-entity.ts';
 
@@ -15,7 +15,7 @@ const countIs = (count: number) => ({
 });
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `k${n}`);
 
-describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): transactions', (place) => {
+describe.each(KVS_PLACES)('@forge/kvs on $driver ($kind): transactions', (place) => {
   beforeEach(() => {
     on = new TestKvs(place, { entities: [ORDER] });
   });
@@ -111,7 +111,7 @@ describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): transactions', (place
   });
 });
 
-describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): batches', (place) => {
+describe.each(KVS_PLACES)('@forge/kvs on $driver ($kind): batches', (place) => {
   beforeEach(() => {
     on = new TestKvs(place, { entities: [ORDER] });
   });
@@ -159,7 +159,7 @@ describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): batches', (place) => 
   });
 });
 
-describe.each(TEST_PLACES)('the host’s store on $driver ($kind)', (place) => {
+describe.each(KVS_PLACES)('the host’s store on $driver ($kind)', (place) => {
   const uses: KvsUse[] = [];
   beforeEach(() => {
     uses.length = 0;

@@ -1,6 +1,6 @@
 import { Filter, FilterConditions, kvs, MetadataField, Sort, WhereConditions } from '@forge/kvs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TEST_PLACES, TEST_START, TestKvs } from '../support/test-kvs.ts';
+import { KVS_PLACES, TEST_START, TestKvs } from '../support/test-kvs.ts';
 import { refusalOf } from './kvs/kvs-refusal.ts';
 import { ORDER, type Order } from './kvs/order-entity.ts';
 
@@ -18,7 +18,7 @@ async function someOrders(): Promise<void> {
   await orders().set('e', { place: 'Bonn' });
 }
 
-describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): queries of keys', (place) => {
+describe.each(KVS_PLACES)('@forge/kvs on $driver ($kind): queries of keys', (place) => {
   beforeEach(() => {
     on = new TestKvs(place);
   });
@@ -81,7 +81,7 @@ describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): queries of keys', (pl
   });
 });
 
-describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): queries of entities', (place) => {
+describe.each(KVS_PLACES)('@forge/kvs on $driver ($kind): queries of entities', (place) => {
   beforeEach(async () => {
     on = new TestKvs(place, { entities: [ORDER] });
     await someOrders();
@@ -170,7 +170,7 @@ describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): queries of entities',
   });
 });
 
-describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): entities', (place) => {
+describe.each(KVS_PLACES)('@forge/kvs on $driver ($kind): entities', (place) => {
   beforeEach(() => {
     on = new TestKvs(place, { entities: [ORDER] });
   });

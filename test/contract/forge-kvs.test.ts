@@ -1,6 +1,6 @@
 import { kvs, MetadataField } from '@forge/kvs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TEST_PLACES, TEST_START, TestKvs } from '../support/test-kvs.ts';
+import { KVS_PLACES, TEST_START, TestKvs } from '../support/test-kvs.ts';
 import { refusalOf } from './kvs/kvs-refusal.ts';
 
 const EVERY = [MetadataField.CREATED_AT, MetadataField.UPDATED_AT, MetadataField.EXPIRE_TIME];
@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 let on: TestKvs;
 afterEach(() => on.remove());
 
-describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): values', (place) => {
+describe.each(KVS_PLACES)('@forge/kvs on $driver ($kind): values', (place) => {
   beforeEach(() => {
     on = new TestKvs(place);
   });
@@ -62,7 +62,7 @@ describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): values', (place) => {
   });
 });
 
-describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): set policies', (place) => {
+describe.each(KVS_PLACES)('@forge/kvs on $driver ($kind): set policies', (place) => {
   beforeEach(() => {
     on = new TestKvs(place);
   });
@@ -125,7 +125,7 @@ describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): set policies', (place
   });
 });
 
-describe.each(TEST_PLACES)('@forge/kvs on $driver ($kind): limits', (place) => {
+describe.each(KVS_PLACES)('@forge/kvs on $driver ($kind): limits', (place) => {
   beforeEach(() => {
     on = new TestKvs(place);
   });

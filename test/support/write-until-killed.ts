@@ -1,5 +1,6 @@
 import { openDatabase } from '../../host/database/open-database.ts';
 import { Kvs } from '../../host/forge/kvs/kvs.ts';
+import { SqlRowTable } from '../../host/forge/kvs/sql-row-table.ts';
 import { Queues } from '../../host/forge/queue/queues.ts';
 import { SeededRandom } from '../../host/random/seeded-random.ts';
 import { hostEntities, TEST_INSTALLATION } from './test-kvs.ts';
@@ -8,7 +9,7 @@ import { hostEntities, TEST_INSTALLATION } from './test-kvs.ts';
 const database = openDatabase({ file: process.argv[2] ?? '' });
 const clock = { now: () => Date.now(), at: () => () => undefined };
 const random = new SeededRandom('killed');
-const kvs = new Kvs({ database, clock, random, entities: hostEntities() });
+const kvs = new Kvs({ table: new SqlRowTable(database), clock, random, entities: hostEntities() });
 const queues = new Queues({
   database,
   clock,

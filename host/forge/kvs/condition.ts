@@ -1,3 +1,4 @@
+import { compareText } from './compare-text.ts';
 import { KvsError } from './kvs-error.ts';
 import type { Clause, Filters, Scalar } from './kvs-requests.ts';
 
@@ -77,11 +78,6 @@ export function compileFilters(
   return and === undefined
     ? (row) => tests.some((test) => test(row))
     : (row) => tests.every((test) => test(row));
-}
-
-/** By UTF-8 bytes, as the database sorts. */
-export function compareText(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function compile(

@@ -1,5 +1,5 @@
-import type { Database } from '../../database.ts';
-import { ENTITY, type KvsRows, type StoredRow, toStoredRow } from './kvs-rows.ts';
+import { ENTITY, type KvsRows } from './kvs-rows.ts';
+import type { RowTable, StoredRow } from './row-table.ts';
 
 /** The rows of an installation at one moment. */
 export interface KvsSnapshot {
@@ -20,38 +20,30 @@ export interface InspectedRow {
 
 /** All rows of an installation at once: for faults, for removal, and for people to look at. */
 export class KvsArchive {
-  readonly #database: Database;
+  readonly #table: RowTable;
   readonly #rows: KvsRows;
 
-  constructor(database: Database, rows: KvsRows) {
-    this.#database = database;
+  constructor(table: RowTable, rows: KvsRows) {
+    this.#table = table;
     this.#rows = rows;
   }
 
   snapshot(installation: string): KvsSnapshot {
-    const rows = this.#database.all('SELECT * FROM kvs_row WHERE installation = ?', installation);
-    return { rows: rows.map((row) => ({ ...toStoredRow(row), space: String(row['space']) })) };
+    return { rows: this.#table.rowsOf(installation) };
   }
 
   restore(installation: string, snapshot: KvsSnapshot): void {
-    this.#database.transaction(() => {
-      for (const table of ['kvs_row', 'kvs_index', 'kvs_past']) {
-        this.#database.run(`DELETE FROM ${table} WHERE installation = ?`, installation);
-      }
+    this.#table.transaction(() => {
+      this.#table.clear(installation);
       for (const { space, ...row } of snapshot.rows) this.#rows.insert({ installation, space }, row);
     });
   }
 
   inspect(installation: string, prefix: string): InspectedRow[] {
-    const rows = this.#database.all(
-      "SELECT * FROM kvs_row WHERE installation = ? AND space <> 'secret' AND substr(key, 1, length(?)) = ? ORDER BY space, key",
-      installation,
-      prefix,
-      prefix,
-    );
-    return rows.map((found) => {
-      const row = toStoredRow(found);
-      const space = String(found['space']);
+    const rows = this.#table
+      .rowsOf(installation)
+      .filter(({ space, key }) => space !== 'secret' && key.startsWith(prefix));
+    return rows.map(({ space, ...row }) => {
       return {
         ...(space.startsWith(ENTITY) ? { entity: space.slice(ENTITY.length) } : {}),
         key: row.key,

@@ -1,49 +1,15 @@
 import { STORE } from '../../../src/core/limits.ts';
 import type { Clock } from '../../clock.ts';
-import type { Database, SqlValue } from '../../database.ts';
 import type { Random } from '../../random.ts';
 import type { EntitySchemas } from './entity-schemas.ts';
 import { attributesOf, placeInIndex } from './index-place.ts';
-
-/** Which rows: '' plain values, 'secret', or 'entity:<name>', of one installation. */
-export interface Space {
-  readonly installation: string;
-  readonly space: string;
-}
-
-/** Times are epoch milliseconds. */
-export interface StoredRow {
-  readonly key: string;
-  readonly json: string;
-  readonly created: number;
-  readonly updated: number;
-  /** When its time is over; the row stays readable until it drops. */
-  readonly expires: number | null;
-  readonly drops: number | null;
-}
+import type { Place, Position, RowTable, Space, StoredRow, Stretch } from './row-table.ts';
 
 export const ENTITY = 'entity:';
 const LATEST_REMOVAL_MS = STORE.expiredHours * 3_600_000;
 
-const TABLES = [
-  `CREATE TABLE IF NOT EXISTS kvs_row (
-    installation TEXT NOT NULL, space TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL,
-    created INTEGER NOT NULL, updated INTEGER NOT NULL, expires INTEGER, drops INTEGER,
-    PRIMARY KEY (installation, space, key)) WITHOUT ROWID`,
-  'CREATE INDEX IF NOT EXISTS kvs_row_drops ON kvs_row (drops) WHERE drops IS NOT NULL',
-  `CREATE TABLE IF NOT EXISTS kvs_index (
-    installation TEXT NOT NULL, space TEXT NOT NULL, name TEXT NOT NULL, part TEXT NOT NULL,
-    range NOT NULL, key TEXT NOT NULL,
-    PRIMARY KEY (installation, space, name, part, range, key)) WITHOUT ROWID`,
-  // What queries go on seeing of a row after a write: until when, and what it held (json NULL: nothing).
-  `CREATE TABLE IF NOT EXISTS kvs_past (
-    installation TEXT NOT NULL, space TEXT NOT NULL, key TEXT NOT NULL, until INTEGER NOT NULL, n INTEGER NOT NULL,
-    json TEXT, created INTEGER, updated INTEGER, expires INTEGER, drops INTEGER,
-    PRIMARY KEY (installation, space, key, until, n)) WITHOUT ROWID`,
-];
-
 export interface KvsRowsOptions {
-  readonly database: Database;
+  readonly table: RowTable;
   readonly clock: Pick<Clock, 'now'>;
   readonly random: Random;
   readonly entities: EntitySchemas;
@@ -51,31 +17,26 @@ export interface KvsRowsOptions {
   readonly queryLag: (installation: string) => number;
 }
 
-/** The rows of every installation and the indexes over them. Each call is one step of the database. */
+/** The rows of every installation and the indexes over them. Each call is one step of the table. */
 export class KvsRows {
   readonly #options: KvsRowsOptions;
+  readonly #table: RowTable;
   #writes = 0;
 
   constructor(options: KvsRowsOptions) {
     this.#options = options;
-    for (const table of TABLES) options.database.run(table);
+    this.#table = options.table;
   }
 
   get(space: Space, key: string): StoredRow | undefined {
-    const row = this.#options.database.get(
-      'SELECT * FROM kvs_row WHERE installation = ? AND space = ? AND key = ?',
-      space.installation,
-      space.space,
-      key,
-    );
-    const stored = row === undefined ? undefined : toStoredRow(row);
+    const stored = this.#table.get(space, key);
     return this.#stands(stored) ? stored : undefined;
   }
 
   put(space: Space, key: string, json: string, ttlMs: number | undefined): StoredRow {
-    const { database, clock, random } = this.#options;
+    const { clock, random } = this.#options;
     const now = clock.now();
-    return database.transaction(() => {
+    return this.#table.transaction(() => {
       if (ttlMs !== undefined) this.#removeDropped(space.installation);
       const before = this.get(space, key);
       const row: StoredRow = {
@@ -95,7 +56,7 @@ export class KvsRows {
 
   /** Answers what was deleted. */
   delete(space: Space, key: string): StoredRow | undefined {
-    return this.#options.database.transaction(() => {
+    return this.#table.transaction(() => {
       const before = this.get(space, key);
       if (before === undefined) return undefined;
       this.#keepPast(space, key, before);
@@ -106,48 +67,29 @@ export class KvsRows {
 
   /** What queries still see in place of rows written less than a lag ago; undefined: no row yet. */
   past(space: Space): ReadonlyMap<string, StoredRow | undefined> {
-    const { database, clock } = this.#options;
-    const where = 'WHERE installation = ? AND space = ?';
-    const params = [space.installation, space.space, clock.now()] as const;
-    database.run(`DELETE FROM kvs_past ${where} AND until <= ?`, ...params);
     const past = new Map<string, StoredRow | undefined>();
-    for (const row of database.all(
-      `SELECT * FROM kvs_past ${where} AND until > ? ORDER BY until, n`,
-      ...params,
-    )) {
-      const key = text(row, 'key');
-      if (past.has(key)) continue;
-      const stored = row['json'] === null ? undefined : toStoredRow(row);
-      past.set(key, this.#stands(stored) ? stored : undefined);
+    for (const { key, before } of this.#table.past(space, this.#options.clock.now())) {
+      if (!past.has(key)) past.set(key, this.#stands(before) ? before : undefined);
     }
     return past;
   }
 
+  byKey(space: Space, stretch: Stretch): Position[] {
+    return this.#table.byKey(space, stretch);
+  }
+
+  byIndex(space: Space, name: string, part: string, stretch: Stretch): Position[] {
+    return this.#table.byIndex(space, name, part, stretch);
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.#table.transaction(work);
+  }
+
   /** Writes a row with its places in the indexes and nothing else: no lag, no times of its own. */
   insert(space: Space, row: StoredRow): void {
-    const { database } = this.#options;
-    database.run(
-      'INSERT OR REPLACE INTO kvs_row (installation, space, key, json, created, updated, expires, drops) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      space.installation,
-      space.space,
-      row.key,
-      row.json,
-      row.created,
-      row.updated,
-      row.expires,
-      row.drops,
-    );
-    this.#eachPlace(space, row.json, (name, part, range) =>
-      database.run(
-        'INSERT OR REPLACE INTO kvs_index (installation, space, name, part, range, key) VALUES (?, ?, ?, ?, ?, ?)',
-        space.installation,
-        space.space,
-        name,
-        part,
-        range,
-        row.key,
-      ),
-    );
+    this.#table.put(space, row);
+    for (const place of this.#places(space, row)) this.#table.enter(space, place);
   }
 
   #stands(row: StoredRow | undefined): boolean {
@@ -155,102 +97,42 @@ export class KvsRows {
   }
 
   #removeDropped(installation: string): void {
-    const dropped = this.#options.database.all(
-      'SELECT space, key FROM kvs_row WHERE drops IS NOT NULL AND drops <= ? AND installation = ? LIMIT 50',
-      this.#options.clock.now(),
-      installation,
-    );
-    for (const row of dropped) this.#remove({ installation, space: text(row, 'space') }, text(row, 'key'));
+    for (const { space, key } of this.#table.dropped(installation, this.#options.clock.now())) {
+      this.#remove({ installation, space }, key);
+    }
   }
 
   #remove(space: Space, key: string): void {
     this.#unindex(space, key);
-    this.#options.database.run(
-      'DELETE FROM kvs_row WHERE installation = ? AND space = ? AND key = ?',
-      space.installation,
-      space.space,
-      key,
-    );
+    this.#table.delete(space, key);
   }
 
   /** By what the row holds, dropped or not: the index has no entry that the row does not explain. */
   #unindex(space: Space, key: string): void {
     if (!space.space.startsWith(ENTITY)) return;
-    const row = this.#options.database.get(
-      'SELECT json FROM kvs_row WHERE installation = ? AND space = ? AND key = ?',
-      space.installation,
-      space.space,
-      key,
-    );
+    const row = this.#table.get(space, key);
     if (row === undefined) return;
-    this.#eachPlace(space, text(row, 'json'), (name, part, range) =>
-      this.#options.database.run(
-        'DELETE FROM kvs_index WHERE installation = ? AND space = ? AND name = ? AND part = ? AND range = ? AND key = ?',
-        space.installation,
-        space.space,
-        name,
-        part,
-        range,
-        key,
-      ),
-    );
+    for (const place of this.#places(space, row)) this.#table.leave(space, place);
   }
 
-  #eachPlace(
-    space: Space,
-    json: string,
-    visit: (name: string, part: string, range: number | string) => void,
-  ): void {
-    if (!space.space.startsWith(ENTITY)) return;
+  #places(space: Space, { key, json }: StoredRow): Place[] {
+    if (!space.space.startsWith(ENTITY)) return [];
     const schema = this.#options.entities.find(space.space.slice(ENTITY.length));
-    if (schema === undefined) return;
+    if (schema === undefined || schema.indexes.length === 0) return [];
     const attributes = attributesOf(json);
-    for (const index of schema.indexes) {
+    return schema.indexes.flatMap((index) => {
       const place = placeInIndex(index, attributes);
-      if (place !== undefined) visit(index.name, place.partition, place.range);
-    }
+      return place === undefined
+        ? []
+        : [{ name: index.name, part: place.partition, range: place.range, key }];
+    });
   }
 
   #keepPast(space: Space, key: string, before: StoredRow | undefined): void {
-    const { database, clock, queryLag } = this.#options;
+    const { clock, queryLag } = this.#options;
     const lag = queryLag(space.installation);
     if (lag <= 0) return;
     this.#writes += 1;
-    database.run(
-      'INSERT OR IGNORE INTO kvs_past (installation, space, key, until, n, json, created, updated, expires, drops) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      space.installation,
-      space.space,
-      key,
-      clock.now() + lag,
-      this.#writes,
-      before?.json ?? null,
-      before?.created ?? null,
-      before?.updated ?? null,
-      before?.expires ?? null,
-      before?.drops ?? null,
-    );
+    this.#table.keepPast(space, { key, until: clock.now() + lag, n: this.#writes, before });
   }
-}
-
-export function toStoredRow(row: Readonly<Record<string, SqlValue>>): StoredRow {
-  return {
-    key: text(row, 'key'),
-    json: text(row, 'json'),
-    created: integer(row, 'created'),
-    updated: integer(row, 'updated'),
-    expires: row['expires'] === null ? null : integer(row, 'expires'),
-    drops: row['drops'] === null ? null : integer(row, 'drops'),
-  };
-}
-
-function text(row: Readonly<Record<string, SqlValue>>, column: string): string {
-  const value = row[column];
-  if (typeof value !== 'string') throw new Error(`The database holds ${typeof value} in ${column}.`);
-  return value;
-}
-
-function integer(row: Readonly<Record<string, SqlValue>>, column: string): number {
-  const value = row[column];
-  if (typeof value !== 'number') throw new Error(`The database holds ${typeof value} in ${column}.`);
-  return value;
 }

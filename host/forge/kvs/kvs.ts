@@ -1,5 +1,4 @@
 import type { Clock } from '../../clock.ts';
-import type { Database } from '../../database.ts';
 import type { Random } from '../../random.ts';
 import { batchDelete, batchGet, batchSet } from './batch-operations.ts';
 import { type EntityDefinition, EntitySchemas } from './entity-schemas.ts';
@@ -8,12 +7,14 @@ import { KvsError } from './kvs-error.ts';
 import { KvsRows } from './kvs-rows.ts';
 import { KvsUsage, type KvsUse } from './kvs-usage.ts';
 import { queryEntity, queryKeys } from './query-operations.ts';
+import type { RowTable } from './row-table.ts';
 import { get, type KvsCall, remove, set } from './single-operations.ts';
 import { StoreRate } from './store-rate.ts';
 import { transact } from './transaction.ts';
 
 export interface KvsOptions {
-  readonly database: Database;
+  /** Where the rows lie: in the database, or for one run in memory. */
+  readonly table: RowTable;
   readonly clock: Pick<Clock, 'now'>;
   /** Says how late expired rows go. */
   readonly random: Random;
@@ -27,18 +28,18 @@ export interface KvsOptions {
   readonly onUse?: (use: KvsUse) => void;
 }
 
-type Operation = (call: KvsCall, database: Database, body: unknown) => Response;
+type Operation = (call: KvsCall, body: unknown) => Response;
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  ['/api/v1/get', (call, _database, body) => get(call, body, '')],
-  ['/api/v1/set', (call, _database, body) => set(call, body, '')],
-  ['/api/v1/delete', (call, _database, body) => remove(call, body, '')],
-  ['/api/v1/secret/get', (call, _database, body) => get(call, body, 'secret')],
-  ['/api/v1/secret/set', (call, _database, body) => set(call, body, 'secret')],
-  ['/api/v1/secret/delete', (call, _database, body) => remove(call, body, 'secret')],
-  ['/api/v1/entity/get', (call, _database, body) => get(call, body, '')],
-  ['/api/v1/entity/set', (call, _database, body) => set(call, body, '')],
-  ['/api/v1/entity/delete', (call, _database, body) => remove(call, body, '')],
+  ['/api/v1/get', (call, body) => get(call, body, '')],
+  ['/api/v1/set', (call, body) => set(call, body, '')],
+  ['/api/v1/delete', (call, body) => remove(call, body, '')],
+  ['/api/v1/secret/get', (call, body) => get(call, body, 'secret')],
+  ['/api/v1/secret/set', (call, body) => set(call, body, 'secret')],
+  ['/api/v1/secret/delete', (call, body) => remove(call, body, 'secret')],
+  ['/api/v1/entity/get', (call, body) => get(call, body, '')],
+  ['/api/v1/entity/set', (call, body) => set(call, body, '')],
+  ['/api/v1/entity/delete', (call, body) => remove(call, body, '')],
   ['/api/v1/query', queryKeys],
   ['/api/v1/entity/query', queryEntity],
   ['/api/v1/batch/get', batchGet],
@@ -50,7 +51,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
 /**
  * Forge's key-value store with custom entities and secrets, as `@forge/kvs` speaks to it. Reads by key see every
  * write; queries lag by `queryLag`. Rows of one installation are never seen by another. All of it is in the
- * database: a restart loses nothing that was answered.
+ * table: with one in the database, a restart loses nothing that was answered.
  */
 export class Kvs {
   readonly #options: KvsOptions;
@@ -60,17 +61,17 @@ export class Kvs {
   readonly #rate = new StoreRate();
 
   constructor(options: KvsOptions) {
-    const { database, clock, random, queryLag } = options;
+    const { table, clock, random, queryLag } = options;
     this.#options = options;
     this.#entities = new EntitySchemas(options.entities);
     this.#rows = new KvsRows({
-      database,
+      table,
       clock,
       random,
       entities: this.#entities,
       queryLag: queryLag ?? (() => 0),
     });
-    this.#archive = new KvsArchive(database, this.#rows);
+    this.#archive = new KvsArchive(table, this.#rows);
   }
 
   /** Answers one call of the package: `path` as it gives it, `init` with a JSON body. */
@@ -97,7 +98,7 @@ export class Kvs {
       if (operation === undefined)
         throw new KvsError(404, 'NOT_FOUND', `The store has no operation ${path}.`);
       const call: KvsCall = { installation, rows: this.#rows, entities: this.#entities, usage };
-      return operation(call, this.#options.database, parseBody(body));
+      return operation(call, parseBody(body));
     } catch (error) {
       if (error instanceof KvsError) return error.toResponse();
       throw error;

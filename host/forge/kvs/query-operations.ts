@@ -1,8 +1,7 @@
 import { STORE } from '../../../src/core/limits.ts';
-import type { Database, SqlValue } from '../../database.ts';
 import { compileFilters, compileRange } from './condition.ts';
 import { type EntityIndex, type EntitySchema, findIndex } from './entity-schemas.ts';
-import { attributesOf, placeInIndex, readRange, toRange } from './index-place.ts';
+import { attributesOf, placeInIndex, toRange } from './index-place.ts';
 import { KvsError } from './kvs-error.ts';
 import {
   type Clause,
@@ -11,8 +10,9 @@ import {
   parseRequest,
   type Scalar,
 } from './kvs-requests.ts';
-import type { Space } from './kvs-rows.ts';
-import { answerPage, type Position, type Scan } from './query.ts';
+import type { KvsRows } from './kvs-rows.ts';
+import { answerPage, type Scan } from './query.ts';
+import type { Space } from './row-table.ts';
 import { type KvsCall, resolveSpace } from './single-operations.ts';
 
 /** The index that every entity has: all rows by key. */
@@ -21,7 +21,7 @@ const LAST = '\u{10ffff}';
 
 type Bounds = readonly [low: number | string | undefined, high: number | string | undefined];
 
-export function queryKeys(call: KvsCall, database: Database, body: unknown): Response {
+export function queryKeys(call: KvsCall, body: unknown): Response {
   const request = parseRequest(keyQueryRequest, body);
   checkLimit(request.limit, 'LIST_QUERY_LIMIT_EXCEEDED');
   const where = request.where ?? [];
@@ -38,7 +38,7 @@ export function queryKeys(call: KvsCall, database: Database, body: unknown): Res
     throw new KvsError(400, 'INVALID_FILTER_CONDITION', 'A query of keys takes only BEGINS_WITH.');
   }
   const { space } = resolveSpace(call, undefined);
-  const scan = scanKeys(database, space, '', clause, false);
+  const scan = scanKeys(call.rows, space, '', clause, false);
   return answerPage(
     call,
     { ...scan, matches: () => true, identity: where },
@@ -50,7 +50,7 @@ export function queryKeys(call: KvsCall, database: Database, body: unknown): Res
   );
 }
 
-export function queryEntity(call: KvsCall, database: Database, body: unknown): Response {
+export function queryEntity(call: KvsCall, body: unknown): Response {
   const request = parseRequest(entityQueryRequest, body);
   checkLimit(request.limit, 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE');
   const { space, label, schema } = resolveSpace(call, request.entityName);
@@ -60,8 +60,8 @@ export function queryEntity(call: KvsCall, database: Database, body: unknown): R
   const test = filters === undefined ? undefined : compileFilters(filters, schema.attributes);
   const scan =
     indexName === BY_KEY
-      ? scanKeys(database, space, label, range, descending)
-      : scanIndex(database, space, schema, {
+      ? scanKeys(call.rows, space, label, range, descending)
+      : scanIndex(call.rows, space, schema, {
           index: findIndex(schema, indexName),
           partition,
           range,
@@ -81,24 +81,18 @@ export function queryEntity(call: KvsCall, database: Database, body: unknown): R
 type PartialScan = Omit<Scan, 'matches' | 'identity'>;
 
 function scanKeys(
-  database: Database,
+  rows: KvsRows,
   space: Space,
   label: string,
   range: Omit<Clause, 'property'> | undefined,
   descending: boolean,
 ): PartialScan {
-  const bounds = boundsOf(range);
+  const [low, high] = boundsOf(range);
   return {
     space,
     label,
     descending,
-    batch: (after, limit) =>
-      readPositions(
-        database,
-        { sql: 'SELECT key AS range, key FROM kvs_row WHERE installation = ? AND space = ?', column: 'key' },
-        [space.installation, space.space],
-        { bounds, after, limit, descending },
-      ),
+    batch: (after, limit) => rows.byKey(space, { low, high, after, limit, descending }),
     rangeOf: (row) => row.key,
     inRange: rangeTest(range),
   };
@@ -111,7 +105,7 @@ interface IndexQuery {
   readonly descending: boolean;
 }
 
-function scanIndex(database: Database, space: Space, schema: EntitySchema, query: IndexQuery): PartialScan {
+function scanIndex(rows: KvsRows, space: Space, schema: EntitySchema, query: IndexQuery): PartialScan {
   const { index, range, descending } = query;
   const partition = query.partition ?? [];
   if (partition.length !== index.partition.length) {
@@ -125,21 +119,13 @@ function scanIndex(database: Database, space: Space, schema: EntitySchema, query
     throw new KvsError(400, 'QUERY_WHERE_INVALID', `The index ${index.name} of ${schema.name} has no range.`);
   }
   const part = JSON.stringify(partition);
-  const bounds = boundsOf(range);
+  const [low, high] = boundsOf(range);
   return {
     space,
     label: schema.name,
     descending,
     batch: (after, limit) =>
-      readPositions(
-        database,
-        {
-          sql: 'SELECT range, key FROM kvs_index WHERE installation = ? AND space = ? AND name = ? AND part = ?',
-          column: 'range',
-        },
-        [space.installation, space.space, index.name, part],
-        { bounds, after, limit, descending },
-      ),
+      rows.byIndex(space, index.name, part, { low, high, after, limit, descending: query.descending }),
     rangeOf(row) {
       const place = placeInIndex(index, attributesOf(row.json));
       return place?.partition === part ? place.range : undefined;
@@ -172,38 +158,6 @@ function boundsOf(range: Omit<Clause, 'property'> | undefined): Bounds {
     default:
       return [undefined, undefined];
   }
-}
-
-interface Stretch {
-  readonly bounds: Bounds;
-  readonly after: Position | undefined;
-  readonly limit: number;
-  readonly descending: boolean;
-}
-
-function readPositions(
-  database: Database,
-  from: { readonly sql: string; readonly column: 'key' | 'range' },
-  params: readonly SqlValue[],
-  { bounds: [low, high], after, limit, descending }: Stretch,
-): Position[] {
-  const { column } = from;
-  let sql = from.sql;
-  const values: SqlValue[] = [...params];
-  const add = (clause: string, ...added: SqlValue[]) => {
-    sql += ` AND ${clause}`;
-    values.push(...added);
-  };
-  if (low !== undefined) add(`${column} >= ?`, low);
-  if (high !== undefined) add(`${column} <= ?`, high);
-  if (after !== undefined && column === 'range')
-    add(`(range, key) ${descending ? '<' : '>'} (?, ?)`, after.range, after.key);
-  if (after !== undefined && column === 'key') add(`key ${descending ? '<' : '>'} ?`, after.key);
-  const order = descending ? ' DESC' : '';
-  const columns = column === 'key' ? `key${order}` : `range${order}, key${order}`;
-  return database
-    .all(`${sql} ORDER BY ${columns} LIMIT ?`, ...values, limit)
-    .map((row) => ({ range: readRange(row['range']), key: String(row['key']) }));
 }
 
 function checkLimit(limit: number | undefined, code: string): void {

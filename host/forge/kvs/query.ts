@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { STORE } from '../../../src/core/limits.ts';
-import { compareText } from './condition.ts';
-import { toAnswer } from './kvs-answers.ts';
+import { comparePositions } from './compare-positions.ts';
+import { answerOf, jsonAnswer } from './kvs-answers.ts';
 import { KvsError } from './kvs-error.ts';
 import type { MetadataFields } from './kvs-requests.ts';
-import type { Space, StoredRow } from './kvs-rows.ts';
+import type { Position, Space, StoredRow } from './row-table.ts';
 import type { KvsCall } from './single-operations.ts';
-
-export interface Position {
-  readonly range: number | string;
-  readonly key: string;
-}
 
 /** What a query reads: positions in its order, and the test of a row. */
 export interface Scan {
@@ -41,11 +36,7 @@ const cursorSchema = z.object({ q: z.string(), r: z.union([z.number(), z.string(
 /** One page in the order of the scan, as it was a lag ago. */
 export function answerPage(call: KvsCall, scan: Scan, page: PageRequest): Response {
   const limit = page.limit ?? STORE.pageDefault;
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify(scan.identity))
-    .digest('base64url')
-    .slice(0, 12);
-  const after = page.cursor === undefined ? undefined : readCursor(page.cursor, fingerprint);
+  const after = page.cursor === undefined ? undefined : readCursor(page.cursor, fingerprintOf(scan));
   const found: { row: StoredRow; position: Position }[] = [];
   for (const next of inOrder(call, scan, after)) {
     if (!scan.matches(next.row)) continue;
@@ -55,10 +46,14 @@ export function answerPage(call: KvsCall, scan: Scan, page: PageRequest): Respon
   const answered = found.slice(0, limit);
   for (const { row } of answered) call.usage.read(scan.label, row.key, row.json);
   const last = answered.at(-1)?.position;
-  return Response.json({
-    data: answered.map(({ row }) => toAnswer(row, page.metadataFields)),
-    ...(found.length > limit && last !== undefined ? { cursor: writeCursor(last, fingerprint) } : {}),
-  });
+  const data = answered.map(({ row }) => answerOf(row, page.metadataFields)).join(',');
+  const more = found.length > limit && last !== undefined;
+  const cursor = more ? `,"cursor":${JSON.stringify(writeCursor(last, fingerprintOf(scan)))}` : '';
+  return jsonAnswer(`{"data":[${data}]${cursor}}`);
+}
+
+function fingerprintOf({ identity }: Scan): string {
+  return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 12);
 }
 
 function* inOrder(
@@ -90,12 +85,6 @@ function* inOrder(
     if (positions.length < BATCH) break;
   }
   yield* old;
-}
-
-function comparePositions(a: Position, b: Position): number {
-  if (typeof a.range === 'number' && typeof b.range === 'number')
-    return a.range - b.range || compareText(a.key, b.key);
-  return compareText(String(a.range), String(b.range)) || compareText(a.key, b.key);
 }
 
 function writeCursor(position: Position, fingerprint: string): string {

@@ -1,10 +1,11 @@
 import { checkKey, checkValue, ttlToMs } from './check-row.ts';
 import type { EntitySchema, EntitySchemas } from './entity-schemas.ts';
-import { noContent, toAnswer } from './kvs-answers.ts';
+import { answerOf, jsonAnswer, noContent } from './kvs-answers.ts';
 import { KvsError } from './kvs-error.ts';
 import { deleteRequest, getRequest, parseRequest, setRequest } from './kvs-requests.ts';
-import { ENTITY, type KvsRows, type Space } from './kvs-rows.ts';
+import { ENTITY, type KvsRows } from './kvs-rows.ts';
 import type { KvsUsage } from './kvs-usage.ts';
+import type { Space } from './row-table.ts';
 
 /** Where one call works. */
 export interface KvsCall {
@@ -34,7 +35,7 @@ export function get(call: KvsCall, body: unknown, plain: PlainSpace): Response {
   const row = call.rows.get(space, request.key);
   call.usage.read(label, request.key, row?.json);
   if (row === undefined) throw notFound(request.key);
-  return Response.json(toAnswer(row, request.options?.metadataFields));
+  return jsonAnswer(answerOf(row, request.options?.metadataFields));
 }
 
 export function set(call: KvsCall, body: unknown, plain: PlainSpace): Response {
@@ -54,7 +55,7 @@ export function set(call: KvsCall, body: unknown, plain: PlainSpace): Response {
   const answered = wanted === 'LATEST' ? after : wanted === 'PREVIOUS' ? before : undefined;
   return answered === undefined
     ? noContent()
-    : Response.json(toAnswer(answered, request.options?.returnMetadataFields));
+    : jsonAnswer(answerOf(answered, request.options?.returnMetadataFields));
 }
 
 export function remove(call: KvsCall, body: unknown, plain: PlainSpace): Response {

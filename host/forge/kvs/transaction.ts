@@ -1,5 +1,4 @@
 import { STORE } from '../../../src/core/limits.ts';
-import type { Database } from '../../database.ts';
 import { checkKey, checkValue, ttlToMs } from './check-row.ts';
 import { compileFilters } from './condition.ts';
 import type { EntitySchema } from './entity-schemas.ts';
@@ -7,7 +6,7 @@ import { attributesOf } from './index-place.ts';
 import { noContent } from './kvs-answers.ts';
 import { KvsError } from './kvs-error.ts';
 import { type Filters, parseRequest, transactionRequest } from './kvs-requests.ts';
-import type { Space } from './kvs-rows.ts';
+import type { Space } from './row-table.ts';
 import { type KvsCall, resolveSpace } from './single-operations.ts';
 
 interface Step {
@@ -19,7 +18,7 @@ interface Step {
 }
 
 /** Everything is checked before anything is judged, everything judged before anything is written. */
-export function transact(call: KvsCall, database: Database, body: unknown): Response {
+export function transact(call: KvsCall, body: unknown): Response {
   const request = parseRequest(transactionRequest, body);
   const count = request.set.length + request.delete.length + request.check.length;
   if (count === 0) throw new KvsError(400, 'BAD_REQUEST', 'A transaction needs at least one operation.');
@@ -40,7 +39,7 @@ export function transact(call: KvsCall, database: Database, body: unknown): Resp
     ...request.check.map((one) => ({ ...stepOf(call, one), write: () => undefined })),
   ];
   refuseDuplicates(steps);
-  database.transaction(() => {
+  call.rows.transaction(() => {
     for (const step of steps) {
       const row = call.rows.get(step.space, step.key);
       if (!step.holds(row === undefined ? undefined : attributesOf(row.json))) {

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { HostClock } from '../../clock/host-clock.ts';
 import type { CallGate } from '../../faults/call-gate.ts';
 import type { JiraSite, Principal } from '../../jira/site.ts';
@@ -36,7 +35,7 @@ export class Platform {
 
   async forgeFetch(invocation: Invocation, meta: unknown, path: unknown, init: unknown): Promise<Response> {
     const known = metaSchema.parse(meta);
-    const target = z.string().parse(path);
+    const target = text(path);
     const options = toInit(init);
     const kind = classify(known, target, (options.method ?? 'GET').toUpperCase());
     const call: PlatformCall = { invocation, meta: known, path: target, init: options, ...kind };
@@ -148,5 +147,10 @@ function streaming(init: RequestInit): { duplex?: 'half' } {
 }
 
 function parseBody(call: PlatformCall): unknown {
-  return JSON.parse(z.string().parse(call.init.body));
+  return JSON.parse(text(call.init.body));
+}
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new TypeError(`The app gave ${typeof value} where the platform takes a text.`);
 }

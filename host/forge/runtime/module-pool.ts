@@ -75,11 +75,12 @@ function evaluated(bundle: CompiledBundle, first: ModuleUser): PooledModule {
   return { exports, reset, use: (next) => (user = next) };
 }
 
-/** Remembers every map and set that is made while a bundle loads. */
+/** Remembers every map and set that is made while a bundle loads, and which of them have changed since. */
 class CollectionRecorder {
   readonly collections: { readonly Map: MapConstructor; readonly Set: SetConstructor };
   readonly #maps: Map<unknown, unknown>[] = [];
   readonly #sets: Set<unknown>[] = [];
+  readonly #changed = new Set<() => void>();
   #recording = true;
 
   constructor() {
@@ -104,17 +105,57 @@ class CollectionRecorder {
   /** Loading is over. The answer puts all that was made back to what it holds now. */
   finish(): () => void {
     this.#recording = false;
-    const maps = this.#maps.map((map) => ({ map, entries: [...map] }));
-    const sets = this.#sets.map((set) => ({ set, members: [...set] }));
+    for (const map of this.#maps) this.#watchMap(map, [...map]);
+    for (const set of this.#sets) this.#watchSet(set, [...set]);
     return () => {
-      for (const { map, entries } of maps) {
-        map.clear();
-        for (const [key, value] of entries) map.set(key, value);
-      }
-      for (const { set, members } of sets) {
-        set.clear();
-        for (const member of members) set.add(member);
-      }
+      for (const putBack of this.#changed) putBack();
+      this.#changed.clear();
     };
+  }
+
+  #watchMap(map: Map<unknown, unknown>, entries: readonly [unknown, unknown][]): void {
+    const { set, delete: remove, clear } = map;
+    const putBack = () => {
+      clear.call(map);
+      for (const [key, value] of entries) set.call(map, key, value);
+    };
+    const changes = {
+      set: (key: unknown, value: unknown) => {
+        this.#changed.add(putBack);
+        return set.call(map, key, value);
+      },
+      delete: (key: unknown) => {
+        this.#changed.add(putBack);
+        return remove.call(map, key);
+      },
+      clear: () => {
+        this.#changed.add(putBack);
+        clear.call(map);
+      },
+    };
+    for (const [name, value] of Object.entries(changes)) Object.defineProperty(map, name, { value });
+  }
+
+  #watchSet(members: Set<unknown>, kept: readonly unknown[]): void {
+    const { add, delete: remove, clear } = members;
+    const putBack = () => {
+      clear.call(members);
+      for (const member of kept) add.call(members, member);
+    };
+    const changes = {
+      add: (member: unknown) => {
+        this.#changed.add(putBack);
+        return add.call(members, member);
+      },
+      delete: (member: unknown) => {
+        this.#changed.add(putBack);
+        return remove.call(members, member);
+      },
+      clear: () => {
+        this.#changed.add(putBack);
+        clear.call(members);
+      },
+    };
+    for (const [name, value] of Object.entries(changes)) Object.defineProperty(members, name, { value });
   }
 }
