@@ -101,6 +101,12 @@ export const connectionDetail = connectionSummary.extend({
   keys: z.object({ here: z.string(), there: z.string().optional(), rotating: z.boolean() }),
   /** Why it rests until both sides have paired again. */
   rest: z.object({ why: z.string(), at: z.number() }).optional(),
+  /** Pairs of before that were joined again after pairing anew or a restore; `at` once both sides have told theirs. */
+  relinked: z
+    .object({ linked: z.number(), asks: z.number(), refused: z.number(), at: z.number().optional() })
+    .optional(),
+  /** Whether `connection.inviteAgain` can be asked for. */
+  mayInviteAgain: z.boolean(),
   /** How it ended, and since when nothing is kept of it but the ids of the pairs. */
   ending: z
     .object({ at: z.number(), by: z.enum(['here', 'there']), erased: z.number().optional() })
@@ -119,6 +125,13 @@ export const connectionList = operation(
 
 export const connectionGet = operation('connection.get', ['admin', 'project'], byId, connectionDetail);
 
+const invited = z.object({
+  connection: connectionDetail,
+  /** Shown once: it is not stored. */
+  code: z.string(),
+  expires: z.number(),
+});
+
 export const connectionInvite = operation(
   'connection.invite',
   ['admin'],
@@ -136,12 +149,18 @@ export const connectionInvite = operation(
     region: shortText.optional(),
     validHours: z.int().min(1).max(72).default(72),
   }),
-  z.object({
-    connection: connectionDetail,
-    /** Shown once: it is not stored. */
-    code: z.string(),
-    expires: z.number(),
-  }),
+  invited,
+);
+
+/**
+ * A new invitation under a connection that has ended or rests: when both admins have confirmed it, its pairs of
+ * issues are joined again and nothing is created.
+ */
+export const connectionInviteAgain = operation(
+  'connection.inviteAgain',
+  ['admin'],
+  byId.extend({ validHours: z.int().min(1).max(72).default(72) }),
+  invited,
 );
 
 export const connectionConfirm = operation(
@@ -205,6 +224,7 @@ export const connectionOperations = [
   connectionList,
   connectionGet,
   connectionInvite,
+  connectionInviteAgain,
   connectionConfirm,
   connectionCheck,
   connectionUpdate,

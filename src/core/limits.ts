@@ -114,6 +114,8 @@ export const APP = {
   openInvitations: 20,
   /** Messages of items that one connection may send to one process. */
   messagesInTenSeconds: 100,
+  /** Pairs of issues that one message joins again: both sides read them and their comments within its time. */
+  pairsPerRelink: 25,
   /** More than the points of an hour can make; it bounds what a partner can make this site store. */
   newIssuesPerHour: 5000,
 } as const;

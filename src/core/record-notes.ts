@@ -130,6 +130,13 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, below 100 bytes',
     kept: 'for good, overwritten',
   },
+  'asked-pair': {
+    key: '`<connection>:<issue id>`',
+    holds: 'a pair that only the peer remembers after both sides have paired anew: an admin decides',
+    writers: ['join-told-pairs'],
+    size: 'one per such issue, below 200 bytes',
+    kept: 'until it is joined, or the connection has ended',
+  },
   conflict: {
     key: '`<connection>:<issue id>:<newest first>:<token>`',
     holds:

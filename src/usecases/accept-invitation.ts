@@ -6,14 +6,28 @@ import {
   keysKind,
 } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed, type Person } from '../core/connection/explained.ts';
-import { type AcceptanceGiven, acceptanceOf, newAcceptor } from '../core/connection/new-acceptance.ts';
+import {
+  ACCEPTING_SECONDS,
+  type AcceptanceGiven,
+  acceptanceOf,
+  newAcceptor,
+} from '../core/connection/new-acceptance.ts';
 import { noTokenSecret } from '../core/connection/not-set-up.ts';
+import { mayPairAgain, siteOfPeer } from '../core/connection/pair-again.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { commitmentBytes } from '../core/protocol/handshake-secrets.ts';
 import { publicKeyOf } from '../core/protocol/key-pair.ts';
+import { sha256 } from '../core/protocol/sha256.ts';
 import { acceptanceHash } from '../core/protocol/transcript.ts';
+import { versionKey, versionKind } from '../core/rules/version.ts';
 import { callPeer } from './call-peer.ts';
-import { consentOutdated, explainRefusal, handshakeDiffers } from './explain-acceptance.ts';
+import {
+  acceptingNow,
+  consentOutdated,
+  explainRefusal,
+  handshakeDiffers,
+  knownAlready,
+} from './explain-acceptance.ts';
 import { peerSilent, projectGone } from './explain-setup.ts';
 import { type InvitationSeen, readInvitation } from './read-invitation.ts';
 import { changeConnection, writeConnection } from './write-connection.ts';
@@ -44,8 +58,9 @@ export async function acceptInvitation(
   if (project === 'not-found') return failed(projectGone(wish.projectId));
   const given = await gather(ports, wish, seen.value, project, secrets.current, person);
   const mine = await standReady(ports, given);
-  if (mine.connection.state !== 'pending') return done(mine.connection);
-  return showOurselves(ports, given, mine);
+  if (!mine.ok) return mine;
+  if (mine.value.connection.state !== 'pending') return done(mine.value.connection);
+  return showOurselves(ports, given, mine.value);
 }
 
 async function gather(
@@ -79,28 +94,54 @@ async function gather(
 }
 
 /**
- * The record must stand before the acceptance leaves: the inviter calls back while we wait for its answer. A
- * second attempt goes on with the keys of the first, by which the inviter knows that it is the same side.
+ * The record must stand before the acceptance leaves: the inviter calls back while we wait for its answer. Its
+ * condition lets one attempt through, and only that one writes keys. A later attempt goes on with the keys of the
+ * first, by which the inviter knows that it is the same side.
  */
 async function standReady(
   ports: ConnectionPorts,
   given: AcceptanceGiven,
-): Promise<{ connection: Connection; keys: Keys }> {
+): Promise<Attempt<{ connection: Connection; keys: Keys }>> {
   const id = given.invitation.connection;
   const before = await ports.store.get(connectionKind, id);
-  const fresh = newAcceptor(given);
-  if (before && before.state !== 'refused' && before.state !== 'expired') {
-    const keys = await ports.secrets.get(keysKind, id);
-    if (before.state !== 'pending' && keys) return { connection: before, keys };
-    if (keys) {
-      const again = withReveal({ ...before, local: fresh.connection.local }, given);
-      return { connection: (await writeConnection(ports, before, again)) ?? again, keys };
-    }
+  const standing = before && isAttemptWith(before, given.code) ? before : undefined;
+  const keys = standing && (await ports.secrets.get(keysKind, id));
+  if (standing && keys && standing.state !== 'pending') return done({ connection: standing, keys });
+  if (standing && isUnderWay(standing, given.now)) return failed(acceptingNow);
+  if (standing && keys) {
+    const again = withReveal({ ...standing, local: newAcceptor(given).connection.local }, given);
+    const written = await writeConnection(ports, standing, again);
+    return written ? done({ connection: written, keys }) : failed(acceptingNow);
   }
+  if (before && !standing && !mayTakePlaceOf(before, given)) return failed(knownAlready(before.peer.name));
+  const fresh = newAcceptor(given, await rulesOf(ports, before));
+  const stood = before
+    ? await writeConnection(ports, before, fresh.connection)
+    : (await ports.store.create(connectionKind, id, fresh.connection)) && fresh.connection;
+  if (!stood) return failed(acceptingNow);
   await ports.secrets.put(keysKind, id, fresh.keys);
-  if (!before) await ports.store.create(connectionKind, id, fresh.connection);
-  const written = before ? await writeConnection(ports, before, fresh.connection) : fresh.connection;
-  return { connection: written ?? fresh.connection, keys: fresh.keys };
+  return done({ connection: stood, keys: fresh.keys });
+}
+
+/** What pairing anew goes on with: the connection of before, and whether its rules still stand. */
+async function rulesOf(ports: ConnectionPorts, before: Connection | undefined) {
+  if (!before) return undefined;
+  const version = await ports.store.get(versionKind, versionKey(before.id, before.version));
+  return { connection: before, versionStands: version !== undefined };
+}
+
+const isAttemptWith = ({ role, state, handshake }: Connection, code: string): boolean =>
+  role === 'acceptor' && state !== 'refused' && state !== 'expired' && handshake?.code === sha256(code);
+
+const isUnderWay = ({ state, handshake }: Connection, now: number): boolean =>
+  state === 'pending' && (handshake?.until ?? 0) > now / 1000;
+
+/** Under an id that is known here only the site of before comes again, and only to pair anew. */
+function mayTakePlaceOf(before: Connection, { invitation, identity }: AcceptanceGiven): boolean {
+  if (before.relink === undefined && (before.state === 'refused' || before.state === 'expired')) return true;
+  const known = siteOfPeer(before);
+  const same = known === undefined || known === invitation.issuer.cloudId;
+  return invitation.again !== undefined && same && mayPairAgain(before, identity);
 }
 
 const withReveal = (connection: Connection, given: AcceptanceGiven): Connection => ({
@@ -108,6 +149,7 @@ const withReveal = (connection: Connection, given: AcceptanceGiven): Connection 
   handshake: {
     code: connection.handshake?.code ?? '',
     reveal: connection.handshake?.reveal ?? commitmentBytes(given.chance.bytes(32)),
+    until: Math.floor(given.now / 1000) + ACCEPTING_SECONDS,
   },
 });
 
@@ -133,8 +175,11 @@ async function showOurselves(
     timeoutMs: ACCEPT_TIMEOUT_MS,
   });
   if (said.ok) return settle(ports, connection.id, said.answer.transcript);
-  if (said.reason !== 'refused') return failed(peerSilent(connection.peer.name));
-  await forgetReveal(ports, connection.id);
+  if (said.reason !== 'refused') {
+    await changeConnection(ports, connection.id, (now) => withoutWait(now, reveal));
+    return failed(peerSilent(connection.peer.name));
+  }
+  await forgetReveal(ports, connection.id, reveal);
   return failed(explainRefusal(said.code, connection.peer.name));
 }
 
@@ -148,10 +193,17 @@ async function settle(ports: ConnectionPorts, id: string, transcript: string): P
   return now && now.transcript === transcript ? done(now) : failed(handshakeDiffers);
 }
 
+/** This attempt is over: another may begin at once, with the same value as long as nobody has asked for it. */
+function withoutWait(now: Connection, reveal: string): Connection | undefined {
+  if (now.state !== 'pending' || now.handshake?.reveal !== reveal) return undefined;
+  const { until: _, ...handshake } = now.handshake;
+  return { ...now, handshake };
+}
+
 /** What was revealed once is never committed to again: that would let somebody choose the six words. */
-async function forgetReveal(ports: ConnectionPorts, id: string): Promise<void> {
+async function forgetReveal(ports: ConnectionPorts, id: string, reveal: string): Promise<void> {
   await changeConnection(ports, id, (now) => {
-    if (now.state !== 'pending' || !now.handshake) return undefined;
+    if (now.state !== 'pending' || now.handshake?.reveal !== reveal) return undefined;
     const { transcript: _, ...rest } = now;
     return { ...rest, handshake: { code: now.handshake.code } };
   });

@@ -19,14 +19,16 @@ import { receiveChallenge } from './receive-challenge.ts';
 import { receiveConfirm } from './receive-confirm.ts';
 import { receiveHello } from './receive-hello.ts';
 import { receiveRefuse } from './receive-refuse.ts';
+import { receiveRelink } from './receive-relink.ts';
 import { receiveRotation } from './receive-rotation.ts';
 
 export type LiveConnection = Connection & { peer: { end: PeerEnd } };
 
-/** What the engine does with the messages that carry issue data; each answers in the form of its kind. */
+/** What the engine does with the messages about issues; each answers in the form of its kind. */
 export interface ItemHandlers {
   readonly sync: (connection: LiveConnection, payload: PayloadOf<'sync'>) => Promise<AnswerOf<'sync'>>;
   readonly blob: (connection: LiveConnection, payload: PayloadOf<'blob'>) => Promise<AnswerOf<'blob'>>;
+  readonly relink: (connection: Connection, payload: PayloadOf<'relink'>) => Promise<AnswerOf<'relink'>>;
   readonly receipt: (
     connection: LiveConnection,
     payload: PayloadOf<'receipt'>,
@@ -83,6 +85,8 @@ async function handle(
       return receiveRotation(ports, connection, seq, messageKinds['key.rotate'].payload.parse(payload));
     case 'hello':
       return receiveHello(ports, connection, seq, messageKinds.hello.payload.parse(payload));
+    case 'relink':
+      return receiveRelink(ports, items.relink, connection, seq, messageKinds.relink.payload.parse(payload));
     case 'status':
       return statusOf(ports, connection);
     case 'sync':

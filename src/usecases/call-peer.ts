@@ -118,6 +118,5 @@ function isAnswerOf<K extends KindName>(kind: K, answer: unknown): answer is Ans
 }
 
 function answerLimit(kind: KindName): number {
-  const { sort } = kindOf(kind);
-  return sort === 'handshake' ? 8 * 1024 : sort === 'items' ? 5 * 1024 * 1024 : 64 * 1024;
+  return kindOf(kind).sort === 'handshake' ? 8 * 1024 : bodyLimit(kind);
 }

@@ -5,6 +5,7 @@ import { type Attempt, done, type Explained, failed, type Person } from '../core
 import { wireConsentOf } from '../core/connection/new-acceptance.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { AnswerOf } from '../core/protocol/message-kinds.ts';
+import { beginRelink } from './begin-relink.ts';
 import { noSuchConnection, peerSilent } from './explain-setup.ts';
 import { changeAndPublish, publishRoutes } from './publish-routes.ts';
 import { sendControl } from './send-control.ts';
@@ -24,7 +25,9 @@ export async function confirmConnection(
   if (verdict.do === 'refuse') return failed(explain(verdict.code, before));
   const kept = verdict.do === 'confirm' ? await publishRoutes(ports, before, verdict.next) : before;
   if (!kept) return failed(changedMeanwhile);
-  return tellPeer(ports, kept, consent);
+  const told = await tellPeer(ports, kept, consent);
+  await beginRelink(ports, kept.id);
+  return told;
 }
 
 function consentOf(connection: Connection, person: Person, now: number): ConsentRecord {

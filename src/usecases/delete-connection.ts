@@ -5,6 +5,7 @@ import type { SecretStore, Store } from '../core/ports/store.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
 import { type ErasePorts, eraseConnection } from './erase-connection.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import { changeConnection } from './write-connection.ts';
 
 /**
  * Takes a connection that has ended out of the list, with the tombstones of its pairs. What it has left must be
@@ -18,8 +19,9 @@ export async function deleteConnection(
   if (!found) return failed(noSuchConnection(id));
   const connection = asOf(found, ports.clock.now());
   if (!isOver(connection)) return failed(stillRuns(connection));
-  if (connection.ending) {
-    await eraseConnection(ports, connection);
+  const ending = await endingOf(ports, connection);
+  if (ending) {
+    await eraseConnection(ports, ending);
     const again = await ports.store.get(connectionKind, id);
     if (again && !(await eraseConnection(ports, again))) return failed(stillErasing(connection));
   }
@@ -27,6 +29,15 @@ export async function deleteConnection(
   await ports.secrets.delete(keysKind, id);
   await ports.store.delete(connectionKind, id);
   return done(true);
+}
+
+/** One that was to be paired anew and came to nothing still holds what it had before. */
+async function endingOf(ports: ErasePorts, connection: Connection): Promise<Connection | undefined> {
+  if (connection.ending) return connection;
+  if (!connection.relink) return undefined;
+  const at = Math.floor(ports.clock.now() / 1000);
+  const over = { ...connection, ending: { at, by: 'here', cleanUp: false } } as const;
+  return changeConnection(ports, connection.id, (now) => (isOver(asOf(now, at * 1000)) ? over : undefined));
 }
 
 async function deleteTombstones(store: Store, connection: string): Promise<void> {

@@ -6,8 +6,10 @@ import { PortError } from '../core/ports/port-error.ts';
 import type { RecordKind } from '../core/ports/record-kind.ts';
 import type { Change, Store } from '../core/ports/store.ts';
 import { versionKind } from '../core/rules/version.ts';
+import { conflictKind } from '../core/sync/conflicts/conflict-record.ts';
 import { COUNTERPART, issuePropertyWithout } from '../core/sync/counterpart-property.ts';
 import { isTombstone, tombstoneOf } from '../core/sync/new-twin.ts';
+import { askedPairKind } from '../core/sync/records/asked-pair.ts';
 import { childrenKind } from '../core/sync/records/children-page.ts';
 import { claimKind } from '../core/sync/records/claim.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
@@ -15,6 +17,7 @@ import { markKind } from '../core/sync/records/mark.ts';
 import { peerIssueKind } from '../core/sync/records/peer-issue.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
+import { waitsKind } from '../core/sync/records/waits.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { listConnections } from './list-connections.ts';
 import { changeConnection } from './write-connection.ts';
@@ -29,7 +32,16 @@ export interface ErasePorts {
 
 /** Plain records whose key begins with the connection's id: all of them go. */
 type PlainKind = RecordKind<unknown>;
-const plainKinds: readonly PlainKind[] = [childrenKind, claimKind, newIssuesKind, peerIssueKind, versionKind];
+const plainKinds: readonly PlainKind[] = [
+  askedPairKind,
+  childrenKind,
+  claimKind,
+  conflictKind,
+  newIssuesKind,
+  peerIssueKind,
+  versionKind,
+  waitsKind,
+];
 
 /** No page is begun with less time than this left in the invocation. */
 const MARGIN_MS = 8_000;

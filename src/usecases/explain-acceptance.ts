@@ -13,6 +13,19 @@ export const handshakeDiffers: Explained = {
   next: 'Refuse this connection and ask your partner for a new invitation over another channel.',
 };
 
+export const acceptingNow: Explained = {
+  code: 'accepting-now',
+  message: 'Another admin of this site is accepting this invitation at this moment.',
+  next: 'Load the list of connections again in half a minute, and compare the six words there.',
+};
+
+export const knownAlready = (peer: string): Explained => ({
+  code: 'connection-known',
+  field: 'code',
+  message: `This site has this connection already, with ${peer}. The code does not come from the same site, or the connection has not ended here.`,
+  next: 'If your partner has installed the app anew, revoke the keys of the connection here first, then paste the code again. Otherwise ask for an ordinary invitation.',
+});
+
 /** What a signed refusal of the inviter means. */
 export function explainRefusal(code: string, peer: string): Explained {
   switch (code) {

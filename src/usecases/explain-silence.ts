@@ -13,12 +13,12 @@ export function explainUnusable(connection: Connection, ours: boolean): Problem 
   if (rest?.why === 'keys-revoked')
     return {
       message: `The keys of the connection with ${peer.name} were revoked.`,
-      next: 'Save the table of pairs, then make a new invitation: pairs are not carried over to a new connection.',
+      next: 'Invite your partner again under this connection ("pair anew"): the pairs of issues are joined again once both admins have confirmed.',
     };
   if (state === 'disconnected' || state === 'refused' || state === 'expired')
     return {
       message: `The connection with ${peer.name} is ${state}.`,
-      next: 'Make a new invitation if you want to work together again.',
+      next: 'If you want to work together again, invite your partner under this connection: its pairs of issues are joined again.',
     };
   if (!peer.end)
     return {
@@ -43,7 +43,9 @@ export function explainSilence(
     const gone = rest?.why === 'peer-uninstalled';
     return {
       message: gone ? `The app was removed from the site of ${peer.name}.` : silent.message,
-      next: gone ? 'Ask your partner to install it again, then make a new invitation.' : (silent.next ?? ''),
+      next: gone
+        ? 'Ask your partner to install it again, then invite anew under this connection: its pairs of issues are joined again.'
+        : (silent.next ?? ''),
     };
   }
   if (said.code === 'older-protocol')
@@ -60,5 +62,5 @@ export function explainSilence(
 const madeElsewhere: Problem = {
   message:
     'This connection was made by another installation of the app: the site is a copy, was restored, or the app was installed anew.',
-  next: 'Make a new invitation. Nothing is sent or taken in the name of the other installation.',
+  next: 'Invite your partner again under this connection, or, where this site is a copy, make an ordinary invitation. Nothing is sent or taken in the name of the other installation.',
 };

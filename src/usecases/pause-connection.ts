@@ -1,11 +1,13 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { withPause } from '../core/connection/pause.ts';
+import { tells } from '../core/connection/relink.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { closedFor, mended } from '../core/retry/breaker.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { changeAndPublish } from './publish-routes.ts';
+import { relinkJob, ring } from './ring.ts';
 import { ringMarked } from './ring-marked.ts';
 import { sendControl } from './send-control.ts';
 
@@ -25,6 +27,7 @@ export async function pauseConnection(
   const said = await sendControl(ports, changed, held ? 'pause' : 'resume', {});
   if (!said.ok) ports.log.note('connection.pause-untold', { connection: id, reason: said.reason });
   if (changed.state === 'active') await ringMarked(ports, id);
+  if (tells(changed)) await ring(ports, relinkJob(id), 1);
   return done((await ports.store.get(connectionKind, id)) ?? changed);
 }
 

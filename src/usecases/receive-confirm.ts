@@ -4,6 +4,7 @@ import { wireConsentOf } from '../core/connection/new-acceptance.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { PayloadOf } from '../core/protocol/message-kinds.ts';
 import type { HandlerResult } from '../core/protocol/signed-answer.ts';
+import { beginRelink } from './begin-relink.ts';
 import { publishRoutes } from './publish-routes.ts';
 
 /** The peer's admin has confirmed the six words. The answer carries our own confirmation where it stands. */
@@ -20,6 +21,7 @@ export async function receiveConfirm(
   const control = { ...next.control, received: seq };
   const written = await publishRoutes(ports, connection, { ...next, control });
   if (!written) return { refused: 'busy', retryAfter: 1 };
+  await beginRelink(ports, written.id);
   const { here } = written.confirmed;
   const own = here && { words: wordsHash(wordsOf(written) ?? []), consent: wireConsentOf(here) };
   return { answer: own ? { own } : {} };

@@ -41,6 +41,10 @@ export function sweepJob(connection: string): Job {
   return { queue: 'changes', v: 1, kind: 'sweep', connection, chain: 0 };
 }
 
+export function relinkJob(connection: string, chain = 0): Job {
+  return { queue: 'changes', v: 1, kind: 'relink', connection, chain };
+}
+
 export function pullJob(connection: string, issue: string, chain = 0): Job {
   return { queue: 'attachments', v: 1, kind: 'pull', connection, issue, chain };
 }

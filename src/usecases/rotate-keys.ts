@@ -73,7 +73,7 @@ const notRunning = (connection: Connection): Explained => ({
 const keysGone = (connection: Connection): Explained => ({
   code: 'keys-gone',
   message: `The keys of the connection with ${connection.peer.name} are not in the secret store any more.`,
-  next: 'Save the table of pairs, then make a new invitation: pairs are not carried over to a new connection.',
+  next: 'Revoke the keys, then invite your partner again under this connection ("pair anew"): the pairs of issues are joined again once both admins have confirmed.',
 });
 
 const notHeard = (connection: Connection, why: string): Explained => ({

@@ -4,9 +4,19 @@ import type { PayloadOf } from '../core/protocol/message-kinds.ts';
 import { type CallOutcome, callPeer } from './call-peer.ts';
 import { changeConnection } from './write-connection.ts';
 
-type ControlKind = 'confirm' | 'refuse' | 'pause' | 'resume' | 'disconnect' | 'key.rotate' | 'hello';
+type ControlKind =
+  | 'confirm'
+  | 'refuse'
+  | 'pause'
+  | 'resume'
+  | 'disconnect'
+  | 'key.rotate'
+  | 'hello'
+  | 'relink';
 
 const CONTROL_TIMEOUT_MS = 12_000;
+/** Longer than a web trigger lives: the peer reads issues before it answers. */
+const RELINK_TIMEOUT_MS = 60_000;
 
 /**
  * Sends a control message under a sequence that is taken before it leaves and never used twice: an older
@@ -30,7 +40,7 @@ export async function sendControl<K extends ControlKind>(
     end,
     kind,
     payload,
-    timeoutMs: CONTROL_TIMEOUT_MS,
+    timeoutMs: kind === 'relink' ? RELINK_TIMEOUT_MS : CONTROL_TIMEOUT_MS,
     seq: numbered.control.sent,
     ...(also === undefined ? {} : { also }),
   });

@@ -1,6 +1,7 @@
 import { type Connection, keysKind, listens } from '../core/connection/connection-record.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
 import { asOf } from '../core/connection/pause.ts';
+import { tells } from '../core/connection/relink.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import { sha256 } from '../core/protocol/sha256.ts';
@@ -9,6 +10,7 @@ import { keepInTouch } from './keep-in-touch.ts';
 import { listConnections } from './list-connections.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { helloOf } from './receive-hello.ts';
+import { relinkJob, ring } from './ring.ts';
 import { tendKeys } from './rotate-keys.ts';
 import { sendControl } from './send-control.ts';
 import { changeConnection } from './write-connection.ts';
@@ -23,6 +25,7 @@ export async function tendConnections(ports: ConnectionPorts): Promise<void> {
     try {
       await expire(ports, connection);
       if (runs(connection)) await tend(ports, connection);
+      if (tells(connection)) await ring(ports, relinkJob(connection.id), 0);
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
       ports.log.note('connection.not-tended', { connection: connection.id, code: error.code });

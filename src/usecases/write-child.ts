@@ -134,13 +134,16 @@ function asLocal({ rules, key }: Context, document: AdfDocument): AdfDocument {
   return cleanDocument(document, { mention: mentionOf(rules.userMap, key) }) ?? document;
 }
 
-function asComment(context: Context, comment: ReplicaComment): { body: AdfDocument; internal: boolean } {
+export function asComment(
+  context: Context,
+  comment: ReplicaComment,
+): { body: AdfDocument; internal: boolean } {
   const author = authorOf(context, comment, comment.created);
   const body = withAuthorLine(asLocal(context, comment.body), author, context.rules.comments.template);
   return { body, internal: comment.visibility === 'internal' };
 }
 
-function asWorklog(context: Context, worklog: ReplicaWorklog) {
+export function asWorklog(context: Context, worklog: ReplicaWorklog) {
   const author = authorOf(context, worklog, worklog.started);
   const body = worklog.body ?? { type: 'doc' as const, version: 1 as const, content: [] };
   return {

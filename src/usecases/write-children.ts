@@ -12,6 +12,7 @@ import type { PostedChild } from '../core/sync/children/posted-child.ts';
 import type { Child } from '../core/sync/records/children-page.ts';
 import type { Application } from './carry-out.ts';
 import type { Context } from './load-context.ts';
+import { standsAlready } from './stands-already.ts';
 import { addChild, editChild, removeChild } from './write-child.ts';
 
 /** Says whether another write may begin, and hears of each that was made. */
@@ -90,13 +91,16 @@ async function editEach(
   chosen: (child: PostedChild) => boolean,
 ): Promise<Ledger> {
   let ledger = before;
+  const stands = standsAlready(ports, context, rows.twin.issue);
   for (const edit of children.edit.filter(({ child }) => chosen(child))) {
     if (!room.mayWrite()) return ledger;
     const { child } = edit;
     const place = { issue: rows.twin.issue, links, ledger };
-    const landed = await editChild(ports, context, place, edit);
-    room.wrote();
-    const { no: _no, ...known } = childByPeer(ledger, letterOf(child.kind), child.value.id) ?? {};
+    const found = childByPeer(ledger, letterOf(child.kind), child.value.id);
+    const { no: _no, ...known } = found ?? {};
+    const equal = found?.f === undefined && (await stands(edit));
+    const landed = equal ? { l: edit.local } : await editChild(ports, context, place, edit);
+    if (!equal) room.wrote();
     ledger = recorded(ledger, { ...known, ...entry(child, children.prints), ...landed });
   }
   return ledger;

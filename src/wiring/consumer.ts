@@ -1,6 +1,7 @@
 import type { Job } from '../core/ports/queue.ts';
 import { afterPortError } from '../usecases/after-port-error.ts';
 import { pullAttachments } from '../usecases/pull-attachments.ts';
+import { relinkPairs } from '../usecases/relink-pairs.ts';
 import { sendChanges } from '../usecases/send-changes.ts';
 import { startSync } from '../usecases/start-sync.ts';
 import { sweep } from '../usecases/sweep.ts';
@@ -12,7 +13,8 @@ const WAITS = 2;
 
 /** What the consumers do with a job of either queue. */
 export function wireConsumer(installContext: string | undefined) {
-  const engine = syncPorts(connectionPorts(installContext));
+  const ports = connectionPorts(installContext);
+  const engine = syncPorts(ports);
   const run = async (job: Job): Promise<void> => {
     switch (job.kind) {
       case 'send':
@@ -22,6 +24,8 @@ export function wireConsumer(installContext: string | undefined) {
         return;
       case 'sweep':
         return sweep(engine);
+      case 'relink':
+        return relinkPairs(ports, engine, job);
       case 'pull':
         return pullAttachments(engine, job);
     }

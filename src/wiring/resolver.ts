@@ -14,6 +14,7 @@ import { deleteConnection } from '../usecases/delete-connection.ts';
 import { deleteTrigger } from '../usecases/delete-trigger.ts';
 import { disconnect, revokeKeys } from '../usecases/end-connection.ts';
 import { invite } from '../usecases/invite.ts';
+import { inviteAgain } from '../usecases/invite-again.ts';
 import { listAudit } from '../usecases/list-audit.ts';
 import { getConnection, listConnections } from '../usecases/list-connections.ts';
 import { listPairs } from '../usecases/list-pairs.ts';
@@ -64,14 +65,11 @@ export function wireResolver(installContext: string | undefined) {
         clock.now(),
       ),
     detail: async (connection: Connection) =>
-      detailOf(
-        asSeenHere(connection, ports.installation.here()),
-        await countTwins(ports, connection.id),
-        clock.now(),
-      ),
+      detailOf(connection, await countTwins(ports, connection.id), clock.now(), ports.installation.here()),
     connections: () => listConnections(ports),
     connection: (id: string) => getConnection(ports, id),
     invite: (wish: InvitationWish & { projectId: string }) => invite(ports, wish),
+    inviteAgain: (wish: { connection: string; validHours: number }) => inviteAgain(ports, wish),
     readInvitation: (code: string) => readInvitation(ports, code),
     accept: (wish: AcceptWish, person: Person) => acceptInvitation(ports, wish, person),
     refuseCode: (code: string) => refuseCode(ports, code),

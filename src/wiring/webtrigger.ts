@@ -1,5 +1,6 @@
 import type { RawRequest } from '../core/protocol/request-head.ts';
 import type { HttpAnswer } from '../core/protocol/signed-answer.ts';
+import { joinToldPairs } from '../usecases/join-told-pairs.ts';
 import { receiveMessage } from '../usecases/receive-message.ts';
 import { receiveSync } from '../usecases/receive-sync.ts';
 import { serveBlob } from '../usecases/serve-blob.ts';
@@ -15,6 +16,7 @@ export function wireWebtrigger(installContext: string | undefined): (raw: RawReq
     sync: receiveSync.bind(undefined, engine),
     blob: serveBlob.bind(undefined, engine),
     receipt: takeReceipt.bind(undefined, engine),
+    relink: joinToldPairs.bind(undefined, engine),
   };
   return (raw) => receiveMessage(ports, items, raw);
 }

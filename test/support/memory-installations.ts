@@ -143,6 +143,10 @@ function handlersThatNote(handled: string[]): ItemHandlers {
       handled.push('blob');
       return { code: 'gone' };
     },
+    relink: async () => {
+      handled.push('relink');
+      return { pairs: [] };
+    },
     receipt: async () => {
       handled.push('receipt');
       return { code: 'noted' };

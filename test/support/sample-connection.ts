@@ -28,6 +28,7 @@ export function sampleConnection(part: Partial<ConnectionDetail> = {}): Connecti
     leaves: ['To Globex: the summary.'],
     enters: ['From Globex: the summary.'],
     secondAttempts: 0,
+    mayInviteAgain: false,
     paused: { here: false, there: false },
     policy: { number: 1, winner: 'initiator' },
     alerts: [],

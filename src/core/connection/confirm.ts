@@ -24,7 +24,7 @@ export function confirmHere(
   if (!own) return { do: 'refuse', code: 'not-accepted' };
   if (own.join(' ') !== words.map((word) => word.trim().toLowerCase()).join(' '))
     return { do: 'refuse', code: 'words-differ' };
-  if (connection.state === 'active') return { do: 'repeat' };
+  if (connection.state === 'active' || connection.state === 'restored') return { do: 'repeat' };
   if (connection.state !== 'accepted') return { do: 'refuse', code: 'not-accepted' };
   const here = { ...connection.confirmed, here: connection.confirmed.here ?? consent };
   return {
@@ -58,5 +58,8 @@ export function confirmThere(connection: Connection, hash: string, consent: Cons
 
 function settle(connection: Connection): Connection {
   const both = connection.confirmed.here !== undefined && connection.confirmed.there !== undefined;
-  return both ? { ...connection, state: 'active', version: Math.max(1, connection.version) } : connection;
+  if (!both) return connection;
+  // Paired anew: first the pairs of before are joined again.
+  const state = connection.relink ? 'restored' : 'active';
+  return { ...connection, state, version: Math.max(1, connection.version) };
 }

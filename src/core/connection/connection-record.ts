@@ -110,6 +110,26 @@ const ending = z.strictObject({
   erased: z.int().optional(),
 });
 
+/**
+ * Pairs of before are being joined again; until both sides have told theirs no issue data moves. `first` tells the
+ * peer first; `here` and `there`: who has told all. What became of the pairs is counted.
+ */
+const relinking = z.strictObject({
+  first: z.boolean(),
+  here: z.boolean(),
+  there: z.boolean(),
+});
+
+const relinked = z.strictObject({
+  linked: z.int(),
+  /** Left to an admin here or there. */
+  asks: z.int(),
+  /** Ended, gone, or belonging to another issue. */
+  refused: z.int(),
+  /** When both sides had told theirs. */
+  at: z.int().optional(),
+});
+
 /** One connection of this site. Times are epoch seconds. */
 const connectionRecord = z.strictObject({
   v: z.literal(1),
@@ -125,7 +145,13 @@ const connectionRecord = z.strictObject({
   created: z.int(),
   local: localEnd,
   /** `end` is absent until the partner has accepted. */
-  peer: z.strictObject({ name: z.string(), siteUrl: z.string().optional(), end: peerEnd.optional() }),
+  peer: z.strictObject({
+    name: z.string(),
+    siteUrl: z.string().optional(),
+    /** Site of the peer, once it is known: only this one may pair anew under the same connection. */
+    cloudId: z.string().optional(),
+    end: peerEnd.optional(),
+  }),
   /** Key of the fingerprints that both sides keep of this connection's values, base64url. */
   fingerprintKey: z.string(),
   /** Id of the own signing key in the secret store. */
@@ -150,6 +176,8 @@ const connectionRecord = z.strictObject({
   tokenGiven: z.string().optional(),
   rest: z.strictObject({ why: restReason, at: z.int() }).optional(),
   ending: ending.optional(),
+  relink: relinking.optional(),
+  relinked: relinked.optional(),
   /** What an admin must look at: closed code -> when it last happened. */
   alerts: z.record(z.string(), z.int()).optional(),
   /** The peer speaks an older protocol than it once did; nothing is taken until an admin agrees. */
@@ -199,6 +227,9 @@ export function mayCarryIssues(
 /** `<cloudId>/<installationId>`: who speaks in an envelope. */
 export const siteIdentity = (end: { cloudId: string; installation: string }): string =>
   `${end.cloudId}/${end.installation}`;
+
+/** Counts of pairs that are joined again, one more of a sort. */
+export const noPairsYet = { linked: 0, asks: 0, refused: 0 } as const;
 
 /** Whether messages of the peer are listened to at all: not once keys are revoked or the connection has ended. */
 export function listens({ state, rest }: Connection): boolean {

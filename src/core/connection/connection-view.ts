@@ -2,6 +2,8 @@ import { wordsOf } from './confirm.ts';
 import type { Connection, ConsentRecord } from './connection-record.ts';
 import { consentText } from './consent-text.ts';
 import { siteMismatch } from './judge-invitation.ts';
+import { asSeenHere, type Here } from './own-identity.ts';
+import { mayPairAgain } from './pair-again.ts';
 import { asOf } from './pause.ts';
 
 /** What is counted over the twins of a connection. `lastSync` in epoch milliseconds. */
@@ -57,8 +59,8 @@ export function summaryOf(record: Connection, counts: TwinCounts, now: number) {
 }
 
 /** A connection as its own page shows it, by the contract's `connectionDetail`. */
-export function detailOf(record: Connection, counts: TwinCounts, now: number) {
-  const summary = summaryOf(record, counts, now);
+export function detailOf(record: Connection, counts: TwinCounts, now: number, here: Here) {
+  const summary = summaryOf(asSeenHere(record, here), counts, now);
   const words = wordsOf(record);
   const { local, peer, mode } = record;
   const { leaves, enters } = consentText({ mode, local, peer: { name: peer.name } });
@@ -76,11 +78,12 @@ export function detailOf(record: Connection, counts: TwinCounts, now: number) {
     paused: record.paused,
     policy: record.policy,
     ...lifeOf(record),
+    mayInviteAgain: mayPairAgain(asOf(record, now), here),
   };
 }
 
 /** Keys, alerts, and how a connection rests or has ended. */
-function lifeOf({ alerts, keyId, peer, rotation, rest, ending }: Connection) {
+function lifeOf({ alerts, keyId, peer, rotation, rest, ending, relinked }: Connection) {
   const there = peer.end?.keys[0]?.kid;
   return {
     alerts: Object.entries(alerts ?? {}).map(([code, at]) => ({ code, at: at * 1000 })),
@@ -91,8 +94,14 @@ function lifeOf({ alerts, keyId, peer, rotation, rest, ending }: Connection) {
     },
     ...(rest === undefined ? {} : { rest: { why: rest.why, at: rest.at * 1000 } }),
     ...(ending === undefined ? {} : { ending: endingOf(ending) }),
+    ...(relinked === undefined ? {} : { relinked: relinkedOf(relinked) }),
   };
 }
+
+const relinkedOf = ({ at, ...counts }: NonNullable<Connection['relinked']>) => ({
+  ...counts,
+  ...(at === undefined ? {} : { at: at * 1000 }),
+});
 
 const endingOf = ({ at, by, erased }: NonNullable<Connection['ending']>) => ({
   at: at * 1000,

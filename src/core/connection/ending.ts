@@ -15,14 +15,28 @@ export function ended(
   now: number,
 ): Connection | undefined {
   if (!isLive(connection)) return undefined;
-  const { handshake: _, invitation: __, rotation: ___, alerts: ____, rest: _____, ...kept } = connection;
-  const siteUrl = connection.peer.end?.siteUrl ?? connection.peer.siteUrl;
+  const {
+    handshake: _,
+    invitation: __,
+    rotation: ___,
+    alerts: ____,
+    rest: _____,
+    relink: ______,
+    ...kept
+  } = connection;
+  const { name, end } = connection.peer;
+  const siteUrl = end?.siteUrl ?? connection.peer.siteUrl;
+  const cloudId = end?.cloudId ?? connection.peer.cloudId;
   return {
     ...kept,
     state: 'disconnected',
     keyId: '',
     fingerprintKey: '',
-    peer: { name: connection.peer.name, ...(siteUrl === undefined ? {} : { siteUrl }) },
+    peer: {
+      name,
+      ...(siteUrl === undefined ? {} : { siteUrl }),
+      ...(cloudId === undefined ? {} : { cloudId }),
+    },
     ending: { at: Math.floor(now / 1000), by, cleanUp },
   };
 }

@@ -9,6 +9,7 @@ import { tokenFor } from '../protocol/token.ts';
 import { commitmentTo } from '../protocol/transcript.ts';
 import type { Connection, ConsentRecord, Keys, PublicKey } from './connection-record.ts';
 import { localEnd } from './new-invitation.ts';
+import { keptFrom } from './pair-again.ts';
 
 export interface AcceptanceGiven {
   readonly invitation: Invitation;
@@ -25,8 +26,14 @@ export interface AcceptanceGiven {
   readonly chance: { token(): string; bytes(length: number): Uint8Array };
 }
 
+/** How long one attempt to accept takes at most: until then a second admin of this site is asked to wait. */
+export const ACCEPTING_SECONDS = 20;
+
 /** The acceptor's own record and keys, before its acceptance leaves. */
-export function newAcceptor(given: AcceptanceGiven): { connection: Connection; keys: Keys } {
+export function newAcceptor(
+  given: AcceptanceGiven,
+  before?: { readonly connection: Connection; readonly versionStands: boolean },
+): { connection: Connection; keys: Keys } {
   const { invitation, chance } = given;
   const { pair } = makeKeyPair(chance.bytes(64));
   const { issuer } = invitation;
@@ -40,7 +47,7 @@ export function newAcceptor(given: AcceptanceGiven): { connection: Connection; k
     name: invitation.name,
     description: invitation.description,
     mode: invitation.mode,
-    policy: { number: 1, winner: 'initiator' },
+    policy: invitation.again?.policy ?? { number: 1, winner: 'initiator' },
     created: Math.floor(given.now / 1000),
     local: localEnd(given.identity, given.project, given.localName, given.region),
     peer: {
@@ -63,10 +70,17 @@ export function newAcceptor(given: AcceptanceGiven): { connection: Connection; k
     tokenGiven: sha256(tokenFor(given.tokenSecret, invitation.connection)),
     version: 0,
     control: { sent: 0, received: 0 },
-    handshake: { code: sha256(given.code), reveal: commitmentBytes(chance.bytes(32)) },
+    handshake: {
+      code: sha256(given.code),
+      reveal: commitmentBytes(chance.bytes(32)),
+      until: Math.floor(given.now / 1000) + ACCEPTING_SECONDS,
+    },
     consent: { here: given.consent },
     confirmed: {},
     paused: { here: false, there: false },
+    ...(before && invitation.again ? keptFrom(before.connection, before.versionStands) : {}),
+    // The inviter tells its pairs first.
+    ...(invitation.again ? { relink: { first: false, here: false, there: false } } : {}),
   };
   return { connection, keys: { v: 1, current: pair } };
 }

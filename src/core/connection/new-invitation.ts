@@ -6,6 +6,7 @@ import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../protocol/protocol-
 import { sha256 } from '../protocol/sha256.ts';
 import { tokenFor } from '../protocol/token.ts';
 import type { Connection, ConnectionMode, Keys, PublicKey } from './connection-record.ts';
+import { keptFrom, policyFor, siteOfPeer } from './pair-again.ts';
 
 export interface InvitationWish {
   readonly localName: string;
@@ -26,6 +27,8 @@ export interface NewInvitation {
 }
 
 interface InvitationGiven {
+  /** The connection of before that both sides pair anew, and whether its rules still stand. */
+  readonly again?: { readonly before: Connection; readonly versionStands: boolean } | undefined;
   readonly wish: InvitationWish;
   readonly project: { readonly id: string; readonly key: string };
   readonly identity: Identity;
@@ -40,7 +43,7 @@ interface InvitationGiven {
 /** Everything that an invitation consists of. */
 export function newInvitation(given: InvitationGiven): NewInvitation {
   const { chance } = given;
-  const id = chance.token();
+  const id = given.again?.before.id ?? chance.token();
   const { pair, publicKey } = makeKeyPair(chance.bytes(64));
   const nonce = commitmentBytes(chance.bytes(32));
   const content = contentOf(given, id, nonce, publicKey);
@@ -68,8 +71,25 @@ export function newInvitation(given: InvitationGiven): NewInvitation {
     consent: {},
     confirmed: {},
     paused: { here: false, there: false },
+    ...againOf(given),
   };
   return { connection, keys: { v: 1, current: pair }, code };
+}
+
+function againOf({ again }: InvitationGiven): Partial<Connection> {
+  if (!again) return {};
+  const cloudId = siteOfPeer(again.before);
+  const { name, end } = again.before.peer;
+  const siteUrl = end?.siteUrl ?? again.before.peer.siteUrl;
+  return {
+    ...keptFrom(again.before, again.versionStands),
+    policy: policyFor(again.before, 'initiator'),
+    peer: {
+      name,
+      ...(siteUrl === undefined ? {} : { siteUrl }),
+      ...(cloudId === undefined ? {} : { cloudId }),
+    },
+  };
 }
 
 function contentOf(given: InvitationGiven, id: string, nonce: string, key: PublicKey): Invitation {
@@ -96,6 +116,7 @@ function contentOf(given: InvitationGiven, id: string, nonce: string, key: Publi
     mode: wish.mode,
     name: wish.name ?? `${wish.localName} - ${wish.peerName}`,
     description: wish.description ?? '',
+    ...(given.again ? { again: { policy: policyFor(given.again.before, 'initiator') } } : {}),
   };
 }
 

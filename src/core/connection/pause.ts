@@ -1,4 +1,4 @@
-import type { Connection } from './connection-record.ts';
+import { type Connection, noPairsYet } from './connection-record.ts';
 
 /** Either side may pause, and each ends its own pause; the connection runs when neither holds one. */
 export function withPause(
@@ -7,10 +7,22 @@ export function withPause(
   held: boolean,
 ): Connection | undefined {
   const { state } = connection;
-  // Resuming also ends the pause that a restored site makes of itself.
-  if (state !== 'active' && state !== 'paused' && !(state === 'restored' && !held)) return undefined;
   const paused = { ...connection.paused, [side]: held };
+  if (state === 'restored') return restoredWith(connection, side, held, paused);
+  if (state !== 'active' && state !== 'paused') return undefined;
   return { ...connection, paused, state: paused.here || paused.there ? 'paused' : 'active' };
+}
+
+/** A restored site goes on when its admin says so, and then compares its pairs with the peer's first. */
+function restoredWith(
+  connection: Connection,
+  side: 'here' | 'there',
+  held: boolean,
+  paused: Connection['paused'],
+): Connection {
+  if (held || side === 'there' || connection.relink) return { ...connection, paused };
+  const relink = { first: true, here: false, there: false };
+  return { ...connection, paused, relink, relinked: noPairsYet };
 }
 
 /** A pending invitation whose time is over reads as expired. `now` in epoch milliseconds. */

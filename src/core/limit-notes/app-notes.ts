@@ -13,6 +13,11 @@ export const appNotes: NotesOf<typeof APP> = {
     from: 'a fifth of what a function can be given',
     does: 'the issues of a larger one are spread over several',
   },
+  pairsPerRelink: {
+    what: 'pairs of issues that one message joins again after both sides have paired anew',
+    from: 'what a web trigger can read and write down in its 55 s',
+    does: 'the others go in further messages',
+  },
   childrenPerItem: {
     what: 'comments, worklogs and links of one issue in one message',
     from: 'writes of one issue that Jira takes in 2 s',

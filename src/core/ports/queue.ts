@@ -27,6 +27,14 @@ export type Job =
       readonly chain: number;
     }
   | {
+      /** Tells the peer of pairs that are to be joined again. */
+      readonly queue: 'changes';
+      readonly v: 1;
+      readonly kind: 'relink';
+      readonly connection: string;
+      readonly chain: number;
+    }
+  | {
       readonly queue: 'attachments';
       readonly v: 1;
       readonly kind: 'pull';

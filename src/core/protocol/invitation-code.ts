@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { conflictPolicy } from '../connection/conflict-policy.ts';
 import { connectionId, connectionMode, type KeyPair } from '../connection/connection-record.ts';
 import { isSoundPublicKey } from './key-pair.ts';
 import {
@@ -46,6 +47,8 @@ export const invitation = z.strictObject({
   mode: connectionMode,
   name: z.string().min(1).max(200),
   description: z.string().max(500),
+  /** The connection is one of before: its pairs are to be joined again, under this policy. */
+  again: z.strictObject({ policy: conflictPolicy }).optional(),
 });
 export type Invitation = z.infer<typeof invitation>;
 

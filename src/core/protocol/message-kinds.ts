@@ -9,6 +9,7 @@ import { keyRotateAnswer, keyRotatePayload } from './kinds/key-rotate.ts';
 import { pauseAnswer, pausePayload } from './kinds/pause.ts';
 import { receiptAnswer, receiptPayload } from './kinds/receipt.ts';
 import { refuseAnswer, refusePayload } from './kinds/refuse.ts';
+import { relinkAnswer, relinkPayload } from './kinds/relink.ts';
 import { resumeAnswer, resumePayload } from './kinds/resume.ts';
 import { statusAnswer, statusPayload } from './kinds/status.ts';
 import { syncAnswer, syncPayload } from './kinds/sync.ts';
@@ -23,6 +24,8 @@ export interface MessageKind {
   readonly answer: z.ZodType<unknown>;
   /** The first protocol version that knows it, where that is not the first of all. */
   readonly since?: number;
+  /** Its body and answer may be as large as those of items. */
+  readonly large?: boolean;
 }
 
 /** Every kind of message there is: nothing else moves between two sites. */
@@ -35,6 +38,7 @@ export const messageKinds = {
   resume: { sort: 'control', payload: resumePayload, answer: resumeAnswer },
   disconnect: { sort: 'control', payload: disconnectPayload, answer: disconnectAnswer },
   'key.rotate': { sort: 'control', payload: keyRotatePayload, answer: keyRotateAnswer, since: 2 },
+  relink: { sort: 'control', payload: relinkPayload, answer: relinkAnswer, large: true },
   hello: { sort: 'control', payload: helloPayload, answer: helloAnswer },
   status: { sort: 'read', payload: statusPayload, answer: statusAnswer },
   sync: { sort: 'items', payload: syncPayload, answer: syncAnswer },
@@ -53,4 +57,6 @@ export const kindOf = (name: KindName): MessageKind => messageKinds[name];
 
 /** Bytes of a body, by the kind that the header names. The header is signed, so it cannot be made larger. */
 export const bodyLimit = (kind: string): number =>
-  isKindName(kind) && kindOf(kind).sort === 'items' ? 5 * 1024 * 1024 : 64 * 1024;
+  isKindName(kind) && isLarge(kindOf(kind)) ? 5 * 1024 * 1024 : 64 * 1024;
+
+const isLarge = ({ sort, large }: MessageKind): boolean => sort === 'items' || large === true;

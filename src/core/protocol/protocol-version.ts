@@ -7,7 +7,10 @@ export const protocolHistory = [
   // installations is tried by tests before there are any (test/hostile/versions.test.ts).
   { version: 1, what: 'Made up: as 2, without the kind `key.rotate`' },
   { version: 2, what: 'Made up: as 3, without the field `region` of `hello` and `status`' },
-  { version: 3, what: 'Invitation, control messages, keys that change, items, attachment ranges, receipts' },
+  {
+    version: 3,
+    what: 'Invitation, control messages, keys that change, items, attachment ranges, receipts, pairs joined again',
+  },
 ] as const satisfies readonly { version: number; what: string }[];
 
 export const PROTOCOL_VERSION = 3;

@@ -57,6 +57,16 @@ export function newLife(twin: Twin, gen: string): Twin {
   };
 }
 
+/** The twin of a pair that both sides know from before: a new life, in which everything is compared once. */
+export function joinedTwin(
+  connection: string,
+  issue: string,
+  gen: string,
+  peer: NonNullable<Twin['peer']>,
+): Twin {
+  return { ...emptyTwin(connection, issue, gen), full: true, peer };
+}
+
 /** Whether nothing is left of a twin but its ids. */
 export const isTombstone = (twin: Twin): boolean =>
   (twin.life === 'unlinked' || twin.life === 'deleted') &&
@@ -81,6 +91,7 @@ export function tombstoneOf(twin: Twin): Twin {
     ...(twin.peer === undefined ? {} : { peer: twin.peer }),
     by: twin.by ?? 'here',
     told: true,
+    ...(twin.life === 'linked' || twin.life === 'left-scope' ? { joined: true } : {}),
   };
 }
 

@@ -14,6 +14,13 @@ export const changesJob = z.discriminatedUnion('kind', [
   }),
   z.object({ ...job, queue: z.literal('changes'), kind: z.literal('first-sync') }),
   z.object({ v: job.v, connection, chain: job.chain, queue: z.literal('changes'), kind: z.literal('sweep') }),
+  z.object({
+    v: job.v,
+    connection,
+    chain: job.chain,
+    queue: z.literal('changes'),
+    kind: z.literal('relink'),
+  }),
 ]);
 
 export const attachmentsJob = z.object({

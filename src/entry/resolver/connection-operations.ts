@@ -3,6 +3,7 @@ import {
   connectionConfirm,
   connectionGet,
   connectionInvite,
+  connectionInviteAgain,
   connectionList,
   connectionPause,
   connectionResume,
@@ -41,6 +42,19 @@ export const connectionOperations: readonly ServedOperation[] = [
     if (!made.ok) return made;
     const { connection, code, expires } = made.value;
     await app.audited({ connection: connection.id, act: 'invited', side: 'here', by: caller.accountId });
+    return done({ connection: await app.detail(connection), code, expires: expires * 1000 });
+  }),
+  serve(connectionInviteAgain, siteAdmin, async (app, wish, caller) => {
+    const made = await app.inviteAgain(wish);
+    if (!made.ok) return made;
+    const { connection, code, expires } = made.value;
+    await app.audited({
+      connection: connection.id,
+      act: 'invited',
+      side: 'here',
+      by: caller.accountId,
+      about: 'again',
+    });
     return done({ connection: await app.detail(connection), code, expires: expires * 1000 });
   }),
   serve(

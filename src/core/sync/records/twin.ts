@@ -85,6 +85,8 @@ const twinSchema = z.object({
   away: z.object({ why: outOfScope, told: z.boolean().optional() }).optional(),
   /** Who ended the life. */
   by: z.enum(['here', 'peer']).optional(),
+  /** A tombstone of a pair that was in step when its connection ended: both sides may join it again. */
+  joined: z.boolean().optional(),
   /** The peer has heard that a person here ended it. */
   told: z.boolean().optional(),
   /** Where the first issue of a chain was made, and over how many connections it has come. */

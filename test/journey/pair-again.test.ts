@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { projectId } from '../../host/local/start-up.ts';
+import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
+
+const invited = z.looseObject({ code: z.string() });
+const read = z.looseObject({ consent: z.looseObject({ hash: z.string() }) });
+const detail = z.looseObject({
+  state: z.string(),
+  words: z.array(z.string()).optional(),
+  mayInviteAgain: z.boolean(),
+  relinked: z
+    .object({ linked: z.number(), asks: z.number(), refused: z.number(), at: z.number().optional() })
+    .optional(),
+});
+
+type Name = 'blue' | 'green';
+let sites: TwoSites;
+afterEach(() => sites.dispose());
+
+const at = async (site: Name, connection: string) =>
+  detail.parse(await sites.admin(site, 'connection.get', { connection }));
+
+/** Both admins pair anew under the same connection: `by` invites, the other pastes, both compare the words. */
+async function pairAgain(connection: string, by: Name): Promise<void> {
+  const other = by === 'blue' ? 'green' : 'blue';
+  const { code } = invited.parse(await sites.admin(by, 'connection.inviteAgain', { connection }));
+  const { consent } = read.parse(await sites.admin(other, 'invitation.read', { code }));
+  const project = projectId(sites.host, other, other === 'green' ? 'DEV' : 'SUP');
+  await sites.admin(other, 'invitation.accept', { code, projectId: project, consent: consent.hash });
+  for (const site of [by, other] as const) {
+    const { words } = await at(site, connection);
+    await sites.admin(site, 'connection.confirm', { connection, words });
+  }
+  await sites.settle();
+}
+
+/** Two issues in step, one with everything that could be doubled. */
+async function withTwoPairs(seed: string): Promise<string> {
+  sites = await twoSites(seed);
+  const connection = await sites.connect();
+  const { key } = await sites.blue.create('SUP', 'Service Request', { summary: 'Printer on fire' });
+  await sites.blue.comment(key, 'It smokes.');
+  await sites.blue.attach(key, 'smoke.txt', Buffer.from('grey'));
+  const second = await sites.blue.create('SUP', 'Service Request', { summary: 'Lift stuck' });
+  for (const issue of [key, second.key]) await sites.admin('blue', 'sync.issue', { issue, connection });
+  await sites.settle();
+  await sites.pass(120);
+  await sites.green.comment('DEV-1', 'Water is on its way.');
+  await sites.settle();
+  await sites.pass(120);
+  return connection;
+}
+
+async function content() {
+  const of = async (site: Name, key: string) => {
+    const user = site === 'blue' ? sites.blue : sites.green;
+    const { fields } = await user.read(key);
+    return {
+      summary: fields.summary,
+      comments: await user.comments(key),
+      files: fields.attachment.map(({ filename }) => filename),
+    };
+  };
+  return {
+    issues: [sites.host.site('blue').jira.state.issues.size, sites.host.site('green').jira.state.issues.size],
+    blue: [await of('blue', 'SUP-1'), await of('blue', 'SUP-2')],
+    green: [await of('green', 'DEV-1'), await of('green', 'DEV-2')],
+  };
+}
+
+/** An edit on either side arrives at the other. */
+async function crossesBothWays(): Promise<void> {
+  await sites.blue.edit('SUP-1', { summary: 'Printer out' });
+  await sites.green.edit('DEV-2', { summary: 'Lift moves' });
+  await sites.settle();
+  await sites.pass(60);
+  expect((await sites.green.read('DEV-1')).fields.summary).toBe('Printer out');
+  expect((await sites.blue.read('SUP-2')).fields.summary).toBe('Lift moves');
+}
+
+describe('pairing anew', () => {
+  it('after the partner has removed the app and installed it again joins the pairs and creates nothing', async () => {
+    const connection = await withTwoPairs('reinstalled');
+    const before = await content();
+    expect(before.green[0]?.files).toEqual(['smoke.txt']);
+    await sites.host.host.uninstall('green');
+    sites.host.host.install('green');
+    await sites.settle();
+    expect(await at('blue', connection)).toMatchObject({ state: 'suspended', mayInviteAgain: true });
+
+    await pairAgain(connection, 'blue');
+    expect(await at('blue', connection)).toMatchObject({ state: 'active', relinked: { linked: 2, asks: 0 } });
+    expect((await at('green', connection)).state).toBe('active');
+    await sites.pass(300);
+    expect(await content()).toEqual(before);
+    expect((await standingOf(sites, 'green', 'DEV-1')).twins).toMatchObject([
+      { state: 'in-step', peerKey: 'SUP-1' },
+    ]);
+    await crossesBothWays();
+  });
+
+  it('after a disconnect joins what was in step, and leaves what a person had ended', async () => {
+    const connection = await withTwoPairs('disconnected');
+    await sites.admin('blue', 'sync.unlink', { issue: 'SUP-2', connection });
+    await sites.settle();
+    await sites.admin('green', 'connection.disconnect', { connection });
+    for (let hour = 0; hour < 3; hour += 1) await sites.pass(3600);
+    const before = await content();
+
+    await pairAgain(connection, 'green');
+    expect(await at('green', connection)).toMatchObject({
+      state: 'active',
+      relinked: { linked: 1, asks: 0 },
+    });
+    await sites.pass(300);
+    expect(await content()).toEqual(before);
+    expect((await standingOf(sites, 'blue', 'SUP-1')).twins).toMatchObject([
+      { state: 'in-step', peerKey: 'DEV-1' },
+    ]);
+    await sites.blue.edit('SUP-1', { summary: 'Printer out' });
+    await sites.blue.edit('SUP-2', { summary: 'Ours alone' });
+    await sites.settle();
+    await sites.pass(60);
+    expect((await sites.green.read('DEV-1')).fields.summary).toBe('Printer out');
+    expect((await sites.green.read('DEV-2')).fields.summary).toBe('Lift stuck');
+  });
+});
