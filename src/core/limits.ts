@@ -108,6 +108,8 @@ export const APP = {
   attachmentBytes: 40 * 1024 * 1024,
   /** How far two sites' clocks may differ. */
   clockSeconds: 300,
+  /** Writes of one issue by one process: below Jira's own limits for an issue. */
+  issueWrites: { per2Seconds: 15, per30Seconds: 80 },
   pushesInARow: 500,
   hops: 5,
   /** Each is a door that somebody may knock at. */

@@ -174,11 +174,11 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per project and issue type whose issues were moved, some KB',
     kept: '30 days after it was last learned from; trusted for a day',
   },
-  reconciled: {
-    key: '`site`',
-    holds: 'up to when changes have been looked for by search',
-    writers: ['reconcile'],
-    size: 'one per site, below 100 bytes',
-    kept: 'for good',
+  chore: {
+    key: '`sweep`, `reconcile`, `check`, `retention`',
+    holds: 'how far work has come that comes back by the clock, and who is at it',
+    writers: ['take-chore', 'see-sweep'],
+    size: 'four per site, below 200 bytes',
+    kept: 'for good, rewritten by each run',
   },
 };

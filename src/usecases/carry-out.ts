@@ -118,7 +118,7 @@ async function write(
     const wrote = () => {
       touched = true;
     };
-    const room = roomForChildren({ mayWrite, wrote });
+    const room = roomForChildren({ mayWrite, wrote }, () => ports.budget.hasRoom(leased.twin.issue));
     const hidden = await hideChildren(ports, context, application, room);
     const fields = await writeFields(ports, context, application, planned, {
       mayWrite,

@@ -12,7 +12,7 @@ import { guardJira, heedingStore } from './guard-jira.ts';
 /** 20 minutes into an hour. */
 const START = (1_767_603_600 + 20 * 60) * 1000;
 
-function setUp(memo: Memo = remembering()) {
+function setUp(memo: Memo = remembering(), lane: 'live' | 'page' = 'live') {
   const time = { now: START };
   const store = new MemoryStore({ now: () => time.now });
   let tokens = 0;
@@ -31,7 +31,7 @@ function setUp(memo: Memo = remembering()) {
     log: { note: () => undefined },
   };
   const heeding = heedingStore(store, memo);
-  return { time, store, heeding, gate: guardJira({ ...ports, store: heeding }, 3000) };
+  return { time, store, heeding, gate: guardJira({ ...ports, store: heeding }, { perHour: 3000, lane }) };
 }
 
 const route: Route = {
@@ -69,9 +69,9 @@ const read = { method: 'GET', path: '/rest/api/3/issue/10001' };
 const other = { method: 'PUT', path: '/rest/api/3/issue/10002' };
 const search = { method: 'POST', path: '/rest/api/3/search/jql' };
 
-function refused(work: () => void): PortError | undefined {
+async function refused(work: () => Promise<void>): Promise<PortError | undefined> {
   try {
-    work();
+    await work();
     return undefined;
   } catch (error) {
     if (error instanceof PortError) return error;
@@ -86,25 +86,21 @@ describe('the gate before Jira', () => {
       edit,
       answer(429, { 'ratelimit-reason': 'jira-per-issue-on-write', 'retry-after': '7' }),
     );
-    expect(refused(() => gate.before(edit))).toMatchObject({
+    expect(await refused(() => gate.before(edit))).toMatchObject({
       code: 'rate-limited',
       retryAfter: 7,
       reason: 'jira-per-issue-on-write',
     });
-    expect([read, other, search].map((call) => refused(() => gate.before(call)))).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    for (const call of [read, other, search]) expect(await refused(() => gate.before(call))).toBeUndefined();
     time.now += 7000;
-    expect(refused(() => gate.before(edit))).toBeUndefined();
+    expect(await refused(() => gate.before(edit))).toBeUndefined();
   });
 
   it('holds back one endpoint after a burst, whichever issue it is called for', async () => {
     const { gate } = setUp();
     await gate.after(edit, answer(429, { 'ratelimit-reason': 'jira-burst-based', 'retry-after': '1' }));
-    expect(refused(() => gate.before(other))?.code).toBe('rate-limited');
-    expect(refused(() => gate.before(read))).toBeUndefined();
+    expect((await refused(() => gate.before(other)))?.code).toBe('rate-limited');
+    expect(await refused(() => gate.before(read))).toBeUndefined();
   });
 
   it.each(['jira-quota-global-based', 'jira-cost-based', ''])(
@@ -113,7 +109,7 @@ describe('the gate before Jira', () => {
       const { gate } = setUp();
       await gate.after(edit, answer(429, reason === '' ? {} : { 'ratelimit-reason': reason }));
       for (const call of [edit, read, other, search])
-        expect(refused(() => gate.before(call))?.code).toBe('rate-limited');
+        expect((await refused(() => gate.before(call)))?.code).toBe('rate-limited');
     },
   );
 
@@ -142,12 +138,12 @@ describe('the gate before Jira', () => {
       breaker: { why: 'limited' as const, since: 0, until },
     });
     await store.put(connectionKind, id, limited(START / 1000 + 60));
-    expect(refused(() => other.gate.before(read))).toBeUndefined();
+    expect(await refused(() => other.gate.before(read))).toBeUndefined();
     await other.heeding.get(connectionKind, id);
-    expect(refused(() => other.gate.before(read))).toMatchObject({ code: 'rate-limited', retryAfter: 60 });
+    expect(await refused(() => other.gate.before(read))).toMatchObject({ code: 'rate-limited', retryAfter: 60 });
     await store.put(connectionKind, id, limited(START / 1000 + 30));
     await other.heeding.getMany(connectionKind, [id]);
-    expect(refused(() => other.gate.before(search))?.retryAfter).toBe(60);
+    expect((await refused(() => other.gate.before(search)))?.retryAfter).toBe(60);
   });
 
   it('asks Jira on while a connection rests for its peer alone', async () => {
@@ -158,7 +154,55 @@ describe('the gate before Jira', () => {
     const breaker = { why: 'peer-limited' as const, since: 0, until: START / 1000 + 60 };
     await store.put(connectionKind, id, { ...connection, breaker });
     await heeding.get(connectionKind, id);
-    expect(refused(() => gate.before(read))).toBeUndefined();
+    expect(await refused(() => gate.before(read))).toBeUndefined();
+  it('says when fifteen writes of one issue in two seconds are enough, and refuses what Jira would', async () => {
+    const { gate, time } = setUp();
+    for (let write = 0; write < 15; write += 1) {
+      expect(gate.hasRoom('10001')).toBe(true);
+      expect(await refused(() => gate.before(edit))).toBeUndefined();
+    }
+    expect([gate.hasRoom('10001'), gate.hasRoom('10002')]).toEqual([false, true]);
+    for (let write = 15; write < 20; write += 1)
+      expect(await refused(() => gate.before(edit))).toBeUndefined();
+    expect(await refused(() => gate.before(edit))).toMatchObject({
+      code: 'rate-limited',
+      retryAfter: 2,
+      reason: 'jira-per-issue-on-write',
+    });
+    expect(await refused(() => gate.before(read))).toBeUndefined();
+    expect(await refused(() => gate.before(other))).toBeUndefined();
+    time.now += 2000;
+    expect(await refused(() => gate.before(edit))).toBeUndefined();
+    expect(gate.hasRoom('10001')).toBe(true);
+  });
+
+  it('says when eighty in thirty seconds are enough', async () => {
+    const { gate, time } = setUp();
+    for (let write = 0; write < 80; write += 1) {
+      await gate.before(edit);
+      time.now += 200;
+    }
+    expect(gate.hasRoom('10001')).toBe(false);
+    time.now += 14_000;
+    expect(gate.hasRoom('10001')).toBe(true);
+  });
+
+  it('lets pages go on when the points of live edits are spent, and refuses them with the whole hour', async () => {
+    const { gate, time } = setUp(undefined, 'page');
+    await gate.found(2600);
+    expect([await gate.left('bulk'), await gate.left('live'), await gate.left('page')]).toEqual([
+      0, 100, 400,
+    ]);
+    await gate.found(100);
+    expect(await gate.left('live')).toBe(0);
+    expect(await refused(() => gate.before(read))).toBeUndefined();
+    await gate.found(300);
+    expect(await refused(() => gate.before(read))).toMatchObject({
+      code: 'rate-limited',
+      retryAfter: 40 * 60,
+    });
+    time.now += 40 * 60 * 1000;
+    expect(await refused(() => gate.before(read))).toBeUndefined();
   });
 
   it('books points in blocks of a hundred, and nothing in between', async () => {

@@ -1,14 +1,16 @@
 import * as z from 'zod';
+import type { JiraBudget } from '../core/ports/jira-budget.ts';
 import type { JiraGate } from '../core/ports/jira-gate.ts';
 import type { Memo } from '../core/ports/memo.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Store } from '../core/ports/store.ts';
+import { hasRoom, PACE_SECONDS, untilAllowed, withWrite } from '../core/retry/issue-pace.ts';
 import { isRead, type JiraCall, limitKeys, pointsOf } from '../core/retry/jira-price.ts';
 import { limitOf } from '../core/retry/limit.ts';
-import { shareLeft } from '../core/retry/points.ts';
+import { nextHour, shareLeft } from '../core/retry/points.ts';
 import { heedRecords } from './heed-records.ts';
 import { type BreakerPorts, openAll } from './move-breaker.ts';
-import { spendPoints } from './spend-points.ts';
+import { pointsLeft, spendPoints } from './spend-points.ts';
 
 const kept = z.object({ until: z.number(), reason: z.string().optional() });
 type Kept = z.infer<typeof kept>;
@@ -16,20 +18,33 @@ type Kept = z.infer<typeof kept>;
 /** No limit holds longer: the quota is new at every full hour. */
 const LONGEST = 3600;
 const INSTALLATION = 'limit:installation';
+const PER_ISSUE = 'jira-per-issue-on-write';
+
+export interface GuardOptions {
+  /** Points that this installation may spend in an hour. */
+  readonly perHour: number;
+  /** For whom the calls of this invocation are made. */
+  readonly lane: 'live' | 'page';
+}
 
 /**
  * What one warm process knows of Jira's limits. A limit that stops the installation is written to the connections'
  * records before its caller hears of it, and learned from there by whatever reads one; a burst is over before others
- * could know.
+ * could know. A page is refused once the whole hour is spent; live edits end
+ * before, by the breakers of all connections.
  */
-export function guardJira(ports: BreakerPorts, perHour: number): JiraGate {
+export function guardJira(ports: BreakerPorts, { perHour, lane }: GuardOptions): JiraGate & JiraBudget {
   const { memo, clock } = ports;
   const standing = (key: string): Kept | undefined => {
     const found = kept.safeParse(memo.recall(key, LONGEST));
     return found.success && found.data.until > clock.now() / 1000 ? found.data : undefined;
   };
   return {
-    before(call) {
+    left: (work) => pointsLeft(ports, perHour, work),
+
+    hasRoom: (issue) => hasRoom(writesOf(ports, issue), clock.now()),
+
+    async before(call) {
       for (const key of keysOf(call)) {
         const limit = standing(key);
         if (!limit) continue;
@@ -42,6 +57,8 @@ export function guardJira(ports: BreakerPorts, perHour: number): JiraGate {
           },
         );
       }
+      if (lane === 'page' && (await pointsLeft(ports, perHour, 'page')) === 0) throw hourIsSpent(ports);
+      keepPace(ports, call);
     },
 
     async after(call, answer) {
@@ -80,6 +97,34 @@ async function tellOthers(ports: BreakerPorts, until: number): Promise<void> {
     if (!(error instanceof PortError)) throw error;
     ports.log.note('limit.not-told', { code: error.code });
   }
+}
+
+function hourIsSpent({ clock }: BreakerPorts): PortError {
+  const now = Math.floor(clock.now() / 1000);
+  return new PortError('rate-limited', 'What the app may ask of Jira in this hour is used up', {
+    retryAfter: nextHour(now) - now,
+  });
+}
+
+const writeTimes = z.array(z.number());
+
+const writesOf = ({ memo }: BreakerPorts, issue: string): readonly number[] =>
+  writeTimes.catch([]).parse(memo.recall(`pace:${issue}`, PACE_SECONDS));
+
+/** A write that Jira would refuse, as this process knows, is not asked for. */
+function keepPace(ports: BreakerPorts, call: JiraCall): void {
+  const { issue } = limitKeys(call);
+  if (issue === undefined || isRead(call)) return;
+  const times = writesOf(ports, issue);
+  const now = ports.clock.now();
+  const wait = untilAllowed(times, now);
+  if (wait > 0) {
+    throw new PortError('rate-limited', `Issue ${issue} is being written too fast`, {
+      retryAfter: Math.ceil(wait / 1000),
+      reason: PER_ISSUE,
+    });
+  }
+  ports.memo.keep(`pace:${issue}`, withWrite(times, now));
 }
 
 function keysOf(call: JiraCall): readonly string[] {

@@ -8,6 +8,7 @@ import { TIMING } from '../core/sync/timing.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds, markTwin } from './mark-twin.ts';
 import { firstSyncJob, ring, sendJob } from './ring.ts';
+import { seeSweep } from './see-sweep.ts';
 
 type NotePorts = Pick<Ports, 'store' | 'queue' | 'clock' | 'random' | 'log' | 'memo'>;
 
@@ -15,6 +16,8 @@ type NotePorts = Pick<Ports, 'store' | 'queue' | 'clock' | 'random' | 'log' | 'm
 export async function noteChange(ports: NotePorts, change: IssueChange): Promise<void> {
   const routes = await loadRoutes(ports, change.what === 'created' ? FRESH_ROUTES_AGE : ROUTES_AGE);
   if (change.bySelf && change.what !== 'deleted') return;
+  const [active] = Object.keys(routes).filter((id) => routes[id]?.state === 'active');
+  if (active !== undefined) await seeSweep(ports, active);
   const marking = Object.keys(routes).filter((id) => isTouched(routes[id], change));
   const starting = Object.keys(routes).filter((id) => couldStart(routes[id], change));
   if (marking.length + starting.length === 0) return;

@@ -5,7 +5,6 @@ import { closedFor } from '../core/retry/breaker.ts';
 import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { mayStart } from '../core/sync/issue-change.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
-import { RECONCILED_KEY, reconciledKind } from '../core/sync/records/reconciled.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
 import { issueFacts } from '../core/trigger/issue-facts.ts';
@@ -15,6 +14,7 @@ import { loadConnection } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds, markTwin } from './mark-twin.ts';
 import { firstSyncJob, ring, sendJob } from './ring.ts';
+import { doChore } from './take-chore.ts';
 
 /**
  * Every change is looked at by two runs: the search index lags, and a start that the first run asked for may have
@@ -22,52 +22,84 @@ import { firstSyncJob, ring, sendJob } from './ring.ts';
  */
 const OVERLAP = 65 * 60;
 const FIRST_LOOK_BACK = 2 * 3600;
-const ISSUES_AT_ONCE = 1000;
+
+/** No page is asked for with less time left. */
+const MARGIN_MS = 60_000;
 
 const subtaskType = z.looseObject({ subtask: z.literal(true) });
 
-export interface ReconcileRequest {
-  /** Only this connection; all of the site otherwise. */
-  readonly connection?: string;
-  /** Epoch seconds; otherwise since the last reconcile. */
-  readonly since?: number;
+/**
+ * How far a look has come: all that there was, not begun because Jira or the hour's points forbid it, or up to an
+ * issue changed at this time (epoch seconds).
+ */
+type Reached = 'all' | 'not-now' | number;
+
+/**
+ * Every hour: finds issues whose events were lost. One search, and only what is newer than last seen is looked at.
+ * A run that is cut off is gone on with by the next, and the look counts from the time at which its first run
+ * began: what changed meanwhile, or was not in the index yet, is in the next one's overlap.
+ */
+export async function reconcile(ports: Ports): Promise<void> {
+  await doChore(ports, 'reconcile', async (before) => {
+    const now = epochSeconds(ports.clock);
+    const first = before.at === 0 ? now - FIRST_LOOK_BACK : before.at;
+    const reached = await look(ports, undefined, before.from ?? first - OVERLAP);
+    const begun = before.begun ?? now;
+    if (reached === 'all') return { at: begun };
+    return reached === 'not-now' ? undefined : { at: before.at, from: reached, begun };
+  });
 }
 
-/** Finds issues whose events were lost: one search, and only what is newer than last seen is looked at. */
-export async function reconcile(ports: Ports, request: ReconcileRequest = {}): Promise<void> {
+/** The same for one connection, after its routes have changed: events may have met the old ones. */
+export function reconcileSince(ports: Ports, connection: string, since: number): Promise<Reached> {
+  return look(ports, connection, since);
+}
+
+async function look(ports: Ports, only: string | undefined, since: number): Promise<Reached> {
   const now = epochSeconds(ports.clock);
   const all = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
-  const routes = all.filter(([id, route]) => route.state === 'active' && (request.connection ?? id) === id);
+  const routes = all.filter(([id, route]) => route.state === 'active' && (only ?? id) === id);
   const projects = [...new Set(routes.flatMap(([, route]) => route.projects))];
-  if (projects.length > 0 && !(await mustKeepStill(ports, routes[0]?.[0], now))) {
-    const last = await ports.store.get(reconciledKind, RECONCILED_KEY);
-    const since = request.since ?? (last?.to ?? now - FIRST_LOOK_BACK) - OVERLAP;
-    const minutes = Math.max(1, Math.ceil((now - since) / 60));
-    const issues = await search(ports, projects, minutes, fieldsFor(routes.map(([, route]) => route)));
-    for (const issue of issues) await lookAt(ports, routes, issue);
-    // More than one search brings: the next run goes on from the last one found.
-    const reached = issues.length < ISSUES_AT_ONCE ? now : Math.floor((issues.at(-1)?.updated ?? 0) / 1000);
-    if (request.connection === undefined) {
-      await ports.store.put(reconciledKind, RECONCILED_KEY, { v: 1, to: reached });
-    }
-  }
+  if (projects.length === 0) return 'all';
+  if (await mustKeepStill(ports, routes[0]?.[0], now)) return 'not-now';
+  const minutes = Math.max(1, Math.ceil((now - since) / 60));
+  const jql = `project in (${projects.join(', ')}) AND updated >= -${minutes}m ORDER BY updated ASC`;
+  const fields = fieldsFor(routes.map(([, route]) => route));
+  let next: string | undefined;
+  let last = since;
+  do {
+    const page = await searchPage(ports, jql, fields, next);
+    for (const issue of page.issues) await lookAt(ports, routes, issue);
+    next = page.next;
+    last = Math.floor((page.issues.at(-1)?.updated ?? last * 1000) / 1000);
+    // The next search begins at a full minute: one that ended within its first would find the same issues again.
+    const moved = last - since > 60;
+    if (next !== undefined && (outOfTime(ports) || (moved && (await ports.budget.left('bulk')) === 0)))
+      return last;
+  } while (next !== undefined);
+  return 'all';
 }
 
-/** Jira's word to keep still stands in every connection's record. The watermark stays: the next run looks further back. */
+const outOfTime = ({ clock }: Ports): boolean => clock.remaining() < MARGIN_MS;
+
+/**
+ * Jira's word to keep still stands in every connection's record; what is left of the hour's points may be kept for
+ * live edits. The watermark stays: the next run looks further back.
+ */
 async function mustKeepStill(ports: Ports, connection: string | undefined, now: number): Promise<boolean> {
   const found = connection === undefined ? undefined : await loadConnection(ports, connection);
-  return found !== undefined && closedFor(found, now) > 0;
+  if (found !== undefined && closedFor(found, now) > 0) return true;
+  return (await ports.budget.left('bulk')) === 0;
 }
 
-async function search(
+async function searchPage(
   ports: Ports,
-  projects: readonly string[],
-  minutes: number,
+  jql: string,
   fields: readonly string[],
-): Promise<readonly JiraIssue[]> {
-  const jql = `project in (${projects.join(', ')}) AND updated >= -${minutes}m ORDER BY updated ASC`;
+  next: string | undefined,
+): Promise<{ readonly issues: readonly JiraIssue[]; readonly next?: string | undefined }> {
   try {
-    return await ports.jira.searchIssues(jql, { fields, limit: ISSUES_AT_ONCE });
+    return await ports.jira.searchPage(jql, { fields, next });
   } catch (error) {
     await afterPortError(ports, error, 0);
     throw error;

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { PortError } from '../core/ports/port-error.ts';
-import { BLOCK, charged, left, nextHour, POINTS_KEY, type Points, pointsKind } from '../core/retry/points.ts';
+import {
+  BLOCK,
+  charged,
+  type Lane,
+  left,
+  nextHour,
+  POINTS_KEY,
+  type Points,
+  pointsKind,
+} from '../core/retry/points.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { type BreakerPorts, openAll } from './move-breaker.ts';
 
@@ -31,6 +40,28 @@ export async function spendPoints(
     if (booked && left(booked, 'live', perHour, now) === 0) await openAll(ports, 'points', nextHour(now));
   }
   ports.memo.keep(UNBOOKED, open);
+}
+
+/** Seconds for which what another process has booked need not be known. */
+const ROW_AGE = 60;
+
+/** What a kind of work may still spend in this hour. A count that cannot be read stops nothing. */
+export async function pointsLeft(ports: BreakerPorts, perHour: number, lane: Lane): Promise<number> {
+  const kept = pointsKind.schema.safeParse(ports.memo.recall(ROW, ROW_AGE));
+  const row = kept.success ? kept.data : await readRow(ports);
+  return left(row, lane, perHour, epochSeconds(ports.clock));
+}
+
+async function readRow(ports: BreakerPorts): Promise<Points | undefined> {
+  try {
+    const row = await ports.store.get(pointsKind, POINTS_KEY);
+    if (row) ports.memo.keep(ROW, row);
+    return row;
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    ports.log.note('points.not-read', { code: error.code });
+    return undefined;
+  }
 }
 
 /** One block more in the hour's record. A count that cannot be written is given up: it must stop no change. */

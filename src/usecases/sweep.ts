@@ -1,4 +1,6 @@
 import type { Ports } from '../core/ports/ports.ts';
+import type { RecordKind } from '../core/ports/record-kind.ts';
+import type { IndexQuery } from '../core/ports/store.ts';
 import { isOpen } from '../core/retry/breaker.ts';
 import { FRESH_ROUTES_AGE, type Route } from '../core/rules/routes.ts';
 import { dueKind } from '../core/sync/records/due.ts';
@@ -11,11 +13,14 @@ import { bringUp } from './bring-up.ts';
 import { loadConnection } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds } from './mark-twin.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcileSince } from './reconcile.ts';
 import { pullJob, ring, sendJob } from './ring.ts';
+import { noteSweep } from './see-sweep.ts';
 
 /** How many rows of each kind one sweep rings for: the queue takes 500 events a minute. */
 const ROWS_AT_ONCE = 100;
+/** Pages of an index looked through for rows of connections that carry: those of others must not hide them. */
+const PAGES_AT_ONCE = 10;
 
 /**
  * Every five minutes: what a lost event, a lost ring or a killed function has left standing. Running it twice or
@@ -23,60 +28,96 @@ const ROWS_AT_ONCE = 100;
  */
 export async function sweep(ports: Ports): Promise<void> {
   const now = epochSeconds(ports.clock);
+  await noteSweep(ports, now);
   const routes = await loadRoutes(ports, FRESH_ROUTES_AGE);
-  const range = { index: 'by-due', from: 1, to: now, limit: ROWS_AT_ONCE };
-  const works = (await ports.store.query(workKind, range)).rows;
-  const twins = (await ports.store.query(twinKind, range)).rows;
-  const marks = await ports.store.query(markKind, {
-    index: 'by-age',
-    from: 1,
-    to: now - TIMING.sweepMark,
-    limit: ROWS_AT_ONCE,
-  });
-  const keys = [...new Set([...works, ...twins, ...marks.rows].map((row) => row.key))];
-  const carrying = await connectionsThatCarry(ports, routes, keys);
+  const carries = carrying(ports, routes);
+  const due: IndexQuery = { index: 'by-due', from: 1, to: now };
+  const works = await standingRows(ports, carries, workKind, due);
+  const twins = await standingRows(ports, carries, twinKind, due);
+  const marks = await oldMarks(ports, carries, routes, now - TIMING.sweepMark);
 
   for (const { key, value } of works) {
     const { connection, issue } = partsOf(key);
-    if (!carrying.has(connection) || (value.pullAt ?? now + 1) > now) continue;
-    await ring(ports, pullJob(connection, issue), 0);
+    if ((value.pullAt ?? now + 1) <= now) await ring(ports, pullJob(connection, issue), 0);
   }
-  for (const key of keys) {
+  for (const key of new Set([...works, ...twins, ...marks].map((row) => row.key))) {
     const { connection, issue } = partsOf(key);
-    if (carrying.has(connection)) await ring(ports, sendJob(connection, issue), 0);
+    await ring(ports, sendJob(connection, issue), 0);
   }
   await runDue(ports, now);
+}
+
+type Carries = (connection: string) => Promise<boolean>;
+
+/** Rows of an index, as far as their connection carries anything now. */
+async function standingRows<T>(
+  ports: Ports,
+  carries: Carries,
+  kind: RecordKind<T>,
+  query: IndexQuery,
+): Promise<readonly { readonly key: string; readonly value: T }[]> {
+  const found: { readonly key: string; readonly value: T }[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
+    const asked = { ...query, limit: ROWS_AT_ONCE, ...(cursor === undefined ? {} : { cursor }) };
+    const { rows, cursor: next } = await ports.store.query(kind, asked);
+    for (const row of rows) if (await carries(partsOf(row.key).connection)) found.push(row);
+    cursor = next;
+    if (cursor === undefined || found.length >= ROWS_AT_ONCE) break;
+  }
+  return found.slice(0, ROWS_AT_ONCE);
+}
+
+/** By connection: the marks of one that is paused, however many, are in nobody's way. */
+async function oldMarks(
+  ports: Ports,
+  carries: Carries,
+  routes: Readonly<Record<string, Route>>,
+  to: number,
+): Promise<readonly { readonly key: string }[]> {
+  const active = Object.keys(routes).filter((id) => routes[id]?.state === 'active');
+  const limit = Math.max(1, Math.floor(ROWS_AT_ONCE / Math.max(1, active.length)));
+  const found: { readonly key: string }[] = [];
+  for (const id of active) {
+    const query = { index: 'by-connection', partition: [id], from: 1, to, limit };
+    const { rows } = await ports.store.query(markKind, query);
+    if (rows.length > 0 && (await carries(id))) found.push(...rows);
+  }
+  return found;
 }
 
 const PROBE_TIMEOUT_MS = 12_000;
 
 /**
- * Of the connections that something waits for, those that carry it now. One whose peer does not answer is asked how
+ * Whether a connection that something waits for carries it now. One whose peer does not answer is asked once how
  * it is: its answer closes the breaker and lets out what has been marked meanwhile.
  */
-async function connectionsThatCarry(
-  ports: Ports,
-  routes: Readonly<Record<string, Route>>,
-  keys: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const carrying = new Set<string>();
-  for (const id of new Set(keys.map((key) => partsOf(key).connection))) {
-    if (routes[id]?.state !== 'active') continue;
-    const connection = await loadConnection(ports, id);
-    if (!connection) continue;
-    if (!isOpen(connection, epochSeconds(ports.clock))) carrying.add(id);
-    else if (connection.breaker?.until === undefined)
+function carrying(ports: Ports, routes: Readonly<Record<string, Route>>): Carries {
+  const known = new Map<string, boolean>();
+  return async (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const connection = routes[id]?.state === 'active' ? await loadConnection(ports, id) : undefined;
+    const open = connection !== undefined && isOpen(connection, epochSeconds(ports.clock));
+    known.set(id, connection !== undefined && !open);
+    if (open && connection.breaker?.until === undefined)
       await ports.peer.call(id, 'status', {}, PROBE_TIMEOUT_MS);
-  }
-  return carrying;
+    return connection !== undefined && !open;
+  };
 }
 
+/** What could not be done, or not wholly, stays due. */
 async function runDue(ports: Ports, now: number): Promise<void> {
   const page = await ports.store.list(dueKind, '');
-  for (const row of page.rows) {
-    if (row.value.at > now) continue;
-    if (row.value.what === 'bring-up') await bringUp(ports, row.value);
-    else await reconcile(ports, { connection: row.value.connection, since: row.value.from });
-    await ports.store.delete(dueKind, row.key);
+  for (const { key, value } of page.rows) {
+    if (value.at > now) continue;
+    if (value.what === 'bring-up') {
+      await bringUp(ports, value);
+      await ports.store.delete(dueKind, key);
+      continue;
+    }
+    const reached = await reconcileSince(ports, value.connection, value.from);
+    if (reached === 'all') await ports.store.delete(dueKind, key);
+    else if (reached !== 'not-now') await ports.store.put(dueKind, key, { ...value, from: reached });
   }
 }

@@ -21,11 +21,14 @@ export interface WriteRoom {
   readonly wrote: () => void;
 }
 
-/** The room of one item: Jira allows 20 writes of one issue in 2 s, the rest comes with the next message. */
-export function roomForChildren(room: WriteRoom): WriteRoom {
+/**
+ * The room of one item: Jira allows 20 writes of one issue in 2 s, the rest comes with the next message. `pace`:
+ * whether other messages have left some of them.
+ */
+export function roomForChildren(room: WriteRoom, pace: () => boolean): WriteRoom {
   let left: number = APP.childWritesAtOnce;
   return {
-    mayWrite: () => left > 0 && room.mayWrite(),
+    mayWrite: () => left > 0 && pace() && room.mayWrite(),
     wrote: () => {
       left -= 1;
       room.wrote();

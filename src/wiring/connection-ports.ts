@@ -11,17 +11,26 @@ import { ForgeStore } from '../adapters/store/forge-store.ts';
 import { postToPeer } from '../adapters/transport/post-to-peer.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { Jira } from '../core/ports/jira.ts';
+import type { JiraBudget } from '../core/ports/jira-budget.ts';
+import type { JiraGate } from '../core/ports/jira-gate.ts';
 import type { JiraQueries } from '../core/ports/jira-queries.ts';
 import { pointsPerHour } from '../core/retry/points.ts';
 import { guardJira, heedingStore } from '../usecases/guard-jira.ts';
 
-export type AppPorts = ConnectionPorts & { readonly jira: Jira & JiraQueries };
+export type AppPorts = ConnectionPorts & {
+  readonly jira: Jira & JiraQueries;
+  readonly gate: JiraGate;
+  readonly budget: JiraBudget;
+};
 
 /**
  * The adapters of one invocation. Built anew each time: a warm process serves one installation after another.
- * `installContext` is what the platform hands to each function.
+ * `installContext` is what the platform hands to each function; `lane`: whether a person's page asks.
  */
-export function connectionPorts(installContext: string | undefined): AppPorts {
+export function connectionPorts(
+  installContext: string | undefined,
+  lane: 'live' | 'page' = 'live',
+): AppPorts {
   const clock = appClock();
   const variables = appVariables();
   const memo = warmMemo(installContext, () => clock.now());
@@ -33,7 +42,9 @@ export function connectionPorts(installContext: string | undefined): AppPorts {
     random: cryptoRandom(),
     log: consoleLog(),
   };
-  const jira = jiraAsApp(guardJira(ground, pointsPerHour(variables.COUNTERPART_POINTS_PER_HOUR)));
+  const perHour = pointsPerHour(variables.COUNTERPART_POINTS_PER_HOUR);
+  const gate = guardJira(ground, { perHour, lane });
+  const jira = jiraAsApp(gate);
   return {
     ...ground,
     secrets: new ForgeSecretStore(() => clock.now()),
@@ -44,5 +55,7 @@ export function connectionPorts(installContext: string | undefined): AppPorts {
       variables,
     }),
     jira,
+    gate,
+    budget: gate,
   };
 }

@@ -50,13 +50,13 @@ export type ResolverApp = ReturnType<typeof wireResolver>;
 
 /** The use cases that pages ask for, bound to the invocation's adapters. */
 export function wireResolver(installContext: string | undefined) {
-  const ports = connectionPorts(installContext);
+  const ports = connectionPorts(installContext, 'page');
   const engine = syncPorts(ports);
   const { clock, log } = ports;
   return {
     log,
     /** Questions with the caller's own rights. */
-    user: jiraAsUser(),
+    user: jiraAsUser(ports.gate),
     isSetUp: () => ports.installation.tokenSecrets() !== undefined,
     summary: async (connection: Connection) =>
       summaryOf(

@@ -1,5 +1,7 @@
+import { checkTwins } from '../usecases/check-twins.ts';
 import { eraseEnded } from '../usecases/erase-connection.ts';
 import { reconcile } from '../usecases/reconcile.ts';
+import { isSweepLate } from '../usecases/see-sweep.ts';
 import { sweep } from '../usecases/sweep.ts';
 import { tendConnections } from '../usecases/tend-connections.ts';
 import { connectionPorts } from './connection-ports.ts';
@@ -11,7 +13,11 @@ export function wireScheduled(installContext: string | undefined) {
   const engine = syncPorts(ports);
   return {
     sweep: () => sweep(engine),
-    reconcile: () => reconcile(engine),
+    reconcile: async () => {
+      await reconcile(engine);
+      await checkTwins(engine);
+      if (await isSweepLate(engine)) await sweep(engine);
+    },
     tend: async () => {
       await tendConnections(ports);
       await eraseEnded(ports);

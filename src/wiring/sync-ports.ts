@@ -6,6 +6,7 @@ import type { AppPorts } from './connection-ports.ts';
 export const syncPorts = (ports: AppPorts): Ports => ({
   store: ports.store,
   jira: ports.jira,
+  budget: ports.budget,
   queue: ports.queue,
   peer: peerByMessage(ports),
   clock: ports.clock,

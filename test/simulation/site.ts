@@ -198,6 +198,7 @@ export class Site {
       log: { note: (event, facts) => this.#log(task, event, facts) },
       store: stepped(world, task, 'store', this.store),
       jira: stepped(world, task, 'jira', this.jira, (name, args) => this.#count(name, args)),
+      budget: { left: async () => Number.POSITIVE_INFINITY, hasRoom: () => true },
       queue: {
         push: (job, delay = 0) =>
           world.step(task, 'push', async () => {

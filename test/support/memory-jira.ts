@@ -12,7 +12,7 @@ import type {
   Refused,
 } from '../../src/core/ports/jira.ts';
 import { unseenEdits } from '../../src/core/sync/conflicts/unseen-edits.ts';
-import { MemoryChildren } from './memory-children.ts';
+import { MemoryBulk } from './memory-bulk.ts';
 import {
   authorOf,
   type MemoryFile,
@@ -37,7 +37,7 @@ export interface MemoryJiraOptions {
 }
 
 /** The Jira port over one project in memory: what the engine needs, with Jira's own ids, times and refusals. */
-export class MemoryJira extends MemoryChildren implements Jira {
+export class MemoryJira extends MemoryBulk implements Jira {
   /** Field ids that Jira refuses to write. */
   readonly refuse = new Set<string>();
   readonly #options: MemoryJiraOptions;

@@ -88,6 +88,9 @@ export const searchAnswer = z.object({
   nextPageToken: z.string().nullish(),
 });
 
+/** What a bulk read answers; `issueErrors` names issues that are not there or not seen. */
+export const fetchedIssues = z.object({ issues: z.array(issue).default([]) });
+
 export const createdIssue = z.object({ id, key: z.string() });
 
 /** The author of a comment or file; Jira leaves it out for deleted accounts. */

@@ -1,8 +1,7 @@
 import { route } from '@forge/api';
-import { JIRA } from '../../core/limits.ts';
 import type { FieldEdit, Jira, JiraIssue } from '../../core/ports/jira.ts';
 import { unseenEdits } from '../../core/sync/conflicts/unseen-edits.ts';
-import { createdIssue, issue, ownFields, searchAnswer, writtenIssue } from './issue-answers.ts';
+import { createdIssue, issue, ownFields, writtenIssue } from './issue-answers.ts';
 import { bodyOf } from './issue-body.ts';
 import {
   callJira,
@@ -14,16 +13,9 @@ import {
   type SendToJira,
 } from './jira-call.ts';
 
-type IssueCalls = Pick<
-  Jira,
-  'readIssue' | 'searchIssues' | 'createIssue' | 'updateIssue' | 'setIssueProperty'
->;
+type IssueCalls = Pick<Jira, 'readIssue' | 'createIssue' | 'updateIssue' | 'setIssueProperty'>;
 
-/** `found` hears of how many issues each page of a search holds. */
-export const issueCalls = (
-  send: SendToJira,
-  found: (objects: number) => Promise<void> = async () => undefined,
-): IssueCalls => ({
+export const issueCalls = (send: SendToJira): IssueCalls => ({
   async readIssue(idOrKey, want) {
     const query = new URLSearchParams({ fields: fieldsOf(want.fields), updateHistory: 'false' });
     if (want.properties && want.properties.length > 0) query.set('properties', want.properties.join(','));
@@ -32,8 +24,6 @@ export const issueCalls = (
     if (answer.status === 404) return 'not-found';
     return withParent(await parseAnswer(answer, issue, `read issue ${idOrKey}`), want.fields);
   },
-
-  searchIssues: (jql, want) => search(send, found, jql, want),
 
   async createIssue({ trace, ...write }) {
     const headers = trace === undefined ? {} : { 'X-Atlassian-Webhook-Trace': trace };
@@ -83,30 +73,3 @@ function withParent(read: JiraIssue, wanted: readonly string[]): JiraIssue {
 }
 
 const fieldsOf = (wanted: readonly string[]): string => [...new Set([...wanted, ...ownFields])].join(',');
-
-/** Pages through the search; `reconcileIssues` must be the same list on every page. */
-async function search(
-  send: SendToJira,
-  counted: (objects: number) => Promise<void>,
-  jql: string,
-  want: Parameters<Jira['searchIssues']>[1],
-): Promise<readonly JiraIssue[]> {
-  const found: JiraIssue[] = [];
-  let token: string | undefined;
-  do {
-    const body = {
-      jql,
-      fields: [...new Set([...want.fields, ...ownFields])],
-      maxResults: Math.min(want.limit - found.length, JIRA.searchPageWithFields),
-      ...(want.properties && want.properties.length > 0 ? { properties: want.properties } : {}),
-      ...(want.reconcile && want.reconcile.length > 0 ? { reconcileIssues: want.reconcile.map(Number) } : {}),
-      ...(token === undefined ? {} : { nextPageToken: token }),
-    };
-    const answer = await callWithJson(send, route`/rest/api/3/search/jql`, 'POST', body, { sort: 'read' });
-    const page = await parseAnswer(answer, searchAnswer, 'search issues');
-    await counted(page.issues.length);
-    found.push(...page.issues);
-    token = page.isLast === true ? undefined : (page.nextPageToken ?? undefined);
-  } while (token !== undefined && found.length < want.limit);
-  return found;
-}

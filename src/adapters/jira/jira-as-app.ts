@@ -10,6 +10,7 @@ import { issueCalls } from './issue-calls.ts';
 import { callJira, callWithJson, parseAnswer, type SendToJira } from './jira-call.ts';
 import { linkCalls } from './link-calls.ts';
 import { projectCalls } from './project-calls.ts';
+import { searchCalls } from './search-calls.ts';
 import { throughGate } from './through-gate.ts';
 import { workflowCalls } from './workflow-calls.ts';
 import { worklogCalls } from './worklog-calls.ts';
@@ -18,7 +19,8 @@ import { worklogCalls } from './worklog-calls.ts';
 export function jiraAsApp(gate: JiraGate): Jira & JiraQueries {
   const send = throughGate((where, options) => asApp().requestJira(where, options), gate);
   return {
-    ...issueCalls(send, gate.found),
+    ...issueCalls(send),
+    ...searchCalls(send, gate.found),
     ...commentCalls(send),
     ...attachmentCalls(send),
     ...worklogCalls(send),

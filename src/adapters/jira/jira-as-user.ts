@@ -1,7 +1,9 @@
 import { asUser, route } from '@forge/api';
 import * as z from 'zod';
 import type { JiraAsUser } from '../../core/ports/jira.ts';
+import type { JiraGate } from '../../core/ports/jira-gate.ts';
 import { callJira, parseAnswer, type SendToJira } from './jira-call.ts';
+import { throughGate } from './through-gate.ts';
 
 const permissions = z.object({
   permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
@@ -13,9 +15,12 @@ const foundProjects = z.object({
   ),
 });
 
-/** Answers with the rights of the person who invoked the app; whoever sees nothing has no right. */
-export function jiraAsUser(): JiraAsUser {
-  const send: SendToJira = (where, options) => asUser().requestJira(where, options);
+/**
+ * Answers with the rights of the person who invoked the app; whoever sees nothing has no right. Jira charges the
+ * app for these calls as for its own.
+ */
+export function jiraAsUser(gate: JiraGate): JiraAsUser {
+  const send: SendToJira = throughGate((where, options) => asUser().requestJira(where, options), gate);
   return {
     async me() {
       const schema = z.object({ accountId: z.string(), displayName: z.string() });

@@ -5,6 +5,7 @@ import { attachmentCalls } from './attachment-calls.ts';
 import { commentCalls } from './comment-calls.ts';
 import { issueCalls } from './issue-calls.ts';
 import type { RequestOptions, SendToJira } from './jira-call.ts';
+import { searchCalls } from './search-calls.ts';
 
 interface Sent {
   readonly path: string;
@@ -68,7 +69,10 @@ describe('a call whose answer is lost', () => {
     expect((await fault(issueCalls(jira(json(503, {})).send).readIssue('1', { fields: [] }))).code).toBe(
       'unavailable',
     );
-    const search = issueCalls(jira(json(503, {})).send).searchIssues('project = 1', { fields: [], limit: 1 });
+    const search = searchCalls(jira(json(503, {})).send).searchIssues('project = 1', {
+      fields: [],
+      limit: 1,
+    });
     expect((await fault(search)).code).toBe('unavailable');
   });
 
@@ -161,7 +165,7 @@ describe('an issue', () => {
       json(200, { issues: [found('1')], nextPageToken: 'more' }),
       json(200, { issues: [found('2')], isLast: true }),
     );
-    const issues = await issueCalls(send).searchIssues('project = 1', {
+    const issues = await searchCalls(send).searchIssues('project = 1', {
       fields: [],
       limit: 500,
       reconcile: ['7'],

@@ -5,7 +5,7 @@ import type { SendToJira } from './jira-call.ts';
 export function throughGate(send: SendToJira, gate: JiraGate): SendToJira {
   return async (where, options) => {
     const call = { method: options?.method ?? 'GET', path: where.value.split('?')[0] ?? '' };
-    gate.before(call);
+    await gate.before(call);
     const answer = await send(where, options);
     await gate.after(call, { status: answer.status, header: (name) => answer.headers.get(name) });
     return answer;

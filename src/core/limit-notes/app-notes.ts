@@ -73,6 +73,11 @@ export const appNotes: NotesOf<typeof APP> = {
     from: 'the window in which a signed request is believed',
     does: 'a request outside is refused; “check” on the connection shows the difference',
   },
+  issueWrites: {
+    what: 'writes of one issue in 2 s and in 30 s by one process before it writes no more children',
+    from: 'below the 20 and 100 that Jira allows',
+    does: 'the rest is not confirmed, so the sender sends it again after some seconds',
+  },
   pushesInARow: {
     what: 'queue events that follow from one another',
     from: 'half of what Forge allows',
@@ -117,6 +122,7 @@ export const timingNotes: { readonly [Name in keyof typeof TIMING]: Pick<Note, '
   claimLost: { what: 'after this an issue whose create was not answered counts as not made' },
   sweepMark: { what: 'marks older than this are rung by the sweep' },
   sweepEvery: { what: 'how often the sweep runs' },
+  sweepLate: { what: 'after this without a sweep whoever is at work has one run' },
   restoredAgain: { what: 'two reads this far apart make it certain' },
   restoredMargin: { what: 'an issue older than it was seen by more than this was restored' },
 };

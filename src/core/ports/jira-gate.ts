@@ -3,7 +3,7 @@ import type { JiraCall } from '../retry/jira-price.ts';
 /** Stands before every call to Jira: holds back what Jira has asked to hold back, and counts what is spent. */
 export interface JiraGate {
   /** Throws PortError `rate-limited` while a limit holds that covers the call: Jira must not be asked. */
-  before(call: JiraCall): void;
+  before(call: JiraCall): Promise<void>;
   after(
     call: JiraCall,
     answer: { readonly status: number; header(name: string): string | null },

@@ -151,6 +151,13 @@ export interface Jira extends JiraCatalogue {
       reconcile?: readonly string[];
     },
   ): Promise<readonly JiraIssue[]>;
+  /** One page of a search, 100 issues; `next` of its answer asks for the one after it. */
+  searchPage(
+    jql: string,
+    want: { fields: readonly string[]; next?: string | undefined },
+  ): Promise<{ readonly issues: readonly JiraIssue[]; readonly next?: string | undefined }>;
+  /** Up to 100 issues by id in one call, in no order; those that the app cannot see are left out. */
+  readIssues(ids: readonly string[], want: { fields: readonly string[] }): Promise<readonly JiraIssue[]>;
   createIssue(write: IssueWrite & { trace?: string }): Promise<{ id: string; key: string } | Refused>;
   /** `no-override`: the app user may not write what the screen does not show, and nothing was written. */
   updateIssue(

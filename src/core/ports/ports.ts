@@ -1,5 +1,6 @@
 import type { Clock, Log, Random } from './environment.ts';
 import type { Jira } from './jira.ts';
+import type { JiraBudget } from './jira-budget.ts';
 import type { Memo } from './memo.ts';
 import type { Peer } from './peer.ts';
 import type { Queue } from './queue.ts';
@@ -9,6 +10,7 @@ import type { Store } from './store.ts';
 export interface Ports {
   readonly store: Store;
   readonly jira: Jira;
+  readonly budget: JiraBudget;
   readonly queue: Queue;
   readonly peer: Peer;
   readonly clock: Clock;
@@ -18,4 +20,4 @@ export interface Ports {
 }
 
 /** For use cases that ask neither Jira nor the peer: what an event's function needs. */
-export type LocalPorts = Omit<Ports, 'jira' | 'peer'>;
+export type LocalPorts = Omit<Ports, 'jira' | 'budget' | 'peer'>;

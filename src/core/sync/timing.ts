@@ -22,6 +22,7 @@ export const TIMING = {
   claimLost: 600,
   sweepMark: 60,
   sweepEvery: 300,
+  sweepLate: 600,
   restoredMargin: 60,
   /** Between the two reads that make a restore certain. */
   restoredAgain: 60,
