@@ -82,14 +82,14 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   {
     name: 'the sweep looks at no marks',
     file: 'src/usecases/sweep.ts',
-    from: '[...works, ...twins, ...marks.rows]',
+    from: '[...works, ...twins, ...marks]',
     to: '[...works, ...twins]',
     workloads: ['storm', 'hell'],
   },
   {
     name: 'reconcile looks at nothing',
     file: 'src/usecases/reconcile.ts',
-    from: 'for (const issue of issues) await lookAt(ports, routes, issue);',
+    from: 'for (const issue of page.issues) await lookAt(ports, routes, issue);',
     to: '',
     workloads: ['storm', 'hell'],
   },
