@@ -64,7 +64,9 @@ const routes: Routes = {
       projects: ['10'],
       reads: [],
       out: 'automatic',
-      triggers: [{ id: 't', fromPartners: false, jql: '', tree: { op: 'ask', clause: 'sprint' }, fields: [] }],
+      triggers: [
+        { id: 't', fromPartners: false, jql: '', tree: { op: 'ask', clause: 'sprint' }, fields: [] },
+      ],
     },
   },
 };

@@ -1,10 +1,10 @@
 import type { JiraIssue } from '../ports/jira.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
 import { runOutgoing } from '../rules/run-outgoing.ts';
-import { inScope } from './local-issue.ts';
 import { isPaused } from './loop-breaker.ts';
 import { rememberedPaths } from './remembered-paths.ts';
 import type { Rows } from './rows.ts';
+import { scopeVerdict } from './scope.ts';
 import { shadowOf } from './shadow.ts';
 import { TIMING } from './timing.ts';
 
@@ -31,9 +31,11 @@ export function suspect(
   const hidden = twin.hold?.why === 'not-visible';
   // What waits for a person, or by the schedule, is known already.
   if (twin.hold && !hidden) return undefined;
-  if (!issue) return hidden ? undefined : 'not-seen';
+  // A bulk read leaves archived issues out, too.
+  if (!issue) return hidden || twin.life === 'left-scope' ? undefined : 'not-seen';
   if (hidden) return 'seen-again';
-  if (inScope(rules, issue) !== (twin.life === 'linked')) return 'moved';
+  const scope = scopeVerdict(rules, issue);
+  if (scope !== 'ask' && (scope === 'in') !== (twin.life === 'linked')) return 'moved';
   if (twin.life === 'left-scope') return undefined;
   if (issue.updated > twin.seen) return 'newer';
   if (twin.seen - issue.updated > TIMING.restoredMargin * 1000) return 'older';
