@@ -140,7 +140,10 @@ describe('the gate before Jira', () => {
     await store.put(connectionKind, id, limited(START / 1000 + 60));
     expect(await refused(() => other.gate.before(read))).toBeUndefined();
     await other.heeding.get(connectionKind, id);
-    expect(await refused(() => other.gate.before(read))).toMatchObject({ code: 'rate-limited', retryAfter: 60 });
+    expect(await refused(() => other.gate.before(read))).toMatchObject({
+      code: 'rate-limited',
+      retryAfter: 60,
+    });
     await store.put(connectionKind, id, limited(START / 1000 + 30));
     await other.heeding.getMany(connectionKind, [id]);
     expect((await refused(() => other.gate.before(search)))?.retryAfter).toBe(60);
@@ -155,6 +158,8 @@ describe('the gate before Jira', () => {
     await store.put(connectionKind, id, { ...connection, breaker });
     await heeding.get(connectionKind, id);
     expect(await refused(() => gate.before(read))).toBeUndefined();
+  });
+
   it('says when fifteen writes of one issue in two seconds are enough, and refuses what Jira would', async () => {
     const { gate, time } = setUp();
     for (let write = 0; write < 15; write += 1) {
