@@ -40,7 +40,7 @@ export async function startCannedSite(answers: Answers): Promise<{ origin: strin
       if (answer === undefined) throw new Error(`The test answers no "${operation}".`);
       return { ok: true, data: answer(payload) };
     },
-    product: async () => Response.json({}),
+    product: async () => Response.json({ accountId: 'u-1', displayName: 'Ann Archer' }),
   };
   app.route('/', appPages(site));
   return { origin, server };

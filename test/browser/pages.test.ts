@@ -26,6 +26,25 @@ const pending = sampleConnection({
   codeExpires: Date.UTC(2026, 0, 5),
 });
 
+const ended = sampleConnection({
+  id: 'ended',
+  state: 'disconnected',
+  next: 'invite-again',
+  ending: { at: Date.UTC(2026, 0, 6), by: 'there', erased: Date.UTC(2026, 0, 6, 1) },
+});
+const alarmed = sampleConnection({
+  id: 'alarmed',
+  state: 'suspended',
+  secondAttempts: 2,
+  peer: { name: 'Globex', siteUrl: 'https://green.atlassian.net', projectKey: 'DEV', region: 'US' },
+  rest: { why: 'keys-revoked', at: Date.UTC(2026, 0, 4) },
+  alerts: [
+    { code: 'key-take-over', at: Date.UTC(2026, 0, 4) },
+    { code: 'older-protocol', at: Date.UTC(2026, 0, 4) },
+    { code: 'silent', at: Date.UTC(2026, 0, 5) },
+  ],
+});
+
 const issue = { id: '1', key: 'SUP-1', url: '/browse/SUP-1' };
 const twin = {
   connection: 'active',
@@ -37,8 +56,27 @@ const twin = {
 const answers: Answers = {
   'connection.list': () => ({ connections: [sampleConnection({ id: 'active' }), pending, accepted] }),
   'connection.get': (request) =>
-    [accepted, pending].find(({ id }) => isFor(request, id)) ??
+    [accepted, pending, ended, alarmed].find(({ id }) => isFor(request, id)) ??
     sampleConnection({ id: 'active', paused: { here: false, there: true } }),
+  'connection.check': () => ({
+    reachable: true,
+    authenticated: true,
+    milliseconds: 412,
+    clockSkew: 1,
+    protocol: 1,
+    versions: { here: { min: 1, max: 1 }, there: { min: 1, max: 1 } },
+    keys: { here: 'ym7mQZEGkQ2w1bUe', there: 'aDr9Fh3pGm0cVx2T' },
+    peerState: 'paused',
+  }),
+  'connection.pairs': () => ({ csv: 'issue,partner\nSUP-1,DEV-7\n', pairs: 1 }),
+  'connection.audit': () => ({
+    entries: [
+      { at: Date.UTC(2026, 0, 3, 12), act: 'paused', side: 'there' },
+      { at: Date.UTC(2026, 0, 3), act: 'published', side: 'here', by: 'u-1', about: '2' },
+      { at: Date.UTC(2026, 0, 2), act: 'invited', side: 'here' },
+    ],
+    cursor: 'older',
+  }),
   'project.search': () => ({
     projects: [{ id: '10000', key: 'SUP', name: 'Acme support', typeKey: 'service_desk' }],
   }),
@@ -186,6 +224,47 @@ const pages: readonly Shown[] = [
     waitFor: 'Quick Sync',
     act: (page) => page.getByRole('tab', { name: 'Triggers' }).click(),
   },
+  {
+    name: 'check',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Check the connection' }).click();
+      await page.getByText('412 ms').waitFor();
+    },
+  },
+  {
+    name: 'activity',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Activity' }).click();
+      await page.getByText('Published rules: version 2').waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await page.getByText('Revoke keys').first().waitFor();
+    },
+  },
+  {
+    name: 'disconnect',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Disconnect' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Make the list' }).click();
+      await dialog.getByText('One pair.').waitFor();
+    },
+  },
+  { name: 'ended', path: 'admin#/connection/ended', waitFor: 'This connection has ended' },
+  { name: 'alarmed', path: 'admin#/connection/alarmed', waitFor: 'Allow the older version' },
   { name: 'self-check', path: 'admin#/self-check', waitFor: 'There is no web trigger yet.' },
   { name: 'project', path: 'project?projectKey=SUP', waitFor: 'Connections of this space' },
   { name: 'panel', path: 'issue?issueKey=SUP-1&embed=1', waitFor: 'DEV-7' },

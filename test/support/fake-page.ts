@@ -22,7 +22,8 @@ export const refused = (error: { code: string; message: string; next?: string; f
   error,
 });
 
-const patience = 3000;
+/** Milliseconds: only a page that never shows it waits so long. */
+const patience = 15_000;
 
 /**
  * `@forge/bridge` takes hold of the bridge when it is first loaded, so all pages of a test file share one, which
@@ -65,6 +66,10 @@ export class FakePage {
     await this.until(() => this.text().includes(text), `the text "${text}"`);
   }
 
+  async gone(text: string): Promise<void> {
+    await this.until(() => !this.text().includes(text), `the end of the text "${text}"`);
+  }
+
   all(type: string): PageNode[] {
     return this.root === undefined ? [] : allNodes(this.root).filter((node) => node.type === type);
   }
@@ -93,6 +98,13 @@ export class FakePage {
     const node = found();
     const event = typeof value === 'boolean' ? { target: { checked: value } } : { target: { value } };
     await this.handler(node, 'onChange')(node?.type === 'Select' ? value : event);
+  }
+
+  /** Turns the tabs of the page to the part of this name. */
+  async turn(label: string): Promise<void> {
+    const index = () => this.all('Tab').findIndex((node) => textOf(node) === label);
+    await this.until(() => index() >= 0, `a tab "${label}"`);
+    await this.handler(this.all('Tabs')[0], 'onChange')(index());
   }
 
   private async call(pressed: PageNode, owner: PageNode): Promise<void> {

@@ -1,28 +1,43 @@
-import { SectionMessage, Stack, Text } from '@forge/react';
+import { SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
+import { useNavigate } from '@forge/react/router';
 import type { ConnectionDetail } from '../../contract/connections.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
-
-const ended = new Set<ConnectionDetail['state']>(['disconnected', 'expired', 'refused']);
+import type { ConnectionStep } from './connection-dialogs.tsx';
+import type { Check } from './use-check.ts';
 
 /** The words for a closed code; one that this page does not know yet is shown as it is. */
 const wordsFor = (words: Readonly<Record<string, string>>) => (code: string) => words[code] ?? code;
 
-/** What a person must know of a connection before anything else on its page. */
-export function ConnectionNotices({ connection }: { readonly connection: ConnectionDetail }) {
-  const { texts, when } = useTexts();
-  const { accept } = texts;
-  const words = texts.connection;
-  const { state, siteMismatch, secondAttempts, paused, local, peer, codeExpires, rest } = connection;
-  const alerts = wordsFor(words.alerts);
-  const rests = wordsFor(words.rest);
+interface ConnectionNoticesProps {
+  readonly connection: ConnectionDetail;
+  readonly check: Check;
+  readonly onStep: (step: ConnectionStep) => void;
+}
+
+/** What a person must know of a connection before anything else on its page, with the next step as a link. */
+export function ConnectionNotices(props: ConnectionNoticesProps) {
   return (
     <Stack space="space.100">
+      <Setup connection={props.connection} />
+      <Held connection={props.connection} />
+      <Alerts {...props} />
+    </Stack>
+  );
+}
+
+/** About the handshake: who answers, from where, and whether anybody still can. */
+function Setup({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
+  const { texts, when } = useTexts();
+  const words = texts.connection;
+  const { state, siteMismatch, secondAttempts, local, peer, codeExpires } = connection;
+  return (
+    <>
       {siteMismatch !== undefined && (
-        <SectionMessage appearance="warning" title={accept.mismatch}>
-          <Text>{accept.mismatchText(siteMismatch.expected, siteMismatch.found)}</Text>
+        <SectionMessage appearance="warning" title={texts.accept.mismatch}>
+          <Text>{texts.accept.mismatchText(siteMismatch.expected, siteMismatch.found)}</Text>
         </SectionMessage>
       )}
-      {secondAttempts > 0 && (
+      {secondAttempts > 0 && state !== 'disconnected' && state !== 'refused' && (
         <SectionMessage appearance="warning">
           <Text>{words.secondAttempts(secondAttempts)}</Text>
         </SectionMessage>
@@ -32,36 +47,86 @@ export function ConnectionNotices({ connection }: { readonly connection: Connect
           <Text>{words.pendingText(peer.name, when(codeExpires))}</Text>
         </SectionMessage>
       )}
-      {paused.here && (
-        <SectionMessage appearance="warning">
-          <Text>{words.pausedHere}</Text>
-        </SectionMessage>
-      )}
-      {paused.there && (
-        <SectionMessage appearance="warning">
-          <Text>{words.pausedThere}</Text>
-        </SectionMessage>
-      )}
       {local.region !== undefined && peer.region !== undefined && local.region !== peer.region && (
         <SectionMessage appearance="warning">
           <Text>{words.regions(local.region, peer.region)}</Text>
         </SectionMessage>
       )}
-      {rest !== undefined && (
+    </>
+  );
+}
+
+/** Why nothing crosses at present, or never will again. */
+function Held({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
+  const { texts } = useTexts();
+  const navigate = useNavigate();
+  const words = texts.connection;
+  const { state, paused, rest } = connection;
+  const invite = [
+    <SectionMessageAction key="invite" onClick={() => navigate('/new')}>
+      {texts.settings.inviteAgain}
+    </SectionMessageAction>,
+  ];
+  return (
+    <>
+      {paused.here && state !== 'disconnected' && (
         <SectionMessage appearance="warning">
-          <Text>{rests(rest.why)}</Text>
+          <Text>{words.pausedHere}</Text>
         </SectionMessage>
       )}
-      {connection.alerts.map(({ code, at }) => (
-        <SectionMessage key={code} appearance="error" title={when(at)}>
-          <Text>{alerts(code)}</Text>
-        </SectionMessage>
-      ))}
-      {ended.has(state) && (
-        <SectionMessage appearance="error" title={words.ended}>
-          <Text>{words.endedText}</Text>
+      {paused.there && state !== 'disconnected' && (
+        <SectionMessage appearance="warning">
+          <Text>{words.pausedThere}</Text>
         </SectionMessage>
       )}
-    </Stack>
+      {rest !== undefined && (
+        <SectionMessage appearance="warning" actions={invite}>
+          <Text>{wordsFor(words.rest)(rest.why)}</Text>
+        </SectionMessage>
+      )}
+      {(state === 'disconnected' || state === 'refused' || state === 'expired') && (
+        <SectionMessage appearance="information" title={words.ended[state]} actions={invite}>
+          <Text>{words.endedText[state]}</Text>
+        </SectionMessage>
+      )}
+    </>
+  );
+}
+
+/** What has happened to the connection that an admin must look at, with what can be done about it. */
+function Alerts({ connection, check, onStep }: ConnectionNoticesProps) {
+  const { texts, when } = useTexts();
+  const { settings } = texts;
+  const steps: Readonly<Record<string, readonly [label: string, go: () => void]>> = {
+    ...(connection.rest === undefined
+      ? { 'key-take-over': [settings.revoke, () => onStep('revoke')] as const }
+      : {}),
+    'older-protocol': [settings.allowOlder, () => onStep('allow-older')],
+    silent: [texts.check.check, () => void check.run()],
+  };
+  return (
+    <>
+      {connection.alerts.map(({ code, at }) => {
+        const step = steps[code];
+        return (
+          <SectionMessage
+            key={code}
+            appearance="error"
+            title={when(at)}
+            {...(step === undefined
+              ? {}
+              : {
+                  actions: [
+                    <SectionMessageAction key={code} onClick={step[1]}>
+                      {step[0]}
+                    </SectionMessageAction>,
+                  ],
+                })}
+          >
+            <Text>{wordsFor(texts.connection.alerts)(code)}</Text>
+          </SectionMessage>
+        );
+      })}
+    </>
   );
 }

@@ -1,52 +1,80 @@
 import { Heading, Inline, Stack, Text } from '@forge/react';
 import { useParams } from '@forge/react/router';
+import { useState } from 'react';
 import { type ConnectionDetail, connectionGet } from '../../contract/connections.ts';
 import { ConnectionTabs } from '../shared/connection-tabs.tsx';
 import { Loaded } from '../shared/loaded.tsx';
 import { ConnectionStateLozenge } from '../shared/state-lozenges.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
+import { CheckResult } from './check-result.tsx';
 import { ConnectionActions } from './connection-actions.tsx';
+import { ConnectionActivity } from './connection-activity.tsx';
+import { ConnectionDialogs, type ConnectionStep } from './connection-dialogs.tsx';
 import { ConnectionNotices } from './connection-notices.tsx';
+import { ConnectionSettings } from './connection-settings.tsx';
 import { SixWords } from './six-words.tsx';
 import { Trail } from './trail.tsx';
+import { useCheck } from './use-check.ts';
 
 /** While the partner has something to do, the page looks again by itself (seconds). */
-function waitsFor({ state, next }: ConnectionDetail): number | undefined {
+function waitsFor({ state, next, keys }: ConnectionDetail): number | undefined {
   if (state === 'pending' || state === 'accepted') return 3;
-  return next === 'wait-for-resume' ? 10 : undefined;
+  return next === 'wait-for-resume' || keys.rotating ? 10 : undefined;
 }
 
 /** One connection: what it waits for, then what it does. */
 export function ConnectionPage() {
   const { id = '' } = useParams();
-  const { texts } = useTexts();
   const { answer, reload, show } = useAnswer(connectionGet, { connection: id }, waitsFor);
   return (
     <Stack space="space.200">
       <Trail />
       <Loaded answer={answer} onRetry={() => void reload()}>
-        {(connection) => (
-          <Stack space="space.300">
-            <Inline spread="space-between" alignBlock="center">
-              <Inline space="space.100" alignBlock="center">
-                <Heading as="h2">{connection.name}</Heading>
-                <ConnectionStateLozenge state={connection.state} />
-              </Inline>
-              <ConnectionActions connection={connection} onChanged={show} />
-            </Inline>
-            {connection.description !== '' && <Text>{connection.description}</Text>}
-            <ConnectionNotices connection={connection} />
-            {connection.state === 'accepted' && (
-              <SixWords connection={connection} onChanged={show} onRefused={reload} />
-            )}
-            <ConnectionTabs connection={connection} onSynced={reload} />
-            {texts.steps[connection.next] !== '' && connection.state !== 'active' && (
-              <Text color="color.text.subtle">{texts.steps[connection.next]}</Text>
-            )}
-          </Stack>
-        )}
+        {(connection) => <Opened connection={connection} onChanged={show} onStale={reload} />}
       </Loaded>
+    </Stack>
+  );
+}
+
+interface OpenedProps {
+  readonly connection: ConnectionDetail;
+  readonly onChanged: (connection: ConnectionDetail) => void;
+  readonly onStale: () => void;
+}
+
+function Opened({ connection, onChanged, onStale }: OpenedProps) {
+  const { texts } = useTexts();
+  const [step, setStep] = useState<ConnectionStep>();
+  const check = useCheck(connection.id);
+  const { id, name, state, description, peer } = connection;
+  const isNew = state === 'pending' || state === 'accepted' || state === 'awaiting-approval';
+  const settings = <ConnectionSettings connection={connection} onStep={setStep} onChanged={onChanged} />;
+  const more = [
+    { label: texts.activity.tab, content: <ConnectionActivity connection={id} peerName={peer.name} /> },
+    { label: texts.settings.tab, content: settings },
+  ];
+  return (
+    <Stack space="space.300">
+      <Inline spread="space-between" alignBlock="center" shouldWrap rowSpace="space.100">
+        <Inline space="space.100" alignBlock="center">
+          <Heading as="h2">{name}</Heading>
+          <ConnectionStateLozenge state={state} />
+        </Inline>
+        <ConnectionActions connection={connection} check={check} onStep={setStep} onChanged={onChanged} />
+      </Inline>
+      {description !== '' && <Text>{description}</Text>}
+      <ConnectionNotices connection={connection} check={check} onStep={setStep} />
+      <CheckResult check={check} peerName={peer.name} />
+      {state === 'accepted' && <SixWords connection={connection} onChanged={onChanged} onRefused={onStale} />}
+      <ConnectionTabs connection={connection} onSynced={onStale} more={isNew ? [] : more} />
+      <ConnectionDialogs
+        connection={connection}
+        step={step}
+        onClose={() => setStep(undefined)}
+        onChanged={onChanged}
+        onStale={onStale}
+      />
     </Stack>
   );
 }

@@ -246,4 +246,170 @@ describe('the page of a connection', () => {
     await page.press('Cancel');
     expect(page.text()).not.toContain('Pause this connection?');
   });
+
+  it('shows the figures of a check, and why and what next where nobody answers', async () => {
+    let isThere = true;
+    const page = await open(
+      {
+        'connection.get': () => ok(sampleConnection()),
+        'connection.check': () =>
+          isThere
+            ? ok({
+                reachable: true,
+                authenticated: true,
+                milliseconds: 412,
+                clockSkew: -40,
+                protocol: 1,
+                versions: { here: { min: 1, max: 1 }, there: { min: 1, max: 2 } },
+                keys: { here: 'KEYHERE', there: 'KEYTHERE' },
+                peerState: 'paused',
+              })
+            : ok({
+                reachable: false,
+                authenticated: false,
+                problem: { message: 'Globex did not answer.', next: 'Try again later.' },
+              }),
+      },
+      { at },
+    );
+    await page.press('Check the connection');
+    await page.shows('Globex answers');
+    for (const text of ['412 ms', '40 seconds behind', 'versions 1 to 2', 'KEYHERE', 'KEYTHERE', 'Paused'])
+      expect(page.text()).toContain(text);
+    isThere = false;
+    await page.press('Check the connection');
+    await page.shows('Globex did not answer.');
+    expect(page.text()).toContain('Try again later.');
+    expect(page.text()).not.toContain('412 ms');
+  });
+
+  it('changes the keys at once and revokes them only after a question', async () => {
+    const page = await open(
+      {
+        'connection.get': () => ok(sampleConnection()),
+        'connection.rotateKeys': () => ok(sampleConnection({ keys: { here: 'KEY-2', rotating: true } })),
+        'connection.revokeKeys': () =>
+          ok(sampleConnection({ state: 'suspended', rest: { why: 'keys-revoked', at: 0 } })),
+      },
+      { at },
+    );
+    await page.turn('Settings');
+    await page.press('Change keys');
+    await page.shows('KEY-2');
+    await page.shows('New keys are on their way');
+    await page.press('Revoke keys');
+    await page.shows('Revoke the keys of this connection?');
+    expect(page.asked.map(({ operation }) => operation)).not.toContain('connection.revokeKeys');
+    await page.press('Revoke keys', 'ModalFooter');
+    await page.shows('Nothing crosses before both sides have paired again.');
+    expect(page.flags).toEqual(['New keys are in force', 'The keys are revoked']);
+  });
+
+  it('offers the list of pairs before the end, and ends with the clean-up that was chosen', async () => {
+    const page = await open(
+      {
+        'connection.get': () => ok(sampleConnection()),
+        'connection.pairs': ({ cursor }) =>
+          cursor === undefined
+            ? ok({ csv: 'head\na\n', pairs: 1, cursor: 'next' })
+            : ok({ csv: 'b\n', pairs: 1 }),
+        'connection.disconnect': () =>
+          ok({
+            connection: sampleConnection({ state: 'disconnected', ending: { at: 0, by: 'here' } }),
+            told: false,
+          }),
+        'connection.delete': () => ok({ deleted: true }),
+        'connection.list': () => ok({ connections: [] }),
+      },
+      { at },
+    );
+    await page.turn('Settings');
+    await page.press('Disconnect');
+    await page.shows('End the connection with Globex?');
+    await page.press('Make the list', 'ModalBody');
+    await page.shows('2 pairs.');
+    const file = page.all('FileCard')[0]?.props['onDownload'];
+    expect(typeof file === 'function' ? await (await file()).text() : '').toBe('head\na\nb\n');
+    await page.fill('clean-up', true);
+    await page.press('Disconnect', 'ModalFooter');
+    await page.shows('This connection has ended');
+    expect(page.asked.at(-1)).toEqual({
+      operation: 'connection.disconnect',
+      request: { connection: 'Zm9vYmFyYmF6cXV4MTIzNA', cleanUp: true },
+    });
+    await page.turn('Settings');
+    await page.press('Delete the connection');
+    await page.press('Delete the connection', 'ModalFooter');
+    await page.shows('Connect your first partner');
+    expect(page.flags).toEqual(['The connection has ended', 'The connection is deleted']);
+  });
+
+  it('puts the next step of an alert beside it', async () => {
+    const page = await open(
+      {
+        'connection.get': () =>
+          ok(
+            sampleConnection({
+              alerts: [
+                { code: 'older-protocol', at: 0 },
+                { code: 'of-a-later-release', at: 0 },
+              ],
+            }),
+          ),
+        'connection.allowOlder': () => ok(sampleConnection()),
+      },
+      { at },
+    );
+    await page.shows('of-a-later-release');
+    await page.press('Allow the older version');
+    await page.shows('Take messages of an older version?');
+    await page.press('Allow the older version', 'ModalFooter');
+    await page.gone('of-a-later-release');
+    expect(page.flags).toEqual(['The older version is allowed']);
+  });
+
+  it('withdraws an invitation that nobody has accepted yet', async () => {
+    let state: 'pending' | 'refused' = 'pending';
+    const page = await open(
+      {
+        'connection.get': () => ok(sampleConnection({ state })),
+        'invitation.refuse': () => {
+          state = 'refused';
+          return ok({ refused: true });
+        },
+      },
+      { at },
+    );
+    await page.press('Withdraw the invitation');
+    await page.press('Withdraw the invitation', 'ModalFooter');
+    await page.shows('This connection was refused');
+    expect(page.asked.find(({ operation }) => operation === 'invitation.refuse')?.request).toEqual({
+      connection: 'Zm9vYmFyYmF6cXV4MTIzNA',
+    });
+  });
+
+  it('lists who did what, and older entries on request', async () => {
+    const act = (act: string, more = {}) => ({ at: 0, act, side: 'here', ...more });
+    const page = await open(
+      {
+        'connection.get': () => ok(sampleConnection({ state: 'disconnected' })),
+        'connection.audit': ({ cursor }) =>
+          cursor === undefined
+            ? ok({
+                entries: [act('published', { about: '7', by: 'u-1' }), act('paused', { side: 'there' })],
+                cursor: 'older',
+              })
+            : ok({ entries: [act('invited')] }),
+      },
+      { at },
+    );
+    await page.turn('Activity');
+    await page.shows('Published rules: version 7');
+    expect(page.text()).toContain('an admin of Globex');
+    expect(page.all('User').map((user) => user.props['accountId'])).toEqual(['u-1']);
+    await page.press('Show older entries');
+    await page.shows('Made the invitation');
+    expect(page.text()).toContain('somebody of this site');
+    expect(page.text()).not.toContain('Show older entries');
+  });
 });

@@ -19,6 +19,7 @@ async function openTriggers(answers: Parameters<typeof FakePage.open>[0]['answer
   const page = await FakePage.open({ load: () => import('./index.tsx'), answers: { ...base, ...answers } });
   await page.press('Acme - Globex');
   await page.shows('Quick Sync');
+  await page.turn('Triggers');
   return page;
 }
 

@@ -1,39 +1,60 @@
-import { Box, Tab, TabList, TabPanel, Tabs } from '@forge/react';
-import { useState } from 'react';
+import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
+import { type ReactNode, useState } from 'react';
 import type { ConnectionDetail } from '../../contract/connections.ts';
 import { ConnectionOverview } from './connection-overview.tsx';
 import { useTexts } from './texts/use-texts.ts';
 import { TriggerList } from './trigger-list.tsx';
 
+interface ConnectionPart {
+  readonly label: string;
+  readonly content: ReactNode;
+}
+
 interface ConnectionTabsProps {
   readonly connection: ConnectionDetail;
   /** What is shown of the connection is out of date. */
   readonly onSynced: () => void;
+  /** Parts that only this page has, behind the others. */
+  readonly more?: readonly ConnectionPart[];
 }
 
+/** Without it a panel is as wide as its longest line. */
+const wide = xcss({ width: '100%' });
+
 /** The parts of a connection's page. Triggers come with the first activation. */
-export function ConnectionTabs({ connection, onSynced }: ConnectionTabsProps) {
+export function ConnectionTabs({ connection, onSynced, more = [] }: ConnectionTabsProps) {
   const { texts } = useTexts();
   const [tab, setTab] = useState(0);
   const isSetUp = ['active', 'paused', 'suspended', 'restored'].includes(connection.state);
-  if (!isSetUp)
-    return <ConnectionOverview connection={connection} onTriggers={() => setTab(1)} onSynced={onSynced} />;
+  const overview = (
+    <ConnectionOverview connection={connection} onTriggers={() => setTab(1)} onSynced={onSynced} />
+  );
+  const triggers = {
+    label: texts.connection.triggers,
+    content: <TriggerList connection={connection.id} projectKey={connection.local.projectKey} />,
+  };
+  const parts = [
+    { label: texts.connection.overview, content: overview },
+    ...(isSetUp ? [triggers] : []),
+    ...more,
+  ];
+  if (parts.length === 1) return overview;
+  const shown = Math.min(tab, parts.length - 1);
   return (
-    <Tabs id="connection" selected={tab} onChange={setTab}>
+    <Tabs id="connection" selected={shown} onChange={setTab}>
       <TabList>
-        <Tab>{texts.connection.overview}</Tab>
-        <Tab>{texts.connection.triggers}</Tab>
+        {parts.map(({ label }) => (
+          <Tab key={label}>{label}</Tab>
+        ))}
       </TabList>
-      <TabPanel>
-        <Box paddingBlock="space.200">
-          <ConnectionOverview connection={connection} onTriggers={() => setTab(1)} onSynced={onSynced} />
-        </Box>
-      </TabPanel>
-      <TabPanel>
-        <Box paddingBlock="space.200">
-          <TriggerList connection={connection.id} projectKey={connection.local.projectKey} />
-        </Box>
-      </TabPanel>
+      {parts.map(({ label, content }, at) => (
+        <TabPanel key={label}>
+          {/* The overview stays, for a sync that it follows; the others ask anew whenever they are opened. */}
+          <Box paddingBlock="space.200" xcss={wide}>
+            {at === 0 || at === shown ? content : null}
+          </Box>
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }

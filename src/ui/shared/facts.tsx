@@ -1,8 +1,10 @@
 import { Box, Heading, Inline, Stack, Text, xcss } from '@forge/react';
 
+type Fact = readonly [label: string, value: string];
+
 interface FactsProps {
   readonly heading: string;
-  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly facts: readonly Fact[];
 }
 
 const card = xcss({
@@ -13,7 +15,7 @@ const card = xcss({
   minWidth: '280px',
   padding: 'space.200',
 });
-const label = xcss({ width: '130px' });
+const label = xcss({ minWidth: '150px', width: '150px' });
 
 /** A card of named values. */
 export function Facts({ heading, facts }: FactsProps) {
@@ -21,15 +23,24 @@ export function Facts({ heading, facts }: FactsProps) {
     <Box xcss={card}>
       <Stack space="space.100">
         <Heading as="h4">{heading}</Heading>
-        {facts.map(([name, value]) => (
-          <Inline key={name} space="space.100">
-            <Box xcss={label}>
-              <Text color="color.text.subtle">{name}</Text>
-            </Box>
-            <Text>{value}</Text>
-          </Inline>
-        ))}
+        <FactLines facts={facts} />
       </Stack>
     </Box>
+  );
+}
+
+/** Named values below each other. */
+export function FactLines({ facts }: Pick<FactsProps, 'facts'>) {
+  return (
+    <Stack space="space.075">
+      {facts.map(([name, value]) => (
+        <Inline key={name} space="space.100">
+          <Box xcss={label}>
+            <Text color="color.text.subtle">{name}</Text>
+          </Box>
+          <Text>{value}</Text>
+        </Inline>
+      ))}
+    </Stack>
   );
 }

@@ -1,3 +1,4 @@
+import { deLife } from './de-life.ts';
 import type { Texts } from './en.ts';
 
 /** German. */
@@ -28,7 +29,7 @@ export const de: Texts = {
     accepted: 'Angenommen',
     active: 'Aktiv',
     paused: 'Angehalten',
-    suspended: 'Partner nicht erreichbar',
+    suspended: 'Ausgesetzt',
     restored: 'Wiederhergestellt',
     disconnected: 'Getrennt',
     expired: 'Abgelaufen',
@@ -178,15 +179,20 @@ export const de: Texts = {
     pendingHeading: 'Wartet auf Ihren Partner',
     pendingText: (peer, expires) => `Senden Sie den Einladungscode an ${peer}. Er gilt bis ${expires}.`,
     secondAttempts: (count) =>
-      `Jemand hat den Code nach der Annahme noch ${count} Mal versucht. War das nicht Ihr Partner, lehnen Sie die Verbindung ab.`,
-    ended: 'Diese Verbindung ist beendet',
-    endedText:
-      'Nichts wird synchronisiert. Die Vorgänge beider Seiten bleiben, wie sie sind. Für einen neuen Anfang erstellen Sie eine neue Einladung.',
-    check: 'Verbindung prüfen',
-    reachable: 'Ihr Partner antwortet',
-    reachableText: (milliseconds) => `Es dauerte ${milliseconds} ms.`,
-    skew: (seconds) => `Die Uhren unterscheiden sich um ${seconds} Sekunden.`,
-    unreachable: 'Ihr Partner antwortet nicht',
+      `Jemand hat den Code nach der Annahme noch einmal versucht${count === 1 ? '' : ` (${count} Mal)`}. Fragen Sie Ihren Partner, ob er es war. Wenn nicht, hat jemand anderes den Code: Vergleichen Sie die sechs Wörter genau, und beenden Sie die Verbindung, wenn sie sich unterscheiden.`,
+    ended: {
+      disconnected: 'Diese Verbindung ist beendet',
+      refused: 'Diese Verbindung wurde abgelehnt',
+      expired: 'Die Einladung ist abgelaufen',
+    },
+    endedText: {
+      disconnected:
+        'Nichts wird mehr synchronisiert. Die Vorgänge beider Seiten bleiben, wie sie sind. Für einen neuen Anfang erstellen Sie eine neue Einladung.',
+      refused:
+        'Kein Vorgang ist hinübergegangen. Klären Sie mit Ihrem Partner, warum; erstellen Sie dann eine neue Einladung und senden Sie sie auf anderem Weg.',
+      expired:
+        'Niemand hat den Code rechtzeitig angenommen. Erstellen Sie eine neue Einladung und senden Sie ihren Code.',
+    },
     pause: 'Anhalten',
     pauseHeading: 'Diese Verbindung anhalten?',
     pauseText:
@@ -211,16 +217,6 @@ export const de: Texts = {
       'peer-uninstalled':
         'Ihr Partner hat die App entfernt. Änderungen werden aufbewahrt; laden Sie ihn neu ein, wenn die App wieder da ist.',
     },
-    changeKeys: 'Schlüssel wechseln',
-    keysChanged: 'Neue Schlüssel gelten',
-    keysChangedText:
-      'Die alten gelten noch, bis Ihr Partner die neuen einen Tag lang benutzt hat, oder sieben Tage.',
-    disconnect: 'Trennen',
-    disconnectHeading: 'Diese Verbindung beenden?',
-    disconnectText:
-      'Die Schlüssel verschwinden sofort, das übrige zu den Paaren binnen einer Stunde. Alle Vorgänge bleiben auf beiden Seiten, wie sie sind. Das lässt sich nicht zurücknehmen.',
-    disconnected: 'Die Verbindung ist beendet',
-    untold: 'Ihr Partner konnte nicht benachrichtigt werden und findet hier niemanden mehr.',
     resume: 'Fortsetzen',
     resumed: 'Die Verbindung läuft wieder',
   },
@@ -290,4 +286,5 @@ export const de: Texts = {
     problem: 'Problem',
     again: 'Noch einmal prüfen',
   },
+  ...deLife,
 };

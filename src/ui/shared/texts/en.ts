@@ -1,3 +1,5 @@
+import { enLife } from './en-life.ts';
+
 /**
  * Every word that the pages show, in Atlassian's terms: "space" and "work item" are named here and nowhere else.
  * Other languages have the same shape, so a text that is missing there does not compile.
@@ -29,7 +31,7 @@ export const en = {
     accepted: 'Accepted',
     active: 'Active',
     paused: 'Paused',
-    suspended: 'Partner not reachable',
+    suspended: 'Suspended',
     restored: 'Restored',
     disconnected: 'Disconnected',
     expired: 'Expired',
@@ -180,15 +182,19 @@ export const en = {
     pendingText: (peer: string, expires: string) =>
       `Send the invitation code to ${peer}. It can be used until ${expires}.`,
     secondAttempts: (count: number) =>
-      `Somebody tried to use the code again, ${count} times, after it had been accepted. If that was not your partner, refuse the connection.`,
-    ended: 'This connection has ended',
-    endedText:
-      'Nothing is synced. Work items on both sides stay as they are. Make a new invitation to start again.',
-    check: 'Check the connection',
-    reachable: 'Your partner answers',
-    reachableText: (milliseconds: number) => `It took ${milliseconds} ms.`,
-    skew: (seconds: number) => `The clocks differ by ${seconds} seconds.`,
-    unreachable: 'Your partner does not answer',
+      `Somebody tried to use the code again after it had been accepted${count === 1 ? '' : ` (${count} times)`}. Ask your partner whether that was them. If not, somebody else has the code: compare the six words with care, and end the connection if they differ.`,
+    ended: {
+      disconnected: 'This connection has ended',
+      refused: 'This connection was refused',
+      expired: 'The invitation has expired',
+    },
+    endedText: {
+      disconnected:
+        'Nothing is synced any more. Work items on both sides stay as they are. Make a new invitation to start again.',
+      refused:
+        'No work item has crossed. Find out with your partner why, then make a new invitation and send it another way.',
+      expired: 'Nobody accepted the code in time. Make a new invitation and send its code.',
+    },
     pause: 'Pause',
     pauseHeading: 'Pause this connection?',
     pauseText: 'Nothing crosses while it is paused. Changes are kept and delivered when you resume.',
@@ -211,16 +217,6 @@ export const en = {
       'peer-uninstalled':
         'Your partner has removed the app. Changes are kept; invite your partner again when the app is back.',
     },
-    changeKeys: 'Change keys',
-    keysChanged: 'New keys are in force',
-    keysChangedText:
-      'The old ones count until your partner has used the new ones for a day, or for seven days.',
-    disconnect: 'Disconnect',
-    disconnectHeading: 'End this connection?',
-    disconnectText:
-      'The keys go at once, and what the app keeps of the pairs within an hour. All work items stay as they are on both sides. This cannot be taken back.',
-    disconnected: 'The connection has ended',
-    untold: 'Your partner could not be told and will find nobody here.',
     resume: 'Resume',
     resumed: 'The connection is running again',
   },
@@ -290,6 +286,7 @@ export const en = {
     problem: 'Problem',
     again: 'Check again',
   },
+  ...enLife,
 };
 
 export type Texts = typeof en;
