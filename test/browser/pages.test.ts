@@ -6,158 +6,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { launchBrowser } from '../support/chromium.ts';
-import { sampleConnection, sampleWords } from '../support/sample-connection.ts';
-import { type Answers, startCannedSite } from './canned-site.ts';
+import { cannedAnswers } from './canned-answers.ts';
+import { startCannedSite } from './canned-site.ts';
 import { closed } from './listening.ts';
 
 const shots = fileURLToPath(new URL('../../dist/screenshots', import.meta.url));
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const accepted = sampleConnection({
-  id: 'accepted',
-  state: 'accepted',
-  words: sampleWords,
-  next: 'confirm-words',
-});
-const pending = sampleConnection({
-  id: 'pending',
-  name: 'Acme - Initech',
-  state: 'pending',
-  next: 'send-code',
-  codeExpires: Date.UTC(2026, 0, 5),
-});
-
-const ended = sampleConnection({
-  id: 'ended',
-  state: 'disconnected',
-  next: 'invite-again',
-  ending: { at: Date.UTC(2026, 0, 6), by: 'there', erased: Date.UTC(2026, 0, 6, 1) },
-});
-const alarmed = sampleConnection({
-  id: 'alarmed',
-  state: 'suspended',
-  secondAttempts: 2,
-  peer: { name: 'Globex', siteUrl: 'https://green.atlassian.net', projectKey: 'DEV', region: 'US' },
-  rest: { why: 'keys-revoked', at: Date.UTC(2026, 0, 4) },
-  alerts: [
-    { code: 'key-take-over', at: Date.UTC(2026, 0, 4) },
-    { code: 'older-protocol', at: Date.UTC(2026, 0, 4) },
-    { code: 'silent', at: Date.UTC(2026, 0, 5) },
-  ],
-});
-
-const issue = { id: '1', key: 'SUP-1', url: '/browse/SUP-1' };
-const twin = {
-  connection: 'active',
-  connectionName: 'Acme - Globex',
-  peerName: 'Globex',
-  attachmentsPending: 1,
-  lastSync: Date.UTC(2026, 0, 3),
-};
-const answers: Answers = {
-  'connection.list': () => ({ connections: [sampleConnection({ id: 'active' }), pending, accepted] }),
-  'connection.get': (request) =>
-    [accepted, pending, ended, alarmed].find(({ id }) => isFor(request, id)) ??
-    sampleConnection({ id: 'active', paused: { here: false, there: true } }),
-  'connection.check': () => ({
-    reachable: true,
-    authenticated: true,
-    milliseconds: 412,
-    clockSkew: 1,
-    protocol: 1,
-    versions: { here: { min: 1, max: 1 }, there: { min: 1, max: 1 } },
-    keys: { here: 'ym7mQZEGkQ2w1bUe', there: 'aDr9Fh3pGm0cVx2T' },
-    peerState: 'paused',
-  }),
-  'connection.pairs': () => ({ csv: 'issue,partner\nSUP-1,DEV-7\n', pairs: 1 }),
-  'connection.audit': () => ({
-    entries: [
-      { at: Date.UTC(2026, 0, 3, 12), act: 'paused', side: 'there' },
-      { at: Date.UTC(2026, 0, 3), act: 'published', side: 'here', by: 'u-1', about: '2' },
-      { at: Date.UTC(2026, 0, 2), act: 'invited', side: 'here' },
-    ],
-    cursor: 'older',
-  }),
-  'project.search': () => ({
-    projects: [{ id: '10000', key: 'SUP', name: 'Acme support', typeKey: 'service_desk' }],
-  }),
-  'invitation.read': () => ({
-    connection: 'new',
-    name: 'Acme - Globex',
-    description: 'Escalations',
-    mode: 'basic',
-    from: { name: 'Acme', siteUrl: 'https://blue.atlassian.net', region: 'EU' },
-    to: { name: 'Globex', siteUrl: 'https://green.atlassian.net' },
-    expires: Date.UTC(2026, 0, 5, 12),
-    siteMismatch: { expected: 'https://other.atlassian.net', found: 'https://green.atlassian.net' },
-    leaves: [
-      'To Acme: the summary, description and issue type of each synced issue.',
-      'To Acme: comments that are not internal.',
-    ],
-    enters: ['From Acme: the summary, description and issue type of each synced issue.'],
-    consent: {
-      text: 'Counterpart copies issue data between Acme and Globex.\nI may agree to this on behalf of my company.',
-      hash: 'h',
-    },
-  }),
-  'trigger.list': () => ({
-    triggers: [
-      {
-        id: 't1',
-        entity: 'issue',
-        jql: 'project = SUP AND labels = vendor',
-        notes: 'Escalations only',
-        active: true,
-        fromPartners: false,
-      },
-      {
-        id: 't2',
-        entity: 'issue',
-        jql: 'project = SUP AND priority = Highest',
-        notes: '',
-        active: false,
-        fromPartners: false,
-      },
-    ],
-  }),
-  'trigger.preview': () => ({
-    count: 41,
-    sample: [{ key: 'SUP-1', summary: 'Printer burns', url: '/browse/SUP-1' }],
-  }),
-  'sync.status': () => ({
-    issue,
-    twins: [
-      { ...twin, state: 'in-step', peerKey: 'DEV-7', peerUrl: 'https://green.atlassian.net/browse/DEV-7' },
-      {
-        ...twin,
-        connection: 'c2',
-        peerName: 'Initech',
-        state: 'failed',
-        problem: {
-          message: 'The summary is too long for the other side.',
-          next: 'Shorten it to 255 characters.',
-        },
-      },
-    ],
-    offers: [{ connection: 'c3', name: 'Acme - Hooli', peerName: 'Hooli' }],
-  }),
-  'selfCheck.get': () => ({
-    checks: [
-      { name: 'Token secret', ok: true, message: 'The app variable is set.' },
-      { name: 'Web trigger', ok: false, message: 'There is no web trigger yet.', next: 'Reinstall the app.' },
-    ],
-  }),
-};
-
-function isFor(request: unknown, id: string): boolean {
-  return typeof request === 'object' && request !== null && Reflect.get(request, 'connection') === id;
-}
-
 let browser: Browser;
 let site: Awaited<ReturnType<typeof startCannedSite>>;
 
 beforeAll(async () => {
   await mkdir(shots, { recursive: true });
-  [browser, site] = await Promise.all([launchBrowser(), startCannedSite(answers)]);
+  [browser, site] = await Promise.all([launchBrowser(), startCannedSite(cannedAnswers)]);
 });
 
 afterAll(async () => {

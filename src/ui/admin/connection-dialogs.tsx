@@ -24,48 +24,9 @@ interface ConnectionDialogsProps {
 
 /** The question before a step, and the step itself once it was answered. */
 export function ConnectionDialogs(props: ConnectionDialogsProps) {
-  const { connection, step, onClose, onChanged, onStale } = props;
+  const { connection, step, onClose, onChanged } = props;
   const { texts } = useTexts();
-  const navigate = useNavigate();
-  const { id } = connection;
-  const changes = async (
-    operation: Operation<{ connection: string }, ConnectionDetail>,
-    title: string,
-    text?: string,
-  ): Promise<Failure | undefined> => {
-    const outcome = await ask(operation, { connection: id });
-    if (!outcome.ok) return outcome.error;
-    tell(title, text);
-    onChanged(outcome.data);
-    return undefined;
-  };
-  const { connection: words, settings } = texts;
-  const run = async (): Promise<Failure | undefined> => {
-    switch (step) {
-      case 'pause':
-        return changes(connectionPause, words.paused);
-      case 'revoke':
-        return changes(connectionRevoke, settings.revoked, settings.revokedText);
-      case 'allow-older':
-        return changes(connectionAllowOlder, settings.allowedOlder);
-      case 'withdraw': {
-        const outcome = await ask(invitationRefuse, { connection: id });
-        if (!outcome.ok) return outcome.error;
-        tell(settings.withdrawn);
-        onStale();
-        return undefined;
-      }
-      case 'delete': {
-        const outcome = await ask(connectionDelete, { connection: id });
-        if (!outcome.ok) return outcome.error;
-        tell(settings.removed);
-        navigate('/');
-        return undefined;
-      }
-      default:
-        return undefined;
-    }
-  };
+  const run = useStep(props);
   const question =
     step === undefined || step === 'disconnect' ? undefined : questionOf(step, connection, texts);
   return (
@@ -87,6 +48,48 @@ export function ConnectionDialogs(props: ConnectionDialogsProps) {
       />
     </>
   );
+}
+
+/** Takes the step that was asked about. Undefined where it worked. */
+function useStep({ connection, step, onChanged, onStale }: ConnectionDialogsProps) {
+  const { texts } = useTexts();
+  const navigate = useNavigate();
+  const wish = { connection: connection.id };
+  const { connection: words, settings } = texts;
+
+  /** Runs an operation and goes on with its answer. */
+  const taking = async <Answer,>(
+    operation: Operation<{ connection: string }, Answer>,
+    [title, text]: readonly [title: string, text?: string],
+    goOn: (answer: Answer) => void,
+  ): Promise<Failure | undefined> => {
+    const outcome = await ask(operation, wish);
+    if (!outcome.ok) return outcome.error;
+    tell(title, text);
+    goOn(outcome.data);
+    return undefined;
+  };
+  return async (): Promise<Failure | undefined> => {
+    switch (step) {
+      case 'pause':
+        return taking(connectionPause, [words.paused], onChanged);
+      case 'revoke':
+        return taking(connectionRevoke, [settings.revoked, settings.revokedText], onChanged);
+      case 'allow-older':
+        return taking(connectionAllowOlder, [settings.allowedOlder], onChanged);
+      case 'delete':
+        return taking(connectionDelete, [settings.removed], () => navigate('/'));
+      case 'withdraw': {
+        const outcome = await ask(invitationRefuse, wish);
+        if (!outcome.ok) return outcome.error;
+        tell(settings.withdrawn);
+        onStale();
+        return undefined;
+      }
+      default:
+        return undefined;
+    }
+  };
 }
 
 interface Question {

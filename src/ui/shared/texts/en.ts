@@ -1,4 +1,5 @@
 import { enLife } from './en-life.ts';
+import { enSync } from './en-sync.ts';
 
 /**
  * Every word that the pages show, in Atlassian's terms: "space" and "work item" are named here and nowhere else.
@@ -220,59 +221,7 @@ export const en = {
     resume: 'Resume',
     resumed: 'The connection is running again',
   },
-  sync: {
-    heading: 'Quick Sync',
-    text: 'Enter the key of one work item. It appears on the other side and is kept in step from then on.',
-    key: 'Work item key',
-    keyHint: (key: string) => `Like ${key}-1.`,
-    keyInvalid: (key: string) => `A key looks like ${key}-1.`,
-    now: 'Sync now',
-    running: (key: string) => `Syncing ${key}. This takes some seconds.`,
-    slow: 'This takes longer than usual. The sync goes on when you leave this page.',
-    doneHeading: 'The first sync is done',
-    done: (here: string, there: string) => `${here} is in step with ${there}.`,
-    failed: (key: string) => `${key} could not be synced`,
-    createTrigger: 'Create a trigger for automatic sync',
-  },
-  triggers: {
-    heading: 'Triggers',
-    text: 'A trigger starts the sync of every work item that its JQL finds. Once under sync, all changes flow until a work item is unlinked.',
-    empty: 'No triggers yet',
-    emptyText: 'Without a trigger only the work items that you sync by hand cross.',
-    create: 'Create trigger',
-    edit: 'Edit trigger',
-    jql: 'JQL',
-    jqlHint: 'Only work items of the connected space can match.',
-    notes: 'Notes',
-    notesHint: 'Optional. What the trigger is for.',
-    active: 'Active',
-    fromPartners: 'Also work items that other partners sent here',
-    check: 'Check the JQL',
-    found: (count: number) =>
-      count === 1 ? 'It finds about one work item now.' : `It finds about ${count} work items now.`,
-    actions: 'Actions',
-    turnOn: (jql: string) => `Trigger ${jql} is active`,
-    remove: 'Delete',
-    removeHeading: 'Delete this trigger?',
-    removeText: (jql: string) =>
-      `Work items found by ${jql} no longer start to sync. Those under sync stay under sync.`,
-    saved: 'The trigger is saved',
-    removed: 'The trigger is deleted',
-    turnedOn: 'The trigger is on',
-    turnedOff: 'The trigger is off',
-  },
-  panel: {
-    none: 'This work item is not synced.',
-    noneNext: 'No active connection can take it. A site admin can create one in the Counterpart settings.',
-    syncNow: 'Sync now',
-    syncWith: (peer: string) => `Sync with ${peer}`,
-    lastSync: (when: string) => `Last sync ${when}`,
-    notYet: 'No counterpart yet',
-    attachments: (count: number) =>
-      count === 1 ? 'One attachment is on its way' : `${count} attachments are on their way`,
-    started: 'The sync has started',
-    choose: 'Which partner should get this work item?',
-  },
+  ...enSync,
   project: {
     heading: 'Connections of this space',
     empty: 'This space is not connected',

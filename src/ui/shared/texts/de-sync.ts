@@ -1,0 +1,57 @@
+import type { enSync } from './en-sync.ts';
+
+export const deSync: typeof enSync = {
+  sync: {
+    heading: 'Schnelle Synchronisation',
+    text: 'Geben Sie den Schlüssel eines Vorgangs ein. Er erscheint auf der anderen Seite und bleibt von da an gleich.',
+    key: 'Schlüssel des Vorgangs',
+    keyHint: (key) => `Etwa ${key}-1.`,
+    keyInvalid: (key) => `Ein Schlüssel sieht aus wie ${key}-1.`,
+    now: 'Jetzt synchronisieren',
+    running: (key) => `${key} wird synchronisiert. Das dauert einige Sekunden.`,
+    slow: 'Das dauert länger als sonst. Es läuft weiter, auch wenn Sie diese Seite verlassen.',
+    doneHeading: 'Die erste Synchronisation ist fertig',
+    done: (here, there) => `${here} und ${there} sind gleich.`,
+    failed: (key) => `${key} konnte nicht synchronisiert werden`,
+    createTrigger: 'Einen Auslöser für automatische Synchronisation erstellen',
+  },
+  triggers: {
+    heading: 'Auslöser',
+    text: 'Ein Auslöser beginnt die Synchronisation jedes Vorgangs, den sein JQL findet. Danach gehen alle Änderungen hinüber, bis ein Vorgang gelöst wird.',
+    empty: 'Noch keine Auslöser',
+    emptyText: 'Ohne Auslöser gehen nur Vorgänge hinüber, die Sie von Hand synchronisieren.',
+    create: 'Auslöser erstellen',
+    edit: 'Auslöser bearbeiten',
+    jql: 'JQL',
+    jqlHint: 'Nur Vorgänge des verbundenen Bereichs können passen.',
+    notes: 'Notizen',
+    notesHint: 'Freiwillig. Wozu der Auslöser da ist.',
+    active: 'Aktiv',
+    fromPartners: 'Auch Vorgänge, die andere Partner hierher gesendet haben',
+    check: 'JQL prüfen',
+    found: (count) =>
+      count === 1 ? 'Es findet jetzt etwa einen Vorgang.' : `Es findet jetzt etwa ${count} Vorgänge.`,
+    actions: 'Aktionen',
+    turnOn: (jql) => `Auslöser ${jql} ist aktiv`,
+    remove: 'Löschen',
+    removeHeading: 'Diesen Auslöser löschen?',
+    removeText: (jql) =>
+      `Vorgänge, die ${jql} findet, beginnen nicht mehr von selbst. Die schon synchronisierten bleiben es.`,
+    saved: 'Der Auslöser ist gespeichert',
+    removed: 'Der Auslöser ist gelöscht',
+    turnedOn: 'Der Auslöser ist an',
+    turnedOff: 'Der Auslöser ist aus',
+  },
+  panel: {
+    none: 'Dieser Vorgang wird nicht synchronisiert.',
+    noneNext:
+      'Keine aktive Verbindung kann ihn nehmen. Ein Site-Admin kann in den Einstellungen von Counterpart eine erstellen.',
+    syncNow: 'Jetzt synchronisieren',
+    syncWith: (peer) => `Mit ${peer} synchronisieren`,
+    lastSync: (when) => `Zuletzt synchronisiert ${when}`,
+    notYet: 'Noch kein Gegenstück',
+    attachments: (count) => (count === 1 ? 'Ein Anhang ist unterwegs' : `${count} Anhänge sind unterwegs`),
+    started: 'Die Synchronisation hat begonnen',
+    choose: 'Welcher Partner soll diesen Vorgang bekommen?',
+  },
+};
