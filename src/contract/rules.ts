@@ -9,6 +9,8 @@ const inForce = z.object({
   /** What leaves and what may enter by these rules, in sentences. */
   leaves: z.array(z.string()),
   enters: z.array(z.string()),
+  /** What this site cannot carry out of them, and what to do about it. */
+  notes: z.array(z.string()),
 });
 
 export const rulesRead = operation(

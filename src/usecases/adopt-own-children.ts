@@ -4,6 +4,7 @@ import { sendsOut } from '../core/sync/children/child-kind.ts';
 import { childByLocal, type Ledger, withEntry } from '../core/sync/children/ledger.ts';
 import type { LocalChildren } from '../core/sync/children/local-children.ts';
 import { COUNTERPART, readCommentProperty } from '../core/sync/counterpart-property.ts';
+import { OTHER_CONNECTION } from './keep-arrived.ts';
 import type { Context } from './load-context.ts';
 
 /** Local id -> the child's `counterpart` property. */
@@ -28,25 +29,26 @@ export async function adoptOwnChildren(
   const comments = sendsOut(context.rules, 'comment') ? strangers('c') : [];
   if (comments.length > 0) {
     const marks = await commentMarks(ports, issue);
-    for (const { id } of comments) next = adopted(context.connection.id, next, 'c', id, marks[id]);
+    for (const { id } of comments) next = adopted(context, next, 'c', id, marks[id]);
   }
   const worklogs = sendsOut(context.rules, 'worklog') ? strangers('w') : [];
   if (worklogs.length > 0) {
     const marks = await worklogMarks(ports, issue);
-    for (const { id } of worklogs) next = adopted(context.connection.id, next, 'w', id, marks[id]);
+    for (const { id } of worklogs) next = adopted(context, next, 'w', id, marks[id]);
   }
   return next;
 }
 
-function adopted(connection: string, ledger: Ledger, k: 'c' | 'w', id: string, mark: unknown): Ledger {
+function adopted(context: Context, ledger: Ledger, k: 'c' | 'w', id: string, mark: unknown): Ledger {
   const property = readCommentProperty(mark);
   if (!property) return ledger;
-  const mine = property.c === connection;
+  const mine = property.c === context.connection.id;
+  if (!mine && context.rules.onward) return ledger;
   return withEntry(ledger, (child) => child.k === k && child.l === id, {
     k,
     l: id,
     o: 'there',
-    ...(mine ? { p: property.child } : { no: 'other-connection' }),
+    ...(mine ? { p: property.child } : { no: OTHER_CONNECTION }),
   });
 }
 

@@ -10,12 +10,14 @@ import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { leaseOf, rowChanges } from '../core/sync/rows.ts';
 import { allOf } from './all-of.ts';
+import { keepOwnOrigin } from './keep-origin.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { commit, loadRows } from './twin-rows.ts';
 
 /**
  * Makes the rows of a twin in the order work, mark, issue, twin: it exists when its own row does. `marked` says
- * that there is something to send at once. False: the issue is being written just now, try again later.
+ * that there is something to send at once. Of several connections that start an issue at once, all take the chain
+ * of the first. False: the issue is being written just now, try again later.
  */
 export async function bearTwin(ports: LocalPorts, twin: Twin, marked: boolean): Promise<boolean> {
   const key = twinKey(twin.connection, twin.issue);
@@ -26,22 +28,38 @@ export async function bearTwin(ports: LocalPorts, twin: Twin, marked: boolean): 
     connection: twin.connection,
     at: marked ? epochSeconds(ports.clock) : 0,
   });
-  const shared = await joinIssue(ports, twin);
-  if (shared === 'busy') return false;
-  const born = { ...twin, token: ports.random.token() };
-  await createOnce(ports, twinKind, key, shared === 'shared' ? { ...born, shared: true } : born);
+  const joined = await joinIssue(ports, twin);
+  if (joined === 'busy') return false;
+  const { chain, shared } = joined;
+  // Whatever leaves from now on is known when it comes back.
+  if (chain?.hops === 0) await keepOwnOrigin(ports, chain.origin, twin.issue);
+  const born = { ...twin, ...chain, ...(shared ? { shared } : {}), token: ports.random.token() };
+  await createOnce(ports, twinKind, key, born);
   return true;
 }
 
-async function joinIssue(ports: LocalPorts, twin: Twin): Promise<'alone' | 'shared' | 'busy'> {
-  const first: IssueRecord = { v: 1, rev: 0, token: ports.random.token(), connections: [twin.connection] };
-  if (await createOnce(ports, issueKind, twin.issue, first)) return 'alone';
+interface Joined {
+  readonly shared: boolean;
+  readonly chain: IssueRecord['chain'];
+}
+
+async function joinIssue(ports: LocalPorts, twin: Twin): Promise<Joined | 'busy'> {
+  const { connection, origin, hops } = twin;
+  const chain = origin === undefined ? undefined : { origin, hops: hops ?? 0 };
+  const first: IssueRecord = {
+    v: 1,
+    rev: 0,
+    token: ports.random.token(),
+    connections: [connection],
+    ...(chain ? { chain } : {}),
+  };
+  if (await createOnce(ports, issueKind, twin.issue, first)) return { shared: false, chain };
   const issue = await ports.store.get(issueKind, twin.issue);
   if (!issue) return 'busy';
-  const others = issue.connections.filter((connection) => connection !== twin.connection);
-  if (others.length === 0) return 'alone';
-  if (issue.connections.includes(twin.connection)) return 'shared';
-  return (await share(ports, twin, issue, others)) ? 'shared' : 'busy';
+  const others = issue.connections.filter((one) => one !== connection);
+  const joined = { shared: others.length > 0, chain: issue.chain ?? chain };
+  if (others.length === 0 || issue.connections.includes(connection)) return joined;
+  return (await share(ports, twin, issue, others)) ? joined : 'busy';
 }
 
 /** The second twin moves the lease to the issue's row, on condition that nobody holds one now. */

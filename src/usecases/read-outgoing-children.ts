@@ -20,6 +20,7 @@ import { adoptOwnChildren } from './adopt-own-children.ts';
 import { allOf } from './all-of.ts';
 import { childExists } from './child-exists.ts';
 import { type Removals, removalsAtOnce, withinMinute } from './hold-removals.ts';
+import { keepArrived, releasedBy } from './keep-arrived.ts';
 import type { Context } from './load-context.ts';
 import { readLocalChildren } from './read-local-children.ts';
 import { loadLedger } from './twin-rows.ts';
@@ -50,7 +51,8 @@ export async function readOutgoingChildren(
     return { children: NOTHING_OUTGOING, removed: [], waiting: 0, before: [], ledger: [], print: undefined };
   }
   const before = await loadLedger(ports.store, twin);
-  const adopted = await adoptOwnChildren(ports, context, issue.id, found, before);
+  const own = await adoptOwnChildren(ports, context, issue.id, found, releasedBy(context, before));
+  const adopted = await keepArrived(ports, context, twin, found, own);
   const twins = await twinsOfLinks(ports, context, issue.id, found, adopted);
   const out = outgoingChildren(context.rules, context.key, found, adopted, twins);
   const gone = await confirmGone(ports, twin, out);

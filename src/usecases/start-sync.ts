@@ -19,7 +19,6 @@ import { completeClaim } from './complete-claim.ts';
 import { followsParent } from './follows-parent.ts';
 import { judgeScope } from './judge-scope.ts';
 import { triggerHolds } from './judge-trigger.ts';
-import { keepOwnOrigin } from './keep-origin.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds, markChange, markTwin } from './mark-twin.ts';
@@ -102,7 +101,6 @@ async function startNew(
     if (!follows && !(await triggerHolds(ports, triggers, issue))) return { is: 'no-trigger' };
   }
   const origin = from ?? { origin: ports.random.token(), hops: 0 };
-  if (!from) await keepOwnOrigin(ports, origin.origin, issue.id);
   const twin = startingTwin(connection, issue.id, nextGeneration(undefined, ports.random.token()), origin);
   const born = await bearTwin(ports, request.by === 'hand' ? { ...twin, byHand: true } : twin, true);
   if (!born) {
@@ -159,6 +157,7 @@ async function originOf(
   issue: string,
 ): Promise<{ origin: string; hops: number } | undefined> {
   const record = await ports.store.get(issueKind, issue);
+  if (record?.chain) return record.chain;
   for (const other of record?.connections ?? []) {
     if (other === connection) continue;
     const rows = await loadRows(ports.store, other, issue);

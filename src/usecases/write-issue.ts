@@ -123,7 +123,7 @@ async function edit(
   const result = await ports.jira.updateIssue(
     application.issue.id,
     { ...editOf(commandsOf(writing, next.paths)), ...propertyOf(context, application, writing) },
-    { override: next.override, seen: application.issue.updated },
+    { override: next.override, seen: application.issue.updated, quiet: context.rules.quiet },
   );
   if (result === 'not-found') throw gone(application.issue.id);
   if (result === 'done' || (typeof result === 'object' && 'overwrote' in result)) guard.touched();

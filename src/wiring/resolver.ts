@@ -4,6 +4,7 @@ import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
 import type { Person } from '../core/connection/explained.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
+import type { Version } from '../core/rules/version.ts';
 import { type AcceptWish, acceptInvitation } from '../usecases/accept-invitation.ts';
 import { allowOlder } from '../usecases/allow-older.ts';
 import { checkConnection } from '../usecases/check-connection.ts';
@@ -19,6 +20,7 @@ import { listAudit } from '../usecases/list-audit.ts';
 import { getConnection, listConnections } from '../usecases/list-connections.ts';
 import { listPairs } from '../usecases/list-pairs.ts';
 import { type Audited, noteAudit } from '../usecases/note-audit.ts';
+import { noteRules } from '../usecases/note-rules.ts';
 import { pauseConnection } from '../usecases/pause-connection.ts';
 import { previewTrigger } from '../usecases/preview-trigger.ts';
 import {
@@ -86,6 +88,7 @@ export function wireResolver(installContext: string | undefined) {
     pause: (id: string, held: boolean) => pauseConnection(ports, id, held),
     updateScope: (id: string, projectIds: readonly string[]) => updateScope(ports, id, projectIds),
     rules: (id: string) => rulesInForce(ports, id),
+    notesOnRules: (version: Version) => noteRules(ports, version),
     publishRules: (id: string, wish: RulesWish) => publishRules(ports, id, wish),
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { versionKey, versionKind } from '../../src/core/rules/version.ts';
 import { twinKey } from '../../src/core/sync/records/row.ts';
 import { type Twin, twinKind } from '../../src/core/sync/records/twin.ts';
 import { firstOf, makePair } from './pair.ts';
@@ -92,6 +93,22 @@ describe('a field that the far side refuses', () => {
     expect((await twinOn(there))?.last?.partial).toEqual({ description: 'refused' });
     expect((await twinOn(here))?.notes?.map((note) => note.code)).toContain('not-written-there:refused');
     expect((await twinOn(here))?.life).toBe('linked');
+  });
+});
+
+describe('the mail about what the app writes', () => {
+  it.each([
+    ['jira', false],
+    ['quiet', true],
+  ] as const)('is asked for as the rules say: %s', async (mail, quiet) => {
+    const key = versionKey(connection, 1);
+    const version = await there.store.get(versionKind, key);
+    if (!version) throw new Error('there are no rules');
+    await there.store.put(versionKind, key, { ...version, policies: { ...version.policies, mail } });
+    const written = vi.spyOn(there.jira, 'updateIssue');
+    edit(here, 'summary', 'anew');
+    await pass(60);
+    expect(written.mock.calls.map((call) => call[2])).toMatchObject([{ quiet }]);
   });
 });
 

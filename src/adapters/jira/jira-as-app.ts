@@ -36,6 +36,10 @@ const parsedQueries = z.object({
   queries: z.array(z.object({ errors: z.array(z.string()).optional() })),
 });
 
+const heldPermissions = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});
+
 function queryCalls(send: SendToJira): JiraQueries {
   return {
     async queryFaults(jql) {
@@ -49,6 +53,14 @@ function queryCalls(send: SendToJira): JiraQueries {
       const where = route`/rest/api/3/search/approximate-count`;
       const answer = await callWithJson(send, where, 'POST', { jql }, { sort: 'read' });
       return (await parseAnswer(answer, z.object({ count: z.number() }), 'count issues')).count;
+    },
+
+    async administers(projectId) {
+      const query = new URLSearchParams({ permissions: 'ADMINISTER_PROJECTS', projectId });
+      const answer = await callJira(send, route`/rest/api/3/mypermissions?${query}`);
+      if (answer.status === 404) return false;
+      const { permissions } = await parseAnswer(answer, heldPermissions, 'check the rights of the app');
+      return permissions['ADMINISTER_PROJECTS']?.havePermission ?? false;
     },
 
     async siteUrl() {

@@ -4,6 +4,8 @@ export interface JiraQueries {
   queryFaults(jql: string): Promise<readonly string[]>;
   /** Jira's approximate count. */
   count(jql: string): Promise<number>;
+  /** Whether the app administers the project: some things Jira does for nobody else. */
+  administers(projectId: string): Promise<boolean>;
   /** Origin of the site as people open it. */
   siteUrl(): Promise<string>;
 }

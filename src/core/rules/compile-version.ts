@@ -36,6 +36,10 @@ export interface CompiledRules {
   /** Names of security levels that an issue may have and still be in scope. */
   readonly levels: readonly string[] | 'any';
   readonly userMap: Version['userMap'];
+  /** What came from other partners leaves, too: issues by the triggers that say so, and children of any issue. */
+  readonly onward: boolean;
+  /** Nobody is to be mailed about what is written here, as far as Jira allows it. */
+  readonly quiet: boolean;
   readonly labelSpaces: Version['policies']['labelSpaces'];
   readonly comments: Version['comments'];
   readonly attachments: Version['attachments'];
@@ -59,6 +63,8 @@ export function compileVersion(version: Version): CompiledRules {
     ...filterOf(version),
     levels: levelsOf(version, lines),
     userMap: version.userMap,
+    onward: version.triggers.some(({ active, fromPartners }) => active && fromPartners),
+    quiet: version.policies.mail === 'quiet',
     labelSpaces: version.policies.labelSpaces,
     comments: version.comments,
     attachments: version.attachments,

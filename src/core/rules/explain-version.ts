@@ -21,6 +21,11 @@ export function explainVersion(version: Version): VersionInWords {
       ...howItArrives(version),
       ...lines.filter(({ direction }) => direction !== 'out').map(entering),
       ...childrenIn(version),
+      ...(version.policies.mail === 'quiet'
+        ? [
+            'Jira mails nobody about the fields that are written; a transition or a comment is mailed as ever.',
+          ]
+        : []),
     ],
   };
 }

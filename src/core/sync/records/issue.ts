@@ -7,6 +7,8 @@ import { row } from './row.ts';
 const issueSchema = z.object({
   ...row,
   connections: z.array(z.string()),
+  /** The chain that the issue belongs to, whichever connection it crosses by: taken by whichever twin is born first. */
+  chain: z.object({ origin: z.string(), hops: z.number().int() }).optional(),
   applying: lease.optional(),
 });
 export type IssueRecord = z.infer<typeof issueSchema>;
