@@ -1,3 +1,4 @@
+import { conflictOperations } from './conflicts.ts';
 import { connectionLifeOperations } from './connection-life.ts';
 import { connectionWatchOperations } from './connection-watch.ts';
 import { connectionOperations } from './connections.ts';
@@ -17,5 +18,6 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...triggerOperations,
   ...rulesOperations,
   ...syncOperations,
+  ...conflictOperations,
   ...selfCheckOperations,
 ];

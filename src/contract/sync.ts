@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { operation } from './operation.ts';
 
-const issueKeyOrId = z
+/** An issue as people name it, or by its id. */
+export const issueKeyOrId = z
   .string()
   .trim()
   .regex(/^([A-Za-z][A-Za-z0-9_]*-\d+|\d{1,19})$/);

@@ -141,7 +141,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     key: '`<connection>:<issue id>:<newest first>:<token>`',
     holds:
       'paths that were edited on both sides, with the value that stands and the one that gave way; in the form of the replica, on both sides',
-    writers: ['carry-out', 'recovered-conflicts'],
+    writers: ['carry-out', 'recovered-conflicts', 'restore-conflict'],
     size: 'one per decision with a conflict, values up to 200 KB; above that the largest are left out',
     kept: '90 days',
   },

@@ -44,6 +44,7 @@ export async function applyNewChildren(
     local: {},
     decision,
     mine: {},
+    raws: {},
     overlay: {},
     ledger: NO_CHILDREN,
     withChildren: hasChildren(item),

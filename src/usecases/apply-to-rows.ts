@@ -68,6 +68,7 @@ export async function applyToRows(
     local,
     decision,
     mine: mine.all,
+    raws: mine.raws,
     overlay: overlayOf(context, issue.fields, decision, rows),
     ledger,
     withChildren,

@@ -42,6 +42,8 @@ export interface Application {
   readonly decision: Incoming;
   /** Local values of the paths in conflict, as read. */
   readonly mine: ReplicaFields;
+  /** People and texts among them as Jira takes them. */
+  readonly raws: Readonly<Record<string, unknown>>;
   readonly overlay: LocalPaths;
   /** Empty where the item carries no children: then it was not read. */
   readonly ledger: Ledger;
@@ -166,7 +168,7 @@ async function end(
   let before = application.ledger;
   let after = done.ledger;
   const conflicts = conflictChange(log.key, log.stored, log.head, [
-    ...decidedConflicts(done.decision, application.mine, item.fields),
+    ...decidedConflicts(done.decision, application.mine, item.fields, application.raws),
     ...unseenConflicts(done.overwrote, item.fields),
   ]);
   for (let attempt = 1; rows && attempt <= 8; attempt += 1) {
@@ -219,7 +221,7 @@ interface ConflictLog {
 }
 
 function conflictsOf(ports: Ports, application: Application, token: string): ConflictLog {
-  const { item, decision, mine, rows } = application;
+  const { item, decision, mine, raws, rows } = application;
   const { connection, issue } = rows.twin;
   const head = {
     connection,
@@ -228,7 +230,7 @@ function conflictsOf(ports: Ports, application: Application, token: string): Con
     at: epochSeconds(ports.clock),
     seq: item.seq,
   };
-  const entries = decidedConflicts(decision, mine, item.fields);
+  const entries = decidedConflicts(decision, mine, item.fields, raws);
   const stored = entries.length > 0 ? conflictRecord(head, entries) : undefined;
   return { key: conflictKey(connection, issue, head.at, token), head, stored };
 }

@@ -3,7 +3,6 @@ import type { Ports } from '../core/ports/ports.ts';
 import { fallbacks } from '../core/rules/run-incoming.ts';
 import { type KnownWorkflow, NOTHING_KNOWN } from '../core/workflow/known-workflow.ts';
 import { beginWriting, statusPath, type Writing } from '../core/workflow/writing.ts';
-import type { Application } from './carry-out.ts';
 import {
   issueTypeOf,
   keepWorkflow,
@@ -14,7 +13,7 @@ import {
 } from './known-workflow.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';
-import { foresee } from './write-issue.ts';
+import { foresee, type WritePlace } from './write-issue.ts';
 
 /** The app user may not override screens: asked again after this many seconds. */
 const DENIED_AGE = 24 * 3600;
@@ -28,11 +27,7 @@ export interface Planned {
 }
 
 /** What an item's commands come to, before anything is written. Reads of Jira only where the workflow is unknown. */
-export async function planWriting(
-  ports: Ports,
-  context: Context,
-  application: Application,
-): Promise<Planned> {
+export async function planWriting(ports: Ports, context: Context, application: WritePlace): Promise<Planned> {
   const { issue, decision } = application;
   const type = issueTypeOf(issue);
   const key = type === undefined ? undefined : workflowKey(issue.project.id, type);

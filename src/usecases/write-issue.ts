@@ -18,6 +18,11 @@ const TURNS_MAX = 80;
 /** After so many refused edits nothing is mended any more. */
 const REPEATS = 2;
 
+/** Where fields are written, and in whose name. */
+export type WritePlace = Pick<Application, 'issue' | 'rows' | 'decision'> & {
+  readonly item: { readonly issue: { readonly key: string } };
+};
+
 /** What the writing may do and must tell. */
 export interface WriteGuard {
   /** Whether enough time is left, of the function and of the lease, to begin a write. */
@@ -29,7 +34,7 @@ export interface WriteGuard {
 }
 
 /** Finds out what there is to know before anything is written: of the workflow, and what cannot be written at all. */
-export async function foresee(ports: Ports, application: Application, first: Writing): Promise<Writing> {
+export async function foresee(ports: Ports, application: WritePlace, first: Writing): Promise<Writing> {
   let writing = first;
   for (let turn = 0; turn < TURNS_MAX; turn += 1) {
     const next = nextWrite(writing);
@@ -48,7 +53,7 @@ export async function foresee(ports: Ports, application: Application, first: Wri
 export async function writeIssue(
   ports: Ports,
   context: Context,
-  application: Application,
+  application: WritePlace,
   planned: Writing,
   guard: WriteGuard,
 ): Promise<Writing> {
@@ -69,7 +74,7 @@ interface Hand {
 async function perform(
   ports: Ports,
   context: Context,
-  application: Application,
+  application: WritePlace,
   hand: Hand,
   next: Exclude<NextWrite, { do: 'end' }>,
 ): Promise<Writing> {
@@ -100,7 +105,7 @@ function setAside(writing: Writing, next: Extract<NextWrite, { do: 'aside' }>): 
 async function check(
   ports: Ports,
   context: Context,
-  { issue }: Application,
+  { issue }: WritePlace,
   writing: Writing,
   paths: readonly string[],
 ): Promise<Writing> {
@@ -115,7 +120,7 @@ async function check(
 async function edit(
   ports: Ports,
   context: Context,
-  application: Application,
+  application: WritePlace,
   { writing, guard }: Hand,
   next: Extract<NextWrite, { do: 'edit' }>,
 ): Promise<Writing> {
@@ -135,7 +140,7 @@ async function edit(
 async function mend(
   ports: Ports,
   context: Context,
-  { issue }: Application,
+  { issue }: WritePlace,
   before: Writing,
   after: Writing,
 ): Promise<Writing> {
@@ -164,7 +169,7 @@ async function mend(
 async function step(
   ports: Ports,
   context: Context,
-  application: Application,
+  application: WritePlace,
   { writing, guard }: Hand,
   next: Step,
 ): Promise<Writing> {
@@ -208,7 +213,7 @@ function fillersFor(writing: Writing, { transition, paths }: Step): Record<strin
 /** The issue says whose counterpart it is, with the first write that lands. */
 function propertyOf(
   context: Context,
-  { issue, item }: Application,
+  { issue, item }: WritePlace,
   writing: Writing,
 ): { properties?: Record<string, unknown> } {
   if (writing.moves.length > 0 || Object.keys(writing.written).length > 0) return {};

@@ -10,6 +10,7 @@ import { allowOlder } from '../usecases/allow-older.ts';
 import { checkConnection } from '../usecases/check-connection.ts';
 import { checkSelf } from '../usecases/check-self.ts';
 import { confirmConnection } from '../usecases/confirm-connection.ts';
+import { conflictsOf, restoreByHand } from '../usecases/conflicts-by-hand.ts';
 import { countTwins } from '../usecases/count-twins.ts';
 import { deleteConnection } from '../usecases/delete-connection.ts';
 import { deleteTrigger } from '../usecases/delete-trigger.ts';
@@ -98,6 +99,9 @@ export function wireResolver(installContext: string | undefined) {
     resumeFields: (wish: { issue: string; connection: string }) => resumeByHand(engine, wish),
     unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),
     letRemovalsGo: (wish: { issue: string; connection: string }) => letGoByHand(engine, wish),
+    conflicts: (wish: { issue: string; connection?: string | undefined }) => conflictsOf(engine, wish),
+    restoreConflict: (wish: { issue: string; connection: string; id: string; path: string }) =>
+      restoreByHand(engine, wish),
     issueStanding: (issue: string) => issueStanding(engine, issue),
     audited: (act: Audited) => noteAudit(ports, act),
     audit: (wish: { connection: string; cursor?: string | undefined }) => listAudit(ports, wish),

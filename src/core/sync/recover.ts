@@ -42,7 +42,8 @@ export function recover({ rows, lease, local, out, children, now }: RecoveryInpu
   const all =
     there.length === planned.length &&
     Object.keys(lease.children ?? {}).every((name) => children.includes(name)) &&
-    lease.upload === undefined;
+    lease.upload === undefined &&
+    lease.own !== true;
   const paths = there.map(([path]) => path);
   const overruled = [...paths, ...passing].filter((path) => lease.overruled?.includes(path));
   const kept = all ? (lease.lost ?? []) : [];

@@ -1,3 +1,4 @@
+import { conflictOperations } from './conflict-operations.ts';
 import { connectionLifeOperations } from './connection-life-operations.ts';
 import { connectionOperations } from './connection-operations.ts';
 import { connectionWatchOperations } from './connection-watch-operations.ts';
@@ -15,6 +16,7 @@ const operations = [
   ...triggerOperations,
   ...rulesOperations,
   ...syncOperations,
+  ...conflictOperations,
 ];
 
 export const resolveAdmin = serveSurface('admin', operations);

@@ -12,13 +12,17 @@ export function decidedConflicts(
   decision: Pick<Incoming, 'lost' | 'overruled' | 'write' | 'byRules'>,
   mine: ReplicaFields,
   came: ReplicaFields,
+  raws: Readonly<Record<string, unknown>> = {},
 ): ConflictEntry[] {
   const overruled = decision.overruled.filter((path) => decision.write[path] !== undefined);
   return [
     ...decision.lost.map((path) =>
       entry(path, 'here', decision.byRules.includes(path) ? 'rules' : 'both-edited', mine[path], came[path]),
     ),
-    ...overruled.map((path) => entry(path, 'there', 'both-edited', mine[path], came[path])),
+    ...overruled.map((path) => ({
+      ...entry(path, 'there', 'both-edited', mine[path], came[path]),
+      ...(raws[path] === undefined ? {} : { raw: JSON.stringify(raws[path]) }),
+    })),
   ];
 }
 
@@ -79,7 +83,7 @@ function fitting(entries: readonly ConflictEntry[]): ConflictEntry[] {
     if (bytes <= BYTES_MAX) break;
     const full = kept[index];
     if (!full) continue;
-    const { here: _here, there: _there, ...bare } = full;
+    const { here: _here, there: _there, raw: _raw, ...bare } = full;
     kept[index] = bare;
     bytes -= own - bytesOf(bare);
   }

@@ -9,6 +9,8 @@ const conflictEntry = z.object({
   /** JSON of a replica value, because a document nests deeper than a stored value may. Absent: not known or too large. */
   here: z.string().optional(),
   there: z.string().optional(),
+  /** JSON of what Jira is to be told to put `here` back, where the replica's form does not say it: people and texts. */
+  raw: z.string().optional(),
   /**
    * `both-edited`: the policy decided. `unseen`: somebody edited here between our read and our write; `here` is
    * then the text of Jira's history. `rules`: the value came from newly published rules, which lose to an edit.

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { readField } from '../../fields/fields.ts';
 import type { UpdateItem } from '../../protocol/kinds/sync.ts';
 import { MEMBER_THERE } from '../../replica/fingerprint.ts';
@@ -25,6 +26,8 @@ export interface LocalValues {
   readonly all: ReplicaFields;
   /** Without those that came to the peer as we sent them: it has logged them where they lost. */
   readonly unheard: ReplicaFields;
+  /** People and formatted texts as Jira takes them: in the replica people have other names, and media none. */
+  readonly raws: Readonly<Record<string, unknown>>;
 }
 
 export function localValues(
@@ -33,7 +36,7 @@ export function localValues(
   item: Pick<UpdateItem, 'changed' | 'context'>,
   paths: readonly string[],
 ): LocalValues {
-  if (paths.length === 0) return { all: {}, unheard: {} };
+  if (paths.length === 0) return { all: {}, unheard: {}, raws: {} };
   const leaving = runOutgoing(read.rules, read.key, read.fields, 'always', paths);
   const entries = paths.flatMap((path) => {
     const value = leaving[path]?.value ?? readHere(read, path);
@@ -42,7 +45,22 @@ export function localValues(
   return {
     all: Object.fromEntries(entries),
     unheard: Object.fromEntries(entries.filter(([path]) => !isHeard(path, leaving, rows, item))),
+    raws: Object.fromEntries(paths.flatMap((path) => rawHere(read, path))),
   };
+}
+
+const account = z.looseObject({ accountId: z.string() }).transform(({ accountId }) => ({ accountId }));
+const rawForms = {
+  user: account,
+  users: z.array(account),
+  richText: z.looseObject({ type: z.literal('doc') }),
+} as const;
+
+function rawHere({ rules, fields }: Read, path: string): [string, unknown][] {
+  const rule = rules.incoming.find((one) => one.path === path);
+  if (rule?.kind !== 'user' && rule?.kind !== 'users' && rule?.kind !== 'richText') return [];
+  const raw = rawForms[rule.kind].safeParse(fields[rule.field]);
+  return raw.success ? [[path, raw.data]] : [];
 }
 
 function readHere({ rules, key, fields, local }: Read, path: string): ReplicaValue | undefined {

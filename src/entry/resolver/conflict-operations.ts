@@ -1,0 +1,16 @@
+import { conflictList, conflictRestore } from '../../contract/conflicts.ts';
+import { done } from '../../core/connection/explained.ts';
+import { issueOf, mayReadIssue, mayWriteIssue } from './rights.ts';
+import { type ServedOperation, serve } from './serve-operation.ts';
+
+export const conflictOperations: readonly ServedOperation[] = [
+  serve(conflictList, mayReadIssue, async (app, { connection, ...request }, caller) => {
+    const found = await app.conflicts({ issue: issueOf(caller, request) ?? '', connection });
+    return found.ok ? done({ conflicts: [...found.value] }) : found;
+  }),
+  serve(conflictRestore, mayWriteIssue, async (app, { connection, id, path, ...request }, caller) => {
+    const issue = issueOf(caller, request) ?? '';
+    const restored = await app.restoreConflict({ issue, connection, id, path });
+    return restored.ok ? done({ conflicts: [...restored.value] }) : restored;
+  }),
+];
