@@ -137,6 +137,15 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per such issue, below 200 bytes',
     kept: 'until it is joined, or the connection has ended',
   },
+  mergeBase: {
+    key: '`<connection>:<issue id>:<path>`',
+    holds:
+      'of a text that is merged: prints of the lines or blocks that both sides had last, and no word of the text itself',
+    writers: ['settle-item', 'carry-out', 'keep-merge-bases'],
+    size: 'one per text field that a mapping merges and issue, 8 bytes per line or block, at most 200 KB',
+    kept: '180 days after the text last crossed; until the connection is erased',
+    off: 'mapping without `merge: text`',
+  },
   conflict: {
     key: '`<connection>:<issue id>:<newest first>:<token>`',
     holds:

@@ -1,3 +1,4 @@
+import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { localFingerprints } from '../core/rules/local-fingerprints.ts';
@@ -20,6 +21,7 @@ import { judgeScope } from './judge-scope.ts';
 import type { Context } from './load-context.ts';
 import { localizeIssues, withWaiting } from './localize-issues.ts';
 import { markChange } from './mark-twin.ts';
+import { mergeTexts } from './merge-texts.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { retoldConflicts } from './retold-conflicts.ts';
 import { ring, sendJob } from './ring.ts';
@@ -42,16 +44,7 @@ export async function applyToRows(
   // An issue whose create is not complete yet is not where it will stand.
   const out = rows.twin.unwritten === undefined ? await judgeScope(ports, context, issue) : undefined;
   if (out) return refuseAway(ports, rows, out);
-  const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
-  const localized = await localizeIssues(ports.store, context.connection.id, item);
-  const addresses = await findAccounts(ports, context, item.fields);
-  const run = runIncoming(context.rules, context.key, localized.item.fields, {
-    moment: 'always',
-    fields: issue.fields,
-    addresses,
-  });
-  const commands = withWaiting(run, localized.waiting);
-  const decision = decideIncoming({ ...context, rows, item, commands, local });
+  const { localized, local, decision } = await decideItem(ports, context, rows, item, issue);
   if (!agreeOnPolicy(context, item, decision)) {
     return { code: 'other-policy', have: context.connection.policy.number };
   }
@@ -86,6 +79,29 @@ export async function applyToRows(
     retold: await retoldConflicts(ports, rows.twin, item),
     ledger: done.ledger,
   });
+}
+
+/** What becomes of each path of an item, given the issue as read. */
+async function decideItem(ports: Ports, context: Context, rows: Rows, item: UpdateItem, issue: JiraIssue) {
+  const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
+  const localized = await localizeIssues(ports.store, context.connection.id, item);
+  const addresses = await findAccounts(ports, context, item.fields);
+  const run = runIncoming(context.rules, context.key, localized.item.fields, {
+    moment: 'always',
+    fields: issue.fields,
+    addresses,
+  });
+  const commands = withWaiting(run, localized.waiting);
+  const decided = decideIncoming({ ...context, rows, item, commands, local });
+  const decision = await mergeTexts(ports, {
+    ...context,
+    rows,
+    item,
+    fields: issue.fields,
+    commands,
+    decision: decided,
+  });
+  return { localized, local, decision };
 }
 
 /** A policy is only asked about conflicts; two sides that hold different ones would both win, or both lose. */

@@ -15,9 +15,11 @@ import {
   unseenConflicts,
 } from '../core/sync/conflicts/conflict-entries.ts';
 import { type ConflictRecord, conflictKey, conflictKind } from '../core/sync/conflicts/conflict-record.ts';
+import { mergeBaseChanges, mergeBaseOf, mergingRule } from '../core/sync/conflicts/merge-bases.ts';
 import type { Incoming } from '../core/sync/decide-incoming.ts';
 import { endOfApply } from '../core/sync/end-of-apply.ts';
 import { type ApplyPlan, planLease } from '../core/sync/plan-apply.ts';
+import type { MergeBase } from '../core/sync/records/merge-base.ts';
 import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import type { Context } from './load-context.ts';
@@ -187,11 +189,12 @@ async function end(
     const wrote = token !== undefined;
     // What has waited until the peer's issue came back goes now.
     const waited = rows.twin.hold?.why === 'left-there';
-    const own = done.decision.lost.length > 0 || item.wantFull === true || done.own === true || waited;
+    const own = waited || item.wantFull === true || hasOwn(done);
     const marked = [...(wrote ? others : []), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),
       ...conflicts,
+      ...mergeBaseChanges(connection, issue, basesAfter(context, done)),
       ...marked.map((one) => markChange(ports, one, issue)),
     ];
     const saved = await saveRows(ports, rows, ended, also);
@@ -233,6 +236,28 @@ function conflictsOf(ports: Ports, application: Application, token: string): Con
   const entries = decidedConflicts(decision, mine, item.fields, raws);
   const stored = entries.length > 0 ? conflictRecord(head, entries) : undefined;
   return { key: conflictKey(connection, issue, head.at, token), head, stored };
+}
+
+/** Whether this side has something to send because of what was decided. */
+function hasOwn({ decision, own }: Done): boolean {
+  const merged = Object.keys(decision.merged ?? {}).some((path) => decision.write[path] !== undefined);
+  return merged || decision.lost.length > 0 || own === true;
+}
+
+/** What both sides have of the texts that are merged, now that this is done. */
+function basesAfter(
+  { rules, key }: Context,
+  { decision, overlay }: Done,
+): Record<string, MergeBase | undefined> {
+  const settled = Object.entries({ ...decision.write, ...decision.equal });
+  return Object.fromEntries(
+    settled.flatMap(([path, { raw, local }]) => {
+      const rule = mergingRule(rules, path);
+      const merged = decision.merged?.[path];
+      if (!rule) return [];
+      return [[path, merged ? merged.base : mergeBaseOf(rule, key, raw, overlay[path]?.out ?? local)]];
+    }),
+  );
 }
 
 function withChildren(ports: Ports, application: Application, rows: Rows, ledger: Ledger): Rows {

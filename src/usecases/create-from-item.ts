@@ -13,6 +13,7 @@ import { applyNewChildren } from './apply-new-children.ts';
 import { applyToRows } from './apply-to-rows.ts';
 import { bearFromClaim, findClaimed } from './complete-claim.ts';
 import { findAccounts } from './find-accounts.ts';
+import { keepMergeBases } from './keep-merge-bases.ts';
 import { takeOrigin } from './keep-origin.ts';
 import { forgetProject, knownProject } from './known-project.ts';
 import { loadWorkflow, workflowKey } from './known-workflow.ts';
@@ -122,6 +123,7 @@ async function claimAndPost(
       const borne = { ...claim, ...current.claim };
       const born = await bearFromClaim(ports, context, borne, made.id);
       if (!born) return { code: 'busy' };
+      await keepMergeBases(ports, context, made.id, current);
       if (borne.unwritten === undefined) return applyNewChildren(ports, context, item, borne, made);
       const rows = await loadRows(ports.store, context.connection.id, made.id);
       return rows ? applyToRows(ports, context, rows, item, borne.digest) : { code: 'busy' };

@@ -14,6 +14,7 @@ import { childrenKind } from '../core/sync/records/children-page.ts';
 import { claimKind } from '../core/sync/records/claim.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
 import { markKind } from '../core/sync/records/mark.ts';
+import { mergeBaseKind } from '../core/sync/records/merge-base.ts';
 import { peerIssueKind } from '../core/sync/records/peer-issue.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
@@ -37,6 +38,7 @@ const plainKinds: readonly PlainKind[] = [
   childrenKind,
   claimKind,
   conflictKind,
+  mergeBaseKind,
   newIssuesKind,
   peerIssueKind,
   versionKind,

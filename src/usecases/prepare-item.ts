@@ -7,12 +7,14 @@ import { buildItem } from '../core/sync/build-item.ts';
 import type { VersionRun } from '../core/sync/by-rules.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
 import type { OutgoingChildren } from '../core/sync/children/outgoing-children.ts';
+import { mergeBaseOf, mergingRule } from '../core/sync/conflicts/merge-bases.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideOutgoing } from '../core/sync/decide-outgoing.ts';
 import { asReplicaIssue, fieldsToSend } from '../core/sync/local-issue.ts';
 import { withKeptBack } from '../core/sync/notes.ts';
 import { withUnanswered } from '../core/sync/own-paths.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
+import type { MergeBase } from '../core/sync/records/merge-base.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import type { Twin } from '../core/sync/records/twin.ts';
 import { rememberedPaths } from '../core/sync/remembered-paths.ts';
@@ -38,6 +40,8 @@ export interface PreparedItem {
   readonly token: string;
   readonly mark: Mark | undefined;
   readonly item: UpdateItem;
+  /** Of texts that are merged: what both sides will have once the item is applied. */
+  readonly bases: Readonly<Record<string, MergeBase | undefined>>;
   readonly ledger: Ledger;
   readonly children: Omit<OutgoingChildren, 'ledger'>;
   /** Set where the children were looked at: their fingerprint as read. */
@@ -144,6 +148,7 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
       token,
       mark: found.mark,
       item,
+      bases: basesOf(context, issue, outgoing.changed, local),
       ledger: kids.ledger,
       children: kids.children,
       kids: kids.print,
@@ -161,6 +166,21 @@ function runsOf(context: Context, { earlier, issue, rows }: Found, local: LocalP
     existing,
   }));
   return [...runs, { local, existing: context.published.existing }];
+}
+
+function basesOf(
+  { rules, key }: Context,
+  issue: JiraIssue,
+  changed: UpdateItem['changed'],
+  local: LocalPaths,
+): PreparedItem['bases'] {
+  return Object.fromEntries(
+    changed.flatMap(({ path }) => {
+      const rule = mergingRule(rules, path);
+      const out = local[path]?.out;
+      return rule && out !== undefined ? [[path, mergeBaseOf(rule, key, issue.fields[rule.field], out)]] : [];
+    }),
+  );
 }
 
 function itemOf(

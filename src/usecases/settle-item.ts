@@ -7,6 +7,7 @@ import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledge
 import { settleChildren } from '../core/sync/children/settle-children.ts';
 import { answeredConflicts, conflictChange } from '../core/sync/conflicts/conflict-entries.ts';
 import { conflictKey } from '../core/sync/conflicts/conflict-record.ts';
+import { mergeBaseChanges } from '../core/sync/conflicts/merge-bases.ts';
 import { COUNTERPART, issuePropertyWith } from '../core/sync/counterpart-property.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
@@ -37,7 +38,11 @@ export async function settleItem(
     if (rows?.work.inFlight?.token !== prepared.token) return TIMING.firstSend;
     const settlement = settle(ports, context, prepared, { rows, ledger, answer });
     const moved = mark?.token !== prepared.mark?.token;
-    const also = [...settlement.ledgerLines, ...conflictLines(ports, context, prepared, answer)];
+    const also = [
+      ...settlement.ledgerLines,
+      ...conflictLines(ports, context, prepared, answer),
+      ...baseLines(prepared, rows, answer),
+    ];
     if (!settlement.remains && mark && mark.at > 0 && !moved) {
       also.push(cleanChange(ports, context.connection.id, prepared.issue, mark));
     }
@@ -59,6 +64,18 @@ export async function settleItem(
   }
   ports.log.note('send.settle-gave-up', { connection: context.connection.id, issue: prepared.issue });
   return TIMING.busyAgain;
+}
+
+/** Texts that both sides have now; what an apply has settled meanwhile has a later one. */
+function baseLines({ bases, issue }: PreparedItem, { twin, work }: Rows, answer: ItemAnswer): Change[] {
+  if (answer.code !== 'applied') return [];
+  const settled = Object.entries(bases).filter(
+    ([path]) =>
+      work.inFlight?.fields[path] !== undefined &&
+      answer.lost?.includes(path) !== true &&
+      answer.partial?.[path] === undefined,
+  );
+  return mergeBaseChanges(twin.connection, issue, Object.fromEntries(settled));
 }
 
 /** What the answer says of values that gave way on either side, for this side's log. */

@@ -16,7 +16,7 @@ describe("the trigger's bundle", () => {
     expect(statSync(join(dist, 'trigger.cjs')).size).toBeLessThanOrEqual(250 * 1024);
   });
 
-  it.each(['jql', 'acorn', 'quickjs', 'codemirror', 'react'])('holds nothing of %s', (name) => {
+  it.each(['jql', 'acorn', 'quickjs', 'codemirror', 'react', 'diff3'])('holds nothing of %s', (name) => {
     const found = sourcesOf('trigger').filter(
       (source) => source.includes('node_modules') && source.includes(name),
     );

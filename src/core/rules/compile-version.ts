@@ -20,6 +20,8 @@ export interface Rule {
   readonly constant?: string;
   /** Sets alone: member by member, as a whole, or only ever adding. */
   readonly set?: 'members' | 'whole' | 'union';
+  /** Texts alone: where both sides have edited one, it comes to hold both edits. */
+  readonly mergeText?: true;
 }
 
 /** What the engine runs: plain data, made once per version. */
@@ -113,6 +115,7 @@ function asRule(mapping: Mapping, way: 'out' | 'in'): Rule {
     ...(mapping.default === undefined ? {} : { default: mapping.default }),
     ...(constant === undefined ? {} : { constant }),
     ...(set === undefined ? {} : { set }),
+    ...(mapping.merge === 'text' ? { mergeText: true } : {}),
   };
 }
 

@@ -35,6 +35,13 @@ function firstMisfit(mappings: readonly Mapping[]): Explained | undefined {
         message: `${named}: fields of the kind ${one.kind} cannot cross in this release.`,
         next: 'Leave the mapping out, or map a text field instead.',
       };
+    if (one.merge === 'text' && one.kind !== 'text' && one.kind !== 'richText')
+      return {
+        code: 'cannot-merge',
+        field: `${field}.merge`,
+        message: `${named}: only texts can be merged line by line, and the field is of the kind ${one.kind}.`,
+        next: 'Leave the merging out; sets are merged by their members, and the conflict policy decides the rest.',
+      };
     if (one.noMatch === 'create' && !canMake(one.kind))
       return {
         code: 'cannot-make',

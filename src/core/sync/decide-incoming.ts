@@ -1,6 +1,7 @@
 import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
 import type { Commands, Runnable } from '../rules/command.ts';
 import type { Reason } from '../workflow/writing.ts';
+import type { Merged } from './conflicts/merge-conflicts.ts';
 import { unanswered } from './decide-outgoing.ts';
 import type { SentPath } from './records/work.ts';
 import type { Rows } from './rows.ts';
@@ -31,6 +32,8 @@ export interface Incoming {
   readonly byRules: readonly string[];
   /** Paths decided before whose local value still stands: said again, because the first answer may have been lost. */
   readonly stillLost: readonly string[];
+  /** Paths of `write` that come to hold both sides' edits of a text. */
+  readonly merged?: Readonly<Record<string, Merged>>;
   /** Why paths of `partial` were not written, for people of this side. */
   readonly reasons?: Readonly<Record<string, Reason>>;
   /** Paths of `partial` whose value here now is nobody's edit: they moved, but not to where they should. */

@@ -45,8 +45,9 @@ export function endOfApply({ rows, item, digest, decision, overlay, rulesSince =
   const twin: Twin = retell === undefined || item.base >= retell ? rest : { ...rest, retell };
   const moves: Record<string, ShadowPath> = {};
   for (const [path, command] of Object.entries(moved)) {
-    const sent = overlay[path]?.out ?? command.local;
-    moves[path] = { sent, known: command.local, applied: command.local };
+    const merged = decision.merged?.[path];
+    const sent = merged?.sent ?? overlay[path]?.out ?? command.local;
+    moves[path] = { sent, known: command.local, applied: merged?.applied ?? command.local };
   }
   for (const [path, shadow] of Object.entries(decision.stood ?? {})) moves[path] = shadow;
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...lost])];

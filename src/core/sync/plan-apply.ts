@@ -28,7 +28,7 @@ export interface ApplyPlan {
 export function planLease(plan: ApplyPlan): Lease {
   const fields: Lease['fields'] = {};
   for (const [path, command] of Object.entries(plan.decision.write)) {
-    const sent = plan.overlay[path]?.out ?? command.local;
+    const sent = plan.decision.merged?.[path]?.sent ?? plan.overlay[path]?.out ?? command.local;
     fields[path] = {
       was: plan.local[path] ?? '',
       local: command.local,

@@ -1,0 +1,21 @@
+import type { Ports } from '../core/ports/ports.ts';
+import { mergeBaseOf, mergingRule } from '../core/sync/conflicts/merge-bases.ts';
+import type { CreatePlan } from '../core/sync/plan-create.ts';
+import { mergeBaseKey, mergeBaseKind } from '../core/sync/records/merge-base.ts';
+import { shadowOf } from '../core/sync/shadow.ts';
+import type { Context } from './load-context.ts';
+
+/** What both sides have of the texts of an issue just made, where a rule merges them. */
+export async function keepMergeBases(
+  ports: Pick<Ports, 'store'>,
+  { connection, rules, key }: Context,
+  issue: string,
+  { commands, claim }: CreatePlan,
+): Promise<void> {
+  for (const [path, { raw }] of Object.entries(commands)) {
+    const rule = mergingRule(rules, path);
+    const { sent } = shadowOf(claim.shadow, path);
+    const base = rule && sent !== undefined ? mergeBaseOf(rule, key, raw, sent) : undefined;
+    if (base) await ports.store.put(mergeBaseKind, mergeBaseKey(connection.id, issue, path), base);
+  }
+}
