@@ -40,15 +40,15 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'what is sent is not recorded after an apply',
     file: ended,
-    from: 'moves[path] = { sent, known: command.local, applied: command.local };',
-    to: 'moves[path] = { known: command.local, applied: command.local };',
+    from: 'moves[path] = { sent, known: command.local, applied: merged?.applied ?? command.local };',
+    to: 'moves[path] = { known: command.local, applied: merged?.applied ?? command.local };',
     workloads: ['calm', 'storm'],
   },
   {
     name: 'what is known is not recorded after an apply',
     file: ended,
-    from: 'moves[path] = { sent, known: command.local, applied: command.local };',
-    to: 'moves[path] = { sent, applied: command.local };',
+    from: 'moves[path] = { sent, known: command.local, applied: merged?.applied ?? command.local };',
+    to: 'moves[path] = { sent, applied: merged?.applied ?? command.local };',
     workloads: ['slow'],
   },
   {

@@ -117,8 +117,8 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   {
     name: 'a value that gives way is not written down',
     file: 'src/usecases/carry-out.ts',
-    from: 'const entries = decidedConflicts(decision, mine, item.fields);',
-    to: 'const entries = decidedConflicts({ ...decision, overruled: [] }, mine, item.fields);',
+    from: 'const entries = decidedConflicts(decision, mine, item.fields, raws);',
+    to: 'const entries = decidedConflicts({ ...decision, overruled: [] }, mine, item.fields, raws);',
     workloads: ['hell', 'acceptor'],
   },
   {
