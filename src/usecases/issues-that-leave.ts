@@ -11,8 +11,8 @@ import { linkedPeer, waitForTwin } from './wait-for-twin.ts';
 
 export interface LeavingIssues {
   readonly local: LocalPaths;
-  /** Key of the issue that must be a twin before this one can be made there at all. */
-  readonly waitsFor?: string;
+  /** The issue that must be a twin before this one can be made there at all. */
+  readonly waitsFor?: { readonly id: string; readonly key: string };
 }
 
 /**
@@ -45,7 +45,7 @@ export async function issuesThatLeave(
       continue;
     }
     if (starting && (isSubtask(issue) || (await startsToo(ports, twin.connection, id)))) {
-      return { local, waitsFor: key };
+      return { local, waitsFor: { id, key } };
     }
     delete kept[path];
   }

@@ -28,9 +28,10 @@ import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
 import { type ChildrenRead, readOutgoingChildren } from './read-outgoing-children.ts';
 import { recoverApply } from './recover-apply.ts';
-import { issueNotFound, olderThanSeen, seemsRestored, waitForParent } from './set-aside.ts';
+import { issueNotFound, olderThanSeen, seemsRestored } from './set-aside.ts';
 import { tellEnd } from './tell-end.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
+import { waitForParent } from './wait-for-parent.ts';
 import { wakeWaiters } from './wait-for-twin.ts';
 
 /** An item that has its sequence and is on its way. */

@@ -1,4 +1,3 @@
-import { APP } from '../core/limits.ts';
 import type { Log } from '../core/ports/environment.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Job, Queue } from '../core/ports/queue.ts';
@@ -7,17 +6,13 @@ const LONGEST_DELAY = 900;
 
 /**
  * Asks for work to be done soon. A push that fails is no error, because marks and due rows stand and the sweep
- * finds them; so is a chain of pushes that has grown too long.
+ * finds them.
  */
 export async function ring(
   ports: { readonly queue: Queue; readonly log: Log },
   job: Job,
   delaySeconds: number,
 ): Promise<void> {
-  if (job.chain > APP.pushesInARow) {
-    ports.log.note('queue.chain-ended', { connection: job.connection, ...issueOf(job) });
-    return;
-  }
   try {
     await ports.queue.push(job, Math.min(LONGEST_DELAY, Math.max(0, Math.ceil(delaySeconds))));
   } catch (error) {

@@ -77,28 +77,3 @@ export function held(twin: Twin, why: Hold['why'], now: number, code?: string): 
   };
   return { ...twin, hold, due: retry.do === 'retry' ? retry.at : 0 };
 }
-
-/** A parent that is no twin yet is waited for this long. */
-const WAIT_SECONDS = 7 * 24 * 3600;
-
-/**
- * The issue cannot be made there before its parent: whoever completes the parent's twin rings. After a week the
- * wait ends in an error that a person must see to.
- */
-export async function waitForParent(
-  ports: Ports,
-  rows: Rows,
-  mark: Mark | undefined,
-  parent: string,
-): Promise<SetAside> {
-  const { twin } = rows;
-  const now = epochSeconds(ports.clock);
-  const begun = twin.hold?.why === 'waiting' ? twin.hold.since : now;
-  const over = now - begun >= WAIT_SECONDS;
-  const why = over ? ('dead-letter' as const) : ('waiting' as const);
-  const hold: Hold = { why, since: over ? now : begun, attempts: 0, code: `parent:${parent}` };
-  const after: Twin = { ...twin, hold, due: over ? 0 : begun + WAIT_SECONDS };
-  const clean = mark && mark.at > 0 ? [cleanChange(ports, twin.connection, twin.issue, mark)] : [];
-  const saved = await saveRows(ports, rows, { ...rows, twin: after }, clean);
-  return saved ? { is: 'nothing' } : { is: 'later', after: 1 };
-}

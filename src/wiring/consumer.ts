@@ -1,5 +1,6 @@
 import type { Job } from '../core/ports/queue.ts';
 import { afterPortError } from '../usecases/after-port-error.ts';
+import { chainedQueue } from '../usecases/chained-queue.ts';
 import { pullAttachments } from '../usecases/pull-attachments.ts';
 import { relinkPairs } from '../usecases/relink-pairs.ts';
 import { sendChanges } from '../usecases/send-changes.ts';
@@ -13,9 +14,10 @@ const WAITS = 2;
 
 /** What the consumers do with a job of either queue. */
 export function wireConsumer(installContext: string | undefined) {
-  const ports = connectionPorts(installContext);
-  const engine = syncPorts(ports);
+  const base = connectionPorts(installContext);
   const run = async (job: Job): Promise<void> => {
+    const ports = { ...base, queue: chainedQueue(base, job.chain) };
+    const engine = syncPorts(ports);
     switch (job.kind) {
       case 'send':
         return sendChanges(engine, job);
@@ -32,10 +34,10 @@ export function wireConsumer(installContext: string | undefined) {
   };
   /** Seconds after which a job is to run again that an error has ended; undefined: it is left to the sweep. */
   const waitAfter = async (error: unknown): Promise<number | undefined> => {
-    const after = await afterPortError(engine, error, WAITS);
+    const after = await afterPortError(ports, error, WAITS);
     return after.do === 'wait' || after.do === 'retry'
-      ? after.at - Math.floor(engine.clock.now() / 1000)
+      ? after.at - Math.floor(ports.clock.now() / 1000)
       : undefined;
   };
-  return { log: engine.log, run, waitAfter };
+  return { log: ports.log, run, waitAfter };
 }

@@ -85,6 +85,7 @@ function holdProblem(hold: Hold): { message: string; next: string } {
       : 'It is tried again by itself; an edit or "Sync now" tries at once.';
   const parent = hold.code?.startsWith('parent:') ? hold.code.slice('parent:'.length) : undefined;
   if (parent !== undefined) return parentProblem(parent, hold.why === 'waiting');
+  if (hold.code?.startsWith('loop:')) return waitingLoopProblem(hold.code.slice('loop:'.length).split(','));
   switch (hold.why === 'dead-letter' || hold.why === 'retry' ? hold.code : hold.why) {
     case 'not-visible':
       return {
@@ -148,6 +149,14 @@ function parentProblem(parent: string, waits: boolean): { message: string; next:
         message: `This issue has waited a week for its parent ${parent}, which is not under sync with this partner.`,
         next: `Put ${parent} under sync and press "Sync now" here, or unlink this issue.`,
       };
+}
+
+function waitingLoopProblem(keys: readonly string[]): { message: string; next: string } {
+  const circle = [...keys, keys[0] ?? ''].join(' waits for ');
+  return {
+    message: `These issues wait for each other, so that none can be made first: ${circle}.`,
+    next: `Take one of them out of the circle: give ${keys[0] ?? 'it'} another parent, or none. The others follow by themselves.`,
+  };
 }
 
 function loopProblem(

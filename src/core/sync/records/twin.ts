@@ -14,6 +14,8 @@ const hold = z.object({
   code: z.string().optional(),
   /** The peer's issue that is in the way. */
   key: z.string().optional(),
+  /** Id of the local issue that is waited for. */
+  on: z.string().optional(),
 });
 export type Hold = z.infer<typeof hold>;
 
