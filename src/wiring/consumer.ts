@@ -34,10 +34,10 @@ export function wireConsumer(installContext: string | undefined) {
   };
   /** Seconds after which a job is to run again that an error has ended; undefined: it is left to the sweep. */
   const waitAfter = async (error: unknown): Promise<number | undefined> => {
-    const after = await afterPortError(ports, error, WAITS);
+    const after = await afterPortError(base, error, WAITS);
     return after.do === 'wait' || after.do === 'retry'
-      ? after.at - Math.floor(ports.clock.now() / 1000)
+      ? after.at - Math.floor(base.clock.now() / 1000)
       : undefined;
   };
-  return { log: ports.log, run, waitAfter };
+  return { log: base.log, run, waitAfter };
 }
