@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { type AuditAct, auditActs } from '../core/connection/audit-record.ts';
 import { operation } from './operation.ts';
 
+const connection = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const issueId = z.string().regex(/^\d{1,19}$/);
+
 /** What was done to a connection; the page has the words for each act. */
 const auditEntry = z.object({
   /** Epoch milliseconds. */
@@ -20,8 +23,46 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 export const connectionAudit = operation(
   'connection.audit',
   ['admin'],
-  z.object({ connection: z.string().regex(/^[A-Za-z0-9_-]{22}$/), cursor: z.string().max(2000).optional() }),
+  z.object({ connection, cursor: z.string().max(2000).optional() }),
   z.object({ entries: z.array(auditEntry), cursor: z.string().optional() }),
 );
 
-export const connectionWatchOperations = [connectionAudit] as const;
+/**
+ * After pairing anew: pairs that the partner remembers, while the issue here does not say that it belongs to the
+ * partner's (its rows and its mark are gone). An admin decides with `connection.decidePairs`.
+ */
+export const connectionAskedPairs = operation(
+  'connection.askedPairs',
+  ['admin'],
+  z.object({ connection, cursor: z.string().max(2000).optional() }),
+  z.object({
+    pairs: z.array(
+      z.object({
+        issue: issueId,
+        /** Absent where the app does not see the issue any more. */
+        key: z.string().optional(),
+        peerKey: z.string(),
+        at: z.number(),
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
+);
+
+/** `join`: these issues are the partner's counterparts again; otherwise the question is put away. */
+export const connectionDecidePairs = operation(
+  'connection.decidePairs',
+  ['admin'],
+  z.object({ connection, issues: z.array(issueId).min(1).max(100), join: z.boolean() }),
+  z.object({
+    joined: z.number(),
+    /** Ids of issues that are not there or are being written just now. */
+    left: z.array(z.string()),
+  }),
+);
+
+export const connectionWatchOperations = [
+  connectionAudit,
+  connectionAskedPairs,
+  connectionDecidePairs,
+] as const;

@@ -39,6 +39,25 @@ const nextStep = z.enum([
 ]);
 export type NextStep = z.infer<typeof nextStep>;
 
+const sideFigures = z.object({
+  /** Issues with a change that has not been delivered yet. */
+  backlog: z.number(),
+  /** Since when the oldest of them waits. */
+  oldest: z.number().optional(),
+  /** When this was so. */
+  at: z.number(),
+});
+
+/** The same figures on both sites: each shows its own as they are now, and the partner's as it last said. */
+export const connectionHealth = z.object({
+  here: sideFigures,
+  there: sideFigures.optional(),
+  /** No authenticated message has come since then, for more than 26 hours. */
+  silentSince: z.number().optional(),
+  protocol: z.object({ here: z.number(), there: z.number().optional() }),
+});
+export type ConnectionHealth = z.infer<typeof connectionHealth>;
+
 /** A connection as lists show it. Times are epoch milliseconds. */
 const connectionSummary = z.object({
   id: z.string(),
@@ -65,6 +84,7 @@ const connectionSummary = z.object({
   /** When the peer was last heard. */
   heard: z.number().optional(),
   lastSync: z.number().optional(),
+  health: connectionHealth,
   /** Issues in step, issues with a change not delivered yet, issues that need a person. */
   synced: z.number(),
   pending: z.number(),

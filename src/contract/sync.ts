@@ -29,6 +29,13 @@ const twinStatus = z.object({
   /** Known once the other side has its issue. */
   peerKey: z.string().optional(),
   peerUrl: z.string().optional(),
+  /** The partner's side of the connection, as it last said; `silentSince` where it has said nothing for 26 hours. */
+  peer: z.object({
+    heard: z.number().optional(),
+    backlog: z.number().optional(),
+    oldest: z.number().optional(),
+    silentSince: z.number().optional(),
+  }),
   lastSync: z.number().optional(),
   /** Attachments that are still on their way. */
   attachmentsPending: z.number(),

@@ -1,5 +1,6 @@
 import type { AuditAct } from '../core/connection/audit-record.ts';
 import { type Connection, mayCarryIssues, type PeerEnd } from '../core/connection/connection-record.ts';
+import { withHeard } from '../core/connection/heard.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import {
   type AnswerOf,
@@ -13,6 +14,8 @@ import type { VerifiedMessage } from '../core/protocol/verify-request.ts';
 import { closedFor } from '../core/retry/breaker.ts';
 import { receiveDisconnect } from './end-connection.ts';
 import { keepShare } from './keep-share.ts';
+import { epochSeconds } from './mark-twin.ts';
+import { measureFigures } from './measure-figures.ts';
 import { noteAudit } from './note-audit.ts';
 import { receivePause } from './pause-connection.ts';
 import { receiveChallenge } from './receive-challenge.ts';
@@ -21,6 +24,7 @@ import { receiveHello } from './receive-hello.ts';
 import { receiveRefuse } from './receive-refuse.ts';
 import { receiveRelink } from './receive-relink.ts';
 import { receiveRotation } from './receive-rotation.ts';
+import { changeConnection } from './write-connection.ts';
 
 export type LiveConnection = Connection & { peer: { end: PeerEnd } };
 
@@ -88,7 +92,7 @@ async function handle(
     case 'relink':
       return receiveRelink(ports, items.relink, connection, seq, messageKinds.relink.payload.parse(payload));
     case 'status':
-      return statusOf(ports, connection);
+      return statusOf(ports, connection, messageKinds.status.payload.parse(payload));
     case 'sync':
     case 'blob':
     case 'receipt':
@@ -123,7 +127,11 @@ async function answerItems(
   }
 }
 
-function statusOf(ports: ConnectionPorts, connection: Connection): Handled {
+async function statusOf(
+  ports: ConnectionPorts,
+  connection: Connection,
+  { figures }: PayloadOf<'status'>,
+): Promise<Handled> {
   const { state, local } = connection;
   if (state === 'awaiting-approval' || state === 'disconnected' || state === 'expired' || state === 'refused')
     return { refused: state };
@@ -133,6 +141,12 @@ function statusOf(ports: ConnectionPorts, connection: Connection): Handled {
     protocol: { min: OLDEST_PROTOCOL_VERSION, max: PROTOCOL_VERSION },
     ...(local.region === undefined ? {} : { region: local.region }),
     taken: connection.control.received,
+    figures: await measureFigures(ports, connection.id),
   };
+  // What only asks whether the other side is there says nothing of itself, and costs no write.
+  if (figures)
+    await changeConnection(ports, connection.id, (now) =>
+      withHeard(now, epochSeconds(ports.clock), { there: figures }),
+    );
   return { answer };
 }

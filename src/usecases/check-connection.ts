@@ -1,5 +1,6 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
+import { withHeard } from '../core/connection/heard.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { AnswerOf } from '../core/protocol/message-kinds.ts';
@@ -7,7 +8,8 @@ import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../core/protocol/prot
 import { callPeer } from './call-peer.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import { explainSilence, explainUnusable } from './explain-silence.ts';
-import { publishRoutes } from './publish-routes.ts';
+import { measureFigures } from './measure-figures.ts';
+import { noteRestored } from './note-restored.ts';
 import { helloOf } from './receive-hello.ts';
 import { sendControl } from './send-control.ts';
 import { changeConnection } from './write-connection.ts';
@@ -41,15 +43,18 @@ export async function checkConnection(ports: ConnectionPorts, id: string): Promi
   if (!connection) return failed(noSuchConnection(id));
   const unusable = explainUnusable(connection, isOurs(connection, ports.installation.here()));
   if (unusable) return done({ ...SILENT, problem: unusable });
+  const own = await measureFigures(ports, id);
   const began = ports.clock.now();
-  const said = await sendControl(ports, connection, 'hello', helloOf(connection));
+  const said = await sendControl(ports, connection, 'hello', { ...helloOf(connection), figures: own });
   const ended = ports.clock.now();
   if (!said.ok) {
     const restored = said.reason === 'unknown' && (await foundRestored(ports, connection));
     return done({ ...SILENT, problem: explainSilence(restored ? 'restored' : said, connection) });
   }
-  await changeConnection(ports, id, (now) => ({ ...now, heard: Math.floor(ended / 1000) }));
   const { answer } = said;
+  await changeConnection(ports, id, (now) =>
+    withHeard(now, Math.floor(ended / 1000), { here: own, there: answer.figures }),
+  );
   return done({
     reachable: true,
     authenticated: true,
@@ -65,10 +70,7 @@ export async function checkConnection(ports: ConnectionPorts, id: string): Promi
   });
 }
 
-/**
- * A peer that answers `status` but takes no control message counts further than this site does: our records went
- * back in time. The numbers jump past the peer's, and an admin is to look before issue data moves again.
- */
+/** A peer that answers `status` but takes no control message may count further than this site does. */
 async function foundRestored(ports: ConnectionPorts, connection: Connection): Promise<boolean> {
   const { end } = connection.peer;
   if (!end) return false;
@@ -79,14 +81,5 @@ async function foundRestored(ports: ConnectionPorts, connection: Connection): Pr
     payload: {},
     timeoutMs: CHECK_TIMEOUT_MS,
   });
-  if (!said.ok) return false;
-  const latest = await ports.store.get(connectionKind, connection.id);
-  if (!latest || said.answer.taken < latest.control.sent) return false;
-  ports.log.note('connection.restored', { connection: connection.id });
-  await publishRoutes(ports, latest, {
-    ...latest,
-    state: latest.state === 'active' || latest.state === 'paused' ? 'restored' : latest.state,
-    control: { ...latest.control, sent: said.answer.taken },
-  });
-  return true;
+  return said.ok && noteRestored(ports, connection.id, said.answer.taken);
 }

@@ -16,6 +16,7 @@ export async function countTwins(ports: { store: Store }, connection: string): P
   return {
     synced: twins.filter((twin) => twin.life === 'linked').length,
     pending: marks.length,
+    ...(marks[0] === undefined ? {} : { oldest: marks[0].at * 1000 }),
     errors: twins.filter(needsPerson).length,
     ...(seen === 0 ? {} : { lastSync: seen }),
   };

@@ -1,7 +1,11 @@
 import { type Connection, mayCarryIssues } from '../core/connection/connection-record.ts';
+import type { Figures } from '../core/connection/figures.ts';
+import { withHeard } from '../core/connection/heard.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { callPeer } from './call-peer.ts';
 import { epochSeconds } from './mark-twin.ts';
+import { measureFigures } from './measure-figures.ts';
+import { noteRestored } from './note-restored.ts';
 import { changeConnection } from './write-connection.ts';
 
 /** After so many seconds without a word a side asks how the other is: once a day, with the hourly run in mind. */
@@ -9,17 +13,27 @@ const QUIET = 23 * 3600;
 const TIMEOUT_MS = 12_000;
 
 /**
- * One `status` a day over a connection on which nothing else was said. Hearing it counts as a sign of life for the
- * other side, and its answer as one for this side, so that only one of the two asks. Answers the connection as it
- * is then.
+ * One `status` a day over a connection on which nothing else was said, and one an hour while something waits: with
+ * it go the figures of this side, and its answer brings those of the other. Hearing it counts as a sign of life for
+ * the other side, so that only one of the two asks. Answers the connection as it is then.
  */
 export async function keepInTouch(ports: ConnectionPorts, connection: Connection): Promise<Connection> {
   const now = epochSeconds(ports.clock);
-  if (!mayCarryIssues(connection) || now - (connection.heard ?? connection.created) < QUIET)
-    return connection;
+  if (!mayCarryIssues(connection)) return connection;
+  const own = await measureFigures(ports, connection.id);
+  const quiet = now - (connection.heard ?? connection.created) >= QUIET;
+  if (!quiet && !hasNews(connection, own)) return connection;
   const { end } = connection.peer;
-  const said = await callPeer(ports, { connection, end, kind: 'status', payload: {}, timeoutMs: TIMEOUT_MS });
+  const payload = { figures: own };
+  const said = await callPeer(ports, { connection, end, kind: 'status', payload, timeoutMs: TIMEOUT_MS });
   if (!said.ok) return connection;
-  const heard = await changeConnection(ports, connection.id, (latest) => ({ ...latest, heard: now }));
+  if (await noteRestored(ports, connection.id, said.answer.taken)) return connection;
+  const heard = await changeConnection(ports, connection.id, (latest) =>
+    withHeard(latest, now, { here: own, there: said.answer.figures }),
+  );
   return heard ?? connection;
 }
+
+/** Something waits, or the peer believes that something does. */
+const hasNews = ({ figures }: Connection, own: Figures): boolean =>
+  own.backlog > 0 || (figures?.here?.backlog ?? 0) > 0;

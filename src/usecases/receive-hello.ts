@@ -1,9 +1,12 @@
 import type { Connection } from '../core/connection/connection-record.ts';
+import { withHeard } from '../core/connection/heard.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { liveState } from '../core/protocol/kinds/site-texts.ts';
 import type { AnswerOf, PayloadOf } from '../core/protocol/message-kinds.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../core/protocol/protocol-version.ts';
 import type { HandlerResult } from '../core/protocol/signed-answer.ts';
+import { epochSeconds } from './mark-twin.ts';
+import { measureFigures } from './measure-figures.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { writeConnection } from './write-connection.ts';
 
@@ -27,14 +30,15 @@ export async function receiveHello(
   const { rest: _, ...awake } = connection;
   const next: Connection = back ? { ...awake, state: stateOf(connection) } : connection;
   const write = back ? publishRoutes : writeConnection;
+  const told = withHeard(next, epochSeconds(ports.clock), { there: payload.figures });
   const written = await write(ports, connection, {
-    ...next,
+    ...told,
     peer: { ...connection.peer, end: { ...end, ...said } },
     control: { ...connection.control, received: seq },
   });
-  return written
-    ? { answer: helloAnswerOf(connection, ports.clock.now()) }
-    : { refused: 'busy', retryAfter: 1 };
+  if (!written) return { refused: 'busy', retryAfter: 1 };
+  const own = await measureFigures(ports, connection.id);
+  return { answer: { ...helloAnswerOf(connection, ports.clock.now()), figures: own } };
 }
 
 const stateOf = ({ paused }: Connection): Connection['state'] =>

@@ -4,6 +4,7 @@ import {
   listens,
   type PeerEnd,
 } from '../core/connection/connection-record.ts';
+import { withHeard } from '../core/connection/heard.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
 import { afterUse } from '../core/connection/rotate.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
@@ -122,7 +123,7 @@ async function noteHeard(
     const used = afterUse(end, kid, now) ?? end;
     const protocol = Math.max(end.protocol, pv);
     const peer = { ...latest.peer, end: { ...used, protocol } };
-    return { ...latest, peer, heard: Math.floor(now / 1000) };
+    return withHeard({ ...latest, peer }, Math.floor(now / 1000), {});
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import { silentSince } from '../core/connection/figures.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { FRESH_ROUTES_AGE } from '../core/rules/routes.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
@@ -13,6 +14,15 @@ export interface TwinReport extends TwinStanding {
   readonly connection: string;
   readonly connectionName: string;
   readonly peerName: string;
+  readonly peer: PeerReport;
+}
+
+/** The peer's side as it last said; times epoch milliseconds. */
+interface PeerReport {
+  readonly heard?: number;
+  readonly backlog?: number;
+  readonly oldest?: number;
+  readonly silentSince?: number;
 }
 
 export interface IssueReport {
@@ -25,7 +35,7 @@ export interface IssueReport {
   }[];
 }
 
-type StatusPorts = Pick<Ports, 'store' | 'memo'>;
+type StatusPorts = Pick<Ports, 'store' | 'memo' | 'clock'>;
 
 /** How an issue stands under each connection, from the rows alone: no Jira call. */
 export async function syncStatus(
@@ -62,6 +72,7 @@ async function reportTwin(ports: StatusPorts, id: string, issue: string): Promis
       connection: id,
       connectionName: connection.name,
       peerName: connection.peer.name,
+      peer: peerOf(connection, ports.clock.now()),
       ...twinStanding({
         rows,
         mark,
@@ -75,4 +86,15 @@ async function reportTwin(ports: StatusPorts, id: string, issue: string): Promis
 
 function isPaused(connection: Connection): boolean {
   return connection.state !== 'active';
+}
+
+function peerOf(connection: Connection, now: number): PeerReport {
+  const { heard, figures } = connection;
+  const silent = silentSince(connection, now);
+  return {
+    ...(heard === undefined ? {} : { heard: heard * 1000 }),
+    ...(figures?.there === undefined ? {} : { backlog: figures.there.backlog }),
+    ...(figures?.there?.oldest === undefined ? {} : { oldest: figures.there.oldest }),
+    ...(silent === undefined ? {} : { silentSince: silent * 1000 }),
+  };
 }

@@ -1,4 +1,5 @@
 import { type Connection, keysKind, listens } from '../core/connection/connection-record.ts';
+import { silentSince } from '../core/connection/figures.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
 import { asOf } from '../core/connection/pause.ts';
 import { tells } from '../core/connection/relink.ts';
@@ -14,9 +15,6 @@ import { relinkJob, ring } from './ring.ts';
 import { tendKeys } from './rotate-keys.ts';
 import { sendControl } from './send-control.ts';
 import { changeConnection } from './write-connection.ts';
-
-/** A peer says something at least once a day; two hours more are for a late one. */
-const SILENCE_SECONDS = 26 * 3600;
 
 /** Every hour: what a connection needs without anybody asking for it. One that fails does not keep the others. */
 export async function tendConnections(ports: ConnectionPorts): Promise<void> {
@@ -47,8 +45,7 @@ async function tend(ports: ConnectionPorts, connection: Connection): Promise<voi
   await tendKeys(ports, connection);
   await giveToken(ports, connection);
   const latest = await keepInTouch(ports, connection);
-  const silence = ports.clock.now() / 1000 - (latest.heard ?? latest.created);
-  if (silence > SILENCE_SECONDS) await raiseAlert(ports, connection.id, 'silent');
+  if (silentSince(latest, ports.clock.now()) !== undefined) await raiseAlert(ports, connection.id, 'silent');
 }
 
 const runs = (connection: Connection): boolean =>

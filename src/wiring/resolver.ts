@@ -7,6 +7,7 @@ import { asSeenHere } from '../core/connection/own-identity.ts';
 import type { Version } from '../core/rules/version.ts';
 import { type AcceptWish, acceptInvitation } from '../usecases/accept-invitation.ts';
 import { allowOlder } from '../usecases/allow-older.ts';
+import { askedPairs, decideAskedPairs } from '../usecases/asked-pairs.ts';
 import { checkConnection } from '../usecases/check-connection.ts';
 import { checkSelf } from '../usecases/check-self.ts';
 import { confirmConnection } from '../usecases/confirm-connection.ts';
@@ -105,6 +106,9 @@ export function wireResolver(installContext: string | undefined) {
     issueStanding: (issue: string) => issueStanding(engine, issue),
     audited: (act: Audited) => noteAudit(ports, act),
     audit: (wish: { connection: string; cursor?: string | undefined }) => listAudit(ports, wish),
+    askedPairs: (wish: { connection: string; cursor?: string | undefined }) => askedPairs(engine, wish),
+    decideAskedPairs: (wish: { connection: string; issues: readonly string[]; join: boolean }) =>
+      decideAskedPairs(engine, wish),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),
   };

@@ -8,6 +8,7 @@ import {
   type Invitation,
 } from '../../src/core/protocol/invitation-code.ts';
 import { keyIdOf, makeKeyPair } from '../../src/core/protocol/key-pair.ts';
+import { disconnect } from '../../src/usecases/end-connection.ts';
 import { invite } from '../../src/usecases/invite.ts';
 import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
 import { readInvitation } from '../../src/usecases/read-invitation.ts';
@@ -15,6 +16,7 @@ import { refuseConnection } from '../../src/usecases/refuse-connection.ts';
 import {
   acceptedBy,
   confirmedBy,
+  connectedWorld,
   connectionAt,
   granted,
   invitedBy,
@@ -29,8 +31,11 @@ beforeEach(() => {
 });
 
 /** A code of blue's, read and written again by somebody in the middle who signs with a key of his own. */
-async function forged(change: (invitation: Invitation) => Partial<Invitation>): Promise<string> {
-  const { code } = await invitedBy(world.sites[0]);
+async function forged(
+  change: (invitation: Invitation) => Partial<Invitation>,
+  site = world.sites[0],
+): Promise<string> {
+  const { code } = await invitedBy(site);
   const read = decodeInvitation(code);
   if (!read.ok) throw new Error(read.fault);
   const { pair, publicKey } = makeKeyPair(Buffer.alloc(64, 7));
@@ -80,6 +85,32 @@ describe('A23 an expired code', () => {
     world.now += 24 * 3600 * 1000;
     Object.assign(green.ports.clock, { now: () => world.now - 200_000 });
     expect(await acceptedBy(green, code)).toMatchObject({ ok: false, error: { code: 'expired' } });
+  });
+});
+
+describe('two admins of one site who act at once', () => {
+  it('accept once: the other is told to wait, and what stands works to the end', async () => {
+    const [blue, green] = world.sites;
+    const { id, code } = await invitedBy(blue);
+    const attempts = await Promise.all([acceptedBy(green, code), acceptedBy(green, code)]);
+    expect(attempts.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(attempts.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'accepting-now' } });
+    expect((await connectionAt(blue, id)).invitation?.secondAttempts).toBe(0);
+    granted(await acceptedBy(green, code));
+    granted(await confirmedBy(blue, id));
+    expect(granted(await confirmedBy(green, id)).state).toBe('active');
+  });
+
+  it('cannot take an id that this site has with another partner, whatever the code says', async () => {
+    const { sites, id } = await connectedWorld();
+    const [, green, red] = sites;
+    const before = await connectionAt(green, id);
+    const again = { policy: { number: 2, winner: 'initiator' as const } };
+    const stolen = await forged(() => ({ connection: id, again }), red);
+    expect(await acceptedBy(green, stolen)).toMatchObject({ ok: false, error: { code: 'connection-known' } });
+    granted(await disconnect(green.ports, { connection: id, cleanUp: false }));
+    expect(await acceptedBy(green, stolen)).toMatchObject({ ok: false, error: { code: 'connection-known' } });
+    expect((await connectionAt(green, id)).peer.name).toBe(before.peer.name);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { projectId } from '../../host/local/start-up.ts';
+import { adminOperation, projectId } from '../../host/local/start-up.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const invited = z.looseObject({ code: z.string() });
@@ -124,5 +124,95 @@ describe('pairing anew', () => {
     await sites.pass(60);
     expect((await sites.green.read('DEV-1')).fields.summary).toBe('Printer out');
     expect((await sites.green.read('DEV-2')).fields.summary).toBe('Lift stuck');
+  });
+
+  it('asks an admin about a pair whose issue does not say that it belongs to the other, and joins it then', async () => {
+    const connection = await withTwoPairs('asked');
+    const before = await content();
+    await sites.host.host.uninstall('green');
+    sites.host.host.install('green');
+    await sites.settle();
+    await sites.green.call('DELETE', '/issue/DEV-2/properties/counterpart');
+
+    await pairAgain(connection, 'blue');
+    expect(await at('green', connection)).toMatchObject({
+      state: 'active',
+      relinked: { linked: 1, asks: 1 },
+    });
+    const asked = z
+      .object({ pairs: z.array(z.looseObject({ issue: z.string(), key: z.string(), peerKey: z.string() })) })
+      .parse(await sites.admin('green', 'connection.askedPairs', { connection }));
+    expect(asked.pairs).toMatchObject([{ key: 'DEV-2', peerKey: 'SUP-2' }]);
+    const issues = asked.pairs.map(({ issue }) => issue);
+    const decided = { connection, issues, join: true };
+    expect(await sites.admin('green', 'connection.decidePairs', decided)).toEqual({ joined: 1, left: [] });
+    await sites.settle();
+    await sites.pass(3600);
+    expect(await content()).toEqual(before);
+    await crossesBothWays();
+  });
+
+  it('goes on under a new installation of the same site, with what it had stored', async () => {
+    const connection = await withTwoPairs('reissued');
+    const before = await content();
+    await sites.host.addFault({ kind: 'installation', site: 'green' });
+    await sites.settle();
+    expect(await at('green', connection)).toMatchObject({ state: 'suspended', mayInviteAgain: true });
+    expect(await at('blue', connection)).toMatchObject({ state: 'active', mayInviteAgain: false });
+    await expect(pairAgain(connection, 'green')).rejects.toThrow(
+      'revoke the keys of the connection here first',
+    );
+    await sites.admin('blue', 'connection.revokeKeys', { connection });
+    await pairAgain(connection, 'green');
+    expect(await at('blue', connection)).toMatchObject({ state: 'active', relinked: { linked: 2, asks: 0 } });
+    await sites.pass(300);
+    expect(await content()).toEqual(before);
+    await crossesBothWays();
+  });
+
+  it('is refused to a copy on another site, which sends nothing', async () => {
+    const connection = await withTwoPairs('cloned');
+    await sites.host.addFault({ kind: 'clone', site: 'green', name: 'copy' });
+    await sites.settle();
+    const copy = detail.parse(await adminOperation(sites.host, 'copy', 'connection.get', { connection }));
+    expect(copy).toMatchObject({ state: 'suspended', mayInviteAgain: false });
+    await expect(
+      adminOperation(sites.host, 'copy', 'connection.inviteAgain', { connection }),
+    ).rejects.toThrow('made on another site, of which this one is a copy');
+    await crossesBothWays();
+  });
+});
+
+describe('a site whose control messages went back in time', () => {
+  it('holds, and compares its pairs with the partner’s before anything moves again', async () => {
+    const connection = await withTwoPairs('went-back');
+    await sites.host.addFault({ kind: 'restore', site: 'green', save: 'yesterday' });
+    for (let round = 0; round < 3; round += 1) {
+      await sites.admin('green', 'connection.pause', { connection });
+      await sites.admin('green', 'connection.resume', { connection });
+    }
+    await sites.blue.edit('SUP-1', { summary: 'Edited after the backup' });
+    await sites.settle();
+    await sites.pass(120);
+    await sites.host.addFault({ kind: 'restore', site: 'green', to: 'yesterday', what: 'both' });
+    await sites.settle();
+    await sites.admin('green', 'connection.check', { connection });
+    expect((await at('green', connection)).state).toBe('restored');
+    await sites.green.edit('DEV-2', { summary: 'Edited while held' });
+    await sites.settle();
+    expect((await sites.blue.read('SUP-2')).fields.summary).toBe('Lift stuck');
+
+    await sites.admin('green', 'connection.resume', { connection });
+    await sites.settle();
+    await sites.pass(300);
+    expect(await at('green', connection)).toMatchObject({
+      state: 'active',
+      relinked: { linked: 2, asks: 0 },
+    });
+    expect(await at('blue', connection)).toMatchObject({ state: 'active' });
+    expect((await sites.green.read('DEV-1')).fields.summary).toBe('Edited after the backup');
+    expect((await content()).issues).toEqual([2, 2]);
+    expect(await sites.blue.comments('SUP-1')).toHaveLength(2);
+    expect(await sites.green.comments('DEV-1')).toHaveLength(2);
   });
 });

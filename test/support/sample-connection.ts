@@ -29,6 +29,7 @@ export function sampleConnection(part: Partial<ConnectionDetail> = {}): Connecti
     enters: ['From Globex: the summary.'],
     secondAttempts: 0,
     mayInviteAgain: false,
+    health: { here: { backlog: 0, at: 0 }, protocol: { here: 3 } },
     paused: { here: false, there: false },
     policy: { number: 1, winner: 'initiator' },
     alerts: [],

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { breaker } from '../retry/breaker.ts';
 import { conflictPolicy, connectionRole } from './conflict-policy.ts';
+import { figures } from './figures.ts';
 
 /** 22 characters of base64url, made by the inviter, the same on both sides. */
 export const connectionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -101,6 +102,8 @@ const handshakeLeft = z.strictObject({
 /** Why a connection rests until both sides have paired again. */
 const restReason = z.enum(['keys-revoked', 'peer-uninstalled']);
 
+const figuresAt = figures.extend({ at: z.int() });
+
 /** How a connection ended, and whether what was kept of it has been erased. */
 const ending = z.strictObject({
   at: z.int(),
@@ -176,6 +179,8 @@ const connectionRecord = z.strictObject({
   tokenGiven: z.string().optional(),
   rest: z.strictObject({ why: restReason, at: z.int() }).optional(),
   ending: ending.optional(),
+  /** What both sides last said of themselves, with the time it was said. */
+  figures: z.strictObject({ here: figuresAt.optional(), there: figuresAt.optional() }).optional(),
   relink: relinking.optional(),
   relinked: relinked.optional(),
   /** What an admin must look at: closed code -> when it last happened. */

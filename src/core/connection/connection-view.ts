@@ -1,6 +1,8 @@
+import { PROTOCOL_VERSION } from '../protocol/protocol-version.ts';
 import { wordsOf } from './confirm.ts';
 import type { Connection, ConsentRecord } from './connection-record.ts';
 import { consentText } from './consent-text.ts';
+import { silentSince } from './figures.ts';
 import { siteMismatch } from './judge-invitation.ts';
 import { asSeenHere, type Here } from './own-identity.ts';
 import { mayPairAgain } from './pair-again.ts';
@@ -12,6 +14,8 @@ export interface TwinCounts {
   readonly pending: number;
   readonly errors: number;
   readonly lastSync?: number;
+  /** Since when the oldest change waits, epoch milliseconds. */
+  readonly oldest?: number;
 }
 
 type NextStep =
@@ -54,7 +58,29 @@ export function summaryOf(record: Connection, counts: TwinCounts, now: number) {
     },
     created: connection.created * 1000,
     ...(connection.heard === undefined ? {} : { heard: connection.heard * 1000 }),
-    ...counts,
+    health: healthOf(connection, counts, now),
+    ...withoutOldest(counts),
+  };
+}
+
+const withoutOldest = ({ oldest: _, ...counts }: TwinCounts) => counts;
+
+/** How both sides stand: this one now, the peer as it last said. */
+export function healthOf(
+  connection: Connection,
+  own: { readonly pending: number; readonly oldest?: number },
+  now: number,
+) {
+  const there = connection.figures?.there;
+  const silent = silentSince(connection, now);
+  return {
+    here: { backlog: own.pending, ...(own.oldest === undefined ? {} : { oldest: own.oldest }), at: now },
+    ...(there === undefined ? {} : { there: { ...there, at: there.at * 1000 } }),
+    ...(silent === undefined ? {} : { silentSince: silent * 1000 }),
+    protocol: {
+      here: PROTOCOL_VERSION,
+      ...(connection.peer.end === undefined ? {} : { there: connection.peer.end.protocol }),
+    },
   };
 }
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { figures } from '../../connection/figures.ts';
 import { liveState, region, versions } from './site-texts.ts';
 
-export const statusPayload = z.strictObject({});
+/** The asker's own figures. */
+export const statusPayload = z.strictObject({ figures: figures.optional() });
 
 /** Heartbeat. Times are epoch milliseconds. */
 export const statusAnswer = z.strictObject({
@@ -9,6 +11,7 @@ export const statusAnswer = z.strictObject({
   now: z.number(),
   protocol: versions,
   region: region.optional(),
+  figures: figures.optional(),
   /** The last control message of the asker that was taken: one that counts lower itself went back in time. */
   taken: z.int().min(0),
 });

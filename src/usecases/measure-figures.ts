@@ -1,0 +1,30 @@
+import type { Figures } from '../core/connection/figures.ts';
+import type { Store } from '../core/ports/store.ts';
+import { markKind } from '../core/sync/records/mark.ts';
+
+/** Pages of 100 marks that are counted; beyond them the backlog says "at least". */
+const MOST_PAGES = 5;
+
+/** This side's figures as both sides show them, from an index that may lag behind by moments. */
+export async function measureFigures(
+  { store }: { readonly store: Store },
+  connection: string,
+): Promise<Figures> {
+  let backlog = 0;
+  let oldest: number | undefined;
+  let cursor: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await store.query(markKind, {
+      index: 'by-connection',
+      partition: [connection],
+      from: 1,
+      limit: 100,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    backlog += page.rows.length;
+    oldest ??= page.rows[0]?.value.at;
+    cursor = page.cursor;
+    if (cursor === undefined) break;
+  }
+  return { backlog, ...(oldest === undefined ? {} : { oldest: oldest * 1000 }) };
+}
