@@ -49,7 +49,7 @@ const sideFigures = z.object({
 });
 
 /** The same figures on both sites: each shows its own as they are now, and the partner's as it last said. */
-export const connectionHealth = z.object({
+const connectionHealth = z.object({
   here: sideFigures,
   there: sideFigures.optional(),
   /** No authenticated message has come since then, for more than 26 hours. */

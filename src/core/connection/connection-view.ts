@@ -66,7 +66,7 @@ export function summaryOf(record: Connection, counts: TwinCounts, now: number) {
 const withoutOldest = ({ oldest: _, ...counts }: TwinCounts) => counts;
 
 /** How both sides stand: this one now, the peer as it last said. */
-export function healthOf(
+function healthOf(
   connection: Connection,
   own: { readonly pending: number; readonly oldest?: number },
   now: number,

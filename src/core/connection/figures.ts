@@ -9,7 +9,7 @@ export const figures = z.strictObject({
 export type Figures = z.infer<typeof figures>;
 
 /** A peer says something at least once a day; two hours more are for a late one. */
-export const SILENCE_SECONDS = 26 * 3600;
+const SILENCE_SECONDS = 26 * 3600;
 
 /** Since when a peer has been silent for too long, epoch seconds; undefined: it has not. `now` in epoch milliseconds. */
 export function silentSince(
