@@ -124,8 +124,8 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   {
     name: 'what a write replaces unseen is not looked for',
     file: 'src/usecases/write-issue.ts',
-    from: '{ override: next.override, seen: application.issue.updated },',
-    to: '{ override: next.override },',
+    from: '{ override: next.override, seen: application.issue.updated, quiet: context.rules.quiet },',
+    to: '{ override: next.override, quiet: context.rules.quiet },',
     workloads: ['fields', 'duel', 'storm'],
   },
 ];
