@@ -5,6 +5,7 @@ import type { Ports } from '../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { isNamedBy } from '../core/rules/command.ts';
 import type { Addresses } from '../core/rules/people.ts';
+import { placeFor } from '../core/rules/route-create.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { type CreatePlan, type CreateSource, planCreate, replanned } from '../core/sync/plan-create.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
@@ -53,7 +54,9 @@ export async function createFromItem(
     }
     if (age < TIMING.claimLost || latest.n >= CLAIMS_MAX) return { code: 'busy' };
   }
-  const project = await knownProject(ports, context.connection.local.projectId);
+  const place = placeFor(context.rules, context.connection.local.projectId, item);
+  if (place === 'nowhere') return { code: 'no-project' };
+  const project = await knownProject(ports, place.project);
   if (project === 'not-found') return { code: 'refused' };
   const localized = await localizeIssues(ports.store, context.connection.id, item);
   const source: CreateSource = {
@@ -62,6 +65,7 @@ export async function createFromItem(
     item: localized.item,
     digest,
     project,
+    ...(place.type === undefined ? {} : { type: place.type }),
   };
   const planned = await planOf(ports, source, await findAccounts(ports, context, item.fields));
   return claimAndPost(ports, context, item, planned, latest.n + 1);
@@ -128,7 +132,7 @@ async function claimAndPost(
       const rows = await loadRows(ports.store, context.connection.id, made.id);
       return rows ? applyToRows(ports, context, rows, item, borne.digest) : { code: 'busy' };
     }
-    forgetProject(ports, context.connection.local.projectId);
+    forgetProject(ports, source.project.id);
     const named = Object.keys(made.fields).filter((field) => isAskedFor(current, field));
     ports.log.note('create.refused', {
       connection: context.connection.id,

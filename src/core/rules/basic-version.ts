@@ -9,7 +9,12 @@ export function basicVersion(
   return {
     v: 1,
     mode: 'basic',
-    scope: { projects: [project], methods: { out: 'automatic', in: 'automatic' }, routing: [] },
+    scope: {
+      projects: [project],
+      methods: { out: 'automatic', in: 'automatic' },
+      routing: [],
+      unrouted: 'first',
+    },
     mappings: [...BASIC_MAPPINGS],
     userMap: { map: [], sendEmail: false, matchEmail: true },
     comments: { out: 'public', in: 'on' },

@@ -33,6 +33,8 @@ export interface CompiledRules {
   /** Fields whose change can make something leave. */
   readonly reads: readonly string[];
   readonly projects: readonly string[];
+  readonly routing: Version['scope']['routing'];
+  readonly unrouted: Version['scope']['unrouted'];
   /** Of the issues of these projects only those that it finds are in scope. */
   readonly filter?: CompiledQuery;
   /** Names of security levels that an issue may have and still be in scope. */
@@ -62,6 +64,8 @@ export function compileVersion(version: Version): CompiledRules {
     fields: distinct([...outgoing, ...incoming].flatMap(fieldsOf)),
     reads: distinct([...outgoing.flatMap(fieldsOf), ...childFields(version)]),
     projects: version.scope.projects.map((project) => project.id),
+    routing: version.scope.routing,
+    unrouted: version.scope.unrouted,
     ...filterOf(version),
     levels: levelsOf(version, lines),
     userMap: version.userMap,

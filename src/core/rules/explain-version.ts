@@ -50,10 +50,14 @@ function howItArrives({ scope }: Version): string[] {
   const [first] = scope.projects;
   if (scope.methods.in === 'off') return ['Nothing is taken in.'];
   return [
-    `New issues of the partner are made in ${first?.key ?? 'the project'}.`,
-    ...scope.routing.map(
-      ({ path, value, project }) => `Where ${path} is "${value}", they are made in project ${project}.`,
-    ),
+    ...scope.routing.map(({ when, project, type }) => {
+      const conditions = when.map(({ path, value }) => `${path} is "${value}"`).join(' and ');
+      const key = scope.projects.find(({ id }) => id === project)?.key ?? project;
+      return `Where ${conditions}, new issues are made in ${key}${type === undefined ? '' : ` as ${type}`}.`;
+    }),
+    scope.routing.length > 0 && scope.unrouted === 'refuse'
+      ? 'Other new issues of the partner are refused.'
+      : `${scope.routing.length > 0 ? 'Other new' : 'New'} issues of the partner are made in ${first?.key ?? 'the project'}.`,
   ];
 }
 

@@ -10,7 +10,7 @@ export function readVersion(inForce: Version, wish: Readonly<Record<string, unkn
   const { published: _published, ...part } = wish;
   const parsed = versionSchema.safeParse({ ...inForce, ...part });
   if (!parsed.success) return failed(explain(parsed.error, wish));
-  const misfit = firstMisfit(parsed.data.mappings);
+  const misfit = firstMisfit(parsed.data.mappings) ?? routingMisfit(parsed.data);
   return misfit ? failed(misfit) : done(parsed.data);
 }
 
@@ -58,6 +58,18 @@ function firstMisfit(mappings: readonly Mapping[]): Explained | undefined {
       };
   }
   return undefined;
+}
+
+function routingMisfit({ scope }: Version): Explained | undefined {
+  const at = scope.routing.findIndex(({ project }) => !scope.projects.some(({ id }) => id === project));
+  const line = scope.routing[at];
+  if (!line) return undefined;
+  return {
+    code: 'route-out-of-scope',
+    field: `scope.routing.${at}.project`,
+    message: `Line ${at + 1} of the routing names the project ${line.project}, which is not in the scope.`,
+    next: 'Name one of the projects of the scope, or add this one to it.',
+  };
 }
 
 function explain(error: z.ZodError, wish: Readonly<Record<string, unknown>>): Explained {

@@ -28,11 +28,25 @@ const scope = z.strictObject({
   /** Names of security levels under which issues still cross; without it none does, unless a mapping names the field. */
   levels: z.array(z.string().min(1).max(255)).max(100).optional(),
   methods: z.strictObject({ out: method, in: method }),
-  /** Project id that a new issue of the peer's goes to, by the value that came for a path; the first hit counts. */
+  /** Where a new issue of the peer's is made: the first line counts whose conditions all hold. */
   routing: z
-    .array(z.strictObject({ path: z.string(), value: z.string(), project: z.string() }))
-    .max(100)
+    .array(
+      z.strictObject({
+        /** A path of the replica and the value that came for it; `@project` and `@type` are the peer's own. */
+        when: z
+          .array(z.strictObject({ path: z.string().min(1).max(120), value: z.string().max(255) }))
+          .min(1)
+          .max(10),
+        /** Project id; one of those in scope. */
+        project: z.string(),
+        /** Name of the issue type. */
+        type: z.string().min(1).max(255).optional(),
+      }),
+    )
+    .max(500)
     .default([]),
+  /** What becomes of an issue that no line names: made in the connection's own project, or refused. */
+  unrouted: z.enum(['first', 'refuse']).default('first'),
 });
 
 /** Who is who: `here` an account id, `there` a reference, an e-mail address or a name as the peer sends it. */

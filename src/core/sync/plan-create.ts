@@ -18,6 +18,8 @@ export interface CreateSource {
   readonly item: UpdateItem;
   readonly digest: string;
   readonly project: JiraProject;
+  /** Name of the issue type that the routing gives, in place of one that matters at a create alone. */
+  readonly type?: string;
   /** Name of the status that new issues are known to begin in. */
   readonly firstStatus?: string;
 }
@@ -40,10 +42,17 @@ export function planCreate(source: CreateSource, addresses: Addresses): CreatePl
   const partial: Record<string, PartialCode> = {};
   const commands: Record<string, Runnable> = {};
   for (const [path, command] of Object.entries(runIncoming(rules, key, item.fields, place))) {
+    if (source.type !== undefined && givesType(rules, path)) continue;
     if (command.ok) commands[path] = command;
     else partial[path] = command.code;
   }
-  return planOf(source, commands, partial, createEssentials(item, project));
+  return planOf(source, commands, partial, createEssentials(item, project, source.type));
+}
+
+function givesType(rules: CompiledRules, path: string): boolean {
+  return rules.incoming.some(
+    (rule) => rule.path === path && rule.field === 'issuetype' && rule.on === 'create',
+  );
 }
 
 /** The plan after Jira has refused these fields, with what is to be written in their place. */

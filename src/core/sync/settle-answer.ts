@@ -69,6 +69,7 @@ export function settleAnswer(input: SettleInput): Settled {
     case 'taken':
     case 'refused':
     case 'bad-item':
+    case 'no-project':
       return { rows: withUnanswered(rows), failed: answer.code };
   }
 }

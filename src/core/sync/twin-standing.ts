@@ -104,6 +104,11 @@ function holdProblem(hold: Hold): { message: string; next: string } {
       };
     case 'left-scope':
       return { message: 'The partner does not take this issue: it is out of their scope.', next: again };
+    case 'no-project':
+      return {
+        message: 'The partner’s rules name no project for an issue like this one.',
+        next: 'Ask the partner to add it to the routing, or change the issue so that a line of it holds.',
+      };
     case 'taken':
       return {
         message: 'The partner’s issue belongs to another issue of this site.',
