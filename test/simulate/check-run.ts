@@ -13,6 +13,7 @@ import { checkRest } from './checkers/rest.ts';
 import { checkSecrecy } from './checkers/secrecy.ts';
 import { checkStorage } from './checkers/storage.ts';
 import { checkChildrenOnce, checkIssuesOnce } from './checkers/twice.ts';
+import { checkLabels, checkPriorities, checkWorklogs } from './checkers/wide.ts';
 import type { Checker, FinishedRun } from './run.ts';
 
 const CHECKERS: readonly Checker[] = [
@@ -21,6 +22,9 @@ const CHECKERS: readonly Checker[] = [
   checkComments,
   checkChildrenOnce,
   checkFiles,
+  checkLabels,
+  checkPriorities,
+  checkWorklogs,
   checkLostUpdates,
   checkOrder,
   checkConfinement,

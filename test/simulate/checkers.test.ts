@@ -38,7 +38,7 @@ async function soundRun(): Promise<FinishedRun> {
   const evidence = new Evidence(false);
   const host = shared.begin(ground, new SeededRandom('sound'), evidence);
   const history = new History();
-  const people = new People(host, new SeededRandom('people'), history, 1, () => undefined);
+  const people = new People(host, new SeededRandom('people'), history, { fresh: 1 }, () => undefined);
   await host.clock.run(() => people.create('blue'));
   await host.drain();
   const issue = () => issueOn({ host }, 'blue');
@@ -182,7 +182,7 @@ describe('the checkers', () => {
   it('I21: see what is left to do', async () => {
     const blue = issueOn(run, 'blue');
     await run.host.clock.run(() =>
-      new People(run.host, new SeededRandom('late'), run.history, 1, () => undefined).setField(
+      new People(run.host, new SeededRandom('late'), run.history, { fresh: 1 }, () => undefined).setField(
         'blue',
         blue,
         'summary',

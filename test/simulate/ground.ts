@@ -13,6 +13,8 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** `star`: one site with two partners, each with a project of its own, so that nothing is to pass from one to the other. */
 export type Topology = 'pair' | 'chain' | 'cycle' | 'star';
+/** `basic`: what a new connection does. `wide`: labels, priorities and worklogs cross, too. */
+export type RuleSet = 'basic' | 'wide';
 
 export interface GroundLink {
   readonly connection: string;
@@ -23,6 +25,7 @@ export interface GroundLink {
 /** Connected sites at rest, from which every run of a topology begins. */
 export interface Ground {
   readonly topology: Topology;
+  readonly rules: RuleSet;
   readonly frozen: FrozenHost;
   readonly sites: readonly string[];
   readonly links: readonly GroundLink[];
@@ -33,6 +36,25 @@ const PROJECTS: Readonly<Record<string, { readonly key: string; readonly type: s
   blue: { key: 'SUP', type: 'Task' },
   green: { key: 'DEV', type: 'Task' },
   red: { key: 'RED', type: 'Task' },
+};
+
+/** Beside what a new connection does anyway; sets are merged member by member. */
+const WIDE = {
+  mappings: [
+    { id: 'summary', field: 'summary', path: 'summary', kind: 'text' },
+    { id: 'description', field: 'description', path: 'description', kind: 'richText' },
+    {
+      id: 'issue-type',
+      field: 'issuetype',
+      path: 'issueType',
+      kind: 'issueType',
+      when: { firstSync: true },
+      noMatch: 'default',
+    },
+    { id: 'labels', field: 'labels', path: 'labels', kind: 'labels' },
+    { id: 'priority', field: 'priority', path: 'priority', kind: 'priority' },
+  ],
+  worklogs: { out: 'public', in: 'on' },
 };
 
 /** By site, and project where it is not the usual one. */
@@ -67,7 +89,7 @@ export function readApp(bundles = join(ROOT, 'dist')): Promise<PreparedApp> {
 }
 
 /** Lets admins of two or three companies connect their projects, and freezes what comes of it. */
-export async function layGround(app: PreparedApp, topology: Topology): Promise<Ground> {
+export async function layGround(app: PreparedApp, topology: Topology, rules: RuleSet): Promise<Ground> {
   const database = openDatabase();
   const host = openHost(app, {
     clock: new VirtualClock(),
@@ -85,6 +107,9 @@ export async function layGround(app: PreparedApp, topology: Topology): Promise<G
     const admin = (site: string, operation: string, payload: unknown) =>
       adminOperation(local, site, operation, payload);
     const connection = await connectProjects(place(from), place(to), admin);
+    if (rules === 'wide') {
+      for (const { site } of [from, to]) await admin(site, 'rules.publish', { connection, version: WIDE });
+    }
     const trigger = { connection, jql: `project = ${from.key}`, fromPartners: true };
     await admin(from.site, 'trigger.save', trigger);
     // Where nothing goes round, issues of either side start by themselves.
@@ -93,9 +118,11 @@ export async function layGround(app: PreparedApp, topology: Topology): Promise<G
     links.push({ connection, from: from.site, to: to.site });
   }
   await host.drain();
+  // Processes that are warm go by older rules for half a minute.
+  if (rules === 'wide') await host.advance(60);
   const frozen = freeze(host, database);
   local.dispose();
-  return { topology, frozen, sites, links };
+  return { topology, rules, frozen, sites, links };
 }
 
 interface End {

@@ -32,6 +32,25 @@ export interface FileMade {
   deleted: boolean;
 }
 
+/** Work that a person logged; `text` is its latest comment and unique over the run. */
+export interface WorklogMade {
+  readonly site: string;
+  readonly issue: string;
+  readonly id: string;
+  readonly internal: boolean;
+  text: string;
+  seconds: number;
+  deleted: boolean;
+}
+
+/** A label that a person gave an issue, unique over the run. */
+export interface LabelGiven {
+  readonly site: string;
+  readonly issue: string;
+  readonly label: string;
+  removed: boolean;
+}
+
 export interface IssueMade {
   readonly site: string;
   readonly id: string;
@@ -44,6 +63,8 @@ export class History {
   readonly edits: FieldEdit[] = [];
   readonly comments: CommentMade[] = [];
   readonly files: FileMade[] = [];
+  readonly worklogs: WorklogMade[] = [];
+  readonly labels: LabelGiven[] = [];
   /** Texts that must never leave the site where they stand. */
   readonly canaries: { readonly site: string; readonly text: string }[] = [];
   /** Everything that counts as an edit. */

@@ -6,32 +6,33 @@ import type { ShrunkenLimits } from '../../host/host-options.ts';
 import type { Random } from '../../host/random.ts';
 import { thaw } from '../../host/simulate/thaw.ts';
 import type { Evidence } from './evidence.ts';
-import { baseUrl, type Ground, identity, layGround, type Topology } from './ground.ts';
+import { baseUrl, type Ground, identity, layGround, type RuleSet, type Topology } from './ground.ts';
 
 /** What the runs of one process share: the app, the grounds they begin from, one database, and the app's modules. */
 export class Laboratory {
   readonly #app: PreparedApp;
   readonly #database: Database = openDatabase();
   readonly #pool = new ModulePool();
-  readonly #grounds = new Map<Topology, Promise<Ground>>();
-  #soundGround: ((topology: Topology) => Promise<Ground>) | undefined;
+  readonly #grounds = new Map<string, Promise<Ground>>();
+  #soundGround: ((topology: Topology, rules: RuleSet) => Promise<Ground>) | undefined;
 
   constructor(app: PreparedApp) {
     this.#app = app;
   }
 
-  ground(topology: Topology): Promise<Ground> {
-    const known = this.#grounds.get(topology);
+  ground(topology: Topology, rules: RuleSet = 'basic'): Promise<Ground> {
+    const name = `${topology}/${rules}`;
+    const known = this.#grounds.get(name);
     if (known !== undefined) return known;
-    const laid = this.#soundGround?.(topology) ?? layGround(this.#app, topology);
-    this.#grounds.set(topology, laid);
+    const laid = this.#soundGround?.(topology, rules) ?? layGround(this.#app, topology, rules);
+    this.#grounds.set(name, laid);
     return laid;
   }
 
   /** Another app on the same grounds: one with a mistake in it, which must not lie in what it begins from. */
   with(app: PreparedApp): Laboratory {
     const other = new Laboratory(app);
-    other.#soundGround = (topology) => this.ground(topology);
+    other.#soundGround = (topology, rules) => this.ground(topology, rules);
     return other;
   }
 

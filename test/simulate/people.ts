@@ -3,48 +3,48 @@ import * as z from 'zod';
 import type { Host } from '../../host/host.ts';
 import type { Issue } from '../../host/jira/model.ts';
 import type { Random } from '../../host/random.ts';
-import { keyOf } from './ground.ts';
+import { keyOf, type RuleSet } from './ground.ts';
 import type { History } from './history.ts';
-import { plainText } from './plain-text.ts';
+import { paragraph, plainText } from './plain-text.ts';
 import type { EditKind } from './plan.ts';
+import {
+  deleteWork,
+  editWork,
+  giveLabel,
+  type Hands,
+  logWork,
+  setPriority,
+  takeLabel,
+} from './work-of-people.ts';
 
 const made = z.object({ id: z.string() });
 const uploaded = z.array(made).min(1);
 
-const paragraph = (text: string) => ({
-  type: 'doc',
-  version: 1,
-  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-});
+/** How people go about their work. */
+export interface Habits {
+  /** How likely an edit brings a value that was never there. */
+  readonly fresh: number;
+  /** How texts begin that must not leave the site. */
+  readonly secret?: string | undefined;
+  /** What crosses: under `wide` rules labels do, too, and what is to stay stands in the environment. */
+  readonly rules?: RuleSet;
+}
 
 /** People at the sites of a run. What they do is drawn by chance of its own and written into the history. */
 export class People {
   readonly #host: Host;
   readonly #random: Random;
   readonly #history: History;
-  readonly #fresh: number;
+  readonly #habits: Habits;
   readonly #note: (line: string) => void;
-  readonly #secret: string;
   #count = 0;
 
-  /**
-   * `fresh`: how likely an edit brings a value that was never there. `secret`: how texts begin that must not leave
-   * the site.
-   */
-  constructor(
-    host: Host,
-    random: Random,
-    history: History,
-    fresh: number,
-    note: (line: string) => void,
-    secret = '',
-  ) {
+  constructor(host: Host, random: Random, history: History, habits: Habits, note: (line: string) => void) {
     this.#host = host;
     this.#random = random;
     this.#history = history;
-    this.#fresh = fresh;
+    this.#habits = habits;
     this.#note = note;
-    this.#secret = secret;
   }
 
   async create(site: string): Promise<void> {
@@ -55,7 +55,7 @@ export class People {
       issuetype: { name: 'Task' },
       summary: name,
       description: paragraph(name),
-      labels: [canary],
+      ...this.#unmapped(canary),
     };
     const { id } = made.parse(await this.send(site, 'POST', '/issue', { fields }));
     this.#note(`${site} PERSON creates ${id} ${name}`);
@@ -83,7 +83,22 @@ export class People {
       case 'attach':
         return this.attach(site, issue);
       case 'unmapped':
-        await this.send(site, 'PUT', `/issue/${issue.id}`, { fields: { labels: [this.#canary(site)] } });
+        await this.send(site, 'PUT', `/issue/${issue.id}`, { fields: this.#unmapped(this.#canary(site)) });
+        return;
+      case 'label':
+        return giveLabel(this.#hands(), site, issue);
+      case 'unlabel':
+        return takeLabel(this.#hands(), site, issue);
+      case 'priority':
+        return setPriority(this.#hands(), site, issue);
+      case 'worklog':
+        return logWork(this.#hands(), site, issue, false);
+      case 'internal-worklog':
+        return logWork(this.#hands(), site, issue, true);
+      case 'edit-worklog':
+        return editWork(this.#hands(), site, issue);
+      case 'delete-worklog':
+        return deleteWork(this.#hands(), site, issue);
     }
   }
 
@@ -98,7 +113,7 @@ export class People {
   }
 
   async comment(site: string, issue: Issue, internal: boolean): Promise<void> {
-    const text = this.#next(internal ? `${this.#secret}secret-` : 'c');
+    const text = this.#next(internal ? `${this.#habits.secret ?? ''}secret-` : 'c');
     if (internal) this.#history.canaries.push({ site, text });
     const properties = internal ? [{ key: 'sd.public.comment', value: { internal: true } }] : [];
     const visibility =
@@ -157,11 +172,26 @@ export class People {
 
   /** Some values come again, so that edits back to an older one happen. */
   #value(): string {
-    return this.#random.next() < this.#fresh ? this.#next('u') : `s${this.#random.below(3)}.`;
+    return this.#random.next() < this.#habits.fresh ? this.#next('u') : `s${this.#random.below(3)}.`;
+  }
+
+  /** A field that no rule reads. */
+  #unmapped(text: string): Readonly<Record<string, unknown>> {
+    return this.#habits.rules === 'wide' ? { environment: paragraph(text) } : { labels: [text] };
+  }
+
+  #hands(): Hands {
+    return {
+      random: this.#random,
+      history: this.#history,
+      fresh: (prefix) => this.#next(prefix),
+      note: this.#note,
+      send: (...call) => this.send(...call),
+    };
   }
 
   #canary(site: string): string {
-    const text = this.#next(`${this.#secret}canary-`).replace('.', '');
+    const text = this.#next(`${this.#habits.secret ?? ''}canary-`).replace('.', '');
     this.#history.canaries.push({ site, text });
     return text;
   }

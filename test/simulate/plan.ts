@@ -1,7 +1,7 @@
 import { SeededRandom } from '../../host/random/seeded-random.ts';
 import type { Random } from '../../host/random.ts';
 import type { Profile } from '../../host/simulate/profile.ts';
-import type { Topology } from './ground.ts';
+import type { RuleSet, Topology } from './ground.ts';
 
 const EDIT_KINDS = [
   'summary',
@@ -13,6 +13,13 @@ const EDIT_KINDS = [
   'attach',
   'create',
   'unmapped',
+  'label',
+  'unlabel',
+  'priority',
+  'worklog',
+  'internal-worklog',
+  'edit-worklog',
+  'delete-worklog',
 ] as const;
 export type EditKind = (typeof EDIT_KINDS)[number];
 
@@ -21,6 +28,7 @@ export interface Plan {
   readonly profile: Profile;
   readonly seed: number;
   readonly topology: Topology;
+  readonly rules: RuleSet;
   /** Issues that people create at the start. */
   readonly issues: number;
   readonly edits: number;
@@ -48,6 +56,19 @@ const ALL: readonly EditKind[] = [
   'unmapped',
 ];
 
+const WIDE: readonly EditKind[] = [
+  ...ALL,
+  'label',
+  'label',
+  'unlabel',
+  'priority',
+  'worklog',
+  'worklog',
+  'internal-worklog',
+  'edit-worklog',
+  'delete-worklog',
+];
+
 /** Streams of a run: what people do hangs on the seed alone, so that one and the same workload meets any faults. */
 export function chanceOf(profile: Profile, seed: number): Random {
   return new SeededRandom(`simulate/${profile}/${seed}`);
@@ -59,15 +80,18 @@ export function drawPlan(profile: Profile, seed: number): Plan {
   const topology = dice < 0.8 ? 'pair' : dice < 0.92 ? 'chain' : 'cycle';
   const pace = random.pick(['mixed', 'mixed', 'mixed', 'slow', 'duel'] as const);
   const duel = pace === 'duel';
-  const kinds =
+  // From a stream of its own, so that the other choices of a seed do not hang on it.
+  const wide = topology === 'pair' && !duel && chanceOf(profile, seed).fork('rules').next() < 0.3;
+  const drawn =
     duel || random.next() < 0.25 ? FIELDS : random.next() < 0.3 ? [...ALL, 'create' as const] : ALL;
   return {
     profile,
     seed,
     topology,
+    rules: wide ? 'wide' : 'basic',
     issues: duel ? 1 : 1 + random.below(2),
     edits: (duel ? 12 : 6) + random.below(9),
-    kinds,
+    kinds: wide ? WIDE : drawn,
     editors: random.next() < 0.15 ? 'one-side' : 'all',
     pace,
     fresh: duel ? 0.3 : random.pick([0.6, 1]),

@@ -38,7 +38,9 @@ export async function runScenario(
   try {
     const begun = host.clock.now();
     const history = new History();
-    const people = new People(host, chance.fork('people'), history, 1, (line) => evidence.note(line));
+    const people = new People(host, chance.fork('people'), history, { fresh: 1 }, (line) =>
+      evidence.note(line),
+    );
     const stage = { host, ground, people, history, evidence };
     await scenario.before(stage);
     const before = evidence.calls.length;

@@ -35,7 +35,7 @@ export async function simulateSeed(
   tracing = false,
 ): Promise<SeedResult> {
   const plan = drawPlan(profile, seed);
-  const ground = await laboratory.ground(plan.topology);
+  const ground = await laboratory.ground(plan.topology, plan.rules);
   const chance = chanceOf(profile, seed);
   const evidence = new Evidence(tracing);
   const limits = plan.shrunken ? SHRUNKEN : undefined;
@@ -43,9 +43,7 @@ export async function simulateSeed(
   try {
     const begun = host.clock.now();
     const history = new History();
-    const people = new People(host, chance.fork('people'), history, plan.fresh, (line) =>
-      evidence.note(line),
-    );
+    const people = new People(host, chance.fork('people'), history, plan, (line) => evidence.note(line));
     await live(plan, host, people, chance, ground.sites);
     host.clearFaults();
     evidence.note('QUIET');

@@ -44,7 +44,7 @@ export async function onStage(
     const begun = host.clock.now();
     const history = new History();
     const note = (line: string) => evidence.note(line);
-    const people = new People(host, chance.fork('people'), history, 1, note, set.secret);
+    const people = new People(host, chance.fork('people'), history, { fresh: 1, secret: set.secret }, note);
     const violations = await play({ host, ground, people, history, evidence, chance });
     const edits = history.count + history.issues.length;
     const virtualSeconds = (host.clock.now() - begun) / 1000;
