@@ -81,7 +81,7 @@ export function drawPlan(profile: Profile, seed: number): Plan {
   const pace = random.pick(['mixed', 'mixed', 'mixed', 'slow', 'duel'] as const);
   const duel = pace === 'duel';
   // From a stream of its own, so that the other choices of a seed do not hang on it.
-  const wide = topology === 'pair' && !duel && chanceOf(profile, seed).fork('rules').next() < 0.3;
+  const wide = topology === 'pair' && !duel && chanceOf(profile, seed).fork('scope').next() < 0.3;
   const drawn =
     duel || random.next() < 0.25 ? FIELDS : random.next() < 0.3 ? [...ALL, 'create' as const] : ALL;
   return {

@@ -16,7 +16,7 @@ const twin = z.looseObject({
   life: z.string(),
   data: z.looseObject({
     owed: z.array(z.string()).optional(),
-    hold: z.looseObject({ code: z.string().optional() }).optional(),
+    hold: z.looseObject({ code: z.string().optional(), why: z.string().optional() }).optional(),
   }),
 });
 
@@ -41,10 +41,10 @@ function leftOver(run: FinishedRun, site: string): string[] {
   });
   const twins = [...lives].flatMap(([key, { life, data }]) => [
     ...(life === 'linked' && isSomething(data.owed) ? [`I21 ${site} ${key} still owes ${data.owed}`] : []),
-    ...(data.hold && !refusedForGood(data)
+    ...(data.hold && !atRest(data)
       ? [`I21 ${site} ${key} is still held: ${JSON.stringify(data.hold)}`]
       : []),
-    ...(life === 'pending' && !refusedForGood(data) ? [`I21 ${site} ${key} is still pending`] : []),
+    ...(life === 'pending' && !atRest(data) ? [`I21 ${site} ${key} is still pending`] : []),
   ]);
   return [...works, ...marks, ...twins];
 }
@@ -66,8 +66,12 @@ function storage(run: FinishedRun, site: string): string[] {
   return problems;
 }
 
-/** An issue that has come round in a cycle of sites is shown to people and waits for nothing. */
-const refusedForGood = (data: z.infer<typeof twin>['data']) => data.hold?.code === 'cycle';
+/**
+ * An issue that has come round in a cycle of sites is shown to people and waits for nothing; so does one whose
+ * counterpart has left the partner's scope, until it is back.
+ */
+const atRest = ({ hold }: z.infer<typeof twin>['data']) =>
+  hold?.code === 'cycle' || hold?.why === 'left-there';
 
 const suffix = (key: string) => key.slice(key.indexOf(':') + 1);
 
