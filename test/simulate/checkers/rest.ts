@@ -41,9 +41,7 @@ function leftOver(run: FinishedRun, site: string): string[] {
   });
   const twins = [...lives].flatMap(([key, { life, data }]) => [
     ...(life === 'linked' && isSomething(data.owed) ? [`I21 ${site} ${key} still owes ${data.owed}`] : []),
-    ...(data.hold && !atRest(data)
-      ? [`I21 ${site} ${key} is still held: ${JSON.stringify(data.hold)}`]
-      : []),
+    ...(data.hold && !atRest(data) ? [`I21 ${site} ${key} is still held: ${JSON.stringify(data.hold)}`] : []),
     ...(life === 'pending' && !atRest(data) ? [`I21 ${site} ${key} is still pending`] : []),
   ]);
   return [...works, ...marks, ...twins];
