@@ -23,7 +23,10 @@ export interface BenchRow {
 
 /** What a row must not exceed; a member that is absent has no budget. */
 export type Budget = Partial<
-  Record<'calls' | 'points' | 'storeOps' | 'storeBytes' | 'messages' | 'items' | 'virtualSeconds', number>
+  Record<
+    'calls' | 'points' | 'storeOps' | 'storeBytes' | 'messages' | 'items' | 'virtualSeconds' | 'cpuMs',
+    number
+  >
 >;
 
 /** An operation of the bench: its floor and budget, and how it is measured. */

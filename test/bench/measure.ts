@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { TwoSites } from '../support/two-sites.ts';
 import type { Cost } from './bench-row.ts';
 
@@ -26,16 +25,7 @@ export function used({ host }: TwoSites): Figures {
     sum.wireBytes += site.wireBytes;
     sum.invocations += Object.values(site.invocations).reduce((all, count) => all + count, 0);
   }
-  // The meter counts one item for a message that carries none.
-  sum.items -= host.traffic({ since: host.meters().since }).filter(carriesNone).length;
   return sum;
-}
-
-const kindOfMessage = z.object({ kind: z.string() });
-
-function carriesNone({ body }: { readonly body: unknown }): boolean {
-  const parsed = kindOfMessage.safeParse(body);
-  return parsed.success && parsed.data.kind !== 'sync';
 }
 
 /** Calls that change Jira, over both sites since the meters were set back. */

@@ -3,12 +3,15 @@ import { comment, createRich } from './operations/children.ts';
 import { echo, noOp, unmappedEdit, updateFields, updateFieldsOneWay } from './operations/fields.ts';
 import { burst, outage } from './operations/load.ts';
 import { idleDay } from './operations/quiet.ts';
+import { transition } from './operations/transition.ts';
+import { unsignedRequest } from './operations/unsigned-request.ts';
 
 /** In the order of the table. */
 export const operations: readonly Operation[] = [
   updateFields,
   updateFieldsOneWay,
   comment,
+  transition,
   createRich,
   unmappedEdit,
   echo,
@@ -16,4 +19,5 @@ export const operations: readonly Operation[] = [
   idleDay,
   burst,
   outage,
+  unsignedRequest,
 ];

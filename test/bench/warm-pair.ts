@@ -23,8 +23,13 @@ const AT_ONCE = 20;
 /** Issues of blue's SUP that carry this label cross. */
 export const LABEL = 'partner';
 
-export async function warmPair(twins = TWINS): Promise<WarmPair> {
+/** `prepare` changes the sites before anything crosses. */
+export async function warmPair(
+  twins = TWINS,
+  prepare: (sites: TwoSites) => void = () => undefined,
+): Promise<WarmPair> {
   const sites = await twoSites('bench');
+  prepare(sites);
   const connection = await sites.connect();
   await sites.admin('blue', 'trigger.save', { connection, jql: `project = SUP AND labels = ${LABEL}` });
   const blueKeys: string[] = [];

@@ -25,6 +25,7 @@ describe('an outage of a working day', () => {
     }
     expect(new Set(copies.values()).size).toBe(issues.length);
     await sites.host.addFault({ kind: 'wire', site: 'blue', to: 'green', partition: true });
+    sites.host.resetMeters();
   });
   afterAll(() => sites.dispose());
 
@@ -60,6 +61,12 @@ describe('an outage of a working day', () => {
     // SUP-3 was changed on both sides: their messages meet, and the later one goes again.
     const once = crossed.filter((key) => key !== 'SUP-3');
     expect(once.sort()).toEqual(['SUP-1', 'SUP-2', 'SUP-4', 'SUP-5', 'SUP-6', 'SUP-7']);
+  });
+
+  it('costs Jira little, however long it lasts: a search an hour, and what crosses in the end', () => {
+    const all = Object.values(sites.host.meters().sites);
+    const points = all.reduce((sum, { jira }) => sum + jira.points, 0);
+    expect(points).toBeLessThan(1200);
   });
 
   it('leaves nothing behind: comments, the new issue and every state are as if it had not been', async () => {
