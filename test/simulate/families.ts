@@ -58,6 +58,11 @@ function farEnd(links: readonly GroundLink[], connection: string, site: string):
 /** The sites on which an issue of a site is to be in the end. */
 export function expectedSites(ground: Ground, origin: string): string[] {
   const reached = [origin];
+  // What one partner has does not go on to the other; of the middle, people begin only in the first one's project.
+  if (ground.topology === 'star') {
+    const link = ground.links.find(({ from, to }) => from === origin || to === origin);
+    return link === undefined ? reached : [origin, link.from === origin ? link.to : link.from];
+  }
   for (const site of reached) {
     for (const { from, to } of ground.links) {
       if (from === site && !reached.includes(to)) reached.push(to);

@@ -13,12 +13,13 @@ export interface Hunt {
   readonly virtualSeconds: number;
 }
 
-/** Every trial is run with so many seeds before the seeds of the profiles begin. */
-const TRIAL_SEEDS = 2;
+/** So many seeds of the profiles before the trials and between their rounds. */
+const SEEDS_BETWEEN = 6;
+const TRIAL_ROUNDS = 2;
 
 /**
- * Runs an app with one mistake in it until a run is bad: first where it was found last, then every trial, then
- * seeds, the profiles in turn. No run knows what it looks for.
+ * Runs an app with one mistake in it until a run is bad: first where it was found last, then seeds, the
+ * profiles in turn, and every trial among them. No run knows what it looks for.
  */
 export async function huntOnHost(
   laboratory: Laboratory,
@@ -48,11 +49,12 @@ export const invariantOf = (violation: string): string => violation.slice(0, vio
 
 function* placesToLook(seeds: number, last: Place | undefined): Generator<Place> {
   if (last !== undefined) yield last;
-  for (let seed = 1; seed <= Math.min(TRIAL_SEEDS, seeds); seed += 1) {
-    for (const { name } of trials) yield { of: name, seed };
-  }
   for (let seed = 1; seed <= seeds; seed += 1) {
     yield { of: PROFILES.toReversed()[seed % PROFILES.length] ?? 'storm', seed };
+    const round = seed / SEEDS_BETWEEN;
+    if (Number.isInteger(round) && round <= TRIAL_ROUNDS) {
+      for (const { name } of trials) yield { of: name, seed: round };
+    }
   }
 }
 

@@ -26,6 +26,8 @@ export async function runPlanted(wanted: Arguments): Promise<boolean> {
     const [what] = violations;
     if (what === undefined || place === undefined) missed.push(task.bug);
     else news[task.bug] = { ...place, invariant: invariantOf(what) };
+    // Bug by bug: whoever breaks off a long run keeps what it has found.
+    if (wanted.record) keepFoundBy(news, missed);
     const verdict =
       place === undefined
         ? `NOT FOUND in ${runs} runs`
@@ -36,9 +38,7 @@ export async function runPlanted(wanted: Arguments): Promise<boolean> {
   const wallSeconds = Number(((performance.now() - begun) / 1000).toFixed(1));
   const { seeds } = wanted;
   process.stdout.write(`${JSON.stringify({ planted: bugs.length, found, seeds, wallSeconds })}\n`);
-  if (wanted.record) {
-    keepFoundBy(news, missed);
-    if (wanted.only === '') recordRun({ planted: bugs.length, found, missed, seeds, wallSeconds });
-  }
+  if (wanted.record && wanted.only === '')
+    recordRun({ planted: bugs.length, found, missed, seeds, wallSeconds });
   return found >= bugs.length * 0.9;
 }

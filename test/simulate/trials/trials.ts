@@ -1,6 +1,10 @@
+import { heldBack } from './held-back.ts';
+import { manyStarts } from './many-starts.ts';
 import { oneWinner } from './one-winner.ts';
 import { outage } from './outage.ts';
+import { poison } from './poison.ts';
 import type { Trial } from './trial.ts';
+import { twoPartners } from './two-partners.ts';
 
-/** All situations that are tried beside the seeds. */
-export const trials: readonly Trial[] = [oneWinner, outage];
+/** All situations that are tried beside the seeds, those that cost least first. */
+export const trials: readonly Trial[] = [manyStarts, heldBack, oneWinner, twoPartners, outage, poison];
