@@ -2,22 +2,14 @@ import type { Random } from '../../../host/random.ts';
 import { planFaults } from '../../../host/simulate/fault-plan.ts';
 import { checkRun } from '../check-run.ts';
 import { checkDeterminism, type EndState } from '../checkers/determinism.ts';
-import { plainText } from '../plain-text.ts';
 import { untilSettled } from '../until-settled.ts';
-import { edit, issueOf, linkIssues } from './linked-issues.ts';
+import { drawEdits, endOf } from './edits-at-once.ts';
+import { edit, linkIssues } from './linked-issues.ts';
 import type { Trial } from './trial.ts';
 import { finish, onStage, type TrialStage, together } from './trial-stage.ts';
 
 const PLAYS = 2;
 const ROUNDS = 2;
-const FIELDS = ['summary', 'description'] as const;
-
-interface Edit {
-  readonly site: string;
-  readonly field: (typeof FIELDS)[number];
-  readonly value: string;
-}
-
 /**
  * Both sides edit while nothing crosses, then everything crosses under other delays, losses and kills in each play:
  * of two edits that did not know of each other that of the initiator stands, in every play and on both sides.
@@ -64,26 +56,4 @@ async function play(stage: TrialStage, luck: Random): Promise<EndState[]> {
     ends.push(...endOf(stage, edits, round));
   }
   return ends;
-}
-
-/** Each field is edited by one side or by both. */
-function drawEdits(random: Random, sites: readonly string[], round: number): Edit[] {
-  return FIELDS.flatMap((field) => {
-    const dice = random.next();
-    const editors = dice < 0.6 ? sites : [random.pick(sites)];
-    return editors.map((site) => ({ site, field, value: `${field}-${site}-${round}.` }));
-  });
-}
-
-function endOf(stage: TrialStage, edits: readonly Edit[], round: number): EndState[] {
-  const [initiator] = stage.ground.sites;
-  return FIELDS.flatMap((field) => {
-    const own = edits.filter((one) => one.field === field);
-    const winner = own.find(({ site }) => site === initiator) ?? own[0];
-    if (winner === undefined) return [];
-    const held = stage.ground.sites.map(
-      (site) => [site, plainText(issueOf(stage, 0, site).values[field])] as const,
-    );
-    return [{ what: `${field} of round ${round}`, wanted: winner.value, held: Object.fromEntries(held) }];
-  });
 }

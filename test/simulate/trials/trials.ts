@@ -1,4 +1,6 @@
+import { clocksApart } from './clocks-apart.ts';
 import { heldBack } from './held-back.ts';
+import { intruder } from './intruder.ts';
 import { manyStarts } from './many-starts.ts';
 import { oneWinner } from './one-winner.ts';
 import { outage } from './outage.ts';
@@ -7,4 +9,13 @@ import type { Trial } from './trial.ts';
 import { twoPartners } from './two-partners.ts';
 
 /** All situations that are tried beside the seeds, those that cost least first. */
-export const trials: readonly Trial[] = [manyStarts, heldBack, oneWinner, twoPartners, outage, poison];
+export const trials: readonly Trial[] = [
+  manyStarts,
+  heldBack,
+  intruder,
+  clocksApart,
+  oneWinner,
+  twoPartners,
+  outage,
+  poison,
+];
