@@ -1,9 +1,7 @@
-import type { PlantedBug } from '../simulation/planted-bug.ts';
-
-type NamedBug = Omit<PlantedBug, 'workloads'>;
+import type { Mutation } from './mutant.ts';
 
 /** Mistakes that only the real bundles and a whole Jira show, beside those of the quick simulation. */
-export const bugsNamed: readonly NamedBug[] = [
+export const bugsNamed: readonly Mutation[] = [
   {
     name: 'no claim before a create',
     file: 'src/usecases/create-from-item.ts',
@@ -63,5 +61,107 @@ export const bugsNamed: readonly NamedBug[] = [
     file: 'src/usecases/set-aside.ts',
     from: 'const after: Twin = gone\n',
     to: "const after: Twin = gone || why === 'not-visible'\n",
+  },
+  {
+    name: 'a claim is taken only after the create',
+    file: 'src/usecases/create-from-item.ts',
+    from: "if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };",
+    to: '',
+    also: [
+      {
+        from: "    if ('id' in made) {\n",
+        to: "    if ('id' in made) {\n if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };\n",
+      },
+    ],
+  },
+  {
+    name: 'the shadow is taken from a later read',
+    file: 'src/usecases/carry-out.ts',
+    from: "return done === 'busy' ? 'busy' : end(ports, context, { ...application, log }, leased, done, token);",
+    to: `if (done === 'busy') return 'busy';
+      const later = await ports.jira.readIssue(application.issue.id, { fields: context.rules.fields });
+      const seen = later === 'not-found' ? {} : runOutgoing(context.rules, context.key, later.fields, 'always');
+      const overlay = { ...done.overlay, ...seen };
+      return end(ports, context, { ...application, log }, leased, { ...done, overlay }, token);`,
+    also: [
+      {
+        from: "import type { LocalPaths } from '../core/rules/run-outgoing.ts';",
+        to: "import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';",
+      },
+    ],
+  },
+  {
+    name: 'an item is answered before its end is stored',
+    file: 'src/usecases/carry-out.ts',
+    from: 'const saved = await saveRows(ports, rows, ended, also);',
+    to: 'const saved = saveRows(ports, rows, ended, also) !== undefined;',
+  },
+  {
+    name: 'sets are replaced',
+    file: 'src/core/rules/command.ts',
+    from: 'update[field] = [...(update[field] ?? []), ...steps];',
+    to: "update[field] = steps.length < 0 ? [] : [{ set: member.op === 'add' ? member.entries : [] }];",
+  },
+  {
+    name: 'a retry does not wait for Retry-After',
+    file: 'src/core/retry/limit.ts',
+    from: 'until: now + Math.min(LONGEST, Math.max(1, named ?? unnamed))',
+    to: 'until: now + Math.min(LONGEST, Math.max(1, (named ?? unnamed) / 1000))',
+  },
+  {
+    name: 'a 429 of an unknown reason counts for one call',
+    file: 'src/core/retry/limit.ts',
+    from: "  return 'installation';\n",
+    to: "  return isQuota(reason) ? 'installation' : 'issue';\n",
+  },
+  {
+    name: 'an internal comment passes for a public one',
+    file: 'src/core/sync/children/local-comments.ts',
+    from: 'if (comment.jsdPublic !== undefined) return comment.jsdPublic;',
+    to: 'if (comment.jsdPublic !== undefined) return true;',
+  },
+  {
+    name: 'a restricted comment passes for a public one',
+    file: 'src/core/sync/children/local-comments.ts',
+    from: 'if (comment.restricted) return false;',
+    to: '',
+  },
+  {
+    name: 'a late event begins a second life',
+    file: 'src/usecases/start-sync.ts',
+    from: 'const claimed = await completeClaim(ports, { issue: issue.id, property: issue.properties[COUNTERPART] });',
+    to: "const claimed = completeClaim === undefined ? 'completed' : 'not-ours';",
+  },
+  {
+    name: 'what an apply writes marks no other connection',
+    file: 'src/usecases/carry-out.ts',
+    from: '[...(wrote ? others : []), ...(own ? [connection] : [])]',
+    to: '[...(wrote ? others.slice(0, 0) : []), ...(own ? [connection] : [])]',
+  },
+  {
+    name: 'a cycle is not refused',
+    file: 'src/usecases/keep-origin.ts',
+    from: "if (issue !== 'not-found') return { code: 'cycle', key: issue.key };",
+    to: "if (issue !== 'not-found') return undefined;",
+  },
+  {
+    name: 'one field that Jira refuses drops the others',
+    file: 'src/core/workflow/after-write.ts',
+    from: "return asideWith(next, refused, (path) => said[path] ?? '');",
+    to: "return asideWith(next, edit.paths, (path) => said[path] ?? '');",
+  },
+  {
+    name: 'a changed worklog counts twice',
+    file: 'src/usecases/write-child.ts',
+    from: 'return done(await ports.jira.updateWorklog(place.issue, local, asWorklog(context, child.value)));',
+    to: `return landed(
+        await ports.jira.addWorklog(place.issue, { ...asWorklog(context, child.value), properties: {} }),
+      );`,
+  },
+  {
+    name: 'a message under way does not stop a second one',
+    file: 'src/core/sync/standing.ts',
+    from: 'if (work.inFlight && work.inFlight.until > now) {',
+    to: 'if (work.inFlight && work.inFlight.until > now + 1e6) {',
   },
 ];

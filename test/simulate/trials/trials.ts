@@ -1,7 +1,9 @@
 import { clocksApart } from './clocks-apart.ts';
+import { fairWeather } from './fair-weather.ts';
 import { heldBack } from './held-back.ts';
 import { intruder } from './intruder.ts';
 import { manyStarts } from './many-starts.ts';
+import { moreFields } from './more-fields.ts';
 import { oneWinner } from './one-winner.ts';
 import { outage } from './outage.ts';
 import { poison } from './poison.ts';
@@ -10,6 +12,8 @@ import { twoPartners } from './two-partners.ts';
 
 /** All situations that are tried beside the seeds, those that cost least first. */
 export const trials: readonly Trial[] = [
+  fairWeather,
+  moreFields,
   manyStarts,
   heldBack,
   intruder,
