@@ -39,7 +39,14 @@ const twinStatus = z.object({
   lastSync: z.number().optional(),
   /** Attachments that are still on their way. */
   attachmentsPending: z.number(),
-  problem: z.object({ message: z.string(), next: z.string() }).optional(),
+  problem: z
+    .object({
+      message: z.string(),
+      next: z.string(),
+      /** The operation that helps, where there is one: `sync.resume` or `sync.letRemovalsGo`. */
+      remedy: z.enum(['resume', 'let-removals-go']).optional(),
+    })
+    .optional(),
 });
 export type TwinStatus = z.infer<typeof twinStatus>;
 

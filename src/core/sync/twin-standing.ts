@@ -24,7 +24,14 @@ export interface TwinStanding {
   readonly peerUrl?: string;
   readonly lastSync?: number;
   readonly attachmentsPending: number;
-  readonly problem?: { readonly message: string; readonly next: string };
+  readonly problem?: Problem;
+}
+
+interface Problem {
+  readonly message: string;
+  readonly next: string;
+  /** What a person can ask of the app about it, where that is one thing. */
+  readonly remedy?: 'resume' | 'let-removals-go';
 }
 
 export function twinStanding(of: {
@@ -164,22 +171,22 @@ function waitingLoopProblem(keys: readonly string[]): { message: string; next: s
   };
 }
 
-function loopProblem(
-  paused: Readonly<Record<string, number>> | undefined,
-): { message: string; next: string } | undefined {
+function loopProblem(paused: Readonly<Record<string, number>> | undefined): Problem | undefined {
   const paths = Object.keys(paused ?? {});
   if (paths.length === 0) return undefined;
   return {
     message: `Paused because both sides changed it again right after each sync: ${paths.join(', ')}. All other fields go on.`,
     next: 'Look for an automation rule on either side that edits this field after a sync, stop it, and resume the field.',
+    remedy: 'resume',
   };
 }
 
-function removalsProblem(count: number | undefined): { message: string; next: string } | undefined {
+function removalsProblem(count: number | undefined): Problem | undefined {
   if (count === undefined) return undefined;
   return {
     message: `${count} comments, files, worklogs or links were removed here at once. The partner still has its copies.`,
     next: 'Let the removals go if they were meant; the partner’s copies are removed then.',
+    remedy: 'let-removals-go',
   };
 }
 

@@ -12,6 +12,7 @@ interface ConnectionNoticesProps {
   readonly connection: ConnectionDetail;
   readonly check: Check;
   readonly onStep: (step: ConnectionStep) => void;
+  readonly onInviteAgain: () => void;
 }
 
 /** What a person must know of a connection before anything else on its page, with the next step as a link. */
@@ -19,7 +20,7 @@ export function ConnectionNotices(props: ConnectionNoticesProps) {
   return (
     <Stack space="space.100">
       <Setup connection={props.connection} />
-      <Held connection={props.connection} />
+      <Held connection={props.connection} onInviteAgain={props.onInviteAgain} />
       <Alerts {...props} />
     </Stack>
   );
@@ -57,14 +58,14 @@ function Setup({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
 }
 
 /** Why nothing crosses at present, or never will again. */
-function Held({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
+function Held({ connection, onInviteAgain }: Pick<ConnectionNoticesProps, 'connection' | 'onInviteAgain'>) {
   const { texts } = useTexts();
   const navigate = useNavigate();
   const words = texts.connection;
-  const { state, paused, rest } = connection;
+  const { state, paused, rest, mayInviteAgain } = connection;
   const invite = [
-    <SectionMessageAction key="invite" onClick={() => navigate('/new')}>
-      {texts.settings.inviteAgain}
+    <SectionMessageAction key="invite" onClick={mayInviteAgain ? onInviteAgain : () => navigate('/new')}>
+      {mayInviteAgain ? texts.settings.inviteAgain : texts.settings.inviteAnew}
     </SectionMessageAction>,
   ];
   return (
@@ -89,7 +90,24 @@ function Held({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
           <Text>{words.endedText[state]}</Text>
         </SectionMessage>
       )}
+      <Joined connection={connection} />
     </>
+  );
+}
+
+/** What became of the pairs of a connection that was paired anew. */
+function Joined({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
+  const { settings } = useTexts().texts;
+  const { relinked, state } = connection;
+  if (relinked === undefined || (state !== 'restored' && state !== 'active' && state !== 'paused'))
+    return null;
+  const { linked, asks, refused, at } = relinked;
+  const isWhole = asks + refused === 0;
+  return (
+    <SectionMessage appearance={isWhole ? 'information' : 'warning'}>
+      <Text>{at === undefined ? settings.joining(linked) : settings.joined(linked)}</Text>
+      {!isWhole && <Text>{settings.notJoined(asks, refused)}</Text>}
+    </SectionMessage>
   );
 }
 

@@ -225,4 +225,27 @@ describe('the page of a connection', () => {
     expect(page.text()).toContain('somebody of this site');
     expect(page.text()).not.toContain('Show older entries');
   });
+
+  it('shows the code of an invitation under the same connection, and what became of its pairs', async () => {
+    const rests = { state: 'suspended', rest: { why: 'keys-revoked', at: 0 }, mayInviteAgain: true } as const;
+    const page = await open({
+      'connection.get': () => ok(sampleConnection(rests)),
+      'connection.inviteAgain': () =>
+        ok({
+          connection: sampleConnection({
+            state: 'restored',
+            relinked: { linked: 7, asks: 2, refused: 1, at: 1 },
+          }),
+          code: 'cpi_again',
+          expires: 1,
+        }),
+    });
+    await page.press('Invite again');
+    await page.shows('Send this code to an admin of the other site');
+    expect(page.all('TextArea')[0]?.props['value']).toBe('cpi_again');
+    expect(page.text()).toContain('nothing is created');
+    await page.press('Go to the connection');
+    await page.shows('7 pairs of before are joined again.');
+    expect(page.text()).toContain('2 could not be joined');
+  });
 });

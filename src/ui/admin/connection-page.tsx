@@ -1,10 +1,13 @@
 import { Heading, Inline, Stack, Text } from '@forge/react';
 import { useParams } from '@forge/react/router';
 import { useState } from 'react';
-import { type ConnectionDetail, connectionGet } from '../../contract/connections.ts';
+import { type ConnectionDetail, connectionGet, connectionInviteAgain } from '../../contract/connections.ts';
+import { ask } from '../shared/ask.ts';
 import { ConnectionTabs } from '../shared/connection-tabs.tsx';
 import { Loaded } from '../shared/loaded.tsx';
+import { Narrow } from '../shared/narrow.tsx';
 import { ConnectionStateLozenge } from '../shared/state-lozenges.tsx';
+import { complain } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
 import { CheckResult } from './check-result.tsx';
@@ -13,6 +16,7 @@ import { ConnectionActivity } from './connection-activity.tsx';
 import { ConnectionDialogs, type ConnectionStep } from './connection-dialogs.tsx';
 import { ConnectionNotices } from './connection-notices.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
+import { type Invitation, InvitationCode } from './invitation-code.tsx';
 import { SixWords } from './six-words.tsx';
 import { Trail } from './trail.tsx';
 import { useCheck } from './use-check.ts';
@@ -46,6 +50,7 @@ interface OpenedProps {
 function Opened({ connection, onChanged, onStale }: OpenedProps) {
   const { texts } = useTexts();
   const [step, setStep] = useState<ConnectionStep>();
+  const [again, setAgain] = useState<Invitation>();
   const check = useCheck(connection.id);
   const { id, name, state, description, peer } = connection;
   const isNew = state === 'pending' || state === 'accepted' || state === 'awaiting-approval';
@@ -54,6 +59,12 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
     { label: texts.activity.tab, content: <ConnectionActivity connection={id} peerName={peer.name} /> },
     { label: texts.settings.tab, content: settings },
   ];
+  const inviteAgain = async (): Promise<void> => {
+    const outcome = await ask(connectionInviteAgain, { connection: id, validHours: 72 });
+    if (!outcome.ok) return complain(outcome.error);
+    setAgain({ connection: id, peerName: peer.name, code: outcome.data.code, expires: outcome.data.expires });
+    onChanged(outcome.data.connection);
+  };
   return (
     <Stack space="space.300">
       <Inline spread="space-between" alignBlock="center" shouldWrap rowSpace="space.100">
@@ -64,7 +75,21 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
         <ConnectionActions connection={connection} check={check} onStep={setStep} onChanged={onChanged} />
       </Inline>
       {description !== '' && <Text>{description}</Text>}
-      <ConnectionNotices connection={connection} check={check} onStep={setStep} />
+      {again === undefined ? (
+        <ConnectionNotices
+          connection={connection}
+          check={check}
+          onStep={setStep}
+          onInviteAgain={() => void inviteAgain()}
+        />
+      ) : (
+        <Narrow>
+          <Stack space="space.200">
+            <InvitationCode invitation={again} onDone={() => setAgain(undefined)} />
+            <Text>{texts.settings.againText}</Text>
+          </Stack>
+        </Narrow>
+      )}
       <CheckResult check={check} peerName={peer.name} />
       {state === 'accepted' && <SixWords connection={connection} onChanged={onChanged} onRefused={onStale} />}
       <ConnectionTabs connection={connection} onSynced={onStale} more={isNew ? [] : more} />

@@ -1,5 +1,4 @@
 import { Box, Button, FileCard, Heading, Label, SectionMessage, Stack, Text, TextArea } from '@forge/react';
-import { useNavigate } from '@forge/react/router';
 import { useTexts } from '../shared/texts/use-texts.ts';
 
 export interface Invitation {
@@ -10,10 +9,14 @@ export interface Invitation {
   readonly expires: number;
 }
 
+interface InvitationCodeProps {
+  readonly invitation: Invitation;
+  readonly onDone: () => void;
+}
+
 /** The code, to be copied or saved: UI Kit gives pages no clipboard. It is not stored, so this is its only showing. */
-export function InvitationCode({ invitation }: { readonly invitation: Invitation }) {
+export function InvitationCode({ invitation, onDone }: InvitationCodeProps) {
   const { texts, when } = useTexts();
-  const navigate = useNavigate();
   const { invite } = texts;
   return (
     <Stack space="space.200">
@@ -41,7 +44,7 @@ export function InvitationCode({ invitation }: { readonly invitation: Invitation
         <Text>{invite.afterwards}</Text>
       </SectionMessage>
       <Box>
-        <Button appearance="primary" onClick={() => navigate(`/connection/${invitation.connection}`)}>
+        <Button appearance="primary" onClick={onDone}>
           {invite.open}
         </Button>
       </Box>

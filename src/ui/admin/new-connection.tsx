@@ -8,6 +8,7 @@ import {
   Stack,
   Text,
 } from '@forge/react';
+import { useNavigate } from '@forge/react/router';
 import { useState } from 'react';
 import { connectionInvite } from '../../contract/connections.ts';
 import type { Failure } from '../../contract/operation.ts';
@@ -37,6 +38,7 @@ const required = ['localName', 'peerName', 'projectId'] as const;
 /** The way to an invitation code: names of both ends, a space, then the code to send. */
 export function NewConnection() {
   const { texts } = useTexts();
+  const navigate = useNavigate();
   const [invitation, setInvitation] = useState<Invitation>();
   const { stepNames, stepCode, stepWords, heading } = texts.invite;
   return (
@@ -48,7 +50,10 @@ export function NewConnection() {
         {invitation === undefined ? (
           <NamesForm onInvited={setInvitation} />
         ) : (
-          <InvitationCode invitation={invitation} />
+          <InvitationCode
+            invitation={invitation}
+            onDone={() => navigate(`/connection/${invitation.connection}`)}
+          />
         )}
       </Narrow>
     </Stack>

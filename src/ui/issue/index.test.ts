@@ -73,4 +73,54 @@ describe('the panel on a work item', () => {
     });
     await page.shows('A site admin can create one');
   });
+
+  it('unlinks only after a question, then offers to sync again', async () => {
+    const page = await FakePage.open({
+      load,
+      answers: {
+        'sync.status': () => ok({ issue, twins: [twin], offers: [] }),
+        'sync.unlink': () =>
+          ok({ issue, twins: [{ ...twin, state: 'unlinked', problem: undefined }], offers: [] }),
+      },
+    });
+    await page.press('Unlink');
+    await page.shows('Unlink from DEV-7?');
+    expect(page.asked.map(({ operation }) => operation)).not.toContain('sync.unlink');
+    await page.press('Unlink', 'ModalFooter');
+    await page.shows('Sync again');
+    expect(page.asked.at(-1)).toEqual({ operation: 'sync.unlink', request: { connection: 'c1' } });
+    expect(page.flags).toEqual(['The work item is unlinked']);
+  });
+
+  it('keeps the question open with the reason where unlinking is refused', async () => {
+    const page = await FakePage.open({
+      load,
+      answers: {
+        'sync.status': () => ok({ issue, twins: [twin], offers: [] }),
+        'sync.unlink': () => refused({ code: 'busy', message: 'A change is being written.', next: 'Wait.' }),
+      },
+    });
+    await page.press('Unlink');
+    await page.press('Unlink', 'ModalFooter');
+    await page.shows('A change is being written.');
+    expect(page.text()).toContain('Unlink from DEV-7?');
+  });
+
+  it.each([
+    ['resume', 'Let these fields cross again', 'sync.resume'],
+    ['let-removals-go', 'Let the removals go', 'sync.letRemovalsGo'],
+  ])('puts the remedy "%s" beside its problem', async (remedy, label, operation) => {
+    const problem = { message: 'Paused.', next: 'Look at it.', remedy };
+    const page = await FakePage.open({
+      load,
+      answers: {
+        'sync.status': () => ok({ issue, twins: [{ ...twin, problem }], offers: [] }),
+        [operation]: () =>
+          ok({ issue, twins: [{ ...twin, state: 'in-step', problem: undefined }], offers: [] }),
+      },
+    });
+    await page.press(label);
+    await page.shows('In step');
+    expect(page.asked.at(-1)).toEqual({ operation, request: { connection: 'c1' } });
+  });
 });

@@ -1,8 +1,27 @@
-import { Box, Button, Inline, Link, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Inline,
+  Link,
+  LoadingButton,
+  SectionMessage,
+  SectionMessageAction,
+  Stack,
+  Text,
+} from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../contract/operation.ts';
-import { syncIssue, syncStatus, type TwinStatus } from '../../contract/sync.ts';
+import {
+  syncIssue,
+  syncLetRemovalsGo,
+  syncResume,
+  syncStatus,
+  syncUnlink,
+  type TwinStatus,
+} from '../../contract/sync.ts';
 import { ask } from './ask.ts';
+import { ConfirmModal } from './confirm-modal.tsx';
 import { FailureMessage } from './failure-message.tsx';
 import { Loaded } from './loaded.tsx';
 import { TwinStateLozenge } from './state-lozenges.tsx';
@@ -17,22 +36,36 @@ function isMoving({ twins }: Status): number | undefined {
   return twins.some(({ state }) => state === 'starting' || state === 'changes-waiting') ? 2 : undefined;
 }
 
+/** What a person asks of the app about one pair. */
+type Ask = 'sync' | 'unlink' | 'resume' | 'let-removals-go';
+
+const operations = {
+  sync: syncIssue,
+  unlink: syncUnlink,
+  resume: syncResume,
+  'let-removals-go': syncLetRemovalsGo,
+} as const satisfies Record<Ask, unknown>;
+
 /** The counterparts of the work item that the page is shown on, and what can be done with them. */
 export function Counterparts() {
   const { texts } = useTexts();
+  const { panel } = texts;
   const { answer, reload, show } = useAnswer(syncStatus, {}, isMoving);
   const [running, setRunning] = useState<string>();
+  const [leaving, setLeaving] = useState<TwinStatus>();
   const [error, setError] = useState<Failure>();
 
-  const sync = async (connection: string): Promise<void> => {
+  const carryOut = async (what: Ask, connection: string): Promise<Failure | undefined> => {
     setRunning(connection);
-    const outcome = await ask(syncIssue, { connection });
+    const outcome = await ask(operations[what], { connection });
     setRunning(undefined);
-    setError(outcome.ok ? undefined : outcome.error);
-    if (!outcome.ok) return;
-    tell(texts.panel.started);
+    if (!outcome.ok) return outcome.error;
+    tell(what === 'sync' ? panel.started : what === 'unlink' ? panel.unlinked : panel.remedied[what]);
     show(outcome.data);
+    return undefined;
   };
+  const press = async (what: Ask, connection: string): Promise<void> =>
+    setError(await carryOut(what, connection));
 
   return (
     <Loaded answer={answer} onRetry={() => void reload()}>
@@ -44,19 +77,32 @@ export function Counterparts() {
               key={twin.connection}
               twin={twin}
               isRunning={running === twin.connection}
-              onSync={() => sync(twin.connection)}
+              onAsk={(what) => void press(what, twin.connection)}
+              onUnlink={() => setLeaving(twin)}
             />
           ))}
-          {twins.length === 0 && <Text>{texts.panel.none}</Text>}
-          {twins.length === 0 && offers.length === 0 && <Text>{texts.panel.noneNext}</Text>}
-          {offers.length > 1 && <Text>{texts.panel.choose}</Text>}
+          {twins.length === 0 && <Text>{panel.none}</Text>}
+          {twins.length === 0 && offers.length === 0 && <Text>{panel.noneNext}</Text>}
+          {offers.length > 1 && <Text>{panel.choose}</Text>}
           {offers.map((offer) => (
             <Box key={offer.connection}>
-              <LoadingButton isLoading={running === offer.connection} onClick={() => sync(offer.connection)}>
-                {texts.panel.syncWith(offer.peerName)}
+              <LoadingButton
+                isLoading={running === offer.connection}
+                onClick={() => press('sync', offer.connection)}
+              >
+                {panel.syncWith(offer.peerName)}
               </LoadingButton>
             </Box>
           ))}
+          <ConfirmModal
+            isOpen={leaving !== undefined}
+            title={panel.unlinkHeading(leaving?.peerKey ?? leaving?.peerName ?? '')}
+            text={panel.unlinkText(leaving?.peerName ?? '')}
+            action={panel.unlink}
+            appearance="warning"
+            onConfirm={async () => leaving && carryOut('unlink', leaving.connection)}
+            onClose={() => setLeaving(undefined)}
+          />
         </Stack>
       )}
     </Loaded>
@@ -66,12 +112,15 @@ export function Counterparts() {
 interface TwinProps {
   readonly twin: TwinStatus;
   readonly isRunning: boolean;
-  readonly onSync: () => void;
+  readonly onAsk: (what: Exclude<Ask, 'unlink'>) => void;
+  readonly onUnlink: () => void;
 }
 
-function Twin({ twin, isRunning, onSync }: TwinProps) {
+function Twin({ twin, isRunning, onAsk, onUnlink }: TwinProps) {
   const { texts, when } = useTexts();
-  const { peerKey, peerUrl, problem, attachmentsPending } = twin;
+  const { panel } = texts;
+  const { peerKey, peerUrl, problem, attachmentsPending, state } = twin;
+  const hasEnded = state === 'unlinked' || state === 'deleted';
   return (
     <Stack space="space.100">
       <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -81,26 +130,47 @@ function Twin({ twin, isRunning, onSync }: TwinProps) {
           </Link>
         )}
         {peerKey !== undefined && peerUrl === undefined && <Text weight="bold">{peerKey}</Text>}
-        {peerKey === undefined && <Text>{texts.panel.notYet}</Text>}
-        <TwinStateLozenge state={twin.state} />
+        {peerKey === undefined && <Text>{panel.notYet}</Text>}
+        <TwinStateLozenge state={state} />
       </Inline>
       <Text color="color.text.subtle">{`${twin.peerName}: ${twin.connectionName}`}</Text>
-      <Text size="small">{texts.panel.lastSync(when(twin.lastSync))}</Text>
-      {attachmentsPending > 0 && <Text size="small">{texts.panel.attachments(attachmentsPending)}</Text>}
-      {problem !== undefined && (
-        <SectionMessage appearance="error" title={problem.message}>
-          <Text>{problem.next}</Text>
-        </SectionMessage>
-      )}
-      <Box>
-        {isRunning ? (
-          <LoadingButton isLoading>{texts.panel.syncNow}</LoadingButton>
-        ) : (
-          <Button spacing="compact" onClick={onSync}>
-            {texts.panel.syncNow}
+      <Text size="small">{panel.lastSync(when(twin.lastSync))}</Text>
+      {attachmentsPending > 0 && <Text size="small">{panel.attachments(attachmentsPending)}</Text>}
+      {problem !== undefined && <Problem problem={problem} onAsk={onAsk} />}
+      <ButtonGroup>
+        <LoadingButton spacing="compact" isLoading={isRunning} onClick={() => onAsk('sync')}>
+          {hasEnded ? panel.syncAgain : panel.syncNow}
+        </LoadingButton>
+        {!hasEnded && (
+          <Button spacing="compact" appearance="subtle" isDisabled={isRunning} onClick={onUnlink}>
+            {panel.unlink}
           </Button>
         )}
-      </Box>
+      </ButtonGroup>
     </Stack>
+  );
+}
+
+interface ProblemProps {
+  readonly problem: NonNullable<TwinStatus['problem']>;
+  readonly onAsk: TwinProps['onAsk'];
+}
+
+/** What is wrong with a pair, with a link to what helps where the app can do it. */
+function Problem({ problem, onAsk }: ProblemProps) {
+  const { panel } = useTexts().texts;
+  const { message, next, remedy } = problem;
+  const actions =
+    remedy === undefined
+      ? []
+      : [
+          <SectionMessageAction key={remedy} onClick={() => onAsk(remedy)}>
+            {panel.remedies[remedy]}
+          </SectionMessageAction>,
+        ];
+  return (
+    <SectionMessage appearance="error" title={message} actions={actions}>
+      <Text>{next}</Text>
+    </SectionMessage>
   );
 }

@@ -83,7 +83,18 @@ export const deLife: typeof enLife = {
     allowOlderText: (peer) =>
       `Lassen Sie es nur zu, wenn ${peer} mit Absicht zu einer älteren Fassung der App zurückgekehrt ist. Fragen Sie zuerst: Auch ein Angreifer gewinnt durch eine alte Fassung.`,
     allowedOlder: 'Die ältere Fassung ist zugelassen',
-    inviteAgain: 'Neue Einladung erstellen',
+    inviteAgain: 'Wieder einladen',
+    inviteAnew: 'Neue Einladung erstellen',
+    againText:
+      'Ihr Partner nimmt diesen Code an wie den ersten, und beide vergleichen wieder sechs Wörter. Dann werden die Paare von Vorgängen wieder verknüpft: Nichts wird angelegt, beide Seiten werden verglichen.',
+    joining: (count) =>
+      `Beide Seiten nennen einander ihre Paare; bisher sind ${count} verknüpft. Vorgänge gehen hinüber, wenn alle genannt sind.`,
+    joined: (count) =>
+      count === 1
+        ? 'Ein früheres Paar ist wieder verknüpft.'
+        : `${count} frühere Paare sind wieder verknüpft.`,
+    notJoined: (asks, refused) =>
+      `Von den früheren Paaren konnten ${asks} nicht ohne einen Menschen verknüpft werden, und ${refused} kennt Ihr Partner nicht mehr. Ihre Vorgänge bleiben, wie sie sind.`,
   },
   activity: {
     tab: 'Verlauf',

@@ -52,6 +52,20 @@ export const deSync: typeof enSync = {
     notYet: 'Noch kein Gegenstück',
     attachments: (count) => (count === 1 ? 'Ein Anhang ist unterwegs' : `${count} Anhänge sind unterwegs`),
     started: 'Die Synchronisation hat begonnen',
+    unlink: 'Lösen',
+    unlinkHeading: (peerKey) => `Von ${peerKey} lösen?`,
+    unlinkText: (peer) =>
+      `Änderungen gehen zwischen diesem Vorgang und dem bei ${peer} nicht mehr hinüber. Beide bleiben, wie sie sind. Sie können ihn jederzeit wieder synchronisieren.`,
+    unlinked: 'Der Vorgang ist gelöst',
+    syncAgain: 'Wieder synchronisieren',
+    remedies: {
+      resume: 'Diese Felder wieder hinüberlassen',
+      'let-removals-go': 'Die Löschungen hinüberlassen',
+    },
+    remedied: {
+      resume: 'Die Felder gehen wieder hinüber',
+      'let-removals-go': 'Die Löschungen gehen jetzt hinüber',
+    },
     choose: 'Welcher Partner soll diesen Vorgang bekommen?',
   },
 };

@@ -78,7 +78,16 @@ export const enLife = {
     allowOlderText: (peer: string) =>
       `Allow it only if ${peer} went back to an older release of the app on purpose. Ask first: an attacker gains by an old version, too.`,
     allowedOlder: 'The older version is allowed',
-    inviteAgain: 'Make a new invitation',
+    inviteAgain: 'Invite again',
+    inviteAnew: 'Make a new invitation',
+    againText:
+      'Your partner accepts this code as the first one, and both of you compare six words again. Then the pairs of work items are joined again: nothing is created, both sides are compared.',
+    joining: (count: number) =>
+      `Both sides tell each other their pairs; ${count} are joined so far. Work items cross when all are told.`,
+    joined: (count: number) =>
+      count === 1 ? 'One pair of before is joined again.' : `${count} pairs of before are joined again.`,
+    notJoined: (asks: number, refused: number) =>
+      `Of the pairs of before, ${asks} could not be joined without a person, and ${refused} your partner no longer knows. Their work items stay as they are.`,
   },
   activity: {
     tab: 'Activity',

@@ -51,6 +51,14 @@ export const enSync = {
     attachments: (count: number) =>
       count === 1 ? 'One attachment is on its way' : `${count} attachments are on their way`,
     started: 'The sync has started',
+    unlink: 'Unlink',
+    unlinkHeading: (peerKey: string) => `Unlink from ${peerKey}?`,
+    unlinkText: (peer: string) =>
+      `Changes no longer cross between this work item and the one at ${peer}. Both stay as they are. Sync it again at any time.`,
+    unlinked: 'The work item is unlinked',
+    syncAgain: 'Sync again',
+    remedies: { resume: 'Let these fields cross again', 'let-removals-go': 'Let the removals go' },
+    remedied: { resume: 'The fields cross again', 'let-removals-go': 'The removals cross now' },
     choose: 'Which partner should get this work item?',
   },
 };
