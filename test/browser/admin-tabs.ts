@@ -1,0 +1,143 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/chromium.ts';
+import { type OpenHost, openTwoSites } from './open-host.ts';
+
+const shots = fileURLToPath(new URL('../../dist/screenshots', import.meta.url));
+
+/** Site admins by site; the last one's site is in nobody's plans. */
+const people = { blue: 'ann@blue.example', green: 'gil@green.example', red: 'ann@blue.example' } as const;
+export type SiteName = keyof typeof people;
+
+/** Admins of several companies, each in a tab of a browser profile of their own, on the real host. */
+export class AdminTabs {
+  /** What the pages have written to the console as errors. */
+  readonly errors: string[] = [];
+  readonly #browser: Browser;
+  readonly #sites: OpenHost;
+
+  private constructor(browser: Browser, sites: OpenHost) {
+    this.#browser = browser;
+    this.#sites = sites;
+  }
+
+  static async open(): Promise<AdminTabs> {
+    await mkdir(shots, { recursive: true });
+    const [browser, sites] = await Promise.all([launchBrowser(), openTwoSites()]);
+    return new AdminTabs(browser, sites);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#sites.close();
+  }
+
+  /** A third company's site, with the people and spaces of blue's. */
+  async addSite(name: SiteName): Promise<void> {
+    await this.#sites.host.addSite(name, 'blue');
+  }
+
+  originOf(site: SiteName): string {
+    return this.#sites.originOf(site);
+  }
+
+  async tab(site: SiteName, path = '/jira/apps/admin', theme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const own = await this.#browser.newContext({
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 900 },
+    });
+    const url = this.originOf(site);
+    await own.addCookies([
+      { name: 'host-user', value: people[site], url },
+      { name: 'host-theme', value: theme, url },
+    ]);
+    const page = await own.newPage();
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && this.errors.push(`${site}: ${message.text()}`),
+    );
+    await page.goto(`${url}${path}`);
+    return page;
+  }
+
+  shot(page: Page, name: string): Promise<Buffer> {
+    return page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+  }
+
+  /** A new issue, raised over REST by the site's admin. */
+  async raise(site: SiteName, project: string, summary: string): Promise<string> {
+    const answer = await this.rest(site, '/rest/api/2/issue', {
+      method: 'POST',
+      body: JSON.stringify({
+        fields: { project: { key: project }, issuetype: { name: 'Service Request' }, summary },
+      }),
+    });
+    return String(Reflect.get(Object(answer), 'key'));
+  }
+
+  async rename(site: SiteName, key: string, summary: string): Promise<void> {
+    await this.rest(site, `/rest/api/3/issue/${key}`, {
+      method: 'PUT',
+      body: JSON.stringify({ fields: { summary } }),
+    });
+  }
+
+  async rest(site: SiteName, path: string, init: RequestInit = {}): Promise<unknown> {
+    const authorization = `Basic ${Buffer.from(`${people[site]}:local`).toString('base64')}`;
+    const headers = { authorization, 'content-type': 'application/json', accept: 'application/json' };
+    const response = await fetch(`${this.originOf(site)}${path}`, { ...init, headers });
+    if (!response.ok)
+      throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);
+    return response.status === 204 ? undefined : response.json();
+  }
+}
+
+async function chooseSpace(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: 'Space' }).click();
+  await page.locator('[role=option]').filter({ hasText: name }).click();
+}
+
+/** From the list of connections to a code for Globex; the tab then shows the code. */
+export async function inviteFrom(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Initiate connection' }).click();
+  await page.getByRole('textbox', { name: 'Your short name' }).fill('Acme');
+  await page.getByRole('textbox', { name: "Your partner's short name" }).fill('Globex');
+  await chooseSpace(page, /SUP/);
+  await page.getByRole('button', { name: 'Make the invitation code' }).click();
+  return page.getByLabel('Invitation code').inputValue();
+}
+
+/** From the list of connections to the text of a pasted code. */
+export async function pasteInto(page: Page, code: string): Promise<void> {
+  await page.getByRole('button', { name: 'Accept invitation' }).click();
+  await page.getByLabel('Invitation code').fill(code);
+  await page.getByRole('button', { name: 'Read the invitation' }).click();
+  await page.getByText('What will leave this site', { exact: true }).waitFor();
+}
+
+export async function agreeIn(page: Page, space: RegExp): Promise<void> {
+  await chooseSpace(page, space);
+  await page.getByLabel('I have read this and agree').check({ force: true });
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+}
+
+export async function wordsIn(page: Page): Promise<string[]> {
+  await page.getByText('Compare these six words with your partner').waitFor();
+  return page.getByText(/^[1-6]\. /).allInnerTexts();
+}
+
+/** Both tabs from their lists of connections to one that is active, on blue's tab with its page open. */
+export async function connectTabs(blue: Page, green: Page): Promise<void> {
+  const code = await inviteFrom(blue);
+  await blue.getByRole('button', { name: 'Go to the connection' }).click();
+  await pasteInto(green, code);
+  await agreeIn(green, /DEV/);
+  await wordsIn(green);
+  await green.getByRole('button', { name: 'The words are the same' }).click();
+  await wordsIn(blue);
+  await blue.getByRole('button', { name: 'The words are the same' }).click();
+  await blue.getByText('Quick Sync').waitFor();
+  await green.getByText('Quick Sync').waitFor();
+}
