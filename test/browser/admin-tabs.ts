@@ -99,9 +99,11 @@ async function chooseSpace(page: Page, name: RegExp): Promise<void> {
   await page.locator('[role=option]').filter({ hasText: name }).click();
 }
 
-/** From the list of connections to a code for Globex; the tab then shows the code. */
-export async function inviteFrom(page: Page): Promise<string> {
+/** From the list of connections to a code for Globex on this site; the tab then shows the code. */
+export async function inviteFrom(page: Page, peerSite: string): Promise<string> {
   await page.getByRole('button', { name: 'Initiate connection' }).click();
+  await page.getByRole('textbox', { name: "Your partner's site" }).fill(peerSite);
+  await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('textbox', { name: 'Your short name' }).fill('Acme');
   await page.getByRole('textbox', { name: "Your partner's short name" }).fill('Globex');
   await chooseSpace(page, /SUP/);
@@ -130,7 +132,7 @@ export async function wordsIn(page: Page): Promise<string[]> {
 
 /** Both tabs from their lists of connections to one that is active, on blue's tab with its page open. */
 export async function connectTabs(blue: Page, green: Page): Promise<void> {
-  const code = await inviteFrom(blue);
+  const code = await inviteFrom(blue, new URL(green.url()).origin);
   await blue.getByRole('button', { name: 'Go to the connection' }).click();
   await pasteInto(green, code);
   await agreeIn(green, /DEV/);

@@ -19,7 +19,7 @@ describe('from nothing to the first synced work item, by the pages alone', () =>
     const blue = await admins.tab('blue');
     await blue.getByText('Connect your first partner').waitFor();
     await admins.shot(blue, 'first-sync-1-empty');
-    const code = await inviteFrom(blue);
+    const code = await inviteFrom(blue, admins.originOf('green'));
     expect(code).toMatch(/^cpi_/);
     await admins.shot(blue, 'first-sync-2-code');
     await blue.getByRole('button', { name: 'Go to the connection' }).click();

@@ -53,7 +53,15 @@ interface Shown {
 
 const pages: readonly Shown[] = [
   { name: 'list', path: 'admin', waitFor: 'Acme - Initech' },
-  { name: 'new', path: 'admin#/new', waitFor: 'Make the invitation code' },
+  {
+    name: 'new',
+    path: 'admin#/new',
+    waitFor: 'I do not know it',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'I do not know it' }).click();
+      await page.getByText('You have named no site').waitFor();
+    },
+  },
   {
     name: 'accept',
     path: 'admin#/accept',

@@ -105,7 +105,7 @@ describe('two admins, from the first code to the end', () => {
 describe('an invitation that goes wrong', () => {
   it('ends on both sides, with nothing crossed, where one admin sees other words', async () => {
     const [blue, green] = [await admins.tab('blue'), await admins.tab('green')];
-    const code = await inviteFrom(blue);
+    const code = await inviteFrom(blue, admins.originOf('green'));
     await blue.getByRole('button', { name: 'Go to the connection' }).click();
     await pasteInto(green, code);
     await agreeIn(green, /DEV/);
@@ -124,10 +124,11 @@ describe('an invitation that goes wrong', () => {
   it('shows a stolen code to both: the partner finds it used, the inviter sees whose site answered', async () => {
     await admins.addSite('red');
     const [blue, red] = [await admins.tab('blue'), await admins.tab('red')];
-    const code = await inviteFrom(blue);
+    const code = await inviteFrom(blue, admins.originOf('green'));
     await blue.getByRole('button', { name: 'Go to the connection' }).click();
     // Somebody who has read the mail is faster than the partner.
     await pasteInto(red, code);
+    await red.getByText('The invitation names another site').waitFor();
     await agreeIn(red, /SUP/);
     await wordsIn(red);
     const green = await admins.tab('green');
@@ -138,7 +139,8 @@ describe('an invitation that goes wrong', () => {
     await admins.shot(green, 'two-admins-7-stolen');
     await wordsIn(blue);
     await blue.getByText('Somebody tried to use the code again').waitFor();
-    await blue.getByText(admins.originOf('red')).waitFor();
+    await blue.getByText('The invitation names another site').waitFor();
+    await blue.getByText(admins.originOf('red'), { exact: true }).waitFor();
     await admins.shot(blue, 'two-admins-8-second-attempt');
     await blue.getByRole('button', { name: 'They differ' }).click();
     await dialogOf(blue).getByRole('button', { name: 'Refuse' }).click();

@@ -68,6 +68,7 @@ function Held({ connection, onInviteAgain }: Pick<ConnectionNoticesProps, 'conne
       {mayInviteAgain ? texts.settings.inviteAgain : texts.settings.inviteAnew}
     </SectionMessageAction>,
   ];
+  const hint = mayInviteAgain ? <Text>{texts.settings.againHint}</Text> : null;
   return (
     <>
       {paused.here && state !== 'disconnected' && (
@@ -83,11 +84,13 @@ function Held({ connection, onInviteAgain }: Pick<ConnectionNoticesProps, 'conne
       {rest !== undefined && (
         <SectionMessage appearance="warning" actions={invite}>
           <Text>{wordsFor(words.rest)(rest.why)}</Text>
+          {hint}
         </SectionMessage>
       )}
       {(state === 'disconnected' || state === 'refused' || state === 'expired') && (
         <SectionMessage appearance="information" title={words.ended[state]} actions={invite}>
           <Text>{words.endedText[state]}</Text>
+          {hint}
         </SectionMessage>
       )}
       <Joined connection={connection} />

@@ -18,7 +18,7 @@ describe('the list of connections', () => {
     const page = await open({ 'connection.list': () => ok({ connections: [] }) });
     await page.shows('Connect your first partner');
     await page.press('Initiate connection');
-    await page.shows('Make the invitation code');
+    await page.shows("Your partner's site");
     expect(page.places).toEqual(['/new']);
   });
 
@@ -72,12 +72,16 @@ describe('the list of connections', () => {
 describe('initiating a connection', () => {
   it('asks for the required fields before anything leaves the page', async () => {
     const page = await open({}, { at: '/new' });
+    await page.press('Next');
+    await page.shows('Please fill this in.');
+    await page.press('I do not know it');
+    await page.shows('You have named no site');
     await page.press('Make the invitation code');
     await page.shows('Please fill this in.');
     expect(page.asked.map(({ operation }) => operation)).not.toContain('connection.invite');
   });
 
-  it('leaves empty options out and shows the code once', async () => {
+  it('asks for the site first, leaves empty options out and shows the code once', async () => {
     const expires = Date.UTC(2026, 0, 5, 12);
     const page = await open(
       {
@@ -86,6 +90,12 @@ describe('initiating a connection', () => {
       },
       { at: '/new' },
     );
+    await page.fill('peerSiteUrl', 'ftp://green.atlassian.net');
+    await page.press('Next');
+    await page.shows('This is not the address of a Jira site.');
+    await page.fill('peerSiteUrl', ' green.atlassian.net/jira/projects');
+    await page.press('Next');
+    await page.shows('The invitation is for https://green.atlassian.net.');
     await page.fill('localName', 'Acme');
     await page.fill('peerName', 'Globex');
     await page.fill('space', { label: 'Acme support (SUP)', value: '10000' });
@@ -93,7 +103,14 @@ describe('initiating a connection', () => {
     await page.shows('Send this code to an admin of the other site');
     expect(page.asked.at(-1)).toEqual({
       operation: 'connection.invite',
-      request: { localName: 'Acme', peerName: 'Globex', projectId: '10000', mode: 'basic', validHours: 72 },
+      request: {
+        localName: 'Acme',
+        peerName: 'Globex',
+        peerSiteUrl: 'https://green.atlassian.net',
+        projectId: '10000',
+        mode: 'basic',
+        validHours: 72,
+      },
     });
     expect(page.all('TextArea')[0]?.props['value']).toBe('cpi_abc');
     expect(page.flags).toEqual(['The invitation code is ready']);

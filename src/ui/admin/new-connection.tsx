@@ -1,4 +1,6 @@
 import {
+  Button,
+  ButtonGroup,
   Form,
   FormFooter,
   FormSection,
@@ -21,12 +23,12 @@ import { tell } from '../shared/tell.ts';
 import { TextField } from '../shared/text-field.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
+import { PeerSiteForm } from './peer-site-form.tsx';
 import { Trail } from './trail.tsx';
 
 const empty = {
   localName: '',
   peerName: '',
-  peerSiteUrl: '',
   name: '',
   description: '',
   projectId: '',
@@ -35,32 +37,43 @@ const empty = {
 type Draft = typeof empty;
 const required = ['localName', 'peerName', 'projectId'] as const;
 
-/** The way to an invitation code: names of both ends, a space, then the code to send. */
+/** The way to an invitation code: the partner's site, names of both ends and a space, then the code to send. */
 export function NewConnection() {
   const { texts } = useTexts();
   const navigate = useNavigate();
+  const [site, setSite] = useState<string>();
   const [invitation, setInvitation] = useState<Invitation>();
-  const { stepNames, stepCode, stepWords, heading } = texts.invite;
+  const { stepSite, stepNames, stepCode, stepWords, heading } = texts.invite;
+  const at = invitation !== undefined ? 2 : site !== undefined ? 1 : 0;
   return (
     <Stack space="space.300">
       <Trail />
       <Heading as="h2">{heading}</Heading>
-      <Steps labels={[stepNames, stepCode, stepWords]} at={invitation === undefined ? 0 : 1} />
+      <Steps labels={[stepSite, stepNames, stepCode, stepWords]} at={at} />
       <Narrow>
-        {invitation === undefined ? (
-          <NamesForm onInvited={setInvitation} />
-        ) : (
+        {invitation !== undefined ? (
           <InvitationCode
             invitation={invitation}
             onDone={() => navigate(`/connection/${invitation.connection}`)}
           />
+        ) : site === undefined ? (
+          <PeerSiteForm onNamed={setSite} />
+        ) : (
+          <NamesForm site={site} onBack={() => setSite(undefined)} onInvited={setInvitation} />
         )}
       </Narrow>
     </Stack>
   );
 }
 
-function NamesForm({ onInvited }: { readonly onInvited: (invitation: Invitation) => void }) {
+interface NamesFormProps {
+  /** Origin of the partner's site; empty where nobody knows it. */
+  readonly site: string;
+  readonly onBack: () => void;
+  readonly onInvited: (invitation: Invitation) => void;
+}
+
+function NamesForm({ site, onBack, onInvited }: NamesFormProps) {
   const { texts } = useTexts();
   const [draft, setDraft] = useState<Draft>(empty);
   const [isTried, setTried] = useState(false);
@@ -73,7 +86,7 @@ function NamesForm({ onInvited }: { readonly onInvited: (invitation: Invitation)
     if (missing.length > 0) return;
     setRunning(true);
     setError(undefined);
-    const outcome = await ask(connectionInvite, requestOf(draft));
+    const outcome = await ask(connectionInvite, requestOf(draft, site));
     setRunning(false);
     if (!outcome.ok) return setError(outcome.error);
     tell(texts.invite.made);
@@ -83,7 +96,16 @@ function NamesForm({ onInvited }: { readonly onInvited: (invitation: Invitation)
 
   return (
     <Form onSubmit={submit}>
-      <Text>{texts.invite.intro}</Text>
+      <Stack space="space.100">
+        {site === '' ? (
+          <SectionMessage appearance="warning">
+            <Text>{texts.invite.forAnySite}</Text>
+          </SectionMessage>
+        ) : (
+          <Text>{texts.invite.forSite(site)}</Text>
+        )}
+        <Text>{texts.invite.intro}</Text>
+      </Stack>
       {error !== undefined && <FailureMessage error={error} />}
       <FormSection>
         <Fields
@@ -99,9 +121,14 @@ function NamesForm({ onInvited }: { readonly onInvited: (invitation: Invitation)
         </SectionMessage>
       </FormSection>
       <FormFooter>
-        <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
-          {texts.invite.submit}
-        </LoadingButton>
+        <ButtonGroup>
+          <Button appearance="subtle" onClick={onBack}>
+            {texts.common.back}
+          </Button>
+          <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
+            {texts.invite.submit}
+          </LoadingButton>
+        </ButtonGroup>
       </FormFooter>
     </Form>
   );
@@ -138,15 +165,16 @@ function Fields({ draft, onChange, problemOf }: FieldsProps) {
       />
       {line('name', invite.name, invite.nameHint(made))}
       {line('description', invite.description, invite.descriptionHint)}
-      {line('peerSiteUrl', invite.peerSite, invite.peerSiteHint)}
       {line('region', invite.region, invite.regionHint)}
     </>
   );
 }
 
 /** Optional fields that are empty are left out. */
-function requestOf(draft: Draft) {
+function requestOf(draft: Draft, peerSiteUrl: string) {
   const { localName, peerName, projectId, ...optional } = draft;
-  const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries({ ...optional, peerSiteUrl }).filter(([, value]) => value.trim() !== ''),
+  );
   return { localName, peerName, projectId, mode: 'basic' as const, validHours: 72, ...given };
 }

@@ -85,6 +85,8 @@ export const deLife: typeof enLife = {
     allowedOlder: 'Die ältere Fassung ist zugelassen',
     inviteAgain: 'Wieder einladen',
     inviteAnew: 'Neue Einladung erstellen',
+    againHint:
+      'Laden Sie Ihren Partner von hier aus wieder ein, so werden die früheren Paare wieder verknüpft, und nichts wird angelegt.',
     againText:
       'Ihr Partner nimmt diesen Code an wie den ersten, und beide vergleichen wieder sechs Wörter. Dann werden die Paare von Vorgängen wieder verknüpft: Nichts wird angelegt, beide Seiten werden verglichen.',
     joining: (count) =>

@@ -80,6 +80,7 @@ export const de: Texts = {
   },
   invite: {
     heading: 'Verbindung beginnen',
+    stepSite: 'Site des Partners',
     stepNames: 'Namen und Bereich',
     stepCode: 'Code senden',
     stepWords: 'Sechs Wörter vergleichen',
@@ -89,7 +90,14 @@ export const de: Texts = {
     peerName: 'Kurzname Ihres Partners',
     peerHint: 'Wie Sie die andere Seite nennen, etwa Globex.',
     peerSite: 'Site Ihres Partners',
-    peerSiteHint: 'Freiwillig. Sie beide werden gewarnt, wenn eine andere Site den Code annimmt.',
+    peerSiteHint:
+      'Etwa https://partner.atlassian.net. Der Code wird für diese Site erstellt: Nimmt eine andere ihn an, werden beide gewarnt.',
+    peerSiteInvalid:
+      'Das ist keine Adresse einer Jira-Site. Sie sieht aus wie https://partner.atlassian.net.',
+    peerSiteUnknown: 'Ich kenne sie nicht',
+    forSite: (site) => `Die Einladung gilt für ${site}.`,
+    forAnySite:
+      'Sie haben keine Site genannt; so kann niemand gewarnt werden, wenn eine andere Site den Code annimmt. Vergleichen Sie die sechs Wörter genau.',
     name: 'Name der Verbindung',
     nameHint: (made) => `Freiwillig. Sonst heißt sie "${made}".`,
     description: 'Beschreibung',

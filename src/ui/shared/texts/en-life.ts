@@ -80,6 +80,8 @@ export const enLife = {
     allowedOlder: 'The older version is allowed',
     inviteAgain: 'Invite again',
     inviteAnew: 'Make a new invitation',
+    againHint:
+      'If you invite your partner again from here, the pairs of before are joined again and nothing is created.',
     againText:
       'Your partner accepts this code as the first one, and both of you compare six words again. Then the pairs of work items are joined again: nothing is created, both sides are compared.',
     joining: (count: number) =>

@@ -82,6 +82,7 @@ export const en = {
   },
   invite: {
     heading: 'Initiate connection',
+    stepSite: "Partner's site",
     stepNames: 'Names and space',
     stepCode: 'Send the code',
     stepWords: 'Compare six words',
@@ -91,7 +92,13 @@ export const en = {
     peerName: "Your partner's short name",
     peerHint: 'How you call the other side, like Globex.',
     peerSite: "Your partner's site",
-    peerSiteHint: 'Optional. Both of you are warned when another site accepts the code.',
+    peerSiteHint:
+      'Like https://partner.atlassian.net. The code is made for this site: both of you are warned when another one accepts it.',
+    peerSiteInvalid: 'This is not the address of a Jira site. One looks like https://partner.atlassian.net.',
+    peerSiteUnknown: 'I do not know it',
+    forSite: (site: string) => `The invitation is for ${site}.`,
+    forAnySite:
+      'You have named no site, so nobody can be warned when another site accepts the code. Compare the six words with care.',
     name: 'Connection name',
     nameHint: (made: string) => `Optional. Otherwise it is called "${made}".`,
     description: 'Description',
