@@ -83,17 +83,7 @@ export function Counterparts() {
           ))}
           {twins.length === 0 && <Text>{panel.none}</Text>}
           {twins.length === 0 && offers.length === 0 && <Text>{panel.noneNext}</Text>}
-          {offers.length > 1 && <Text>{panel.choose}</Text>}
-          {offers.map((offer) => (
-            <Box key={offer.connection}>
-              <LoadingButton
-                isLoading={running === offer.connection}
-                onClick={() => press('sync', offer.connection)}
-              >
-                {panel.syncWith(offer.peerName)}
-              </LoadingButton>
-            </Box>
-          ))}
+          <Offers offers={offers} running={running} onSync={(connection) => void press('sync', connection)} />
           <ConfirmModal
             isOpen={leaving !== undefined}
             title={panel.unlinkHeading(leaving?.peerKey ?? leaving?.peerName ?? '')}
@@ -106,6 +96,30 @@ export function Counterparts() {
         </Stack>
       )}
     </Loaded>
+  );
+}
+
+interface OffersProps {
+  readonly offers: Status['offers'];
+  /** The connection whose button was pressed. */
+  readonly running: string | undefined;
+  readonly onSync: (connection: string) => void;
+}
+
+/** The partners that could take the work item. */
+function Offers({ offers, running, onSync }: OffersProps) {
+  const { panel } = useTexts().texts;
+  return (
+    <>
+      {offers.length > 1 && <Text>{panel.choose}</Text>}
+      {offers.map(({ connection, peerName }) => (
+        <Box key={connection}>
+          <LoadingButton isLoading={running === connection} onClick={() => onSync(connection)}>
+            {panel.syncWith(peerName)}
+          </LoadingButton>
+        </Box>
+      ))}
+    </>
   );
 }
 
