@@ -1,18 +1,19 @@
-import { readApp } from './ground.ts';
-import { Laboratory } from './laboratory.ts';
 import type { SeedChoice } from './seeds-in-turn.ts';
-import { simulateSeed } from './simulate-seed.ts';
+import { workInProcesses } from './work-in-processes.ts';
 
-/** Runs seeds one after the other; answers what is broken, each with the command that replays it. */
+/** Tests run on two cores. */
+const PROCESSES = 2;
+
+/** Runs seeds, two at a time; answers what is broken, each with the command that replays it. */
 export async function brokenSeeds(seeds: readonly SeedChoice[]): Promise<string[]> {
-  const laboratory = new Laboratory(await readApp());
+  const tasks = seeds.map(({ profile, seed }) => ({ kind: 'seed' as const, profile, seed }));
   const broken: string[] = [];
-  for (const { profile, seed } of seeds) {
-    const { violations } = await simulateSeed(laboratory, profile, seed);
-    if (violations.length === 0) continue;
+  await workInProcesses(tasks, PROCESSES, (task, { violations }) => {
+    if (task.kind !== 'seed' || violations.length === 0) return;
+    const { profile, seed } = task;
     broken.push(
       `npm run simulate -- --seed ${seed} --profile ${profile} --trace\n  ${violations.join('\n  ')}`,
     );
-  }
+  });
   return broken;
 }
