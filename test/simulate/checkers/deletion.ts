@@ -12,7 +12,7 @@ export function checkDeletion(run: FinishedRun): string[] {
   return deletes.flatMap(({ site, name }) => {
     const [, kind, id] = /\/issue\/\d+\/(comment|worklog)\/(\d+)$/.exec(name) ?? [];
     if ((kind !== 'comment' && kind !== 'worklog') || id === undefined) return [`I16 ${site} ${name}`];
-    const deleted = { kind, site, id };
+    const deleted: Place = { kind, site, id };
     if (copyAt(run, deleted) === undefined)
       return [`I16 ${site} deletes a ${kind} that is not its own: ${name}`];
     return isGone(run, deleted) ? [] : [`I16 ${site} deletes a ${kind} that still stands: ${name}`];
