@@ -106,7 +106,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     holds: 'the plan of a create, so that whoever finds the issue can write its rows',
     writers: ['create-from-item'],
     size: 'one per create, as large as the twin’s shadow',
-    kept: 'for good: it proves that the issue was made',
+    kept: 'a year: long after the issue has its rows, or was never made',
   },
   peer: {
     key: '`<connection>:<peer issue id>`',
@@ -120,7 +120,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     holds: 'that an issue waits for another one to be a twin: as its parent, or as the end of a link',
     writers: ['wait-for-twin'],
     size: 'one per link to an issue without a twin, below 100 bytes',
-    kept: 'until that issue is a twin',
+    kept: 'until that issue is a twin, at most a year',
     off: 'links of the rules, and no mapping of the parent',
   },
   removals: {

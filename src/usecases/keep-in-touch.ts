@@ -8,8 +8,11 @@ import { measureFigures } from './measure-figures.ts';
 import { noteRestored } from './note-restored.ts';
 import { changeConnection } from './write-connection.ts';
 
-/** After so many seconds without a word a side asks how the other is: once a day, with the hourly run in mind. */
-const QUIET = 23 * 3600;
+/**
+ * After so many seconds without a word a side asks how the other is: once a day, with the hourly run in mind. Both
+ * sides run at the full hour, so that one of them asks an hour later: by then it has been asked.
+ */
+const QUIET = { initiator: 23 * 3600, acceptor: 24 * 3600 } as const;
 const TIMEOUT_MS = 12_000;
 
 /**
@@ -21,7 +24,7 @@ export async function keepInTouch(ports: ConnectionPorts, connection: Connection
   const now = epochSeconds(ports.clock);
   if (!mayCarryIssues(connection)) return connection;
   const own = await measureFigures(ports, connection.id);
-  const quiet = now - (connection.heard ?? connection.created) >= QUIET;
+  const quiet = now - (connection.heard ?? connection.created) >= QUIET[connection.role];
   if (!quiet && !hasNews(connection, own)) return connection;
   const { end } = connection.peer;
   const payload = { figures: own };

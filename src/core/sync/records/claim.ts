@@ -25,7 +25,12 @@ const claimSchema = z.object({
 });
 export type Claim = z.infer<typeof claimSchema>;
 
-export const claimKind: RecordKind<Claim> = { name: 'claim', schema: claimSchema };
+/** By then the issue has its rows, or was never made: nobody asks for the plan any more. */
+export const claimKind: RecordKind<Claim> = {
+  name: 'claim',
+  schema: claimSchema,
+  ttlSeconds: 365 * 24 * 3600,
+};
 
 /** Why paths were not written when the issue was made; a word of a newer release counts as refused. */
 export function codesOf(claim: Pick<Claim, 'partial'>): Record<string, PartialCode> {

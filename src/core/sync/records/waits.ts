@@ -14,7 +14,12 @@ const waitsSchema = z.object({
 });
 export type Waits = z.infer<typeof waitsSchema>;
 
-export const waitsKind: RecordKind<Waits> = { name: 'waits', schema: waitsSchema };
+/** A wait for an issue that never comes under sync ends; the next look at the waiting issue begins it anew. */
+export const waitsKind: RecordKind<Waits> = {
+  name: 'waits',
+  schema: waitsSchema,
+  ttlSeconds: 365 * 24 * 3600,
+};
 
 export function waitsPrefix(connection: string, on: string): string {
   return `${connection}:${on}:`;
