@@ -13,6 +13,25 @@ export const connectionRevoke = operation('connection.revokeKeys', ['admin'], by
 /** The partner speaks an older protocol than it once did, and an admin takes that as it is. */
 export const connectionAllowOlder = operation('connection.allowOlder', ['admin'], byId, connectionDetail);
 
+/**
+ * An admin has read what the partner's rules let cross now (`terms.there` of the detail). Where they wait for it,
+ * they come into force with a yes and are dropped with a no.
+ */
+export const connectionAnswerTerms = operation(
+  'connection.answerTerms',
+  ['admin'],
+  byId.extend({ hash: z.string().max(100), yes: z.boolean() }),
+  connectionDetail,
+);
+
+/** Review mode: a change of what crosses waits for the other side's yes, whichever side makes it. */
+export const connectionReview = operation(
+  'connection.review',
+  ['admin'],
+  byId.extend({ on: z.boolean() }),
+  connectionDetail,
+);
+
 /** Ends a connection for good. `cleanUp` also takes the links away that the app has left on issues. */
 export const connectionDisconnect = operation(
   'connection.disconnect',
@@ -45,6 +64,8 @@ export const connectionLifeOperations = [
   connectionRotate,
   connectionRevoke,
   connectionAllowOlder,
+  connectionAnswerTerms,
+  connectionReview,
   connectionDisconnect,
   connectionPairs,
   connectionDelete,

@@ -121,6 +121,25 @@ export const connectionDetail = connectionSummary.extend({
   keys: z.object({ here: z.string(), there: z.string().optional(), rotating: z.boolean() }),
   /** Why it rests until both sides have paired again. */
   rest: z.object({ why: z.string(), at: z.number() }).optional(),
+  /**
+   * What the rules of either side let cross since the six words were confirmed. `here.told`: the partner has heard of
+   * it; `waits`: not in force before the other side's yes.
+   */
+  terms: z
+    .object({
+      here: z.object({ hash: z.string(), at: z.number(), told: z.boolean(), waits: z.boolean() }).optional(),
+      there: z
+        .object({
+          hash: z.string(),
+          lines: z.array(z.string()),
+          at: z.number(),
+          waits: z.boolean(),
+          agreed: z.number().optional(),
+        })
+        .optional(),
+      review: z.object({ here: z.boolean(), there: z.boolean() }),
+    })
+    .optional(),
   /** Pairs of before that were joined again after pairing anew or a restore; `at` once both sides have told theirs. */
   relinked: z
     .object({ linked: z.number(), asks: z.number(), refused: z.number(), at: z.number().optional() })

@@ -11,6 +11,8 @@ const inForce = z.object({
   enters: z.array(z.string()),
   /** What this site cannot carry out of them, and what to do about it. */
   notes: z.array(z.string()),
+  /** What was to be published lets something else cross and waits for the partner's yes: these rules still count. */
+  waits: z.boolean(),
 });
 
 export const rulesRead = operation(

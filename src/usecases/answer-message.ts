@@ -24,6 +24,7 @@ import { receiveHello } from './receive-hello.ts';
 import { receiveRefuse } from './receive-refuse.ts';
 import { receiveRelink } from './receive-relink.ts';
 import { receiveRotation } from './receive-rotation.ts';
+import { receiveAgree, receiveTerms } from './tell-terms.ts';
 import { changeConnection } from './write-connection.ts';
 
 export type LiveConnection = Connection & { peer: { end: PeerEnd } };
@@ -89,6 +90,10 @@ async function handle(
       return receiveRotation(ports, connection, seq, messageKinds['key.rotate'].payload.parse(payload));
     case 'hello':
       return receiveHello(ports, connection, seq, messageKinds.hello.payload.parse(payload));
+    case 'consent':
+      return receiveTerms(ports, connection, seq, messageKinds.consent.payload.parse(payload));
+    case 'agree':
+      return receiveAgree(ports, connection, seq, messageKinds.agree.payload.parse(payload));
     case 'relink':
       return receiveRelink(ports, items.relink, connection, seq, messageKinds.relink.payload.parse(payload));
     case 'status':

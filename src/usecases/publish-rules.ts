@@ -6,6 +6,7 @@ import type { Store } from '../core/ports/store.ts';
 import { readVersion } from '../core/rules/read-version.ts';
 import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
 import type { Existing } from '../core/sync/by-rules.ts';
+import { keptForReview, noteTerms, termsDiffer } from './change-terms.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
@@ -15,6 +16,8 @@ import { queryFault } from './save-trigger.ts';
 export interface PublishedRules {
   readonly number: number;
   readonly version: Version;
+  /** Rules that were to be published wait until the peer has agreed: these still count. */
+  readonly waits?: boolean;
 }
 
 export interface RulesWish {
@@ -49,9 +52,13 @@ export async function publishRules(
     (await projectFault(ports.jira, wanted.value)) ?? (await queriesFault(ports.jira, wanted.value));
   if (fault) return failed(fault);
 
+  const differ = termsDiffer(before.value.version, wanted.value);
+  if (differ && (await keptForReview(ports, id, wanted.value, existing)))
+    return done({ ...before.value, waits: true });
   const published = await publishVersion(ports, id, (version) => readVersion(version, wish), existing);
   if (!published.ok) return published;
   const { connection, version } = published.value;
+  if (differ) await noteTerms(ports, id, version, { waits: false });
   return done({ number: connection.version, version });
 }
 

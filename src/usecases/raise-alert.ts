@@ -6,7 +6,7 @@ import { changeConnection } from './write-connection.ts';
 /** An alert that goes on is written once an hour: whoever causes it must not cause writes without end. */
 const AGAIN_SECONDS = 3600;
 
-export type AlertCode = 'key-take-over' | 'older-protocol' | 'silent';
+export type AlertCode = 'key-take-over' | 'older-protocol' | 'silent' | 'consent-changed' | 'consent-waits';
 
 /** Something that an admin must see is noted at the connection, with the time. */
 export async function raiseAlert(

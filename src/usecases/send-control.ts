@@ -12,7 +12,9 @@ type ControlKind =
   | 'disconnect'
   | 'key.rotate'
   | 'hello'
-  | 'relink';
+  | 'relink'
+  | 'consent'
+  | 'agree';
 
 const CONTROL_TIMEOUT_MS = 12_000;
 /** Longer than a web trigger lives: the peer reads issues before it answers. */

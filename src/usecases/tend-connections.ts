@@ -14,6 +14,7 @@ import { helloOf } from './receive-hello.ts';
 import { relinkJob, ring } from './ring.ts';
 import { tendKeys } from './rotate-keys.ts';
 import { sendControl } from './send-control.ts';
+import { tellTerms } from './tell-terms.ts';
 import { changeConnection } from './write-connection.ts';
 
 /** Every hour: what a connection needs without anybody asking for it. One that fails does not keep the others. */
@@ -44,6 +45,7 @@ async function expire(ports: ConnectionPorts, connection: Connection): Promise<v
 async function tend(ports: ConnectionPorts, connection: Connection): Promise<void> {
   await tendKeys(ports, connection);
   await giveToken(ports, connection);
+  await tellTerms(ports, connection.id);
   const latest = await keepInTouch(ports, connection);
   if (silentSince(latest, ports.clock.now()) !== undefined) await raiseAlert(ports, connection.id, 'silent');
 }

@@ -44,6 +44,7 @@ import {
   resumeByHand,
   syncByHand,
 } from '../usecases/sync-by-hand.ts';
+import { answerTerms, setReview, tellTerms } from '../usecases/tell-terms.ts';
 import { updateScope } from '../usecases/update-scope.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
@@ -91,7 +92,13 @@ export function wireResolver(installContext: string | undefined) {
     updateScope: (id: string, projectIds: readonly string[]) => updateScope(ports, id, projectIds),
     rules: (id: string) => rulesInForce(ports, id),
     notesOnRules: (version: Version) => noteRules(ports, version),
-    publishRules: (id: string, wish: RulesWish) => publishRules(ports, id, wish),
+    publishRules: async (id: string, wish: RulesWish) => {
+      const published = await publishRules(ports, id, wish);
+      await tellTerms(ports, id);
+      return published;
+    },
+    answerTerms: (wish: { connection: string; hash: string; yes: boolean }) => answerTerms(ports, wish),
+    setReview: (id: string, on: boolean) => setReview(ports, id, on),
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),

@@ -3,6 +3,7 @@ import type { RecordKind } from '../ports/record-kind.ts';
 import { breaker } from '../retry/breaker.ts';
 import { conflictPolicy, connectionRole } from './conflict-policy.ts';
 import { figures } from './figures.ts';
+import { terms } from './terms.ts';
 
 /** 22 characters of base64url, made by the inviter, the same on both sides. */
 export const connectionId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -181,6 +182,32 @@ const connectionRecord = z.strictObject({
   ending: ending.optional(),
   /** What both sides last said of themselves, with the time it was said. */
   figures: z.strictObject({ here: figuresAt.optional(), there: figuresAt.optional() }).optional(),
+  /** What the rules of either side let cross since the six words were confirmed, and who wants changes reviewed. */
+  terms: z
+    .strictObject({
+      here: z
+        .strictObject({
+          hash: z.string(),
+          at: z.int(),
+          /** The peer has heard of it. */
+          told: z.boolean(),
+          /** Not in force before the peer has agreed, and what is then to become of issues under sync. */
+          waits: z.boolean(),
+          existing: z.enum(['now', 'as-they-change', 'not']).optional(),
+        })
+        .optional(),
+      there: z
+        .strictObject({
+          terms,
+          hash: z.string(),
+          at: z.int(),
+          waits: z.boolean(),
+          agreed: z.int().optional(),
+        })
+        .optional(),
+      review: z.strictObject({ here: z.boolean(), there: z.boolean() }),
+    })
+    .optional(),
   relink: relinking.optional(),
   relinked: relinked.optional(),
   /** What an admin must look at: closed code -> when it last happened. */

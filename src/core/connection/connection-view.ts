@@ -1,4 +1,5 @@
 import { PROTOCOL_VERSION } from '../protocol/protocol-version.ts';
+import { termsInWords } from '../rules/terms-of.ts';
 import { wordsOf } from './confirm.ts';
 import type { Connection, ConsentRecord } from './connection-record.ts';
 import { consentText } from './consent-text.ts';
@@ -104,6 +105,7 @@ export function detailOf(record: Connection, counts: TwinCounts, now: number, he
     paused: record.paused,
     policy: record.policy,
     ...lifeOf(record),
+    ...(record.terms === undefined ? {} : { terms: termsShown(record.terms, peer.name) }),
     mayInviteAgain: mayPairAgain(asOf(record, now), here),
   };
 }
@@ -121,6 +123,24 @@ function lifeOf({ alerts, keyId, peer, rotation, rest, ending, relinked }: Conne
     ...(rest === undefined ? {} : { rest: { why: rest.why, at: rest.at * 1000 } }),
     ...(ending === undefined ? {} : { ending: endingOf(ending) }),
     ...(relinked === undefined ? {} : { relinked: relinkedOf(relinked) }),
+  };
+}
+
+function termsShown({ here, there, review }: NonNullable<Connection['terms']>, peer: string) {
+  return {
+    review,
+    ...(here ? { here: { hash: here.hash, at: here.at * 1000, told: here.told, waits: here.waits } } : {}),
+    ...(there
+      ? {
+          there: {
+            hash: there.hash,
+            lines: termsInWords(there.terms, peer),
+            at: there.at * 1000,
+            waits: there.waits,
+            ...(there.agreed === undefined ? {} : { agreed: there.agreed * 1000 }),
+          },
+        }
+      : {}),
   };
 }
 

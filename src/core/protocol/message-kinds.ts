@@ -3,6 +3,7 @@ import { acceptAnswer, acceptPayload } from './kinds/accept.ts';
 import { blobAnswer, blobPayload } from './kinds/blob.ts';
 import { challengeAnswer, challengePayload } from './kinds/challenge.ts';
 import { confirmAnswer, confirmPayload } from './kinds/confirm.ts';
+import { agreeAnswer, agreePayload, consentAnswer, consentPayload } from './kinds/consent.ts';
 import { disconnectAnswer, disconnectPayload } from './kinds/disconnect.ts';
 import { helloAnswer, helloPayload } from './kinds/hello.ts';
 import { keyRotateAnswer, keyRotatePayload } from './kinds/key-rotate.ts';
@@ -38,6 +39,8 @@ export const messageKinds = {
   resume: { sort: 'control', payload: resumePayload, answer: resumeAnswer },
   disconnect: { sort: 'control', payload: disconnectPayload, answer: disconnectAnswer },
   'key.rotate': { sort: 'control', payload: keyRotatePayload, answer: keyRotateAnswer, since: 2 },
+  consent: { sort: 'control', payload: consentPayload, answer: consentAnswer },
+  agree: { sort: 'control', payload: agreePayload, answer: agreeAnswer },
   relink: { sort: 'control', payload: relinkPayload, answer: relinkAnswer, large: true },
   hello: { sort: 'control', payload: helloPayload, answer: helloAnswer },
   status: { sort: 'read', payload: statusPayload, answer: statusAnswer },

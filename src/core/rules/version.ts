@@ -144,6 +144,9 @@ export type Version = z.infer<typeof versionSchema>;
 /** Key `<connection>:<n>`. */
 export const versionKind: RecordKind<Version> = { name: 'version', schema: versionSchema };
 
+/** Key of rules that are not in force before the peer has agreed. */
+export const waitingKey = (connection: string): string => `${connection}:waiting`;
+
 export function versionKey(connection: string, n: number): string {
   return `${connection}:${n}`;
 }

@@ -1,8 +1,10 @@
 import {
   connectionAllowOlder,
+  connectionAnswerTerms,
   connectionDelete,
   connectionDisconnect,
   connectionPairs,
+  connectionReview,
   connectionRevoke,
   connectionRotate,
 } from '../../contract/connection-life.ts';
@@ -27,6 +29,18 @@ export const connectionLifeOperations: readonly ServedOperation[] = [
     connectionAllowOlder,
     siteAdmin,
     recorded('older-allowed', async (app, { connection }) => detailed(app, await app.allowOlder(connection))),
+  ),
+  serve(
+    connectionAnswerTerms,
+    siteAdmin,
+    recorded('consent-agreed', async (app, wish) => detailed(app, await app.answerTerms(wish))),
+  ),
+  serve(
+    connectionReview,
+    siteAdmin,
+    recorded('review-changed', async (app, { connection, on }) =>
+      detailed(app, await app.setReview(connection, on)),
+    ),
   ),
   serve(
     connectionDisconnect,

@@ -24,8 +24,8 @@ export const rulesOperations: readonly ServedOperation[] = [
 
 async function shown(app: ResolverApp, attempt: Attempt<PublishedRules>) {
   if (!attempt.ok) return attempt;
-  const { number, version } = attempt.value;
+  const { number, version, waits = false } = attempt.value;
   const { leaves, enters } = explainVersion(version);
   const notes = [...(await app.notesOnRules(version))];
-  return done({ number, version: { ...version }, leaves: [...leaves], enters: [...enters], notes });
+  return done({ number, version: { ...version }, leaves: [...leaves], enters: [...enters], notes, waits });
 }

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+const path = z.string().regex(/^[A-Za-z0-9_.-]{1,100}$/);
+
+/** One direction of what a side's rules let cross, in the replica's own names: no field, filter or user of the side. */
+const direction = z.strictObject({
+  paths: z.array(path).max(300),
+  comments: z.enum(['off', 'public', 'all']),
+  worklogs: z.enum(['off', 'public', 'all']),
+  attachments: z.boolean(),
+  links: z.boolean(),
+  /** E-mail addresses go with names. */
+  emails: z.boolean(),
+});
+
+export const terms = z.strictObject({ out: direction, in: direction });
+export type Terms = z.infer<typeof terms>;

@@ -1,0 +1,72 @@
+import type { Terms } from '../connection/terms.ts';
+import { sha256 } from '../protocol/sha256.ts';
+import { canonicalJson } from '../replica/fingerprint.ts';
+import type { Version } from './version.ts';
+
+const NOTHING: Terms['out'] = {
+  paths: [],
+  comments: 'off',
+  worklogs: 'off',
+  attachments: false,
+  links: false,
+  emails: false,
+};
+
+/** What a version lets cross, in the replica's own names: what both admins are shown and agree to. */
+export function termsOf(version: Version): Terms {
+  const { scope, mappings, comments, worklogs, attachments, links, userMap } = version;
+  const paths = (other: 'in' | 'out') => {
+    const running = mappings.filter(({ on, direction }) => on && direction !== other);
+    return [...new Set(running.map(({ path }) => path))].sort();
+  };
+  return {
+    out:
+      scope.methods.out === 'off'
+        ? NOTHING
+        : {
+            paths: paths('in'),
+            comments: comments.out,
+            worklogs: worklogs.out,
+            attachments: attachments.out === 'all',
+            links: links.out === 'all',
+            emails: userMap.sendEmail,
+          },
+    in:
+      scope.methods.in === 'off'
+        ? NOTHING
+        : {
+            paths: paths('out'),
+            comments: comments.in === 'on' ? 'all' : 'off',
+            worklogs: worklogs.in === 'on' ? 'all' : 'off',
+            attachments: attachments.in === 'on',
+            links: links.in === 'on',
+            emails: false,
+          },
+  };
+}
+
+/** What a side signs as agreed: SHA-256 of the terms, base64url. */
+export const termsHash = (terms: Terms): string => sha256(canonicalJson(terms));
+
+/** The partner's terms as this side's admin reads them: what comes from there, and what is taken there. */
+export function termsInWords({ out, in: taken }: Terms, peer: string): string[] {
+  return [
+    ...sideInWords(out).map((what) => `${peer} sends ${what}.`),
+    ...sideInWords(taken).map((what) => `${peer} takes in ${what}.`),
+  ];
+}
+
+function sideInWords({ paths, comments, worklogs, attachments, links, emails }: Terms['out']): string[] {
+  return [
+    paths.length === 0 ? 'no fields' : `these fields: ${paths.join(', ')}`,
+    ...(comments === 'off'
+      ? []
+      : [comments === 'all' ? 'comments, internal ones too' : 'comments that are not internal']),
+    ...(worklogs === 'off'
+      ? []
+      : [worklogs === 'all' ? 'logged work, restricted entries too' : 'logged work that is not restricted']),
+    ...(attachments ? ['attachments'] : []),
+    ...(links ? ['links between issues under sync'] : []),
+    ...(emails ? ['e-mail addresses with the names of people'] : []),
+  ];
+}
