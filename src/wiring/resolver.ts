@@ -4,6 +4,7 @@ import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
 import type { Person } from '../core/connection/explained.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
+import type { Ports } from '../core/ports/ports.ts';
 import type { Version } from '../core/rules/version.ts';
 import { type AcceptWish, acceptInvitation } from '../usecases/accept-invitation.ts';
 import { allowOlder } from '../usecases/allow-older.ts';
@@ -46,7 +47,7 @@ import {
 } from '../usecases/sync-by-hand.ts';
 import { answerTerms, setReview, tellTerms } from '../usecases/tell-terms.ts';
 import { updateScope } from '../usecases/update-scope.ts';
-import { connectionPorts } from './connection-ports.ts';
+import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 
 export type { InvitationSeen, IssueStanding, PublishedRules };
@@ -97,8 +98,6 @@ export function wireResolver(installContext: string | undefined) {
       await tellTerms(ports, id);
       return published;
     },
-    answerTerms: (wish: { connection: string; hash: string; yes: boolean }) => answerTerms(ports, wish),
-    setReview: (id: string, on: boolean) => setReview(ports, id, on),
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
@@ -111,12 +110,21 @@ export function wireResolver(installContext: string | undefined) {
     restoreConflict: (wish: { issue: string; connection: string; id: string; path: string }) =>
       restoreByHand(engine, wish),
     issueStanding: (issue: string) => issueStanding(engine, issue),
+    ...watching(ports, engine),
+    siteUrl: () => ports.jira.siteUrl(),
+    checkSelf: () => checkSelf(ports),
+  };
+}
+
+/** What both sides agree to and have done, and pairs that wait for an admin. */
+function watching(ports: AppPorts, engine: Ports) {
+  return {
+    answerTerms: (wish: { connection: string; hash: string; yes: boolean }) => answerTerms(ports, wish),
+    setReview: (id: string, on: boolean) => setReview(ports, id, on),
     audited: (act: Audited) => noteAudit(ports, act),
     audit: (wish: { connection: string; cursor?: string | undefined }) => listAudit(ports, wish),
     askedPairs: (wish: { connection: string; cursor?: string | undefined }) => askedPairs(engine, wish),
     decideAskedPairs: (wish: { connection: string; issues: readonly string[]; join: boolean }) =>
       decideAskedPairs(engine, wish),
-    siteUrl: () => ports.jira.siteUrl(),
-    checkSelf: () => checkSelf(ports),
   };
 }
