@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PROFILES } from '../../host/simulate/profile.ts';
+import { foundBy } from './found-by.ts';
 import { readApp } from './ground.ts';
 import { Laboratory } from './laboratory.ts';
 import { planted } from './mutant.ts';
@@ -8,6 +10,7 @@ import { FLOOR, floorSchema } from './run-kills.ts';
 import { runScenario, STRIKES } from './run-scenario.ts';
 import { scenarios } from './scenarios.ts';
 import { simulateSeed } from './simulate-seed.ts';
+import { trials } from './trials/trials.ts';
 
 let laboratory: Laboratory;
 beforeAll(async () => {
@@ -54,5 +57,14 @@ describe('planted bugs', () => {
   it('are at least 40, and each still changes one place of the engine', () => {
     for (const bug of plantedBugs) expect(planted(bug).size, bug.name).toBeGreaterThan(0);
     expect(plantedBugs.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('are looked for first where one of that name was found, in a profile or a trial that there is', () => {
+    const names = plantedBugs.map(({ name }) => name);
+    const places = [...PROFILES, ...trials.map(({ name }) => name)];
+    for (const [bug, { of }] of Object.entries(foundBy())) {
+      expect(names).toContain(bug);
+      expect(places).toContain(of);
+    }
   });
 });
