@@ -60,7 +60,9 @@ export async function answerMessage(
   message: VerifiedMessage,
 ): Promise<Handled> {
   const handled = await handle(ports, items, connection, message);
-  const act = acts[message.kind];
+  // A side that does not know whether it was heard says again that it goes on.
+  const known = message.kind === 'resume' && !connection.paused.there;
+  const act = known ? undefined : acts[message.kind];
   if (act !== undefined && 'answer' in handled)
     await noteAudit(ports, { connection: connection.id, act, side: 'there' });
   return handled;

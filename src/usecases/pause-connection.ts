@@ -13,7 +13,8 @@ import { sendControl } from './send-control.ts';
 
 /**
  * Holds or frees this side's half of a connection. What changes meanwhile is marked and delivered afterwards.
- * The peer is told; where that fails it learns it from the answer to its next message.
+ * The peer is told. Where that fails it learns of a pause from the answer to its next message, and of its end when
+ * the next message of this side finds it waiting.
  */
 export async function pauseConnection(
   ports: ConnectionPorts,

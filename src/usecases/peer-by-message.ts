@@ -1,4 +1,4 @@
-import { mayCarryIssues } from '../core/connection/connection-record.ts';
+import { type Connection, mayCarryIssues } from '../core/connection/connection-record.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { MessageKind, Peer, PeerResult } from '../core/ports/peer.ts';
 import { type CallEnd, isOpen } from '../core/retry/breaker.ts';
@@ -6,6 +6,7 @@ import { type CallOutcome, callPeer } from './call-peer.ts';
 import { loadConnection } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { noteCall } from './move-breaker.ts';
+import { sendControl } from './send-control.ts';
 
 /** Seconds after which a peer that has paused without our hearing of it is asked again. */
 const PAUSED_WAIT = 900;
@@ -24,11 +25,22 @@ export const peerByMessage = (ports: ConnectionPorts): Peer => ({
     const { end } = connection.peer;
     const said = await callPeer(ports, { connection, end, kind, payload, timeoutMs });
     await noteCall(ports, connection, endOf(said));
+    if (!said.ok && said.reason === 'refused' && said.code === 'paused') await resumeAgain(ports, connection);
     if (said.ok) return { ok: true, answer: said.answer };
     if (said.reason !== 'refused') return { ok: false, reason: said.reason };
     return { ok: false, reason: waitOf(said.code, said.retryAfter) === undefined ? 'refused' : 'paused' };
   },
 });
+
+/**
+ * The peer holds the connection, and as far as is known here nobody does. It may not have heard that this side goes
+ * on again, and a side that waits asks nothing by itself: it is told once more, which changes nothing where it is
+ * the peer that has paused.
+ */
+async function resumeAgain(ports: ConnectionPorts, connection: Connection): Promise<void> {
+  const told = await sendControl(ports, connection, 'resume', {});
+  if (!told.ok) ports.log.note('connection.pause-untold', { connection: connection.id, reason: told.reason });
+}
 
 /** A signed answer of any sort is a sign of life. */
 function endOf(said: CallOutcome<MessageKind>): CallEnd {

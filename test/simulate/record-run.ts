@@ -19,7 +19,14 @@ const plantedRun = z.object({
   seeds: z.number(),
   wallSeconds: z.number(),
 });
-const anyRun = z.union([seedsRun, plantedRun]);
+/** Kills and pauses at every port call of so many scenarios. */
+const killsRun = z.object({
+  scenarios: z.number(),
+  runs: z.number(),
+  violations: z.number(),
+  wallSeconds: z.number(),
+});
+const anyRun = z.union([seedsRun, plantedRun, killsRun]);
 const recorded = z.intersection(z.object({ commit: z.string() }), anyRun);
 
 const FILE = join(ROOT, 'docs', 'reliability.json');

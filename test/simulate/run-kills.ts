@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Arguments } from './arguments.ts';
 import { ROOT, readApp } from './ground.ts';
 import { Laboratory } from './laboratory.ts';
+import { recordRun } from './record-run.ts';
 import { runScenario, STRIKES } from './run-scenario.ts';
 import { scenarios } from './scenarios.ts';
 import type { Task } from './task.ts';
@@ -43,12 +44,14 @@ export async function runKills(wanted: Arguments): Promise<boolean> {
     for (const violation of result.violations) process.stdout.write(`  ${violation}\n`);
     bad.push(where);
   });
-  if (wanted.record) writeFileSync(FLOOR, `${JSON.stringify({ ...floor, ...calls }, null, 2)}\n`);
   const wallSeconds = Number(((performance.now() - begun) / 1000).toFixed(1));
+  const line = { scenarios: chosen.length, runs, violations: bad.length, wallSeconds };
+  if (wanted.record) {
+    writeFileSync(FLOOR, `${JSON.stringify({ ...floor, ...calls }, null, 2)}\n`);
+    recordRun(line);
+  }
   for (const one of bad) process.stdout.write(`${one}\n`);
-  process.stdout.write(
-    `${JSON.stringify({ scenarios: chosen.length, runs, violations: bad.length, wallSeconds })}\n`,
-  );
+  process.stdout.write(`${JSON.stringify(line)}\n`);
   return bad.length === 0;
 }
 
