@@ -149,6 +149,9 @@ function Twin({ twin, isRunning, onAsk, onUnlink }: TwinProps) {
       </Inline>
       <Text color="color.text.subtle">{`${twin.peerName}: ${twin.connectionName}`}</Text>
       <Text size="small">{panel.lastSync(when(twin.lastSync))}</Text>
+      {twin.peer.silentSince !== undefined && (
+        <Text size="small">{panel.silent(twin.peerName, when(twin.peer.silentSince))}</Text>
+      )}
       {attachmentsPending > 0 && <Text size="small">{panel.attachments(attachmentsPending)}</Text>}
       {problem !== undefined && <Problem problem={problem} onAsk={onAsk} />}
       <ButtonGroup>

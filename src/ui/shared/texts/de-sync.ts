@@ -52,6 +52,8 @@ export const deSync: typeof enSync = {
     notYet: 'Noch kein Gegenstück',
     attachments: (count) => (count === 1 ? 'Ein Anhang ist unterwegs' : `${count} Anhänge sind unterwegs`),
     started: 'Die Synchronisation hat begonnen',
+    silent: (peer, when) =>
+      `Von ${peer} ist seit ${when} nichts gekommen. Änderungen warten, bis er antwortet.`,
     unlink: 'Lösen',
     unlinkHeading: (peerKey) => `Von ${peerKey} lösen?`,
     unlinkText: (peer) =>

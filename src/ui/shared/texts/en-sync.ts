@@ -51,6 +51,8 @@ export const enSync = {
     attachments: (count: number) =>
       count === 1 ? 'One attachment is on its way' : `${count} attachments are on their way`,
     started: 'The sync has started',
+    silent: (peer: string, when: string) =>
+      `Nothing has been heard from ${peer} since ${when}. Changes wait until it answers.`,
     unlink: 'Unlink',
     unlinkHeading: (peerKey: string) => `Unlink from ${peerKey}?`,
     unlinkText: (peer: string) =>
