@@ -47,7 +47,7 @@ describe('what was done to a connection', () => {
     await sites.host.advance(60);
     await sites.admin('blue', 'connection.resume', { connection });
     await sites.host.advance(60);
-    await sites.publish('green', connection, { comments: { out: 'off', in: 'on' } });
+    await sites.publish('green', connection, { subtasks: { follow: true } });
     await sites.host.advance(60);
     await sites.admin('green', 'connection.rotateKeys', { connection });
     expect((await acts('green')).slice(0, 4)).toEqual([
