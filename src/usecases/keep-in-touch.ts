@@ -13,10 +13,12 @@ import { changeConnection } from './write-connection.ts';
  * sides run at the full hour, so that one of them asks an hour later: by then it has been asked.
  */
 const QUIET = { initiator: 23 * 3600, acceptor: 24 * 3600 } as const;
+/** A change that has waited for so many seconds is late; a younger one is on its way and makes no news. */
+const LATE = 600;
 const TIMEOUT_MS = 12_000;
 
 /**
- * One `status` a day over a connection on which nothing else was said, and one an hour while something waits: with
+ * One `status` a day over a connection on which nothing else was said, and one an hour while something is late: with
  * it go the figures of this side, and its answer brings those of the other. Hearing it counts as a sign of life for
  * the other side, so that only one of the two asks. Answers the connection as it is then.
  */
@@ -25,7 +27,7 @@ export async function keepInTouch(ports: ConnectionPorts, connection: Connection
   if (!mayCarryIssues(connection)) return connection;
   const own = await measureFigures(ports, connection.id);
   const quiet = now - (connection.heard ?? connection.created) >= QUIET[connection.role];
-  if (!quiet && !hasNews(connection, own)) return connection;
+  if (!quiet && !hasNews(connection, own, now)) return connection;
   const { end } = connection.peer;
   const payload = { figures: own };
   const said = await callPeer(ports, { connection, end, kind: 'status', payload, timeoutMs: TIMEOUT_MS });
@@ -37,6 +39,6 @@ export async function keepInTouch(ports: ConnectionPorts, connection: Connection
   return heard ?? connection;
 }
 
-/** Something waits, or the peer believes that something does. */
-const hasNews = ({ figures }: Connection, own: Figures): boolean =>
-  own.backlog > 0 || (figures?.here?.backlog ?? 0) > 0;
+/** Something is late, or the peer believes that something waits. */
+const hasNews = ({ figures }: Connection, own: Figures, now: number): boolean =>
+  (own.oldest !== undefined && own.oldest / 1000 <= now - LATE) || (figures?.here?.backlog ?? 0) > 0;
