@@ -1,3 +1,4 @@
+import { namesFiles } from '../core/document/with-media.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
@@ -5,12 +6,14 @@ import { localFingerprints } from '../core/rules/local-fingerprints.ts';
 import { runIncoming } from '../core/rules/run-incoming.ts';
 import { decidedAnswer } from '../core/sync/answer-item.ts';
 import { hasChildren, incomingChildren } from '../core/sync/children/incoming-children.ts';
+import { localChildren } from '../core/sync/children/local-children.ts';
 import { localLinks } from '../core/sync/children/local-links.ts';
 import { localValues } from '../core/sync/conflicts/local-values.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
 import { goesOn } from '../core/sync/left-there.ts';
 import { fieldsToApply, issueUrl } from '../core/sync/local-issue.ts';
+import { mustKnowWho } from '../core/sync/loop-breaker.ts';
 import { overlayOf } from '../core/sync/overlay.ts';
 import { leaseOf, type Rows } from '../core/sync/rows.ts';
 import type { OutOfScope } from '../core/sync/scope.ts';
@@ -36,8 +39,13 @@ export async function applyToRows(
   digest: string,
 ): Promise<ItemAnswer> {
   const issue = await ports.jira.readIssue(rows.twin.issue, {
-    fields: [...fieldsToApply(context.rules), ...(item.links === undefined ? [] : ['issuelinks'])],
+    fields: [
+      ...fieldsToApply(context.rules),
+      ...(item.links === undefined ? [] : ['issuelinks']),
+      ...(namesFiles([item.fields, item.comments]) ? ['attachment'] : []),
+    ],
     properties: rows.twin.shared ? [COUNTERPART] : [],
+    history: mustKnowWho(rows.twin, Object.keys(item.fields)),
   });
   // Gone or no longer visible: which of both is found out by the own side's send, never here.
   if (issue === 'not-found') return { code: 'busy' };
@@ -62,11 +70,13 @@ export async function applyToRows(
     decision,
     mine: mine.all,
     raws: mine.raws,
+    people: editsByPeople(context, issue),
     overlay: overlayOf(context, issue.fields, decision, rows),
     ledger,
     withChildren,
     children,
     links: await resolveLinks(ports.store, context, children.add, localLinks(issue.fields).list),
+    files: filesOf(context, issue).list,
   };
   const done = await carryOut(ports, context, application);
   if (done === 'busy') return { code: 'busy' };
@@ -90,6 +100,7 @@ async function decideItem(ports: Ports, context: Context, rows: Rows, item: Upda
     moment: 'always',
     fields: issue.fields,
     addresses,
+    files: filesOf(context, issue),
   });
   const commands = withWaiting(run, localized.waiting);
   const decided = decideIncoming({ ...context, rows, item, commands, local });
@@ -102,6 +113,22 @@ async function decideItem(ports: Ports, context: Context, rows: Rows, item: Upda
     decision: decided,
   });
   return { localized, local, decision };
+}
+
+/** What texts of this issue may show; nothing where none names a file. */
+function filesOf({ connection }: Context, { fields }: JiraIssue) {
+  return { siteUrl: connection.local.siteUrl, list: localChildren(fields).attachments };
+}
+
+/** When a person last edited each path, as far as the history was read. */
+function editsByPeople({ rules }: Context, { history = [] }: JiraIssue): Record<string, number> {
+  const edits = history.filter(({ byApp }) => !byApp);
+  return Object.fromEntries(
+    rules.incoming.flatMap(({ path, field }) => {
+      const last = edits.findLast((edit) => edit.field === field);
+      return last ? [[path, Math.floor(last.at / 1000)]] : [];
+    }),
+  );
 }
 
 /** A policy is only asked about conflicts; two sides that hold different ones would both win, or both lose. */

@@ -1,3 +1,4 @@
+import type { TextFile } from '../core/document/with-media.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
@@ -47,12 +48,16 @@ export interface Application {
   /** People and texts among them as Jira takes them. */
   readonly raws: Readonly<Record<string, unknown>>;
   readonly overlay: LocalPaths;
+  /** When a person last edited a path here (epoch seconds), where the loop breaker asked. */
+  readonly people?: Readonly<Record<string, number>>;
   /** Empty where the item carries no children: then it was not read. */
   readonly ledger: Ledger;
   readonly withChildren: boolean;
   readonly children: IncomingChildren;
   /** Links of the item in this site's terms. */
   readonly links: ResolvedLinks;
+  /** Files that comments may show. */
+  readonly files?: readonly TextFile[];
 }
 
 export interface Done {
@@ -76,7 +81,11 @@ export async function carryOut(ports: Ports, context: Context, asked: Applicatio
   const application = { ...asked, decision };
   const { rows, children } = application;
   const effects =
-    Object.keys(decision.write).length + children.add.length + children.edit.length + children.remove.length;
+    Object.keys(decision.write).length +
+    children.add.length +
+    children.edit.length +
+    children.remove.length +
+    children.tooLarge.length;
   const token = ports.random.short();
   const log = conflictsOf(ports, application, token);
   if (effects === 0) {
@@ -181,16 +190,16 @@ async function end(
       digest,
       decision: done.decision,
       overlay,
+      people: application.people,
       rulesSince: context.published.at,
       now: epochSeconds(ports.clock),
     });
     const ended = withChildren(ports, application, next, after);
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
-    const wrote = token !== undefined;
     // What has waited until the peer's issue came back goes now.
     const waited = rows.twin.hold?.why === 'left-there';
     const own = waited || item.wantFull === true || hasOwn(done);
-    const marked = [...(wrote ? others : []), ...(own ? [connection] : [])];
+    const marked = [...(token === undefined ? [] : others), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),
       ...conflicts,

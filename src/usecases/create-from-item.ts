@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { APP } from '../core/limits.ts';
+import type { Refused } from '../core/ports/jira.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { isNamedBy } from '../core/rules/command.ts';
 import type { Addresses } from '../core/rules/people.ts';
 import { placeFor } from '../core/rules/route-create.ts';
+import { fallbacks } from '../core/rules/run-incoming.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { type CreatePlan, type CreateSource, planCreate, replanned } from '../core/sync/plan-create.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
@@ -22,6 +24,7 @@ import type { Context } from './load-context.ts';
 import { localizeIssues } from './localize-issues.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { type MendPlace, mendRefused } from './mend-refused.ts';
+import { refuseCreate } from './refuse-create.ts';
 import { loadRows } from './twin-rows.ts';
 
 const namedId = z.object({ id: z.string() });
@@ -133,18 +136,20 @@ async function claimAndPost(
       return rows ? applyToRows(ports, context, rows, item, borne.digest) : { code: 'busy' };
     }
     forgetProject(ports, source.project.id);
+    const fillers = fillersFor(context, source, current, made);
     const named = Object.keys(made.fields).filter((field) => isAskedFor(current, field));
     ports.log.note('create.refused', {
       connection: context.connection.id,
       issue: item.issue.id,
       fields: named.length,
     });
-    if (named.length === 0 || repeat >= 2) {
+    const cannot = named.length === 0 && Object.keys(fillers).length === 0;
+    if (cannot || repeat >= 2) {
       // Nothing was made: the next attempt need not wait for this claim.
       await ports.store.put(claimKind, key, { ...claim, at: 0 });
-      return { code: 'refused' };
+      return refuseCreate(ports, context, current, made);
     }
-    current = await mended(ports, context, source, current, named);
+    current = await mended(ports, context, source, current, { named, fillers });
     await ports.store.put(claimKind, key, { ...claim, ...current.claim });
   }
 }
@@ -163,12 +168,24 @@ function isAskedFor({ fields, commands }: CreatePlan, field: string): boolean {
   return field !== 'project' && (commanded || field in fields);
 }
 
+/** What the version falls back on, for fields that Jira demands and nothing fills yet. */
+function fillersFor(
+  { rules, key }: Context,
+  { project }: CreateSource,
+  { fields }: CreatePlan,
+  refused: Refused,
+): Readonly<Record<string, unknown>> {
+  const known = fallbacks(rules, key, { moment: 'create', project, fields: {} });
+  const wanted = Object.keys(refused.fields).filter((field) => !(field in fields) && field in known);
+  return Object.fromEntries(wanted.map((field) => [field, known[field]]));
+}
+
 async function mended(
   ports: Ports,
   context: Context,
   source: CreateSource,
   plan: CreatePlan,
-  named: readonly string[],
+  { named, fillers }: { named: readonly string[]; fillers: Readonly<Record<string, unknown>> },
 ): Promise<CreatePlan> {
   const refused = Object.entries(plan.commands).filter(([, command]) => isNamedBy(command, named));
   const type = namedId.safeParse(plan.fields['issuetype']);
@@ -179,8 +196,11 @@ async function mended(
     projectId: source.project.id,
     issueTypeId: named.includes('issuetype') ? undefined : type.data?.id,
   };
-  const found = await mendRefused(ports, context, place, Object.fromEntries(refused));
-  return replanned(source, plan, named, found);
+  const found =
+    refused.length === 0
+      ? { write: {}, aside: {}, later: [] }
+      : await mendRefused(ports, context, place, Object.fromEntries(refused));
+  return replanned(source, plan, named, { ...found, fillers });
 }
 
 async function claimOnce(ports: Ports, key: string, claim: Claim): Promise<boolean> {

@@ -3,7 +3,7 @@ import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { PartialCode } from '../core/protocol/kinds/sync.ts';
 import { splitPath } from '../core/replica/replica-path.ts';
-import type { Runnable } from '../core/rules/command.ts';
+import { isNamedBy, type Runnable } from '../core/rules/command.ts';
 import { type Mending, type Missing, mendCommand } from '../core/rules/mend-command.ts';
 import { commandOfWord, type IncomingPlace } from '../core/rules/run-incoming.ts';
 import type { Context } from './load-context.ts';
@@ -12,6 +12,8 @@ import type { Context } from './load-context.ts';
 export interface Mended {
   readonly write: Readonly<Record<string, Runnable>>;
   readonly aside: Readonly<Record<string, PartialCode>>;
+  /** Paths whose fields the create screen does not show: an edit may write them once the issue is there. */
+  readonly later: readonly string[];
 }
 
 /** Where the fields are written. */
@@ -33,14 +35,20 @@ export async function mendRefused(
   const fields = await fieldsOf(ports, place);
   const write: Record<string, Runnable> = {};
   const aside: Record<string, PartialCode> = {};
+  const later: string[] = [];
   for (const [path, command] of Object.entries(refused)) {
+    const onScreen = fields.some((field) => isNamedBy(command, [field.id]));
+    if (place.moment === 'create' && fields.length > 0 && !onScreen) {
+      later.push(path);
+      continue;
+    }
     const mending = decide(context, place, fields, path, command);
     const made = mending.is !== 'make' || (await makeAll(ports, place, command.field, mending.missing));
     if (mending.is === 'aside') aside[path] = mending.code;
     else if (!made) aside[path] = 'no-match';
     else if (mending.is !== 'leave') write[path] = mending.command;
   }
-  return { write, aside };
+  return { write, aside, later };
 }
 
 function decide(

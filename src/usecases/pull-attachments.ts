@@ -10,6 +10,7 @@ import { type Context, loadContext } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { recoverApply } from './recover-apply.ts';
 import { pullJob, ring } from './ring.ts';
+import { showMedia } from './show-media.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 import { uploadAttachment } from './upload-attachment.ts';
 
@@ -49,6 +50,10 @@ async function pullAll(ports: Ports, context: Context, request: PullRequest): Pr
     if (ports.clock.remaining() < SECONDS_PER_FILE * 1000) return 'later';
     const outcome = await pullOne(ports, context, issue, child);
     if (outcome === 'later') return 'later';
+  }
+  if (waiting.some(({ pull }) => pull?.mime.startsWith('image/'))) {
+    const now = await loadRows(ports.store, connection, issue);
+    if (now && (await showMedia(ports, context, now)) === 'later') return 'later';
   }
   return tellArrived(ports, connection, issue);
 }

@@ -6,7 +6,14 @@ import { changeConnection } from './write-connection.ts';
 /** An alert that goes on is written once an hour: whoever causes it must not cause writes without end. */
 const AGAIN_SECONDS = 3600;
 
-export type AlertCode = 'key-take-over' | 'older-protocol' | 'silent' | 'consent-changed' | 'consent-waits';
+/** `needs-field:` goes on with the names of fields of this site. */
+export type AlertCode =
+  | 'key-take-over'
+  | 'older-protocol'
+  | 'silent'
+  | 'consent-changed'
+  | 'consent-waits'
+  | `needs-field:${string}`;
 
 /** Something that an admin must see is noted at the connection, with the time. */
 export async function raiseAlert(
@@ -20,6 +27,13 @@ export async function raiseAlert(
   if (!found || fresh(found)) return;
   ports.log.note('connection.alert', { connection: id, code });
   await changeConnection(ports, id, (now) =>
-    fresh(now) ? undefined : { ...now, alerts: { ...now.alerts, [code]: at } },
+    fresh(now) ? undefined : { ...now, alerts: { ...others(now, code), [code]: at } },
   );
+}
+
+/** Of alerts that name something the newest stands for all. */
+function others({ alerts = {} }: Connection, code: AlertCode): Readonly<Record<string, number>> {
+  const [sort, named] = code.split(':', 2);
+  if (named === undefined) return alerts;
+  return Object.fromEntries(Object.entries(alerts).filter(([one]) => !one.startsWith(`${sort}:`)));
 }

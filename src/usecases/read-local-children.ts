@@ -34,7 +34,7 @@ export async function readLocalChildren(
     const links = remoteLinksFrom(list);
     found = completed({ ...found, remoteLinks: links.list }, 'r', complete && links.complete);
   }
-  if (rules.attachments.filter?.onlyReferencedPublicly === true) {
+  if (rules.attachments.out === 'public' || rules.attachments.filter?.onlyReferencedPublicly === true) {
     found = { ...found, shown: filesShown(issue.fields['description'], found.comments) };
   }
   return found;

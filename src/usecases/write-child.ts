@@ -1,6 +1,7 @@
 import type { AdfDocument } from '../core/document/adf-node.ts';
 import { type Authorship, withAuthorLine } from '../core/document/author-line.ts';
 import { cleanDocument } from '../core/document/clean-document.ts';
+import { filesByName, type TextFile, withMedia } from '../core/document/with-media.ts';
 import type { Refused } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { ChildCode } from '../core/protocol/kinds/sync.ts';
@@ -20,6 +21,8 @@ export interface ChildPlace {
   readonly issue: string;
   readonly links: ResolvedLinks;
   readonly ledger: Ledger;
+  /** Files that a text may show. */
+  readonly files: readonly TextFile[];
 }
 
 /** What the ledger will say of a child that was to be made: where it is, or why it is not. */
@@ -42,7 +45,7 @@ export async function addChild(
     case 'comment': {
       const answered = child.value.parent;
       const parent = answered === undefined ? undefined : childByPeer(place.ledger, 'c', answered)?.l;
-      const comment = { ...asComment(context, child.value), properties };
+      const comment = { ...asComment(context, child.value, place.files), properties };
       if (parent !== undefined) {
         const reply = await ports.jira.addComment(place.issue, { ...comment, parent });
         // What it answers may be gone, or be an answer itself: then it stands alone.
@@ -72,7 +75,9 @@ export async function editChild(
     typeof result === 'object' ? { l: local, no: 'refused' } : { l: local };
   switch (child.kind) {
     case 'comment':
-      return done(await ports.jira.updateComment(place.issue, local, asComment(context, child.value)));
+      return done(
+        await ports.jira.updateComment(place.issue, local, asComment(context, child.value, place.files)),
+      );
     case 'worklog':
       return done(await ports.jira.updateWorklog(place.issue, local, asWorklog(context, child.value)));
     case 'link':
@@ -130,16 +135,22 @@ async function linkId(
 }
 
 /** A text of the peer's, naming people of this site as far as the user map knows them. */
-function asLocal({ rules, key }: Context, document: AdfDocument): AdfDocument {
-  return cleanDocument(document, { mention: mentionOf(rules.userMap, key) }) ?? document;
+function asLocal(
+  { rules, key, connection }: Context,
+  document: AdfDocument,
+  files: readonly TextFile[],
+): AdfDocument {
+  const clean = cleanDocument(document, { mention: mentionOf(rules.userMap, key) }) ?? document;
+  return withMedia(clean, filesByName(undefined, files, connection.local.siteUrl));
 }
 
 export function asComment(
   context: Context,
   comment: ReplicaComment,
+  files: readonly TextFile[] = [],
 ): { body: AdfDocument; internal: boolean } {
   const author = authorOf(context, comment, comment.created);
-  const body = withAuthorLine(asLocal(context, comment.body), author, context.rules.comments.template);
+  const body = withAuthorLine(asLocal(context, comment.body, files), author, context.rules.comments.template);
   return { body, internal: comment.visibility === 'internal' };
 }
 
@@ -149,7 +160,7 @@ export function asWorklog(context: Context, worklog: ReplicaWorklog) {
   return {
     started: worklog.started,
     seconds: worklog.seconds,
-    body: withAuthorLine(asLocal(context, body), author, undefined),
+    body: withAuthorLine(asLocal(context, body, []), author, undefined),
     internal: worklog.visibility === 'internal',
   };
 }

@@ -11,6 +11,7 @@ import {
 import type { PostedChild } from '../core/sync/children/posted-child.ts';
 import type { Child } from '../core/sync/records/children-page.ts';
 import type { Application } from './carry-out.ts';
+import { linkLargeFile } from './link-large-file.ts';
 import type { Context } from './load-context.ts';
 import { standsAlready } from './stands-already.ts';
 import { addChild, editChild, removeChild } from './write-child.ts';
@@ -48,10 +49,14 @@ export async function hideChildren(
 ): Promise<Ledger> {
   const { rows, children } = application;
   let ledger = children.ledger;
-  for (const { k, peer, local } of children.remove) {
+  for (const { k, peer, local, link } of children.remove) {
     if (!room.mayWrite()) return ledger;
     const known = childByPeer(ledger, k, peer);
     const ours = known?.no === 'present';
+    if (link !== undefined) {
+      await ports.jira.deleteRemoteLink(rows.twin.issue, link);
+      room.wrote();
+    }
     if (local !== undefined && !ours) {
       await removeChild(ports, rows.twin.issue, k, local);
       room.wrote();
@@ -73,14 +78,20 @@ export async function writeChildren(
   before: Ledger,
   room: WriteRoom,
 ): Promise<Ledger> {
-  const { rows, children, links } = application;
+  const { rows, children, links, files = [] } = application;
   let ledger = await editEach(ports, context, application, before, room, (child) => !isHidden(child));
   for (const child of children.add) {
     if (!room.mayWrite()) return ledger;
-    const place = { issue: rows.twin.issue, links, ledger };
+    const place = { issue: rows.twin.issue, links, ledger, files };
     const landed = await addChild(ports, context, place, child);
     room.wrote();
     ledger = recorded(ledger, { ...entry(child, landed.no === 'no-twin' ? {} : children.prints), ...landed });
+  }
+  for (const file of children.tooLarge) {
+    if (!room.mayWrite()) return ledger;
+    const link = await linkLargeFile(ports, context, rows.twin.issue, file);
+    room.wrote();
+    ledger = ledger.map((one) => (one.k === 'a' && one.p === file.id && link ? { ...one, r: link } : one));
   }
   return ledger;
 }
@@ -88,7 +99,7 @@ export async function writeChildren(
 async function editEach(
   ports: Ports,
   context: Context,
-  { rows, children, links }: Application,
+  { rows, children, links, files = [] }: Application,
   before: Ledger,
   room: WriteRoom,
   chosen: (child: PostedChild) => boolean,
@@ -98,7 +109,7 @@ async function editEach(
   for (const edit of children.edit.filter(({ child }) => chosen(child))) {
     if (!room.mayWrite()) return ledger;
     const { child } = edit;
-    const place = { issue: rows.twin.issue, links, ledger };
+    const place = { issue: rows.twin.issue, links, ledger, files };
     const found = childByPeer(ledger, letterOf(child.kind), child.value.id);
     const { no: _no, ...known } = found ?? {};
     const equal = found?.f === undefined && (await stands(edit));

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { type SyncedPair, syncedPair } from '../support/synced-pair.ts';
+
+const link = z.object({
+  object: z.object({ url: z.string(), title: z.string(), summary: z.string().optional() }),
+});
 
 describe('attachments', () => {
   let pair: SyncedPair;
@@ -47,5 +52,37 @@ describe('attachments', () => {
     await blue.call('DELETE', `/attachment/${file?.id}`);
     await settle();
     expect(await names()).toEqual(['ours.txt', 'shot-1.png']);
+  });
+
+  it('too large to cross are web links with the reason, which go with the file', async () => {
+    const { blue, green, settle } = pair.sites;
+    await publish({});
+    await blue.attach(pair.sup, 'film.mov', new Uint8Array(41 * 1024 * 1024));
+    await settle();
+    expect(await names()).not.toContain('film.mov');
+    const links = async () => z.array(link).parse(await green.call('GET', `/issue/${pair.dev}/remotelink`));
+    const [there] = await links();
+    const file = (await blue.read(pair.sup)).fields.attachment.find((one) => one.filename === 'film.mov');
+    expect(there?.object.url).toContain(`/secure/attachment/${file?.id}/film.mov`);
+    expect(there?.object.title).toMatch(/^film\.mov \(41 MB, at /);
+    expect(there?.object.summary).toMatch(/above 40 MB do not cross/);
+    await blue.call('DELETE', `/attachment/${file?.id}`);
+    await settle();
+    expect(await links()).toEqual([]);
+  });
+
+  it('of a service desk that its customers cannot see leave only by rule', async () => {
+    const { blue, admin, settle, pass } = pair.sites;
+    const attachments = { out: 'public', in: 'on' };
+    await admin('blue', 'rules.publish', { connection: pair.connection, version: { attachments } });
+    await pass(100);
+    await blue.attach(pair.sup, 'internal.txt', bytes(10));
+    await blue.attach(pair.sup, 'shown.png', bytes(10));
+    const media = { type: 'media', attrs: { type: 'file', id: 'u', collection: '', alt: 'shown.png' } };
+    const content = [{ type: 'mediaSingle', attrs: { layout: 'center' }, content: [media] }];
+    await blue.edit(pair.sup, { description: { type: 'doc', version: 1, content } });
+    await settle();
+    expect(await names()).toContain('shown.png');
+    expect(await names()).not.toContain('internal.txt');
   });
 });

@@ -1,4 +1,5 @@
 import type { Mention } from '../document/clean-document.ts';
+import type { FileNamed } from '../document/with-media.ts';
 import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode } from '../protocol/kinds/sync.ts';
 import type { ReplicaKind, ReplicaUser, ReplicaValue, ValueOf } from '../replica/replica-value.ts';
@@ -27,6 +28,8 @@ export interface WriteTarget {
   readonly accountOf: (user: ReplicaUser) => string | undefined;
   /** A person of the peer's in a text, as the account here: only one that the user map names. */
   readonly mentionOf: (mention: Mention) => Mention | undefined;
+  /** The file of the issue that a text names, as the field can show it. */
+  readonly mediaOf?: FileNamed;
 }
 
 /**

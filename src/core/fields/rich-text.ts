@@ -1,4 +1,5 @@
 import { cleanDocument, type Mention } from '../document/clean-document.ts';
+import { withMedia } from '../document/with-media.ts';
 import { JIRA } from '../limits.ts';
 import type { FieldKind } from './field-kind.ts';
 
@@ -14,13 +15,13 @@ export const richText: FieldKind<'richText'> = {
     if (!clean) return undefined;
     return { kind: 'richText', value: clean.content.length === 0 ? null : clean };
   },
-  write: ({ value }, { mentionOf }) => {
+  write: ({ value }, { mentionOf, mediaOf }) => {
     if (value === null) return { ok: true, raw: null };
     const local = cleanDocument(value, { mention: mentionOf }) ?? value;
     // Jira counts the stored document, which is never shorter than its text.
     return JSON.stringify(value).length > JIRA.textCharacters * 8
       ? { ok: false, code: 'too-long' }
-      : { ok: true, raw: local };
+      : { ok: true, raw: mediaOf ? withMedia(local, mediaOf) : local };
   },
   normal: ({ value }) => (value === null || value.content.length === 0 ? null : value.content),
 };

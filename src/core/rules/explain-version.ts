@@ -120,7 +120,10 @@ function childrenOut({ comments, attachments, worklogs, links }: Version): strin
     ...(comments.out === 'off'
       ? []
       : [`Comments leave${comments.out === 'all' ? ', internal ones too' : ' unless they are internal'}.`]),
-    ...(attachments.out === 'off' ? [] : ['Attachments leave.']),
+    ...(attachments.out === 'all' ? ['Attachments leave.'] : []),
+    ...(attachments.out === 'public'
+      ? ['Attachments leave; of a service desk only those that its customers can see.']
+      : []),
     ...(worklogs.out === 'off'
       ? []
       : [

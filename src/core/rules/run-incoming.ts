@@ -1,3 +1,4 @@
+import { filesByName, type TextFile } from '../document/with-media.ts';
 import type { Converted } from '../fields/conversion.ts';
 import { convert } from '../fields/convert.ts';
 import type { ReadPlace, WriteTarget, Written } from '../fields/field-kind.ts';
@@ -23,6 +24,8 @@ export interface IncomingPlace {
   /** The issue's fields as read; at a create none but what is certain of it. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly addresses?: Addresses;
+  /** Files that texts may show. */
+  readonly files?: { readonly siteUrl: string; readonly list: readonly TextFile[] };
   /** At a create: the issue is made under a parent, so it may be a sub-task. */
   readonly underParent?: boolean;
 }
@@ -218,6 +221,7 @@ function targetOf({ rules, key, place }: Bench, rule: Rule): WriteTarget {
     skipUnknown: rule.noMatch === 'nothing',
     underParent: place.underParent === true,
     mentionOf: mentionOf(rules.userMap, key),
+    mediaOf: filesByName(place.fields[rule.field], place.files?.list ?? [], place.files?.siteUrl ?? ''),
     accountOf: accountOf(rules.userMap, key, place.addresses ?? {}),
     ...(place.project ? { project: place.project } : {}),
   };

@@ -84,7 +84,11 @@ const attachmentFilter = z.strictObject({
 });
 
 const attachments = z.strictObject({
-  out: z.enum(['all', 'off']),
+  /**
+   * `public`: of a service desk only files that came with the request, from a customer, or that public text shows;
+   * outside a desk every file is public.
+   */
+  out: z.enum(['public', 'all', 'off']),
   in: z.enum(['on', 'off']),
   filter: attachmentFilter.optional(),
 });

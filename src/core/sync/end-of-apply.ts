@@ -5,7 +5,7 @@ import { stillBehind } from './by-rules.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { unanswered } from './decide-outgoing.ts';
 import { goesOn } from './left-there.ts';
-import { afterApply } from './loop-breaker.ts';
+import { afterApply, withSlowLoops } from './loop-breaker.ts';
 import { withNotes } from './notes.ts';
 import { withoutPaths, withVoided } from './own-paths.ts';
 import type { Twin } from './records/twin.ts';
@@ -25,6 +25,8 @@ export interface ApplyEnd {
   readonly decision: Incoming;
   /** The issue read before, overlaid with the commands, as this side would send it. */
   readonly overlay: LocalPaths;
+  /** When a person last edited a path here (epoch seconds), where it had to be known. */
+  readonly people?: Readonly<Record<string, number>> | undefined;
   /** When the rules in force were published, epoch seconds. */
   readonly rulesSince?: number;
   readonly now: number;
@@ -34,7 +36,8 @@ export interface ApplyEnd {
  * The rows after an item was applied. The shadow moves for every path that is neither lost nor refused, also
  * where nothing had to be written, and never from a later read.
  */
-export function endOfApply({ rows, item, digest, decision, overlay, rulesSince = 0, now }: ApplyEnd): Rows {
+export function endOfApply(end: ApplyEnd): Rows {
+  const { rows, item, digest, decision, overlay, people = {}, rulesSince = 0, now } = end;
   const { lost, partial, overruled } = decision;
   const moved = { ...decision.write, ...decision.equal };
   const paths = Object.keys(moved);
@@ -74,7 +77,12 @@ export function endOfApply({ rows, item, digest, decision, overlay, rulesSince =
   return withLease(
     {
       ...rows,
-      twin: withAside(withNotes(next, notes), paths, decision, now),
+      twin: withAside(
+        withNotes(withSlowLoops(next, Object.keys(decision.write), people, now), notes),
+        paths,
+        decision,
+        now,
+      ),
       work: withVoided(withoutPaths(rows.work, paths), wonAnew(rows, item.context, lost)),
     },
     undefined,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRows } from '../../../test/support/sample-rows.ts';
 import { decideOutgoing } from './decide-outgoing.ts';
-import { afterApply, beforeSend, resumed } from './loop-breaker.ts';
+import { afterApply, beforeSend, mustKnowWho, resumed, withSlowLoops } from './loop-breaker.ts';
 import type { Twin } from './records/twin.ts';
 
 const START = 1_000_000;
@@ -33,6 +33,32 @@ describe('the loop breaker', () => {
   it('pauses a field after twenty quick rounds in a day', () => {
     expect(play(19, 3600).paused).toBeUndefined();
     expect(play(20, 3600).paused).toBeDefined();
+  });
+
+  it('pauses a field that was written twenty times in a day without a person’s edit between', () => {
+    let state = twin();
+    for (let round = 0; round < 30 && !state.paused; round += 1) {
+      const now = START + round * 1800;
+      const turns = afterApply(state, now - 900, ['summary'], now);
+      state = { ...state, ...(turns ? { turns } : {}) };
+      if (mustKnowWho(state, ['summary'])) state = withSlowLoops(state, ['summary'], {}, now);
+    }
+    expect(state.paused).toEqual({ summary: START + 20 * 1800 });
+  });
+
+  it('counts from a person’s edit on', () => {
+    let state = twin();
+    for (let round = 0; round < 40; round += 1) {
+      const now = START + round * 1800;
+      const turns = afterApply(state, now - 900, ['summary'], now);
+      state = withSlowLoops(
+        { ...state, ...(turns ? { turns } : {}) },
+        ['summary'],
+        { summary: now - 20_000 },
+        now,
+      );
+    }
+    expect(state.paused).toBeUndefined();
   });
 
   it('forgets rounds that are older than a day', () => {

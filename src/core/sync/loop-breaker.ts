@@ -23,8 +23,40 @@ export function afterApply(
   // Where nothing has left for a day nothing goes round.
   if (written.length === 0 || now - lastSent > LOOP.late) return twin.turns;
   const turns = { ...twin.turns };
-  for (const path of written) turns[path] = { in: now, at: turns[path]?.at ?? [] };
+  for (const path of written) {
+    const { in: before, at = [], slow = [] } = turns[path] ?? {};
+    // Something has left since the last apply, too late to be counted as a quick answer.
+    const answered = before !== undefined && lastSent > before;
+    const late = (answered ? [...slow, now] : slow).filter((round) => now - round <= LOOP.late);
+    turns[path] = { in: now, at, ...(late.length > 0 ? { slow: late.slice(-LOOP.lateRounds) } : {}) };
+  }
   return turns;
+}
+
+/** Whether one more change of these paths by an apply makes it necessary to know who edits them here. */
+export function mustKnowWho(twin: Twin, paths: readonly string[]): boolean {
+  return paths.some((path) => (twin.turns?.[path]?.slow?.length ?? 0) >= LOOP.lateRounds - 1);
+}
+
+/**
+ * The twin after an apply, with paths paused that were written too often in a day without a person's edit between:
+ * a slow automation rule looks like a person until then. `people`: when a person last edited a path here.
+ */
+export function withSlowLoops(
+  twin: Twin,
+  written: readonly string[],
+  people: Readonly<Record<string, number>>,
+  now: number,
+): Twin {
+  let next = twin;
+  for (const path of written) {
+    const turn = next.turns?.[path];
+    if (!turn?.slow || turn.slow.length < LOOP.lateRounds) continue;
+    const since = turn.slow.filter((round) => round > (people[path] ?? 0));
+    if (since.length >= LOOP.lateRounds) next = paused(next, path, now);
+    else next = { ...next, turns: { ...next.turns, [path]: { ...turn, slow: since } } };
+  }
+  return next;
 }
 
 /**
@@ -41,7 +73,8 @@ export function beforeSend(twin: Twin, local: LocalPaths, now: number): Twin {
     if (now - turn.in > LOOP.round) continue;
     const at = [...turn.at, now].filter((round) => now - round <= LOOP.late);
     const { [path]: _turn, ...others } = next.turns ?? {};
-    next = { ...next, turns: { ...others, [path]: { at: at.slice(-LOOP.lateRounds) } } };
+    const slow = turn.slow === undefined ? {} : { slow: turn.slow };
+    next = { ...next, turns: { ...others, [path]: { at: at.slice(-LOOP.lateRounds), ...slow } } };
     if (isLoop(at, now)) next = paused(next, path, now);
   }
   return next;

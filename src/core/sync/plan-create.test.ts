@@ -53,7 +53,7 @@ describe('what an issue is made with', () => {
   });
 
   it('goes on without what Jira refused, and with the key where that was the summary', () => {
-    const aside = { write: {}, aside: { summary: 'refused' } };
+    const aside = { write: {}, aside: { summary: 'refused' }, later: [], fillers: {} };
     const second = replanned(source(), plan(), ['summary'], aside);
     expect(second.fields).toMatchObject({ summary: 'SUP-7', project: { id: '10' } });
     expect(second.claim.partial).toEqual({ summary: 'refused' });

@@ -29,6 +29,8 @@ export interface CreatePlan {
   readonly fields: Readonly<Record<string, unknown>>;
   /** What the fields come from, by path. */
   readonly commands: Readonly<Record<string, Runnable>>;
+  /** Paths that no create screen shows: they are written once the issue is there. */
+  readonly later: readonly string[];
   /** What takes the place of a field that Jira refuses and wants. */
   readonly essentials: Readonly<Record<string, unknown>>;
   readonly claim: Omit<Claim, 'token' | 'at'>;
@@ -46,7 +48,7 @@ export function planCreate(source: CreateSource, addresses: Addresses): CreatePl
     if (command.ok) commands[path] = command;
     else partial[path] = command.code;
   }
-  return planOf(source, commands, partial, createEssentials(item, project, source.type));
+  return planOf(source, commands, partial, createEssentials(item, project, source.type), []);
 }
 
 function givesType(rules: CompiledRules, path: string): boolean {
@@ -63,9 +65,14 @@ export function replanned(
   mended: {
     readonly write: Readonly<Record<string, Runnable>>;
     readonly aside: Readonly<Record<string, string>>;
+    readonly later: readonly string[];
+    /** Values of the version for fields that Jira demands and nothing else fills. */
+    readonly fillers: Readonly<Record<string, unknown>>;
   },
 ): CreatePlan {
-  const left = Object.entries(plan.commands).filter(([, command]) => !isNamedBy(command, refused));
+  const left = Object.entries(plan.commands).filter(
+    ([path, command]) => mended.later.includes(path) || !isNamedBy(command, refused),
+  );
   // An essential that was itself refused cannot take the place of anything.
   const essentials = Object.entries(plan.essentials).filter(
     ([field, value]) => !(refused.includes(field) && plan.fields[field] === value),
@@ -74,7 +81,8 @@ export function replanned(
     source,
     { ...Object.fromEntries(left), ...mended.write },
     { ...plan.claim.partial, ...mended.aside },
-    Object.fromEntries(essentials),
+    { ...Object.fromEntries(essentials), ...mended.fillers },
+    [...plan.later, ...mended.later],
   );
 }
 
@@ -83,8 +91,11 @@ function planOf(
   commands: Readonly<Record<string, Runnable>>,
   partial: Readonly<Record<string, string>>,
   essentials: Readonly<Record<string, unknown>>,
+  later: readonly string[],
 ): CreatePlan {
-  const unwritten = Object.keys(commands).filter((path) => !isWritten(commands[path], firstStatus));
+  const unwritten = Object.keys(commands).filter(
+    (path) => later.includes(path) || !isWritten(commands[path], firstStatus),
+  );
   const written = Object.entries(commands).filter(([path]) => !unwritten.includes(path));
   const onCreate = new Set(rules.incoming.filter((rule) => rule.on === 'create').map((rule) => rule.path));
   const known = written.filter(([path]) => !onCreate.has(path));
@@ -104,8 +115,9 @@ function planOf(
     { sent: outgoing[path]?.out, known: local, applied: local },
   ]);
   return {
-    fields: { ...essentials, ...createOf(withoutStatus(commands)) },
+    fields: { ...essentials, ...createOf(onCreateScreen(commands, later)) },
     commands,
+    later,
     essentials,
     claim: {
       v: 1,
@@ -131,6 +143,12 @@ function isWritten(command: Runnable | undefined, firstStatus: string | undefine
   );
 }
 
-function withoutStatus(commands: Readonly<Record<string, Runnable>>): Readonly<Record<string, Runnable>> {
-  return Object.fromEntries(Object.entries(commands).filter(([, { field }]) => field !== 'status'));
+function onCreateScreen(
+  commands: Readonly<Record<string, Runnable>>,
+  later: readonly string[],
+): Readonly<Record<string, Runnable>> {
+  const shown = Object.entries(commands).filter(
+    ([path, { field }]) => field !== 'status' && !later.includes(path),
+  );
+  return Object.fromEntries(shown);
 }

@@ -68,6 +68,7 @@ export function settleAnswer(input: SettleInput): Settled {
         : { rows: withUnanswered({ ...rows, twin: heldBack(rows.twin, input.now) }) };
     case 'taken':
     case 'refused':
+    case 'needs-field':
     case 'bad-item':
     case 'no-project':
       return { rows: withUnanswered(rows), failed: answer.code };
@@ -145,6 +146,9 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
   const notes = [
     ...[...lost].map((path) => ({ at: now, code: 'kept-there', path })),
     ...Object.entries(partial).map(([path, code]) => ({ at: now, code: `not-written-there:${code}`, path })),
+    ...(answer.without ?? []).flatMap(({ kind, id, code }) =>
+      code === 'too-large' ? [{ at: now, code: 'left-out:too-large', path: `${kind}/${id}` }] : [],
+    ),
   ];
   return {
     ...rows,

@@ -126,6 +126,11 @@ function holdProblem(hold: Hold): { message: string; next: string } {
         message: `The partner already has this issue by another way${hold.key === undefined ? '' : `, as ${hold.key}`}.`,
         next: 'Connect the two existing issues instead of sending a copy.',
       };
+    case 'needs-field':
+      return {
+        message: 'The partner’s Jira makes no issue without a field that none of their rules fills.',
+        next: 'The partner’s admin sees on the connection’s page which field it is, and can give it a value in a rule.',
+      };
     case 'other-life':
       return {
         message: 'The partner has started this pair anew.',

@@ -8,6 +8,16 @@ import type { Check } from './use-check.ts';
 /** The words for a closed code; one that this page does not know yet is shown as it is. */
 const wordsFor = (words: Readonly<Record<string, string>>) => (code: string) => words[code] ?? code;
 
+/** How the alert about fields begins that no rule fills; their names follow. */
+const NEEDS_FIELD = 'needs-field:';
+
+const alertWords =
+  (words: Readonly<{ alerts: Readonly<Record<string, string>>; needsField: (names: string) => string }>) =>
+  (code: string) =>
+    code.startsWith(NEEDS_FIELD)
+      ? words.needsField(code.slice(NEEDS_FIELD.length))
+      : wordsFor(words.alerts)(code);
+
 interface ConnectionNoticesProps {
   readonly connection: ConnectionDetail;
   readonly check: Check;
@@ -144,7 +154,7 @@ function Alerts({ connection, check, onStep }: ConnectionNoticesProps) {
                   ],
                 })}
           >
-            <Text>{wordsFor(texts.connection.alerts)(code)}</Text>
+            <Text>{alertWords(texts.connection)(code)}</Text>
           </SectionMessage>
         );
       })}

@@ -137,7 +137,16 @@ const decidedAnswer = z.strictObject({
 export type DecidedAnswer = z.infer<typeof decidedAnswer>;
 
 const plainAnswer = z.strictObject({
-  code: z.enum(['unlinked', 'left-scope', 'taken', 'refused', 'paused', 'bad-item', 'no-project']),
+  code: z.enum([
+    'unlinked',
+    'left-scope',
+    'taken',
+    'refused',
+    'needs-field',
+    'paused',
+    'bad-item',
+    'no-project',
+  ]),
 });
 /** Nothing was decided. `after`: seconds before which another message of this issue is in vain. */
 const laterAnswer = z.strictObject({

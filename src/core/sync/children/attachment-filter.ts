@@ -16,7 +16,8 @@ export function mayAttach(
     (types === undefined || types.some((type) => matches(type, attachment.mime))) &&
     (maxBytes === undefined || attachment.size <= maxBytes) &&
     (names === undefined || names.some((name) => matches(name, attachment.name))) &&
-    (onlyReferencedPublicly !== true || shown.has(attachment.name))
+    (onlyReferencedPublicly !== true || shown.has(attachment.name)) &&
+    (rules.attachments.out !== 'public' || attachment.public || shown.has(attachment.name))
   );
 }
 

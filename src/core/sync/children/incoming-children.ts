@@ -12,7 +12,15 @@ export type ChildParts = PostedParts & Pick<UpdateItem, 'attachments' | 'removed
 export interface IncomingChildren {
   readonly add: readonly PostedChild[];
   readonly edit: readonly { readonly local: string; readonly child: PostedChild }[];
-  readonly remove: readonly { readonly k: Letter; readonly local?: string; readonly peer: string }[];
+  readonly remove: readonly {
+    readonly k: Letter;
+    readonly local?: string;
+    readonly peer: string;
+    /** The web link that stands for a file. */
+    readonly link?: string;
+  }[];
+  /** Files that are too large to be fetched: a web link is to stand for each. */
+  readonly tooLarge: readonly { readonly id: string; readonly name: string; readonly size: number }[];
   /** With entries for attachments that will be fetched or are left out. */
   readonly ledger: Ledger;
   readonly pulls: boolean;
@@ -48,10 +56,18 @@ export function incomingChildren(
     const k = letterOf(kind);
     const known = childByPeer(ledger, k, id);
     if (known?.o !== 'there') return [];
-    return [{ k, peer: id, ...(known.l === undefined ? {} : { local: known.l }) }];
+    const local = known.l === undefined ? {} : { local: known.l };
+    return [{ k, peer: id, ...local, ...(known.r === undefined ? {} : { link: known.r }) }];
   });
+  const tooLarge = item.attachments.filter(
+    ({ id, size }) =>
+      takesIn(rules, 'attachment') &&
+      size > APP.attachmentBytes &&
+      childByPeer(ledger, 'a', id)?.r === undefined,
+  );
   const after = withPulls(rules, item, ledger);
-  return { add, edit, remove, prints, ledger: after, pulls: after !== ledger };
+  const pulls = after.some((child) => child.pull !== undefined && !ledger.includes(child));
+  return { add, edit, remove, tooLarge, prints, ledger: after, pulls };
 }
 
 function withPulls(rules: CompiledRules, item: Pick<UpdateItem, 'attachments'>, ledger: Ledger): Ledger {

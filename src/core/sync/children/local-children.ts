@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Fingerprint, fingerprint } from '../../replica/fingerprint.ts';
 import type { Letter } from './child-kind.ts';
-import { type LocalComment, type LocalList, localComments } from './local-comments.ts';
+import { localTime } from './local-author.ts';
+import { isServiceDesk, type LocalComment, type LocalList, localComments } from './local-comments.ts';
 import { type LocalLink, type LocalRemoteLink, localLinks } from './local-links.ts';
 import { type LocalWorklog, localWorklogs } from './local-worklogs.ts';
 
@@ -10,13 +11,20 @@ const rawAttachment = z.looseObject({
   filename: z.string(),
   size: z.number(),
   mimeType: z.string().default('application/octet-stream'),
+  created: z.string().optional(),
+  author: z.looseObject({ accountType: z.string().default('') }).nullish(),
 });
+
+/** A file that is there so soon after the issue came with it. */
+const WITH_THE_ISSUE_MS = 60_000;
 
 export interface LocalAttachment {
   readonly id: string;
   readonly name: string;
   readonly size: number;
   readonly mime: string;
+  /** Of a service desk: it came with the request or from a customer. Outside a desk every file is public. */
+  readonly public: boolean;
 }
 
 export interface LocalChildren {
@@ -53,11 +61,16 @@ export function localChildren(fields: Readonly<Record<string, unknown>>): LocalC
 function localAttachments(fields: Readonly<Record<string, unknown>>): LocalList<LocalAttachment> {
   const files = z.array(z.unknown()).safeParse(fields['attachment']);
   if (!files.success) return { list: [], complete: false };
+  const desk = isServiceDesk(fields['project']);
+  const born = typeof fields['created'] === 'string' ? localTime(fields['created']) : undefined;
   const list = files.data.flatMap((one) => {
     const parsed = rawAttachment.safeParse(one);
     if (!parsed.success) return [];
-    const { id, filename, size, mimeType } = parsed.data;
-    return [{ id, name: filename, size, mime: mimeType }];
+    const { id, filename, size, mimeType, created, author } = parsed.data;
+    const early =
+      created !== undefined && born !== undefined && localTime(created) - born < WITH_THE_ISSUE_MS;
+    const open = desk === false || author?.accountType === 'customer' || early;
+    return [{ id, name: filename, size, mime: mimeType, public: open }];
   });
   return { list, complete: list.length === files.data.length };
 }

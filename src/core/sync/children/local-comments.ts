@@ -92,7 +92,8 @@ function isPublic(
   return desk === false;
 }
 
-function isServiceDesk(project: unknown): boolean | undefined {
+/** Undefined where the issue does not say. */
+export function isServiceDesk(project: unknown): boolean | undefined {
   const parsed = z.looseObject({ projectTypeKey: z.string() }).safeParse(project);
   return parsed.success ? parsed.data.projectTypeKey === 'service_desk' : undefined;
 }

@@ -71,7 +71,10 @@ export function outgoingChildren(
     prints: Object.fromEntries(
       posted.map((child) => [childName(letterOf(child.kind), child.value.id), postedPrint(key, child)]),
     ),
-    attachments: attachments.map((attachment) => ({ ...attachment, visibility: 'public' as const })),
+    attachments: attachments.map(({ public: open, ...attachment }) => ({
+      ...attachment,
+      visibility: open || children.shown.has(attachment.name) ? ('public' as const) : ('internal' as const),
+    })),
     withdrawn,
     missing: gone.missing,
     fresh:
@@ -154,8 +157,9 @@ function missingOnes(children: LocalChildren, ledger: Ledger): { missing: Remove
   for (const child of ledger) {
     if (child.o !== 'here' || child.l === undefined || there[child.k].has(child.l)) continue;
     if (!children.complete.includes(child.k)) continue;
-    // One that was refused there, or never left, leaves nothing behind.
-    if (child.p === undefined && child.no !== undefined) kept = withoutEntry(kept, (one) => one === child);
+    // One that was refused there, or never left, leaves nothing behind but the link to a file that was too large.
+    if (child.p === undefined && child.no !== undefined && child.no !== 'too-large')
+      kept = withoutEntry(kept, (one) => one === child);
     else missing.push({ kind: kindOf(child.k), id: child.l });
   }
   return { missing, ledger: kept };

@@ -23,6 +23,8 @@ const child = z.object({
   /** SHA-256 (hex) and size of an attachment that has arrived. */
   h: z.string().optional(),
   s: z.number().int().optional(),
+  /** Of an attachment too large to fetch: the web link that stands for it here. */
+  r: z.string().optional(),
   /** Links: the local issue at the other end. */
   t: z.string().optional(),
 });

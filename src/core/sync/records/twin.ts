@@ -48,9 +48,16 @@ const twinSchema = z.object({
   owed: z.array(z.string()).optional(),
   /** Last item of the peer that overwrote an edit here: until its answer is heard it is said again what. */
   retell: z.number().int().optional(),
-  /** Paths that left soon after an apply: when one was last written here, and the times of its rounds. */
+  /** When a path was last written here, the times of its quick rounds, and of the applies that met a later answer. */
   turns: z
-    .record(z.string(), z.object({ in: z.number().int().optional(), at: z.array(z.number().int()) }))
+    .record(
+      z.string(),
+      z.object({
+        in: z.number().int().optional(),
+        at: z.array(z.number().int()),
+        slow: z.array(z.number().int()).optional(),
+      }),
+    )
     .optional(),
   /** Paths that went round too often and are kept back, with the time. */
   paused: z.record(z.string(), z.number().int()).optional(),

@@ -213,6 +213,8 @@ export const de: Texts = {
       'Ihr Partner hat diese Verbindung angehalten. Änderungen werden aufbewahrt und gehen hinüber, wenn er fortsetzt.',
     regions: (here: string, there: string) =>
       `Die beiden Seiten nennen verschiedene Regionen: ${here} hier, ${there} beim Partner. Inhalte gehen von der einen in die andere.`,
+    needsField: (names: string) =>
+      `Jira legt hier für den Partner keinen Vorgang ohne ${names} an, und keine Regel füllt das. Ordnen Sie es zu oder geben Sie in einer Regel einen Wert vor.`,
     alerts: {
       'key-take-over':
         'Jemand wollte einen eigenen Schlüssel an die Stelle des Schlüssels Ihres Partners setzen. Das wurde abgelehnt. Rufen Sie Ihren Partner an, und widerrufen Sie im Zweifel die Schlüssel.',
