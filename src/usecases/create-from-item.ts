@@ -147,7 +147,7 @@ async function claimAndPost(
     if (cannot || repeat >= 2) {
       // Nothing was made: the next attempt need not wait for this claim.
       await ports.store.put(claimKind, key, { ...claim, at: 0 });
-      return refuseCreate(ports, context, current, made);
+      return refuseCreate(ports, context, { plan: current, project: source.project.id }, made);
     }
     current = await mended(ports, context, source, current, { named, fillers });
     await ports.store.put(claimKind, key, { ...claim, ...current.claim });

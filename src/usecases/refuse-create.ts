@@ -19,16 +19,14 @@ const NAMES_SHOWN = 5;
 export async function refuseCreate(
   ports: Ports,
   context: Context,
-  { fields }: CreatePlan,
+  { plan: { fields }, project }: { readonly plan: CreatePlan; readonly project: string },
   refused: Refused,
 ): Promise<ItemAnswer> {
   const wanted = Object.keys(refused.fields).filter((field) => !(field in fields));
   if (wanted.length === 0) return { code: 'refused' };
   const type = namedId.safeParse(fields['issuetype']);
-  const { id, local } = context.connection;
-  const names = type.success
-    ? await namesOf(ports, local.projectId, type.data.id)
-    : new Map<string, string>();
+  const { id } = context.connection;
+  const names = type.success ? await namesOf(ports, project, type.data.id) : new Map<string, string>();
   const shown = wanted.map((field) => names.get(field) ?? field).slice(0, NAMES_SHOWN);
   await raiseAlert(ports, id, `needs-field:${shown.join(', ')}`);
   return { code: 'needs-field' };
