@@ -101,4 +101,19 @@ export const syncResume = operation(
   issueStatus,
 );
 
-export const syncOperations = [syncIssue, syncStatus, syncUnlink, syncLetRemovalsGo, syncResume] as const;
+/** The partner's issue was deleted and the rules would delete this one: a person keeps it, or has it deleted now. */
+export const syncEnding = operation(
+  'sync.ending',
+  ['admin', 'project', 'issue', 'issue-action'],
+  z.object({ issue: issueKeyOrId.optional(), connection: z.string(), keep: z.boolean() }),
+  issueStatus,
+);
+
+export const syncOperations = [
+  syncEnding,
+  syncIssue,
+  syncStatus,
+  syncUnlink,
+  syncLetRemovalsGo,
+  syncResume,
+] as const;

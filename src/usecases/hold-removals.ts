@@ -25,10 +25,20 @@ export async function withinMinute(
   gone: Removed,
 ): Promise<Removals> {
   if (gone.length === 0 || twin.letGo === true) return { told: gone, waiting: 0 };
+  const room = await roomInMinute(ports, twin.connection, gone.length);
+  return room ? { told: gone, waiting: 0 } : { told: [], waiting: gone.length };
+}
+
+/** Takes so many removals of this minute's share of the connection; false where it has no room for them. */
+export async function roomInMinute(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  connection: string,
+  removals: number,
+): Promise<boolean> {
   const minute = Math.floor(ports.clock.now() / 60_000);
-  const before = await ports.store.get(removalsKind, twin.connection);
+  const before = await ports.store.get(removalsKind, connection);
   const count = before?.minute === minute ? before.count : 0;
-  if (count + gone.length > APP.removalsPerMinute) return { told: [], waiting: gone.length };
-  await ports.store.put(removalsKind, twin.connection, { v: 1, minute, count: count + gone.length });
-  return { told: gone, waiting: 0 };
+  if (count + removals > APP.removalsPerMinute) return false;
+  await ports.store.put(removalsKind, connection, { v: 1, minute, count: count + removals });
+  return true;
 }

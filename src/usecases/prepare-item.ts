@@ -21,6 +21,7 @@ import { rememberedPaths } from '../core/sync/remembered-paths.ts';
 import { type Rows, withOptional } from '../core/sync/rows.ts';
 import { standing } from '../core/sync/standing.ts';
 import { type EarlierRules, earlierVersions } from './earlier-versions.ts';
+import { endIssue } from './end-issue.ts';
 import { issuesThatLeave } from './issues-that-leave.ts';
 import { judgeScope } from './judge-scope.ts';
 import { leaveScope } from './leave-scope.ts';
@@ -82,6 +83,7 @@ export async function prepareItem(
     return { is: 'later', after: 1 };
   }
   if (stand.do === 'tell-end') return mark ? tellEnd(ports, rows, mark) : NOTHING;
+  if (stand.do === 'end-issue') return endIssue(ports, context, rows);
   if (stand.do === 'end') {
     const lapsed = rows.work.inFlight !== undefined && rows.work.inFlight.until <= now;
     const also = stand.clean && mark ? [cleanChange(ports, connection, issueId, mark)] : [];

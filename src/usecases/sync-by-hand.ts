@@ -2,6 +2,7 @@ import { type Attempt, done, type Explained, failed } from '../core/connection/e
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { OutOfScope } from '../core/sync/scope.ts';
+import { decideEnding } from './decide-ending.ts';
 import { letRemovalsGo } from './let-removals-go.ts';
 import { resumeFields } from './resume-fields.ts';
 import { type StartOutcome, startSync } from './start-sync.ts';
@@ -61,6 +62,17 @@ export async function letGoByHand(
   if (issue === 'not-found') return failed(notFound(wish.issue));
   const gone = await letRemovalsGo(ports, { connection: wish.connection, issue: issue.id });
   return gone.ok ? done(await report(ports, issue)) : gone;
+}
+
+/** A person keeps an issue that would be deleted with the partner's, or has it deleted. */
+export async function endingByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection: string; readonly keep: boolean },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const decided = await decideEnding(ports, { ...wish, issue: issue.id });
+  return decided.ok ? done(await report(ports, issue)) : decided;
 }
 
 /** A person lets fields go on that the loop breaker has paused. */

@@ -39,6 +39,7 @@ import { rotateKeys } from '../usecases/rotate-keys.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
 import {
   endByHand,
+  endingByHand,
   type IssueStanding,
   issueStanding,
   letGoByHand,
@@ -103,6 +104,7 @@ export function wireResolver(installContext: string | undefined) {
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
     syncIssue: (wish: { issue: string; connection?: string | undefined }) => syncByHand(engine, wish),
+    decideEnding: (wish: { issue: string; connection: string; keep: boolean }) => endingByHand(engine, wish),
     resumeFields: (wish: { issue: string; connection: string }) => resumeByHand(engine, wish),
     unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),
     letRemovalsGo: (wish: { issue: string; connection: string }) => letGoByHand(engine, wish),

@@ -24,4 +24,8 @@ export abstract class MemoryBulk extends MemoryChildren implements Pick<Jira, 's
     const read = await Promise.all(ids.map((id) => this.readIssue(id, want)));
     return read.filter((issue) => issue !== 'not-found');
   }
+
+  async uploadLimit(): Promise<number> {
+    return 1_000_000_000;
+  }
 }

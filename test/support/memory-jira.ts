@@ -110,6 +110,10 @@ export class MemoryJira extends MemoryBulk implements Jira {
     return overwrote.length > 0 ? { overwrote } : 'done';
   }
 
+  async deleteIssue(id: string): Promise<'done' | 'not-found'> {
+    return this.issues.delete(id) ? 'done' : 'not-found';
+  }
+
   async transitions(id: string): Promise<readonly JiraTransition[] | 'not-found'> {
     this.calls.push('transitions');
     const issue = this.issues.get(id);
@@ -226,10 +230,6 @@ export class MemoryJira extends MemoryBulk implements Jira {
     for (const issue of this.issues.values()) {
       issue.attachments = issue.attachments.filter((file) => file.id !== attachmentId);
     }
-  }
-
-  async uploadLimit(): Promise<number> {
-    return 1_000_000_000;
   }
 
   async project(idOrKey: string): Promise<JiraProject | 'not-found'> {

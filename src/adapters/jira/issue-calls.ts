@@ -13,7 +13,10 @@ import {
   type SendToJira,
 } from './jira-call.ts';
 
-type IssueCalls = Pick<Jira, 'readIssue' | 'createIssue' | 'updateIssue' | 'setIssueProperty'>;
+type IssueCalls = Pick<
+  Jira,
+  'readIssue' | 'createIssue' | 'updateIssue' | 'deleteIssue' | 'setIssueProperty'
+>;
 
 export const issueCalls = (send: SendToJira): IssueCalls => ({
   async readIssue(idOrKey, want) {
@@ -47,6 +50,16 @@ export const issueCalls = (send: SendToJira): IssueCalls => ({
     if (!answer.ok) throw await refusal(answer, `change issue ${id}`);
     const overwrote = seen === undefined ? [] : await overwritten(answer, Object.keys(write.fields), seen);
     return overwrote.length > 0 ? { overwrote } : 'done';
+  },
+
+  async deleteIssue(id) {
+    const answer = await callJira(send, route`/rest/api/3/issue/${id}?deleteSubtasks=false`, {
+      method: 'DELETE',
+    });
+    if (answer.status === 404) return 'not-found';
+    if (answer.status === 400 || answer.status === 403) return 'refused';
+    if (!answer.ok) throw await refusal(answer, `delete issue ${id}`);
+    return 'done';
   },
 
   async setIssueProperty(id, key, value) {

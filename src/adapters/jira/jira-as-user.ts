@@ -35,6 +35,7 @@ export function jiraAsUser(gate: JiraGate): JiraAsUser {
       ),
     maySeeIssue: (issue) => has(send, 'BROWSE_PROJECTS', issueParameter(issue)),
     mayEditIssue: (issue) => has(send, 'EDIT_ISSUES', issueParameter(issue)),
+    mayDeleteIssue: (issue) => has(send, 'DELETE_ISSUES', issueParameter(issue)),
     async projects(query) {
       const parameters = new URLSearchParams({ query, maxResults: '50', orderBy: 'name' });
       const answer = await callJira(send, route`/rest/api/3/project/search?${parameters}`);

@@ -171,6 +171,8 @@ export interface Jira extends JiraCatalogue {
   statuses(projectId: string, issueTypeId: string): Promise<readonly JiraStatus[]>;
   /** Moves the issue along a transition; the fields must be on its screen. */
   transitionIssue(id: string, transition: string, write: IssueWrite): Promise<'done' | 'not-found' | Refused>;
+  /** Sub-tasks are never deleted along: an issue that has some is `refused`, as is one that the app may not delete. */
+  deleteIssue(id: string): Promise<'done' | 'not-found' | 'refused'>;
   setIssueProperty(id: string, key: string, value: unknown): Promise<void>;
   /** Every comment of the issue, oldest first, with properties; `complete` is false where a page failed. */
   readComments(issueId: string): Promise<{ comments: readonly JiraComment[]; complete: boolean }>;
@@ -262,5 +264,6 @@ export interface JiraAsUser {
   isProjectAdmin(projectIdOrKey: string): Promise<boolean>;
   maySeeIssue(issueIdOrKey: string): Promise<boolean>;
   mayEditIssue(issueIdOrKey: string): Promise<boolean>;
+  mayDeleteIssue(issueIdOrKey: string): Promise<boolean>;
   projects(query: string): Promise<readonly { id: string; key: string; name: string; typeKey: string }[]>;
 }

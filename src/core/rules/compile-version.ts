@@ -42,6 +42,8 @@ export interface CompiledRules {
   readonly userMap: Version['userMap'];
   /** What came from other partners leaves, too: issues by the triggers that say so, and children of any issue. */
   readonly onward: boolean;
+  /** What becomes of an issue here when the peer's is deleted. */
+  readonly onDelete: Version['policies']['delete'];
   /** Nobody is to be mailed about what is written here, as far as Jira allows it. */
   readonly quiet: boolean;
   readonly labelSpaces: Version['policies']['labelSpaces'];
@@ -70,6 +72,7 @@ export function compileVersion(version: Version): CompiledRules {
     levels: levelsOf(version, lines),
     userMap: version.userMap,
     onward: version.triggers.some(({ active, fromPartners }) => active && fromPartners),
+    onDelete: version.policies.delete,
     quiet: version.policies.mail === 'quiet',
     labelSpaces: version.policies.labelSpaces,
     comments: version.comments,

@@ -21,6 +21,7 @@ export function explainVersion(version: Version): VersionInWords {
       ...howItArrives(version),
       ...lines.filter(({ direction }) => direction !== 'out').map(entering),
       ...childrenIn(version),
+      ...whenDeleted(version),
       ...(version.policies.mail === 'quiet'
         ? [
             'Jira mails nobody about the fields that are written; a transition or a comment is mailed as ever.',
@@ -144,6 +145,19 @@ function childrenIn({ comments, attachments, worklogs, links }: Version): string
     ...(worklogs.in === 'off' ? [] : ['Work logged by the partner is added.']),
     ...(links.in === 'off' ? [] : ['Links of the partner between issues under sync are made.']),
   ];
+}
+
+function whenDeleted({ policies }: Version): string[] {
+  switch (policies.delete) {
+    case 'unlink':
+      return [];
+    case 'close':
+      return ['Where the partner deletes an issue, its counterpart here is closed.'];
+    case 'delete':
+      return [
+        'Where the partner deletes an issue, the copy that was made here for it is deleted after 24 hours, unless somebody keeps it.',
+      ];
+  }
 }
 
 function peopleOut({ userMap }: Version): string[] {

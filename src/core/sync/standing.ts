@@ -10,6 +10,8 @@ export type Standing =
   | { readonly do: 'recover' }
   /** This side has ended the pair, and the peer has not heard it. */
   | { readonly do: 'tell-end' }
+  /** The peer's issue was deleted, and it is time for what the rules do to ours. */
+  | { readonly do: 'end-issue' }
   | { readonly do: 'read' };
 
 /** What the rows alone say about sending now, before anything of Jira is read. Times in epoch seconds. */
@@ -19,6 +21,7 @@ export function standing(rows: Rows, mark: Mark | undefined, now: number): Stand
   const ended = twin.life === 'unlinked' || twin.life === 'deleted';
   const untold = ended && twin.by === 'here' && twin.told !== true && twin.peer !== undefined;
   if (untold && dirty) return { do: 'tell-end' };
+  if (ended && (twin.ending?.at ?? now + 1) <= now) return { do: 'end-issue' };
   if (ended) return { do: 'end', clean: dirty };
   const lease = leaseOf(rows);
   if (lease) return lease.until > now ? { do: 'later', after: lease.until - now } : { do: 'recover' };

@@ -1,5 +1,6 @@
 import type { Ledger } from './children/ledger.ts';
 import { unanswered } from './decide-outgoing.ts';
+import { endingProblem } from './ending.ts';
 import { issueUrl } from './local-issue.ts';
 import type { Mark } from './records/mark.ts';
 import type { Hold, Twin } from './records/twin.ts';
@@ -45,7 +46,11 @@ export function twinStanding(of: {
   const { twin } = of.rows;
   const problem = twin.hold
     ? holdProblem(twin.hold)
-    : (awayProblem(twin) ?? loopProblem(twin.paused) ?? removalsProblem(twin.removals) ?? asideProblem(twin));
+    : (endingProblem(twin) ??
+      awayProblem(twin) ??
+      loopProblem(twin.paused) ??
+      removalsProblem(twin.removals) ??
+      asideProblem(twin));
   return {
     state: stateOf(of),
     ...(twin.peer ? { peerKey: twin.peer.key } : {}),

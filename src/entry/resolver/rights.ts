@@ -67,6 +67,19 @@ export const mayWriteIssue: Right<{ issue?: string | undefined }> = async (app, 
   return forbidden(`You may not edit issue ${issue}, and a sync changes it.`, 'Ask somebody who may.');
 };
 
+/** Keeping an issue takes the right to edit it, having it deleted the right to delete it. */
+export const mayEndIssue: Right<{ issue?: string | undefined; keep: boolean }> = async (
+  app,
+  caller,
+  request,
+) => {
+  const denied = await mayWriteIssue(app, caller, request);
+  const issue = issueOf(caller, request);
+  if (denied || request.keep || issue === undefined) return denied;
+  if (await app.user.mayDeleteIssue(issue)) return undefined;
+  return forbidden(`You may not delete issue ${issue}.`, 'Ask somebody who may.');
+};
+
 const noIssue: Explained = {
   code: 'invalid-request',
   field: 'issue',

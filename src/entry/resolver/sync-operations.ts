@@ -1,7 +1,14 @@
-import { syncIssue, syncLetRemovalsGo, syncResume, syncStatus, syncUnlink } from '../../contract/sync.ts';
+import {
+  syncEnding,
+  syncIssue,
+  syncLetRemovalsGo,
+  syncResume,
+  syncStatus,
+  syncUnlink,
+} from '../../contract/sync.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { IssueStanding, ResolverApp } from '../../wiring/resolver.ts';
-import { issueOf, mayReadIssue, mayWriteIssue } from './rights.ts';
+import { issueOf, mayEndIssue, mayReadIssue, mayWriteIssue } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
 export const syncOperations: readonly ServedOperation[] = [
@@ -16,6 +23,10 @@ export const syncOperations: readonly ServedOperation[] = [
   serve(syncLetRemovalsGo, mayWriteIssue, async (app, request, caller) => {
     const issue = issueOf(caller, request) ?? '';
     return shown(app, await app.letRemovalsGo({ issue, connection: request.connection }));
+  }),
+  serve(syncEnding, mayEndIssue, async (app, request, caller) => {
+    const { connection, keep } = request;
+    return shown(app, await app.decideEnding({ issue: issueOf(caller, request) ?? '', connection, keep }));
   }),
   serve(syncResume, mayWriteIssue, async (app, request, caller) => {
     const issue = issueOf(caller, request) ?? '';

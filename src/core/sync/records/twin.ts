@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
+import { ending } from '../ending.ts';
 import { outOfScope } from '../scope.ts';
 import { row } from './row.ts';
 
@@ -92,6 +93,8 @@ const twinSchema = z.object({
   older: z.number().int().optional(),
   /** Why the issue is out of scope, and whether the peer has heard that it is. */
   away: z.object({ why: outOfScope, told: z.boolean().optional() }).optional(),
+  /** The peer's issue was deleted: what is to be done to ours. */
+  ending: ending.optional(),
   /** Who ended the life. */
   by: z.enum(['here', 'peer']).optional(),
   /** A tombstone of a pair that was in step when its connection ended: both sides may join it again. */
