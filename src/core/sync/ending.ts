@@ -15,7 +15,7 @@ export const ending = z.object({
 export type Ending = z.infer<typeof ending>;
 
 /** Seconds in which a person can keep an issue that the rules would delete. */
-export const UNDO_SECONDS = 24 * 3600;
+const UNDO_SECONDS = 24 * 3600;
 
 /**
  * What this side's own rules do to its issue once the partner's is deleted. Only an issue that the app made for the
