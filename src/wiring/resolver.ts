@@ -103,15 +103,7 @@ export function wireResolver(installContext: string | undefined) {
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
-    syncIssue: (wish: { issue: string; connection?: string | undefined }) => syncByHand(engine, wish),
-    decideEnding: (wish: { issue: string; connection: string; keep: boolean }) => endingByHand(engine, wish),
-    resumeFields: (wish: { issue: string; connection: string }) => resumeByHand(engine, wish),
-    unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),
-    letRemovalsGo: (wish: { issue: string; connection: string }) => letGoByHand(engine, wish),
-    conflicts: (wish: { issue: string; connection?: string | undefined }) => conflictsOf(engine, wish),
-    restoreConflict: (wish: { issue: string; connection: string; id: string; path: string }) =>
-      restoreByHand(engine, wish),
-    issueStanding: (issue: string) => issueStanding(engine, issue),
+    ...forOneIssue(engine),
     ...watching(ports, engine),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),
@@ -128,5 +120,20 @@ function watching(ports: AppPorts, engine: Ports) {
     askedPairs: (wish: { connection: string; cursor?: string | undefined }) => askedPairs(engine, wish),
     decideAskedPairs: (wish: { connection: string; issues: readonly string[]; join: boolean }) =>
       decideAskedPairs(engine, wish),
+  };
+}
+
+/** What a person asks of one issue. */
+function forOneIssue(engine: ReturnType<typeof syncPorts>) {
+  return {
+    syncIssue: (wish: { issue: string; connection?: string | undefined }) => syncByHand(engine, wish),
+    decideEnding: (wish: { issue: string; connection: string; keep: boolean }) => endingByHand(engine, wish),
+    resumeFields: (wish: { issue: string; connection: string }) => resumeByHand(engine, wish),
+    unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),
+    letRemovalsGo: (wish: { issue: string; connection: string }) => letGoByHand(engine, wish),
+    conflicts: (wish: { issue: string; connection?: string | undefined }) => conflictsOf(engine, wish),
+    restoreConflict: (wish: { issue: string; connection: string; id: string; path: string }) =>
+      restoreByHand(engine, wish),
+    issueStanding: (issue: string) => issueStanding(engine, issue),
   };
 }
