@@ -135,7 +135,7 @@ export const bugsNamed: readonly Mutation[] = [
   {
     name: 'what an apply writes marks no other connection',
     file: 'src/usecases/carry-out.ts',
-    from: '[...(wrote ? others : []), ...(own ? [connection] : [])]',
+    from: '[...(token === undefined ? [] : others), ...(own ? [connection] : [])]',
     to: '[...(wrote ? others.slice(0, 0) : []), ...(own ? [connection] : [])]',
   },
   {
