@@ -136,7 +136,7 @@ export const bugsNamed: readonly Mutation[] = [
     name: 'what an apply writes marks no other connection',
     file: 'src/usecases/carry-out.ts',
     from: '[...(token === undefined ? [] : others), ...(own ? [connection] : [])]',
-    to: '[...(wrote ? others.slice(0, 0) : []), ...(own ? [connection] : [])]',
+    to: '[...(token === undefined ? [] : others.slice(0, 0)), ...(own ? [connection] : [])]',
   },
   {
     name: 'a cycle is not refused',
