@@ -40,7 +40,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
   version: {
     key: '`<connection>:<n>`',
     holds: 'a published rule set: scope, mappings, user map, triggers, policies',
-    writers: ['publish-version', 'publish-triggers', 'publish-routes'],
+    writers: ['publish-compiled', 'change-terms', 'publish-routes'],
     size: 'one per publish, at most the 240 KB of a value',
     kept: 'for good: what an issue was sent by can be read again',
   },

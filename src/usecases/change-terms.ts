@@ -1,4 +1,5 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import { withCompiledQueries } from '../core/rules/compile-queries.ts';
 import { termsHash, termsOf } from '../core/rules/terms-of.ts';
 import { type Version, versionKind, waitingKey } from '../core/rules/version.ts';
 import type { Existing } from '../core/sync/by-rules.ts';
@@ -23,7 +24,7 @@ export async function keptForReview(
   const connection = await ports.store.get(connectionKind, id);
   const review = connection?.terms?.review;
   if (review?.here !== true && review?.there !== true) return false;
-  await ports.store.put(versionKind, waitingKey(id), version);
+  await ports.store.put(versionKind, waitingKey(id), withCompiledQueries(version));
   await noteTerms(ports, id, version, { waits: true, existing });
   return true;
 }

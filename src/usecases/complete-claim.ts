@@ -1,4 +1,5 @@
 import type { LocalPorts, Ports } from '../core/ports/ports.ts';
+import { mayWait } from '../core/rules/may-wait.ts';
 import { COUNTERPART, readIssueProperty } from '../core/sync/counterpart-property.ts';
 import { twinOfClaim } from '../core/sync/new-twin.ts';
 import { type Claim, claimKey, claimKind } from '../core/sync/records/claim.ts';
@@ -9,12 +10,18 @@ import { TIMING } from '../core/sync/timing.ts';
 import { quoteJql } from '../core/trigger/quote-jql.ts';
 import { bearTwin } from './bear-twin.ts';
 import { nameOrigin } from './keep-origin.ts';
-import { type Context, loadContext } from './load-context.ts';
+import { loadConnection, loadVersion } from './load-connection.ts';
+import type { Context } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { firstSyncJob, ring, sendJob } from './ring.ts';
-import { rulesWait } from './wait-for-twin.ts';
 
 const PROPERTY_SEARCH_LIMIT = 5;
+
+/** Of a context what an issue is born under; the whole would bring every kind of field into the trigger's bundle. */
+interface Birthplace {
+  readonly connection: { readonly id: string };
+  readonly rules: Pick<Context['rules'], 'waits'>;
+}
 
 /**
  * Our own `created:issue` event, which may come before, after or instead of the POST's answer: it completes the
@@ -26,10 +33,11 @@ export async function completeClaim(
 ): Promise<'completed' | 'not-ours'> {
   const name = namesFromTrace(event.trace) ?? namesFromProperty(event);
   if (!name) return 'not-ours';
-  const context = await loadContext(ports, name.connection);
+  const connection = await loadConnection(ports, name.connection);
+  const version = connection && (await loadVersion(ports, connection.id, connection.version));
   const claim = await ports.store.get(claimKind, claimKey(name.connection, name.peerIssue, name.n));
-  if (!context || !claim) return 'not-ours';
-  await bearFromClaim(ports, context, claim, event.issue);
+  if (!connection || !version || !claim) return 'not-ours';
+  await bearFromClaim(ports, { connection, rules: { waits: mayWait(version) } }, claim, event.issue);
   return 'completed';
 }
 
@@ -39,11 +47,10 @@ export async function completeClaim(
  */
 export async function bearFromClaim(
   ports: LocalPorts,
-  context: Context,
+  { connection: { id: connection }, rules }: Birthplace,
   claim: Claim,
   issue: string,
 ): Promise<boolean> {
-  const connection = context.connection.id;
   const key = twinKey(connection, claim.peer.id);
   if (await ports.store.get(twinKind, twinKey(connection, issue))) return true;
   const first = await ports.store.create(peerIssueKind, key, { v: 1, issue });
@@ -56,7 +63,7 @@ export async function bearFromClaim(
   }
   await nameOrigin(ports, connection, claim, issue);
   const twin = twinOfClaim(connection, issue, claim);
-  const born = await bearTwin(ports, rulesWait(context.rules) ? { ...twin, wake: true } : twin, true);
+  const born = await bearTwin(ports, rules.waits ? { ...twin, wake: true } : twin, true);
   if (!born) return false;
   await ring(ports, sendJob(connection, issue), TIMING.firstSend);
   await nominateElsewhere(ports, connection, issue);
@@ -75,10 +82,9 @@ async function nominateElsewhere(ports: LocalPorts, from: string, issue: string)
 /** The issue that a claim has made, by its property: the oldest, if ever there were two. */
 export async function findClaimed(
   ports: Ports,
-  context: Context,
+  { connection: { id: connection } }: Birthplace,
   peer: { readonly id: string; readonly key: string },
 ): Promise<{ claim: Claim; issue: { id: string; key: string } } | undefined> {
-  const connection = context.connection.id;
   // By the aliases that manifest.yml declares for the property.
   const found = await ports.jira.searchIssues(
     `counterpartConnection = ${quoteJql(connection)} AND counterpartKey = ${quoteJql(peer.key)} ORDER BY created ASC`,

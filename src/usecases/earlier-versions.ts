@@ -1,7 +1,8 @@
 import { type CompiledRules, compileVersion } from '../core/rules/compile-version.ts';
 import { type Existing, inStepAt, isBehind } from '../core/sync/by-rules.ts';
 import type { Twin } from '../core/sync/records/twin.ts';
-import { type Context, FIRST, type loadContext, loadVersion } from './load-context.ts';
+import { loadVersion } from './load-connection.ts';
+import { type Context, FIRST, type loadContext } from './load-context.ts';
 
 /** Rules that were in force before. */
 export interface EarlierRules {

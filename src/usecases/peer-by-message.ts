@@ -3,7 +3,7 @@ import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import type { MessageKind, Peer, PeerResult } from '../core/ports/peer.ts';
 import { type CallEnd, isOpen } from '../core/retry/breaker.ts';
 import { type CallOutcome, callPeer } from './call-peer.ts';
-import { loadConnection } from './load-context.ts';
+import { loadConnection } from './load-connection.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { noteCall } from './move-breaker.ts';
 import { sendControl } from './send-control.ts';

@@ -10,7 +10,7 @@ import { twinKind } from '../core/sync/records/twin.ts';
 import { issueFacts } from '../core/trigger/issue-facts.ts';
 import { jiraFieldFor } from '../core/trigger/trigger-fields.ts';
 import { afterPortError } from './after-port-error.ts';
-import { loadConnection } from './load-context.ts';
+import { loadConnection } from './load-connection.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds, markTwin } from './mark-twin.ts';
 import { firstSyncJob, ring, sendJob } from './ring.ts';

@@ -19,7 +19,7 @@ import { cleanChange, epochSeconds, markChange } from './mark-twin.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { held } from './set-aside.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
-import { rulesWait, wakeWaiters } from './wait-for-twin.ts';
+import { wakeWaiters } from './wait-for-twin.ts';
 
 const ATTEMPTS = 8;
 
@@ -117,7 +117,7 @@ function settle(
     now: epochSeconds(ports.clock),
   });
   if (answer.code !== 'applied') return undecided(ports, settled, prepared.updated);
-  const wakes = now.rows.twin.peer === undefined && rulesWait(context.rules);
+  const wakes = now.rows.twin.peer === undefined && context.rules.waits;
   const woken = wakes ? { wake: true } : {};
   // A ledger that was not read has nothing to settle: no child was in the message.
   if (prepared.kids === undefined) {

@@ -10,7 +10,7 @@ import { twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { bringUp } from './bring-up.ts';
-import { loadConnection } from './load-context.ts';
+import { loadConnection } from './load-connection.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { reconcileSince } from './reconcile.ts';

@@ -7,7 +7,7 @@ import { versionKey, versionKind, waitingKey } from '../core/rules/version.ts';
 import type { Handled } from './answer-message.ts';
 import { noSuchConnection } from './explain-setup.ts';
 import { noteAudit } from './note-audit.ts';
-import { publishVersion } from './publish-version.ts';
+import { publishCompiled } from './publish-compiled.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { sendControl } from './send-control.ts';
 import { changeConnection } from './write-connection.ts';
@@ -102,7 +102,7 @@ export async function receiveAgree(
   if (!counted || own?.hash !== hash || !own.waits) return { refused: 'not-awaited' };
   const waiting = await ports.store.get(versionKind, waitingKey(id));
   if (yes && waiting) {
-    const published = await publishVersion(ports, id, () => done(waiting), own.existing ?? 'as-they-change');
+    const published = await publishCompiled(ports, id, () => done(waiting), own.existing ?? 'as-they-change');
     if (!published.ok) return { refused: 'not-running' };
   }
   await ports.store.delete(versionKind, waitingKey(id));

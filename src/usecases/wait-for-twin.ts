@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { LocalPorts, Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
 import type { CompiledRules } from '../core/rules/compile-version.ts';
-import { sendsOut } from '../core/sync/children/child-kind.ts';
 import type { Mark } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
@@ -38,13 +37,6 @@ export async function waitForTwin(
   const at = epochSeconds(ports.clock);
   await ports.store.create(waitsKind, waitsKey(connection, on, issue), { v: 1, at, why });
   return linkedPeer(ports, connection, on);
-}
-
-/** Whether anything under these rules ever waits for a twin. */
-export function rulesWait(rules: CompiledRules): boolean {
-  return (
-    rules.subtasks.follow || sendsOut(rules, 'link') || rules.outgoing.some((rule) => rule.kind === 'issue')
-  );
 }
 
 /**

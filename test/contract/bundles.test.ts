@@ -24,6 +24,12 @@ describe("the trigger's bundle", () => {
   });
 });
 
+describe("the web trigger's bundle", () => {
+  it('holds no JQL parser: what is published there was compiled before', () => {
+    expect(sourcesOf('webtrigger').filter((source) => /jql-(ast|parser)/.test(source))).toEqual([]);
+  });
+});
+
 describe('every back-end bundle', () => {
   const bundles = ['trigger', 'consumer', 'scheduled', 'webtrigger', 'resolver', 'lifecycle'];
 

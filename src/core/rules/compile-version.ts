@@ -4,6 +4,7 @@ import { nameForm } from '../fields/option-kind.ts';
 import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import type { Mapping } from './mapping.ts';
+import { mayWait } from './may-wait.ts';
 import type { Version } from './version.ts';
 
 /** One direction of one mapping. */
@@ -52,6 +53,8 @@ export interface CompiledRules {
   readonly worklogs: Version['worklogs'];
   readonly links: Version['links'];
   readonly subtasks: Version['subtasks'];
+  /** Something may wait for another pair. */
+  readonly waits: boolean;
 }
 
 export function compileVersion(version: Version): CompiledRules {
@@ -80,6 +83,7 @@ export function compileVersion(version: Version): CompiledRules {
     worklogs: version.worklogs,
     links: version.links,
     subtasks: version.subtasks,
+    waits: mayWait(version),
   };
 }
 
