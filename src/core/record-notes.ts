@@ -141,7 +141,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     key: '`<connection>:<issue id>:<path>`',
     holds:
       'of a text that is merged: prints of the lines or blocks that both sides had last, and no word of the text itself',
-    writers: ['settle-item', 'carry-out', 'keep-merge-bases'],
+    writers: ['keep-merge-bases'],
     size: 'one per text field that a mapping merges and issue, 8 bytes per line or block, at most 200 KB',
     kept: '180 days after the text last crossed; until the connection is erased',
     off: 'mapping without `merge: text`',

@@ -16,13 +16,14 @@ import {
   unseenConflicts,
 } from '../core/sync/conflicts/conflict-entries.ts';
 import { type ConflictRecord, conflictKey, conflictKind } from '../core/sync/conflicts/conflict-record.ts';
-import { mergeBaseChanges, mergeBaseOf, mergingRule } from '../core/sync/conflicts/merge-bases.ts';
+import { mergeBaseOf, mergingRule } from '../core/sync/conflicts/merge-bases.ts';
 import type { Incoming } from '../core/sync/decide-incoming.ts';
 import { endOfApply } from '../core/sync/end-of-apply.ts';
 import { type ApplyPlan, planLease } from '../core/sync/plan-apply.ts';
 import type { MergeBase } from '../core/sync/records/merge-base.ts';
 import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { mergeBaseChanges } from './keep-merge-bases.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
 import { noteConflicts } from './note-conflicts.ts';

@@ -1,7 +1,8 @@
 import type { Ports } from '../core/ports/ports.ts';
+import type { Change } from '../core/ports/store.ts';
 import { mergeBaseOf, mergingRule } from '../core/sync/conflicts/merge-bases.ts';
 import type { CreatePlan } from '../core/sync/plan-create.ts';
-import { mergeBaseKey, mergeBaseKind } from '../core/sync/records/merge-base.ts';
+import { type MergeBase, mergeBaseKey, mergeBaseKind } from '../core/sync/records/merge-base.ts';
 import { shadowOf } from '../core/sync/shadow.ts';
 import type { Context } from './load-context.ts';
 
@@ -18,4 +19,15 @@ export async function keepMergeBases(
     const base = rule && sent !== undefined ? mergeBaseOf(rule, key, raw, sent) : undefined;
     if (base) await ports.store.put(mergeBaseKind, mergeBaseKey(connection.id, issue, path), base);
   }
+}
+
+/** Lines of a transaction that keep these bases, by path. */
+export function mergeBaseChanges(
+  connection: string,
+  issue: string,
+  bases: Readonly<Record<string, MergeBase | undefined>>,
+): Change[] {
+  return Object.entries(bases).flatMap(([path, value]): Change[] =>
+    value ? [{ op: 'put', kind: mergeBaseKind, key: mergeBaseKey(connection, issue, path), value }] : [],
+  );
 }

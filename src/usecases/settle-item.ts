@@ -7,13 +7,13 @@ import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledge
 import { settleChildren } from '../core/sync/children/settle-children.ts';
 import { answeredConflicts, conflictChange } from '../core/sync/conflicts/conflict-entries.ts';
 import { conflictKey } from '../core/sync/conflicts/conflict-record.ts';
-import { mergeBaseChanges } from '../core/sync/conflicts/merge-bases.ts';
 import { COUNTERPART, issuePropertyWith } from '../core/sync/counterpart-property.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import type { Rows } from '../core/sync/rows.ts';
 import { type Settled, settleAnswer } from '../core/sync/settle-answer.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { mergeBaseChanges } from './keep-merge-bases.ts';
 import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds, markChange } from './mark-twin.ts';
 import type { PreparedItem } from './prepare-item.ts';

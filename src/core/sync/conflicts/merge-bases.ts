@@ -1,7 +1,6 @@
 import { isTextKind, piecePrints } from '../../fields/merge-text.ts';
-import type { Change } from '../../ports/store.ts';
 import type { CompiledRules, Rule } from '../../rules/compile-version.ts';
-import { type MergeBase, mergeBaseKey, mergeBaseKind } from '../records/merge-base.ts';
+import type { MergeBase } from '../records/merge-base.ts';
 
 /** More than a value of the store takes belongs to no text that Jira holds. */
 const LONGEST = 200_000;
@@ -16,15 +15,4 @@ export function mergeBaseOf(rule: Rule, key: string, raw: unknown, out: string):
   if (!isTextKind(rule.kind)) return undefined;
   const prints = piecePrints(rule.kind, key, raw);
   return prints.length > LONGEST ? undefined : { v: 1, out, prints };
-}
-
-/** Lines of a transaction that keep these bases, by path. */
-export function mergeBaseChanges(
-  connection: string,
-  issue: string,
-  bases: Readonly<Record<string, MergeBase | undefined>>,
-): Change[] {
-  return Object.entries(bases).flatMap(([path, value]): Change[] =>
-    value ? [{ op: 'put', kind: mergeBaseKind, key: mergeBaseKey(connection, issue, path), value }] : [],
-  );
 }

@@ -213,7 +213,7 @@ export const en = {
     regions: (here: string, there: string) =>
       `The two sites declare different regions: ${here} here, ${there} at your partner. Content moves between them.`,
     needsField: (names: string) =>
-      `Jira makes no issue here for your partner’s without ${names}, which no rule fills. Map it, or give it a value in a rule.`,
+      `Jira creates no work item here for your partner’s without ${names}, which no rule fills. Map it, or give it a value in a rule.`,
     alerts: {
       'key-take-over':
         'Somebody tried to put a key of their own in the place of your partner’s. It was refused. Call your partner, and revoke the keys if you are in doubt.',
