@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { LocalPorts } from '../core/ports/ports.ts';
 import type { RecordKind } from '../core/ports/record-kind.ts';
@@ -9,7 +10,6 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { leaseOf, rowChanges } from '../core/sync/rows.ts';
-import { allOf } from './all-of.ts';
 import { keepOwnOrigin } from './keep-origin.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { commit, loadRows } from './twin-rows.ts';

@@ -1,7 +1,7 @@
+import { allOf } from '../core/all-of.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { type Due, dueKind } from '../core/sync/records/due.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
-import { allOf } from './all-of.ts';
 import { markTwin } from './mark-twin.ts';
 import { ring, sendJob } from './ring.ts';
 

@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import { connectionKind } from '../core/connection/connection-record.ts';
 import { noTokenSecret } from '../core/connection/not-set-up.ts';
 import type { Installation } from '../core/ports/installation.ts';
@@ -15,7 +16,7 @@ export interface Check {
 /** What the app needs in order to work on this site, each point tried now. */
 export async function checkSelf(ports: { store: Store; installation: Installation }): Promise<Check[]> {
   const { installation, store } = ports;
-  return Promise.all([
+  return allOf([
     attempt('variable', 'Ask whoever deployed the app.', async () => {
       if (installation.tokenSecrets()) return { ok: true, message: 'The app variable for tokens is set.' };
       return { ok: false, message: noTokenSecret.message, next: noTokenSecret.next ?? '' };
@@ -25,7 +26,7 @@ export async function checkSelf(ports: { store: Store; installation: Installatio
       return { ok: true, message: `The app reads Jira at ${siteUrl}.` };
     }),
     attempt('address', 'Try again in some minutes; the platform gives the address.', async () => {
-      const [url, { installation: id }] = await Promise.all([
+      const [url, { installation: id }] = await allOf([
         installation.webTriggerUrl(),
         installation.identity(),
       ]);

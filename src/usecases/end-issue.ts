@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Ending } from '../core/sync/ending.ts';
@@ -7,7 +8,6 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { leaseOf, type Rows } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
-import { allOf } from './all-of.ts';
 import { closeIssue } from './close-issue.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds, markTwin } from './mark-twin.ts';

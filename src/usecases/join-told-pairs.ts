@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Relinked, RelinkPair } from '../core/protocol/kinds/relink.ts';
@@ -9,7 +10,6 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
 import { judgePair } from '../core/sync/relink/judge-pair.ts';
 import { matchFiles } from '../core/sync/relink/relinked-ledger.ts';
-import { allOf } from './all-of.ts';
 import { joinPair } from './join-pair.ts';
 import { type Context, contextOf } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';

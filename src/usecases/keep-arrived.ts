@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { childByLocal, type Ledger, withEntry } from '../core/sync/children/ledger.ts';
 import type { LocalChildren } from '../core/sync/children/local-children.ts';
@@ -5,7 +6,6 @@ import type { Child } from '../core/sync/records/children-page.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
-import { allOf } from './all-of.ts';
 import type { Context } from './load-context.ts';
 import { loadLedger } from './twin-rows.ts';
 

@@ -1,8 +1,8 @@
+import { allOf } from '../core/all-of.ts';
 import type { Store } from '../core/ports/store.ts';
 import { conflictKind } from '../core/sync/conflicts/conflict-record.ts';
 import { type ShownConflict, shownConflicts } from '../core/sync/conflicts/shown-conflict.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
-import { allOf } from './all-of.ts';
 
 /** The conflicts of an issue (by its id) under one connection or all of them, newest first. */
 export async function listConflicts(

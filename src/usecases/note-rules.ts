@@ -1,6 +1,6 @@
+import { allOf } from '../core/all-of.ts';
 import type { JiraQueries } from '../core/ports/jira-queries.ts';
 import type { Version } from '../core/rules/version.ts';
-import { allOf } from './all-of.ts';
 
 /** What a person should know of rules that this site cannot carry out in full; none where it can. */
 export async function noteRules(

@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import { APP } from '../core/limits.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
@@ -17,7 +18,6 @@ import {
 } from '../core/sync/children/outgoing-children.ts';
 import type { Twin } from '../core/sync/records/twin.ts';
 import { adoptOwnChildren } from './adopt-own-children.ts';
-import { allOf } from './all-of.ts';
 import { childExists } from './child-exists.ts';
 import { type Removals, removalsAtOnce, withinMinute } from './hold-removals.ts';
 import { keepArrived, releasedBy } from './keep-arrived.ts';

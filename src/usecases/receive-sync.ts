@@ -1,10 +1,10 @@
+import { allOf } from '../core/all-of.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { type ItemAnswer, type SyncAnswer, type SyncPayload, syncItem } from '../core/protocol/kinds/sync.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { afterPortError } from './after-port-error.ts';
-import { allOf } from './all-of.ts';
 import { applyItem } from './apply-item.ts';
 import { endByPeer } from './end-by-peer.ts';
 import { type Context, contextOf } from './load-context.ts';

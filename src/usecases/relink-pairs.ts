@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import { type PairOutcome, tells, withPairs, withTold } from '../core/connection/relink.ts';
 import { APP } from '../core/limits.ts';
@@ -9,7 +10,6 @@ import { tombstoneOf } from '../core/sync/new-twin.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { isFresh, wasJoined } from '../core/sync/relink/judge-pair.ts';
-import { allOf } from './all-of.ts';
 import { joinPair } from './join-pair.ts';
 import { changeAndPublish } from './publish-routes.ts';
 import { PAIR_FIELDS, readPairSide } from './read-pair-side.ts';

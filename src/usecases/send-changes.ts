@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import { APP } from '../core/limits.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import { PortError } from '../core/ports/port-error.ts';
@@ -8,7 +9,6 @@ import { isOpen } from '../core/retry/breaker.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { afterPortError } from './after-port-error.ts';
-import { allOf } from './all-of.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { type Preparation, type PreparedItem, prepareItem } from './prepare-item.ts';

@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import { silentSince } from '../core/connection/figures.ts';
 import type { Ports } from '../core/ports/ports.ts';
@@ -6,7 +7,6 @@ import { issueKind } from '../core/sync/records/issue.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { type TwinStanding, twinStanding } from '../core/sync/twin-standing.ts';
-import { allOf } from './all-of.ts';
 import { loadRoutes } from './load-routes.ts';
 import { loadLedger, loadRows } from './twin-rows.ts';
 

@@ -1,3 +1,4 @@
+import { allOf } from '../core/all-of.ts';
 import type { Random } from '../core/ports/environment.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Change, Store } from '../core/ports/store.ts';
@@ -8,7 +9,6 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { landed, type Rows, rowChanges } from '../core/sync/rows.ts';
-import { allOf } from './all-of.ts';
 
 interface StorePorts {
   readonly store: Store;

@@ -47,6 +47,13 @@ describe('the house', () => {
     expect(found.map((line) => line.split(':')[0])).toEqual(['src/adapters/transport/post-to-peer.ts']);
   });
 
+  it('waits for all of several works before one of them fails a function of the back end', () => {
+    const found = code
+      .filter((source) => /^src\//.test(source.path) && !/^src\/ui\//.test(source.path))
+      .flatMap((source) => linesMatching(source, /\bPromise\.(all|any|race)\(/));
+    expect(found.map((line) => line.split(':')[0])).toEqual(['src/core/all-of.ts']);
+  });
+
   it('names no file after a drawer', () => {
     const drawers = sources.filter((source) =>
       /(^|\/)(utils?|helpers?|common|managers?|misc)(\/|\.|$)/.test(source.path),

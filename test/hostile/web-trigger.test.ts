@@ -86,7 +86,7 @@ describe('the public web trigger', () => {
     const checked = await sites.admin('blue', 'connection.check', { connection });
     expect(checked).toMatchObject({
       reachable: false,
-      problem: { next: expect.stringContaining('new invitation') },
+      problem: { next: expect.stringContaining('Invite your partner again') },
     });
     expect(sites.host.traffic({})).toHaveLength(before);
   });

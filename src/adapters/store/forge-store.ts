@@ -7,6 +7,7 @@ import {
   type Result,
   WhereConditions,
 } from '@forge/kvs';
+import { allOf } from '../../core/all-of.ts';
 import { STORE } from '../../core/limits.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { AnyKind, RecordKind } from '../../core/ports/record-kind.ts';
@@ -45,7 +46,7 @@ export class ForgeStore implements Store {
     const found: (T | undefined)[] = [];
     for (let start = 0; start < keys.length; start += READS_AT_ONCE) {
       const some = keys.slice(start, start + READS_AT_ONCE);
-      found.push(...(await Promise.all(some.map((key) => this.get(kind, key)))));
+      found.push(...(await allOf(some.map((key) => this.get(kind, key)))));
     }
     return found;
   }

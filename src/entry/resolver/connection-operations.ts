@@ -11,6 +11,7 @@ import {
   projectSearch,
 } from '../../contract/connections.ts';
 import { selfCheckGet } from '../../contract/self-check.ts';
+import { allOf } from '../../core/all-of.ts';
 import type { Connection } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, type Person } from '../../core/connection/explained.ts';
 import type { ResolverApp } from '../../wiring/resolver.ts';
@@ -32,7 +33,7 @@ export const connectionOperations: readonly ServedOperation[] = [
   serve(connectionList, adminOfPage, async (app, _, caller) => {
     const all = await app.connections();
     const shown = caller.surface === 'project' ? all.filter(({ local }) => isOfProject(caller, local)) : all;
-    return done({ connections: await Promise.all(shown.map((one) => app.summary(one))) });
+    return done({ connections: await allOf(shown.map((one) => app.summary(one))) });
   }),
   serve(connectionGet, adminOfConnection, async (app, { connection }) =>
     detailed(app, await app.connection(connection)),
