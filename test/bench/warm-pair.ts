@@ -42,6 +42,8 @@ export async function warmPair(
     if (number % AT_ONCE === 0) await sites.settle();
   }
   await sites.settle();
+  // The starts of many use the hour's points up, and pages are asked for the keys next.
+  if (twins > TWINS) await sites.host.advance(3600);
   const greenKeys: string[] = [];
   for (const key of blueKeys) greenKeys.push(await counterpartOf(sites, key));
   const pair = { ...sites, connection, blueKeys, greenKeys };
