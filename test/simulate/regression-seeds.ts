@@ -16,4 +16,5 @@ export const regressionSeeds: readonly (SeedChoice & { readonly was: string })[]
   { profile: 'storm', seed: 220, was: 'a page of a gateway was taken for an edit that had landed' },
   { profile: 'hell', seed: 245, was: 'a page of a gateway was taken for an edit that had landed' },
   { profile: 'calm', seed: 16_879_846, was: 'a page of a gateway was taken for a file' },
+  { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
 ];
