@@ -119,7 +119,7 @@ async function answerItems(
 ): Promise<Handled> {
   if (!mayCarryIssues(connection))
     return { refused: connection.state === 'paused' ? 'paused' : 'not-active' };
-  const closed = closedFor(connection, Math.floor(ports.clock.now() / 1000));
+  const closed = closedFor(connection, epochSeconds(ports.clock));
   if (closed > 0) return { refused: 'limited', retryAfter: closed };
   const sync = kind === 'sync' ? messageKinds.sync.payload.parse(payload) : undefined;
   const wait = await keepShare(ports, connection.id, kind, sync);

@@ -3,6 +3,7 @@ import { withCompiledQueries } from '../core/rules/compile-queries.ts';
 import { termsHash, termsOf } from '../core/rules/terms-of.ts';
 import { type Version, versionKind, waitingKey } from '../core/rules/version.ts';
 import type { Existing } from '../core/sync/by-rules.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { noteAudit } from './note-audit.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { changeConnection } from './write-connection.ts';
@@ -37,7 +38,7 @@ export async function noteTerms(
   how: { readonly waits: boolean; readonly existing?: Existing },
 ): Promise<void> {
   const hash = termsHash(termsOf(version));
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   await changeConnection(ports, id, (now): Connection => {
     const review = now.terms?.review ?? { here: false, there: false };
     return { ...now, terms: { ...now.terms, review, here: { hash, at, told: false, ...how } } };

@@ -11,6 +11,7 @@ import { afterPortError } from './after-port-error.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds, markTwin } from './mark-twin.ts';
+import { pagesOf } from './pages-of.ts';
 import { ring, sendJob } from './ring.ts';
 import { choreAsIs, doChore } from './take-chore.ts';
 import { loadRows } from './twin-rows.ts';
@@ -42,15 +43,12 @@ async function keysOf(ports: Ports, day: number): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [id, route] of Object.entries(routes)) {
     if (route.state !== 'active') continue;
-    let cursor: string | undefined;
-    do {
-      const query = { index: 'by-connection', partition: [id], limit: 100 };
-      const page = await ports.store.query(markKind, cursor === undefined ? query : { ...query, cursor });
+    const query = { index: 'by-connection', partition: [id], limit: 100 };
+    for await (const rows of pagesOf(ports.store, markKind, query)) {
       // A marked one is looked at in any case.
-      const clean = page.rows.filter(({ key, value }) => value.at === 0 && isDueOn(day, partsOf(key).issue));
+      const clean = rows.filter(({ key, value }) => value.at === 0 && isDueOn(day, partsOf(key).issue));
       found.push(...clean.map(({ key }) => key));
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+    }
   }
   return found.sort();
 }

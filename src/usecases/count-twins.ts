@@ -3,6 +3,7 @@ import type { RecordKind } from '../core/ports/record-kind.ts';
 import type { IndexQuery, Store } from '../core/ports/store.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
+import { pagesOf } from './pages-of.ts';
 
 /** Pages of 100 rows that a list may cost; beyond them the counts say "at least". */
 const MOST_PAGES = 10;
@@ -26,17 +27,8 @@ const needsPerson = (twin: Twin): boolean =>
   twin.hold !== undefined && twin.hold.why !== 'waiting' && twin.hold.why !== 'retry';
 
 async function readAll<T>(store: Store, kind: RecordKind<T>, query: IndexQuery): Promise<T[]> {
-  const rows: T[] = [];
-  let cursor: string | undefined;
-  for (let read = 0; read < MOST_PAGES; read += 1) {
-    const page = await store.query(kind, {
-      ...query,
-      limit: 100,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    rows.push(...page.rows.map((row) => row.value));
-    cursor = page.cursor;
-    if (cursor === undefined) break;
-  }
-  return rows;
+  const found: T[] = [];
+  for await (const rows of pagesOf(store, kind, { ...query, limit: 100 }, MOST_PAGES))
+    found.push(...rows.map((row) => row.value));
+  return found;
 }

@@ -5,6 +5,8 @@ import type { SecretStore, Store } from '../core/ports/store.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
 import { type ErasePorts, eraseConnection } from './erase-connection.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import { epochSeconds } from './mark-twin.ts';
+import { pagesOf } from './pages-of.ts';
 import { changeConnection } from './write-connection.ts';
 
 /**
@@ -35,22 +37,15 @@ export async function deleteConnection(
 async function endingOf(ports: ErasePorts, connection: Connection): Promise<Connection | undefined> {
   if (connection.ending) return connection;
   if (!connection.relink) return undefined;
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   const over = { ...connection, ending: { at, by: 'here', cleanUp: false } } as const;
   return changeConnection(ports, connection.id, (now) => (isOver(asOf(now, at * 1000)) ? over : undefined));
 }
 
 async function deleteTombstones(store: Store, connection: string): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const page = await store.query(twinKind, {
-      index: 'by-connection',
-      partition: [connection],
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    for (const { key } of page.rows) await store.delete(twinKind, key);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  const query = { index: 'by-connection', partition: [connection] };
+  for await (const rows of pagesOf(store, twinKind, query))
+    for (const { key } of rows) await store.delete(twinKind, key);
 }
 
 const isOver = ({ state }: Connection): boolean =>

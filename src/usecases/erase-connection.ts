@@ -21,6 +21,7 @@ import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { waitsKind } from '../core/sync/records/waits.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { listConnections } from './list-connections.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { changeConnection } from './write-connection.ts';
 
 export interface ErasePorts {
@@ -74,7 +75,7 @@ export async function eraseConnection(ports: ErasePorts, connection: Connection)
   for (const kind of plainKinds) found += await erasePlain(ports, kind, `${id}:`);
   ports.log.note('connection.erased', { connection: id, records: found });
   if (found > 0) return false;
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   await changeConnection(ports, id, (now) =>
     now.ending ? { ...now, version: 0, ending: { ...now.ending, erased: at } } : undefined,
   );

@@ -9,6 +9,7 @@ import { isRead, type JiraCall, limitKeys, pointsOf } from '../core/retry/jira-p
 import { limitOf } from '../core/retry/limit.ts';
 import { nextHour, shareLeft } from '../core/retry/points.ts';
 import { heedRecords } from './heed-records.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { type BreakerPorts, openAll } from './move-breaker.ts';
 import { pointsLeft, spendPoints } from './spend-points.ts';
 
@@ -100,7 +101,7 @@ async function tellOthers(ports: BreakerPorts, until: number): Promise<void> {
 }
 
 function hourIsSpent({ clock }: BreakerPorts): PortError {
-  const now = Math.floor(clock.now() / 1000);
+  const now = epochSeconds(clock);
   return new PortError('rate-limited', 'What the app may ask of Jira in this hour is used up', {
     retryAfter: nextHour(now) - now,
   });

@@ -2,20 +2,13 @@ import { type Connection, connectionKind } from '../core/connection/connection-r
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import type { Store } from '../core/ports/store.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import { pagesOf } from './pages-of.ts';
 
 /** Every connection of the site, newest first, from an index that may lag behind by moments. */
 export async function listConnections(ports: { store: Store }): Promise<Connection[]> {
   const found: Connection[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ports.store.query(connectionKind, {
-      index: 'state',
-      limit: 100,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    found.push(...page.rows.map((row) => row.value));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const rows of pagesOf(ports.store, connectionKind, { index: 'state', limit: 100 }))
+    found.push(...rows.map((row) => row.value));
   return found.sort((a, b) => b.created - a.created || a.id.localeCompare(b.id));
 }
 

@@ -1,6 +1,7 @@
 import type { Figures } from '../core/connection/figures.ts';
 import type { Store } from '../core/ports/store.ts';
 import { markKind } from '../core/sync/records/mark.ts';
+import { pagesOf } from './pages-of.ts';
 
 /** Pages of 100 marks that are counted; beyond them the backlog says "at least". */
 const MOST_PAGES = 5;
@@ -12,19 +13,10 @@ export async function measureFigures(
 ): Promise<Figures> {
   let backlog = 0;
   let oldest: number | undefined;
-  let cursor: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await store.query(markKind, {
-      index: 'by-connection',
-      partition: [connection],
-      from: 1,
-      limit: 100,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    backlog += page.rows.length;
-    oldest ??= page.rows[0]?.value.at;
-    cursor = page.cursor;
-    if (cursor === undefined) break;
+  const query = { index: 'by-connection', partition: [connection], from: 1, limit: 100 };
+  for await (const rows of pagesOf(store, markKind, query, MOST_PAGES)) {
+    backlog += rows.length;
+    oldest ??= rows[0]?.value.at;
   }
   return { backlog, ...(oldest === undefined ? {} : { oldest: oldest * 1000 }) };
 }

@@ -2,6 +2,7 @@ import { type AuditAct, type AuditRecord, auditKey, auditKind } from '../core/co
 import type { Clock, Log, Random } from '../core/ports/environment.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Store } from '../core/ports/store.ts';
+import { epochSeconds } from './mark-twin.ts';
 
 interface AuditPorts {
   readonly store: Store;
@@ -24,7 +25,7 @@ export interface Audited {
  */
 export async function noteAudit(ports: AuditPorts, done: Audited): Promise<void> {
   const { connection, act, side, by, about } = done;
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   const record: AuditRecord = {
     v: 1,
     connection,

@@ -8,6 +8,7 @@ import { compileRoute } from '../core/rules/compile-route.ts';
 import { ROUTES_KEY, type Routes, routesKind } from '../core/rules/routes.ts';
 import { type Version, versionKey, versionKind } from '../core/rules/version.ts';
 import { dueKind } from '../core/sync/records/due.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { ring, sweepJob } from './ring.ts';
 import { connectionLanded } from './write-connection.ts';
 
@@ -92,7 +93,7 @@ async function readRoutes(ports: PublishPorts): Promise<Routes> {
 }
 
 function reconcileSoon(ports: PublishPorts, connection: string): Change {
-  const now = Math.floor(ports.clock.now() / 1000);
+  const now = epochSeconds(ports.clock);
   const at = now + RECONCILE_IN;
   return {
     op: 'put',
@@ -104,7 +105,7 @@ function reconcileSoon(ports: PublishPorts, connection: string): Change {
 
 /** After running processes have read the rules that were published. */
 function bringUpSoon(ports: PublishPorts, connection: string): Change {
-  const at = Math.floor(ports.clock.now() / 1000) + RECONCILE_IN;
+  const at = epochSeconds(ports.clock) + RECONCILE_IN;
   return {
     op: 'put',
     kind: dueKind,

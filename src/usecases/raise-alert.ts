@@ -1,6 +1,7 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
 import type { Clock, Log, Random } from '../core/ports/environment.ts';
 import type { Store } from '../core/ports/store.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { changeConnection } from './write-connection.ts';
 
 /** An alert that goes on is written once an hour: whoever causes it must not cause writes without end. */
@@ -21,7 +22,7 @@ export async function raiseAlert(
   id: string,
   code: AlertCode,
 ): Promise<void> {
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   const fresh = (connection: Connection) => at - (connection.alerts?.[code] ?? 0) < AGAIN_SECONDS;
   const found = await ports.store.get(connectionKind, id);
   if (!found || fresh(found)) return;

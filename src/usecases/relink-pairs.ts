@@ -11,6 +11,7 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../core/sync/records/twin.ts';
 import { isFresh, wasJoined } from '../core/sync/relink/judge-pair.ts';
 import { joinPair } from './join-pair.ts';
+import { pagesOf } from './pages-of.ts';
 import { changeAndPublish } from './publish-routes.ts';
 import { PAIR_FIELDS, readPairSide } from './read-pair-side.ts';
 import { goOn } from './receive-relink.ts';
@@ -51,24 +52,17 @@ async function tellPages(
   engine: Ports,
   connection: Connection,
 ): Promise<'done' | 'more' | 'unheard'> {
-  let cursor: string | undefined;
   let left = false;
-  do {
-    const page = await ports.store.query(twinKind, {
-      index: 'by-connection',
-      partition: [connection.id],
-      limit: APP.pairsPerRelink,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    const pairs = (await allOf(page.rows.map(({ key }) => pairToTell(engine, key)))).flat();
+  const query = { index: 'by-connection', partition: [connection.id], limit: APP.pairsPerRelink };
+  for await (const rows of pagesOf(ports.store, twinKind, query)) {
+    const pairs = (await allOf(rows.map(({ key }) => pairToTell(engine, key)))).flat();
     if (pairs.length > 0) {
       if (ports.clock.remaining() < MARGIN_MS) return 'more';
       const told = await tell(ports, engine, connection, pairs);
       if (told === 'unheard') return told;
       left ||= told === 'some-busy';
     }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  }
   return left ? 'more' : 'done';
 }
 

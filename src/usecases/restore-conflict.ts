@@ -19,6 +19,7 @@ import type { Writing } from '../core/workflow/writing.ts';
 import { findAccounts } from './find-accounts.ts';
 import { type Context, loadContext } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
+import { ownLease } from './own-lease.ts';
 import { planWriting } from './plan-writing.ts';
 import { ring, sendJob } from './ring.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
@@ -56,7 +57,8 @@ export async function restoreConflict(ports: Ports, wish: RestoreWish): Promise<
   if (!command) return failed(NOT_MAPPED);
   if (!command.ok) return failed(notWritable(wish.path, explainCode(command.code)));
 
-  const lease = leaseFor(ports, restoring.rows);
+  // Whatever is found in the field afterwards is an edit of this side.
+  const lease = ownLease(ports, restoring.rows, { own: true });
   const leased = await saveRows(ports, restoring.rows, withLease(restoring.rows, lease));
   if (!leased) return failed(BUSY);
   const written = await write(ports, { ...restoring, rows: leased }, lease, command);
@@ -92,19 +94,6 @@ async function commandFor(ports: Ports, { context, entry, issue }: Restoring): P
   if (!rule) return command;
   // Nothing is recorded by this fingerprint: the write is to be seen as an edit.
   return { ok: true, field: rule.field, raw: JSON.parse(entry.raw), local: '' };
-}
-
-/** Nothing is planned: whatever is found in the field afterwards is an edit of this side. */
-function leaseFor(ports: Ports, { twin }: Rows): Lease {
-  return {
-    connection: twin.connection,
-    seq: twin.appliedSeq,
-    digest: twin.last?.digest ?? '',
-    until: epochSeconds(ports.clock) + TIMING.lease,
-    token: ports.random.short(),
-    fields: {},
-    own: true,
-  };
 }
 
 async function write(

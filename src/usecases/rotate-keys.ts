@@ -9,6 +9,7 @@ import { rotated } from '../core/connection/rotate.ts';
 import type { ConnectionPorts } from '../core/ports/connection-ports.ts';
 import { makeKeyPair, publicKeyOf } from '../core/protocol/key-pair.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { sendControl } from './send-control.ts';
 import { changeConnection } from './write-connection.ts';
 
@@ -25,7 +26,7 @@ export async function rotateKeys(ports: ConnectionPorts, id: string): Promise<At
   if (!stored) return failed(keysGone(before));
   const keys = { ...stored, next: stored.next ?? makeKeyPair(ports.random.bytes(64)).pair };
   if (!stored.next) await ports.secrets.put(keysKind, id, keys);
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   const begun = await changeConnection(ports, id, (now) => ({ ...now, rotation: { at } }));
 
   const said = await sendControl(

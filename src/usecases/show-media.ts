@@ -11,6 +11,7 @@ import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';
+import { ownLease } from './own-lease.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 
 interface NewTexts {
@@ -32,15 +33,7 @@ export async function showMedia(ports: Ports, context: Context, rows: Rows): Pro
   const texts = textsOf(context, read, fields, await loadLedger(ports.store, rows.twin));
   if (Object.keys(texts.fields).length + texts.comments.length === 0) return 'done';
   if (leaseOf(rows)) return 'later';
-  const lease: Lease = {
-    connection: rows.twin.connection,
-    seq: rows.twin.appliedSeq,
-    digest: rows.twin.last?.digest ?? '',
-    until: epochSeconds(ports.clock) + TIMING.lease,
-    token: ports.random.short(),
-    fields: {},
-    own: true,
-  };
+  const lease = ownLease(ports, rows, { own: true });
   const leased = await saveRows(ports, rows, withLease(rows, lease));
   if (!leased) return 'later';
   return write(ports, context, { leased, lease, read }, texts);

@@ -13,6 +13,7 @@ import { bringUp } from './bring-up.ts';
 import { loadConnection } from './load-connection.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds } from './mark-twin.ts';
+import { pagesOf } from './pages-of.ts';
 import { reconcileSince } from './reconcile.ts';
 import { pullJob, ring, sendJob } from './ring.ts';
 import { noteSweep } from './see-sweep.ts';
@@ -57,13 +58,10 @@ async function standingRows<T>(
   query: IndexQuery,
 ): Promise<readonly { readonly key: string; readonly value: T }[]> {
   const found: { readonly key: string; readonly value: T }[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
-    const asked = { ...query, limit: ROWS_AT_ONCE, ...(cursor === undefined ? {} : { cursor }) };
-    const { rows, cursor: next } = await ports.store.query(kind, asked);
+  const asked = { ...query, limit: ROWS_AT_ONCE };
+  for await (const rows of pagesOf(ports.store, kind, asked, PAGES_AT_ONCE)) {
     for (const row of rows) if (await carries(partsOf(row.key).connection)) found.push(row);
-    cursor = next;
-    if (cursor === undefined || found.length >= ROWS_AT_ONCE) break;
+    if (found.length >= ROWS_AT_ONCE) break;
   }
   return found.slice(0, ROWS_AT_ONCE);
 }

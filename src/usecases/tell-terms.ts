@@ -6,6 +6,7 @@ import { termsHash, termsOf } from '../core/rules/terms-of.ts';
 import { versionKey, versionKind, waitingKey } from '../core/rules/version.ts';
 import type { Handled } from './answer-message.ts';
 import { noSuchConnection } from './explain-setup.ts';
+import { epochSeconds } from './mark-twin.ts';
 import { noteAudit } from './note-audit.ts';
 import { publishCompiled } from './publish-compiled.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -45,7 +46,7 @@ export async function receiveTerms(
   { terms, waits, review }: PayloadOf<'consent'>,
 ): Promise<Handled> {
   const hash = termsHash(terms);
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   let news = false;
   const written = await changeConnection(ports, id, (now) => {
     if (seq <= now.control.received) return undefined;
@@ -78,7 +79,7 @@ export async function answerTerms(
     const said = await sendControl(ports, before, 'agree', { hash: wish.hash, yes: wish.yes });
     if (!said.ok) return failed(notHeard(before.peer.name));
   }
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   const written = await changeConnection(ports, before.id, (now) => {
     if (now.terms?.there?.hash !== wish.hash) return undefined;
     const { 'consent-changed': _, 'consent-waits': __, ...alerts } = now.alerts ?? {};
@@ -126,7 +127,7 @@ export async function setReview(
   const before = await ports.store.get(connectionKind, id);
   const version = before && (await ports.store.get(versionKind, versionKey(id, before.version)));
   if (!before || !version) return failed(noSuchConnection(id));
-  const at = Math.floor(ports.clock.now() / 1000);
+  const at = epochSeconds(ports.clock);
   const written = await changeConnection(ports, id, (now) => {
     const here = now.terms?.here ?? { hash: termsHash(termsOf(version)), at, waits: false, told: false };
     const review = { here: on, there: now.terms?.review.there ?? false };

@@ -7,7 +7,8 @@ import type { Lease } from '../core/sync/records/lease.ts';
 import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import type { Context } from './load-context.ts';
-import { epochSeconds, markChange } from './mark-twin.ts';
+import { markChange } from './mark-twin.ts';
+import { ownLease } from './own-lease.ts';
 import { ring, sendJob } from './ring.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 
@@ -32,12 +33,14 @@ export async function uploadAttachment(
   if (!still) return 'done';
   const read = await ports.jira.readIssue(issue, { fields: ['attachment', 'project'] });
   if (read === 'not-found') return 'later';
-  const lease = uploadLease(ports, rows, child.p, {
+  const upload = {
+    peer: child.p,
     name: child.pull.name,
     size: bytes.length,
     sha256: sha256Hex(bytes),
     before: localChildren(read.fields).attachments.map((one) => one.id),
-  });
+  };
+  const lease = ownLease(ports, rows, { upload });
   const leased = await saveRows(ports, rows, withLease(rows, lease));
   if (!leased) return 'later';
   const made = await ports.jira.addAttachment(issue, {
@@ -48,23 +51,6 @@ export async function uploadAttachment(
   const arrived = 'id' in made ? made.id : undefined;
   const ended = await endUpload(ports, leased, lease, arrived);
   return arrived === undefined ? 'refused' : ended;
-}
-
-function uploadLease(
-  ports: Ports,
-  { twin }: Rows,
-  peer: string,
-  upload: Omit<NonNullable<Lease['upload']>, 'peer'>,
-): Lease {
-  return {
-    connection: twin.connection,
-    seq: twin.appliedSeq,
-    digest: twin.last?.digest ?? '',
-    until: epochSeconds(ports.clock) + TIMING.lease,
-    token: ports.random.short(),
-    fields: {},
-    upload: { peer, ...upload },
-  };
 }
 
 async function endUpload(

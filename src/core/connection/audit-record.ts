@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { newestFirst } from '../newest-first.ts';
 import type { RecordKind } from '../ports/record-kind.ts';
 
 /** What was done to a connection, as both admins may ask for it later. */
@@ -49,8 +50,6 @@ export const auditKind: RecordKind<AuditRecord> = {
   ttlSeconds: RETENTION_DAYS * 24 * 3600,
 };
 
-const LAST_SECOND = 9_999_999_999;
-
 /** Keys of one connection list the newest first; the random end keeps two acts of one second apart. */
 export const auditKey = (connection: string, at: number, random: string): string =>
-  `${connection}:${String(LAST_SECOND - at).padStart(10, '0')}:${random.slice(0, 12)}`;
+  `${connection}:${newestFirst(at)}:${random.slice(0, 12)}`;

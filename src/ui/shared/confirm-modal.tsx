@@ -9,7 +9,7 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../contract/operation.ts';
 import { FailureMessage } from './failure-message.tsx';
 import { useTexts } from './texts/use-texts.ts';
@@ -18,6 +18,8 @@ interface ConfirmModalProps {
   readonly isOpen: boolean;
   readonly title: string;
   readonly text: string;
+  /** What is asked or offered beside the text. */
+  readonly children?: ReactNode;
   readonly action: string;
   readonly appearance?: 'danger' | 'warning' | 'primary';
   /** Undefined where it worked: the modal closes. */
@@ -30,7 +32,7 @@ export function ConfirmModal(props: ConfirmModalProps) {
   return <ModalTransition>{props.isOpen && <Asking {...props} />}</ModalTransition>;
 }
 
-function Asking({ title, text, action, appearance, onConfirm, onClose }: ConfirmModalProps) {
+function Asking({ title, text, children, action, appearance, onConfirm, onClose }: ConfirmModalProps) {
   const { texts } = useTexts();
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
@@ -50,6 +52,7 @@ function Asking({ title, text, action, appearance, onConfirm, onClose }: Confirm
         <Stack space="space.200">
           {error !== undefined && <FailureMessage error={error} />}
           <Text>{text}</Text>
+          {children}
         </Stack>
       </ModalBody>
       <ModalFooter>

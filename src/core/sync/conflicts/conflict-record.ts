@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { newestFirst } from '../../newest-first.ts';
 import type { RecordKind } from '../../ports/record-kind.ts';
 
 /** One path about which both sides had a say, with both values in the form of the replica. */
@@ -45,9 +46,7 @@ export const conflictKind: RecordKind<ConflictRecord> = {
   ttlSeconds: RETENTION_DAYS * 24 * 3600,
 };
 
-const LAST_SECOND = 9_999_999_999;
-
 /** Keys of one issue list the newest first. */
 export function conflictKey(connection: string, issue: string, at: number, token: string): string {
-  return `${connection}:${issue}:${String(LAST_SECOND - at).padStart(10, '0')}:${token.slice(0, 10)}`;
+  return `${connection}:${issue}:${newestFirst(at)}:${token.slice(0, 10)}`;
 }
