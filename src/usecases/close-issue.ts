@@ -18,7 +18,7 @@ export async function closeIssue(ports: Ports, issue: JiraIssue): Promise<'close
     ({ category }) => category === 'done',
   );
   const known = await loadWorkflow(ports, workflowKey(issue.project.id, type));
-  let why: Reason = { why: 'The workflow has no finished status.', next: 'Close the issue by hand.' };
+  let why: Reason = { why: 'The workflow has no finished status.', next: 'Close the work item by hand.' };
   for (const { name } of finished) {
     const writing = await walk(
       ports,

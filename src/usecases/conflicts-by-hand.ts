@@ -33,6 +33,6 @@ export async function restoreByHand(
 const notFound = (issue: string): Explained => ({
   code: 'issue-not-found',
   field: 'issue',
-  message: `The app cannot see an issue ${issue}.`,
-  next: 'Check the key, and that the app may browse the project.',
+  message: `The app cannot see a work item ${issue}.`,
+  next: 'Check the key, and that the app may browse the space.',
 });

@@ -29,12 +29,12 @@ export async function decideEnding(
 
 const nothingPends = {
   code: 'nothing-waits',
-  message: 'Nothing is about to happen to this issue under this connection.',
+  message: 'Nothing is about to happen to this work item under this connection.',
   next: 'Load the page again.',
 };
 
 const justChanging = {
   code: 'busy',
-  message: 'The issue is being looked at right now.',
+  message: 'The work item is being looked at right now.',
   next: 'Try again in a minute.',
 };

@@ -47,7 +47,7 @@ async function remove(ports: Ports, rows: Rows, ending: Ending, issue: JiraIssue
   const others = await livingElsewhere(ports, rows);
   if (others > 0 && ending.agreed !== true)
     return finish(ports, rows, {
-      why: `The partner has deleted its issue. This one is under sync with ${others} other partner${others === 1 ? '' : 's'}, too.`,
+      why: `The partner has deleted its work item. This one is under sync with ${others} other partner${others === 1 ? '' : 's'}, too.`,
       next: 'Keep it, or have it deleted.',
     });
   const tried: Twin = { ...rows.twin, ending: { ...ending, tried: true } };
@@ -56,7 +56,7 @@ async function remove(ports: Ports, rows: Rows, ending: Ending, issue: JiraIssue
   const result = await ports.jira.deleteIssue(issue.id);
   if (result !== 'refused') return finish(ports, begun, 'deleted');
   return finish(ports, begun, {
-    why: 'Jira did not let the app delete this issue: it may have sub-tasks, or the app may not delete issues here.',
+    why: 'Jira did not let the app delete this work item: it may have sub-tasks, or the app may not delete work items here.',
     next: 'Delete it by hand, or keep it.',
   });
 }

@@ -3,8 +3,8 @@ import type { Explained } from '../core/connection/explained.ts';
 export const projectGone = (project: string): Explained => ({
   code: 'project-not-found',
   field: 'projectId',
-  message: `The app cannot see project ${project}: it was deleted, or the app is blocked from it.`,
-  next: 'Pick another project, or let the app into this one under Data security policies.',
+  message: `The app cannot see space ${project}: it was deleted, or the app is blocked from it.`,
+  next: 'Pick another space, or let the app into this one under Data security policies.',
 });
 
 export const noSuchConnection = (connection: string): Explained => ({

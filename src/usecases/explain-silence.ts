@@ -13,12 +13,12 @@ export function explainUnusable(connection: Connection, ours: boolean): Problem 
   if (rest?.why === 'keys-revoked')
     return {
       message: `The keys of the connection with ${peer.name} were revoked.`,
-      next: 'Invite your partner again under this connection ("pair anew"): the pairs of issues are joined again once both admins have confirmed.',
+      next: 'Invite your partner again under this connection ("pair anew"): the pairs of work items are joined again once both admins have confirmed.',
     };
   if (state === 'disconnected' || state === 'refused' || state === 'expired')
     return {
       message: `The connection with ${peer.name} is ${state}.`,
-      next: 'If you want to work together again, invite your partner under this connection: its pairs of issues are joined again.',
+      next: 'If you want to work together again, invite your partner under this connection: its pairs of work items are joined again.',
     };
   if (!peer.end)
     return {
@@ -36,7 +36,7 @@ export function explainSilence(
   if (said === 'restored')
     return {
       message: `This site counts fewer messages than ${peer.name} has had from it: its data was restored from an earlier day.`,
-      next: 'Look at some issues on both sides, then resume the connection: both sides are compared before anything is written.',
+      next: 'Look at some work items on both sides, then resume the connection: both sides are compared before anything is written.',
     };
   if (said.reason !== 'refused') {
     const silent = peerSilent(peer.name);
@@ -44,7 +44,7 @@ export function explainSilence(
     return {
       message: gone ? `The app was removed from the site of ${peer.name}.` : silent.message,
       next: gone
-        ? 'Ask your partner to install it again, then invite anew under this connection: its pairs of issues are joined again.'
+        ? 'Ask your partner to install it again, then invite anew under this connection: its pairs of work items are joined again.'
         : (silent.next ?? ''),
     };
   }

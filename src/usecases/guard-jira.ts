@@ -120,7 +120,7 @@ function keepPace(ports: BreakerPorts, call: JiraCall): void {
   const now = ports.clock.now();
   const wait = untilAllowed(times, now);
   if (wait > 0) {
-    throw new PortError('rate-limited', `Issue ${issue} is being written too fast`, {
+    throw new PortError('rate-limited', `Work item ${issue} is being written too fast`, {
       retryAfter: Math.ceil(wait / 1000),
       reason: PER_ISSUE,
     });

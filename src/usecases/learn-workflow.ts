@@ -19,7 +19,7 @@ export async function learn(
     case 'look': {
       const at = writing.at?.id ?? '';
       const ways = await ports.jira.transitions(issue.id);
-      if (ways === 'not-found') throw new PortError('unavailable', `Issue ${issue.id} is gone or hidden`);
+      if (ways === 'not-found') throw new PortError('unavailable', `Work item ${issue.id} is gone or hidden`);
       return {
         ...writing,
         known: withWays(writing.known, at, ways, now),

@@ -29,12 +29,12 @@ export async function letRemovalsGo(
 
 const nothingWaits = {
   code: 'nothing-waits',
-  message: 'No removals of this issue wait under this connection.',
+  message: 'No removals of this work item wait under this connection.',
   next: 'Load the page again.',
 };
 
 const justChanging = {
   code: 'busy',
-  message: 'The issue is being synced right now.',
+  message: 'The work item is being synced right now.',
   next: 'Try again in a minute.',
 };

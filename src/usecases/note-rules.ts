@@ -14,6 +14,6 @@ export async function noteRules(
   const lacking = asked.filter(({ may }) => !may).map(({ key }) => key);
   if (lacking.length === 0) return [];
   return [
-    `Jira goes on mailing people about what the app writes in ${lacking.join(', ')}: it keeps still only for whoever administers the project. Give the app's role there the permission "Administer Projects".`,
+    `Jira goes on mailing people about what the app writes in ${lacking.join(', ')}: it keeps still only for whoever administers the space. Give the app's role there the permission "Administer Projects".`,
   ];
 }

@@ -69,8 +69,8 @@ async function projectFault(jira: Pick<Jira, 'project'>, { scope }: Version): Pr
     return {
       code: 'project-not-found',
       field: `scope.projects.${index}`,
-      message: `The app sees no project ${key} with the id ${id} on this site.`,
-      next: 'Choose a project that exists and that is not blocked for the app.',
+      message: `The app sees no space ${key} with the id ${id} on this site.`,
+      next: 'Choose a space that exists and that is not blocked for the app.',
     };
   }
   return undefined;
@@ -97,8 +97,8 @@ function sameProjects(before: Version, after: Version): boolean {
 const NOT_YOURS: Explained = {
   code: 'forbidden',
   field: 'scope.projects',
-  message: 'Only an administrator of this Jira site may change which projects the connection reaches.',
-  next: 'Leave the projects as they are, or ask a site administrator.',
+  message: 'Only an administrator of this Jira site may change which spaces the connection reaches.',
+  next: 'Leave the spaces as they are, or ask a site administrator.',
 };
 
 const NO_RULES: Explained = {

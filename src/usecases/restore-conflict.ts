@@ -169,7 +169,7 @@ const notWritable = (path: string, { why, next }: { why: string; next: string })
 const NOT_KEPT: Explained = {
   code: 'not-kept',
   message: 'The value that gave way is not kept: it was too large, or it is older than 90 days.',
-  next: 'Look into the history of the issue.',
+  next: 'Look into the history of the work item.',
 };
 
 const RESTORED: Explained = {
@@ -180,7 +180,7 @@ const RESTORED: Explained = {
 
 const NOT_LINKED: Explained = {
   code: 'not-linked',
-  message: 'The issue is not under this connection any more.',
+  message: 'The work item is not under this connection any more.',
   next: 'Edit the field by hand.',
 };
 
@@ -193,6 +193,6 @@ const NOT_MAPPED: Explained = {
 
 const BUSY: Explained = {
   code: 'busy',
-  message: 'A change of the issue is being written right now.',
+  message: 'A change of the work item is being written right now.',
   next: 'Try again in a minute.',
 };

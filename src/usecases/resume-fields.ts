@@ -25,12 +25,12 @@ export async function resumeFields(
 
 const notLinked = {
   code: 'not-linked',
-  message: 'The issue is not under this connection.',
+  message: 'The work item is not under this connection.',
   next: 'Load the page again.',
 };
 
 const justWritten = {
   code: 'busy',
-  message: 'A change of the issue is being written right now.',
+  message: 'A change of the work item is being written right now.',
   next: 'Try again in a minute.',
 };

@@ -74,7 +74,7 @@ const notRunning = (connection: Connection): Explained => ({
 const keysGone = (connection: Connection): Explained => ({
   code: 'keys-gone',
   message: `The keys of the connection with ${connection.peer.name} are not in the secret store any more.`,
-  next: 'Revoke the keys, then invite your partner again under this connection ("pair anew"): the pairs of issues are joined again once both admins have confirmed.',
+  next: 'Revoke the keys, then invite your partner again under this connection ("pair anew"): the pairs of work items are joined again once both admins have confirmed.',
 });
 
 const notHeard = (connection: Connection, why: string): Explained => ({

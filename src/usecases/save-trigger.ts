@@ -68,7 +68,7 @@ export async function queryFault(jira: JiraQueries, jql: string): Promise<Explai
     return {
       code: 'jql-order',
       field: 'jql',
-      message: 'A trigger has no order: it is asked of one issue at a time.',
+      message: 'A trigger has no order: it is asked of one work item at a time.',
       next: 'Leave out ORDER BY and what follows it.',
     };
   const faults = await jira.queryFaults(jql);

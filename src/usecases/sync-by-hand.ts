@@ -130,8 +130,8 @@ function outOfScope(why: OutOfScope, key: string): Explained {
     case 'project':
       return {
         code,
-        message: `${key} is not in a project of this connection.`,
-        next: 'Choose an issue of the connected project, or another connection.',
+        message: `${key} is not in a space of this connection.`,
+        next: 'Choose a work item of the connected space, or another connection.',
       };
     case 'security':
       return {
@@ -145,7 +145,7 @@ function outOfScope(why: OutOfScope, key: string): Explained {
       return {
         code,
         message: `The filter of this connection does not find ${key} as it is now.`,
-        next: 'Change the issue so that the filter finds it, or have the filter changed.',
+        next: 'Change the work item so that the filter finds it, or have the filter changed.',
       };
   }
 }
@@ -153,8 +153,8 @@ function outOfScope(why: OutOfScope, key: string): Explained {
 const notFound = (issue: string): Explained => ({
   code: 'issue-not-found',
   field: 'issue',
-  message: `The app cannot see an issue ${issue}.`,
-  next: 'Check the key, and that the app may browse the project.',
+  message: `The app cannot see a work item ${issue}.`,
+  next: 'Check the key, and that the app may browse the space.',
 });
 
 const choiceNeeded = (key: string): Explained => ({
@@ -166,6 +166,6 @@ const choiceNeeded = (key: string): Explained => ({
 
 const noConnection = (key: string): Explained => ({
   code: 'no-connection',
-  message: `No active connection takes issues of the project of ${key}.`,
-  next: 'Connect this project with a partner first.',
+  message: `No active connection takes work items of the space of ${key}.`,
+  next: 'Connect this space with a partner first.',
 });

@@ -43,12 +43,12 @@ function ended(rows: Rows, now: number): Rows {
 
 const notLinked = {
   code: 'not-linked',
-  message: 'The issue is not under this connection.',
+  message: 'The work item is not under this connection.',
   next: 'Load the page again.',
 };
 
 const justWritten = {
   code: 'busy',
-  message: 'A change from the partner is being written to the issue right now.',
+  message: 'A change from the partner is being written to the work item right now.',
   next: 'Try again in a minute.',
 };

@@ -20,8 +20,8 @@ export async function updateScope(
       return failed({
         code: 'project-not-found',
         field: 'projectIds',
-        message: `The app sees no project ${projectId} on this site.`,
-        next: 'Choose a project that exists and that is not blocked for the app.',
+        message: `The app sees no space ${projectId} on this site.`,
+        next: 'Choose a space that exists and that is not blocked for the app.',
       });
     }
     projects.push({ id: project.id, key: project.key });

@@ -81,12 +81,12 @@ export const cannedAnswers: Answers = {
     expires: Date.UTC(2026, 0, 5, 12),
     siteMismatch: { expected: 'https://other.atlassian.net', found: 'https://green.atlassian.net' },
     leaves: [
-      'To Acme: the summary, description and issue type of each synced issue.',
+      'To Acme: the summary, description and work type of each synced work item.',
       'To Acme: comments that are not internal.',
     ],
-    enters: ['From Acme: the summary, description and issue type of each synced issue.'],
+    enters: ['From Acme: the summary, description and work type of each synced work item.'],
     consent: {
-      text: 'Counterpart copies issue data between Acme and Globex.\nI may agree to this on behalf of my company.',
+      text: 'Counterpart copies work item data between Acme and Globex.\nI may agree to this on behalf of my company.',
       hash: 'h',
     },
   }),

@@ -50,7 +50,7 @@ describe('fields of a new issue', () => {
     ]);
     const twin = await start({ summary: 'Cannot be made' });
     expect(twin?.peerKey).toBeUndefined();
-    expect(twin?.problem?.message).toMatch(/makes no issue without a field/);
+    expect(twin?.problem?.message).toMatch(/makes no work item without a field/);
     const { alerts } = detail.parse(await sites.admin('green', 'connection.get', { connection }));
     // The other one is of before: blue's rules let more cross than when they were connected.
     expect(alerts.map(({ code }) => code)).toEqual([

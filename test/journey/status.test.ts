@@ -224,7 +224,7 @@ describe('a transition that asks for more', () => {
     await sites.blue.move('SUP-1', 'Done');
     await sites.settle();
     const [twin] = (await standingOf(sites, 'green', 'DEV-1')).twins;
-    expect(twin?.problem?.message).toContain('The issue has stopped at "In Progress"');
+    expect(twin?.problem?.message).toContain('The work item has stopped at "In Progress"');
     await sites.host.advance(7200);
     expect(await statusOf('blue', 'SUP-1')).toBe('Done');
     // The next status is walked to from there.

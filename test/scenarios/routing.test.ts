@@ -57,13 +57,13 @@ describe('the routing of new issues', () => {
     await sites.settle();
     expect(sites.host.site('green').jira.state.issues.size).toBe(1);
     const [twin] = (await standingOf(sites, 'blue', 'OPS-2')).twins;
-    expect(twin?.problem?.message).toContain('rules name no project');
+    expect(twin?.problem?.message).toContain('rules name no space');
   });
 
   it('is refused at publishing where a line names a project that is not in the scope', async () => {
     const line = { when: [{ path: '@type', value: 'Bug' }], project: '1' };
     await expect(publishScope(sites, 'green', connection, { routing: [line] })).rejects.toThrow(
-      /Line 1 of the routing names the project 1/,
+      /Line 1 of the routing names the space 1/,
     );
   });
 });

@@ -44,7 +44,7 @@ export const attachmentCalls = (send: SendToJira): AttachmentCalls => ({
     const added = await parseAnswer(
       answer,
       z.array(z.object({ id: attachmentId })).min(1),
-      `attach to issue ${issueId}`,
+      `attach to work item ${issueId}`,
     );
     return { id: added[0]?.id ?? '' };
   },

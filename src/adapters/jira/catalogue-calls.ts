@@ -50,7 +50,7 @@ export const catalogueCalls = (send: SendToJira): JiraCatalogue => ({
   async addComponent(projectId, name) {
     const project = await callJira(send, route`/rest/api/3/project/${projectId}`);
     if (!project.ok) return 'refused';
-    const { key } = await parseAnswer(project, z.object({ key: z.string() }), `read project ${projectId}`);
+    const { key } = await parseAnswer(project, z.object({ key: z.string() }), `read space ${projectId}`);
     return made(send, route`/rest/api/3/component`, { name, project: key });
   },
 
@@ -85,7 +85,7 @@ async function contextOf(send: SendToJira, fieldId: string, projectId: string): 
   const { values } = await parseAnswer(answer, contexts, `read contexts of ${fieldId}`);
   if (values.length <= 1) return values[0]?.id;
   const mapped = await callJira(send, route`/rest/api/3/field/${fieldId}/context/projectmapping`);
-  const rows = await parseAnswer(mapped, mappings, `read projects of ${fieldId}`);
+  const rows = await parseAnswer(mapped, mappings, `read spaces of ${fieldId}`);
   const own = rows.values.find((row) => row.projectId === projectId);
   return (own ?? rows.values.find((row) => row.isGlobalContext === true))?.contextId;
 }

@@ -46,7 +46,7 @@ export const commentCalls = (send: SendToJira): CommentCalls => ({
     const sent = { body, properties: [...all, ...hiding(internal)], ...reply };
     const answer = await callWithJson(send, route`/rest/api/3/issue/${issueId}/comment`, 'POST', sent);
     if (isRefusal(answer) || answer.status === 404 || answer.status === 413) return refusedBy(answer);
-    return parseAnswer(answer, z.object({ id }), `comment on issue ${issueId}`);
+    return parseAnswer(answer, z.object({ id }), `comment on work item ${issueId}`);
   },
 
   async updateComment(issueId, commentId, { body, internal }) {
@@ -74,7 +74,7 @@ async function readAll(send: SendToJira, issueId: string): ReturnType<Jira['read
       expand: 'properties',
     });
     const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/comment?${query}`);
-    const page = await parseAnswer(answer, commentPage, `read the comments of issue ${issueId}`);
+    const page = await parseAnswer(answer, commentPage, `read the comments of work item ${issueId}`);
     return { rows: page.comments, total: page.total };
   });
   return { comments, complete };

@@ -25,14 +25,14 @@ export const issueCalls = (send: SendToJira): IssueCalls => ({
     if (want.history === true) query.set('expand', 'changelog');
     const answer = await callJira(send, route`/rest/api/3/issue/${idOrKey}?${query}`);
     if (answer.status === 404) return 'not-found';
-    return withParent(await parseAnswer(answer, issue, `read issue ${idOrKey}`), want.fields);
+    return withParent(await parseAnswer(answer, issue, `read work item ${idOrKey}`), want.fields);
   },
 
   async createIssue({ trace, ...write }) {
     const headers = trace === undefined ? {} : { 'X-Atlassian-Webhook-Trace': trace };
     const answer = await callWithJson(send, route`/rest/api/3/issue`, 'POST', bodyOf(write), { headers });
     if (isRefusal(answer) || answer.status === 404) return refusedBy(answer);
-    return parseAnswer(answer, createdIssue, 'create an issue');
+    return parseAnswer(answer, createdIssue, 'create a work item');
   },
 
   async updateIssue(id, write, manner = {}) {
@@ -47,7 +47,7 @@ export const issueCalls = (send: SendToJira): IssueCalls => ({
     if (answer.status === 404) return 'not-found';
     if (answer.status === 403 && manner.override) return 'no-override';
     if (isRefusal(answer)) return refusedBy(answer);
-    if (!answer.ok) throw await refusal(answer, `change issue ${id}`);
+    if (!answer.ok) throw await refusal(answer, `change work item ${id}`);
     const overwrote = seen === undefined ? [] : await overwritten(answer, Object.keys(write.fields), seen);
     return overwrote.length > 0 ? { overwrote } : 'done';
   },
@@ -58,13 +58,13 @@ export const issueCalls = (send: SendToJira): IssueCalls => ({
     });
     if (answer.status === 404) return 'not-found';
     if (answer.status === 400 || answer.status === 403) return 'refused';
-    if (!answer.ok) throw await refusal(answer, `delete issue ${id}`);
+    if (!answer.ok) throw await refusal(answer, `delete work item ${id}`);
     return 'done';
   },
 
   async setIssueProperty(id, key, value) {
     const answer = await callWithJson(send, route`/rest/api/3/issue/${id}/properties/${key}`, 'PUT', value);
-    if (!answer.ok) throw await refusal(answer, `set property ${key} of issue ${id}`);
+    if (!answer.ok) throw await refusal(answer, `set property ${key} of work item ${id}`);
   },
 });
 

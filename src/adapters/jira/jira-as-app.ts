@@ -52,7 +52,7 @@ function queryCalls(send: SendToJira): JiraQueries {
     async count(jql) {
       const where = route`/rest/api/3/search/approximate-count`;
       const answer = await callWithJson(send, where, 'POST', { jql }, { sort: 'read' });
-      return (await parseAnswer(answer, z.object({ count: z.number() }), 'count issues')).count;
+      return (await parseAnswer(answer, z.object({ count: z.number() }), 'count work items')).count;
     },
 
     async administers(projectId) {

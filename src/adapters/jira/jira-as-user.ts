@@ -39,7 +39,7 @@ export function jiraAsUser(gate: JiraGate): JiraAsUser {
     async projects(query) {
       const parameters = new URLSearchParams({ query, maxResults: '50', orderBy: 'name' });
       const answer = await callJira(send, route`/rest/api/3/project/search?${parameters}`);
-      const { values } = await parseAnswer(answer, foundProjects, 'search projects');
+      const { values } = await parseAnswer(answer, foundProjects, 'search spaces');
       return values.map(({ projectTypeKey, ...rest }) => ({ ...rest, typeKey: projectTypeKey }));
     },
   };

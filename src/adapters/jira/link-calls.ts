@@ -40,7 +40,7 @@ export const linkCalls = (send: SendToJira): LinkCalls => ({
     const body = { type: { name: type }, inwardIssue: { id: from }, outwardIssue: { id: to } };
     const answer = await callWithJson(send, route`/rest/api/3/issueLink`, 'POST', body);
     if (isRefusal(answer) || answer.status === 404 || answer.status === 413) return refusedBy(answer);
-    if (!answer.ok) throw await refusal(answer, `link issue ${from} with ${to}`);
+    if (!answer.ok) throw await refusal(answer, `link work item ${from} with ${to}`);
     const id = /\/issueLink\/(\d+)$/.exec(answer.headers.get('location') ?? '')?.[1];
     return id === undefined ? {} : { id };
   },
@@ -49,7 +49,11 @@ export const linkCalls = (send: SendToJira): LinkCalls => ({
 
   async readRemoteLinks(issueId) {
     const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/remotelink`);
-    const list = await parseAnswer(answer, z.array(z.unknown()), `read the web links of issue ${issueId}`);
+    const list = await parseAnswer(
+      answer,
+      z.array(z.unknown()),
+      `read the web links of work item ${issueId}`,
+    );
     return { list, complete: true };
   },
 
@@ -64,7 +68,7 @@ export const linkCalls = (send: SendToJira): LinkCalls => ({
     };
     const answer = await callWithJson(send, route`/rest/api/3/issue/${issueId}/remotelink`, 'POST', body);
     if (isRefusal(answer) || answer.status === 404 || answer.status === 413) return refusedBy(answer);
-    return parseAnswer(answer, remoteLinkId, `add a web link to issue ${issueId}`);
+    return parseAnswer(answer, remoteLinkId, `add a web link to work item ${issueId}`);
   },
 
   deleteRemoteLink: (issueId, linkId) =>

@@ -52,7 +52,7 @@ export const projectCalls = (send: SendToJira): Pick<Jira, 'project' | 'createFi
   async project(idOrKey) {
     const answer = await callJira(send, route`/rest/api/3/project/${idOrKey}`);
     if (answer.status === 404) return 'not-found';
-    const { projectTypeKey, ...rest } = await parseAnswer(answer, project, `read project ${idOrKey}`);
+    const { projectTypeKey, ...rest } = await parseAnswer(answer, project, `read space ${idOrKey}`);
     return { ...rest, typeKey: projectTypeKey };
   },
 

@@ -29,7 +29,7 @@ export const searchCalls = (
     const answer = await callWithJson(send, route`/rest/api/3/issue/bulkfetch`, 'POST', body, {
       sort: 'read',
     });
-    const { issues } = await parseAnswer(answer, fetchedIssues, 'read issues by their ids');
+    const { issues } = await parseAnswer(answer, fetchedIssues, 'read work items by their ids');
     await found(issues.length);
     return issues;
   },
@@ -61,7 +61,7 @@ async function searchPage(
     ...(want.next === undefined ? {} : { nextPageToken: want.next }),
   };
   const answer = await callWithJson(send, route`/rest/api/3/search/jql`, 'POST', body, { sort: 'read' });
-  const { issues, isLast, nextPageToken } = await parseAnswer(answer, searchAnswer, 'search issues');
+  const { issues, isLast, nextPageToken } = await parseAnswer(answer, searchAnswer, 'search work items');
   await counted(issues.length);
   return { issues, next: isLast === true ? undefined : (nextPageToken ?? undefined) };
 }

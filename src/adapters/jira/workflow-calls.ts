@@ -65,7 +65,7 @@ export const workflowCalls = (
     });
     const answer = await callJira(send, route`/rest/api/3/issue/${id}/transitions?${query}`);
     if (answer.status === 404) return 'not-found';
-    return (await parseAnswer(answer, transitionList, `read the transitions of issue ${id}`)).transitions;
+    return (await parseAnswer(answer, transitionList, `read the transitions of work item ${id}`)).transitions;
   },
 
   async transitionIssue(id, transition, write) {
@@ -73,13 +73,13 @@ export const workflowCalls = (
     const answer = await callWithJson(send, route`/rest/api/3/issue/${id}/transitions`, 'POST', body);
     if (answer.status === 404) return 'not-found';
     if (isRefusal(answer)) return refusedBy(answer);
-    if (!answer.ok) throw await refusal(answer, `move issue ${id} along transition ${transition}`);
+    if (!answer.ok) throw await refusal(answer, `move work item ${id} along transition ${transition}`);
     return 'done';
   },
 
   async statuses(project, issueType) {
     const answer = await callJira(send, route`/rest/api/3/project/${project}/statuses`);
-    const types = await parseAnswer(answer, statusesOfTypes, `read the statuses of project ${project}`);
+    const types = await parseAnswer(answer, statusesOfTypes, `read the statuses of space ${project}`);
     return types.find((one) => one.id === issueType)?.statuses ?? [];
   },
 });

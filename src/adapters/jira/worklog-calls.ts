@@ -23,7 +23,7 @@ export const worklogCalls = (send: SendToJira): WorklogCalls => ({
     const where = route`/rest/api/3/issue/${issueId}/worklog?adjustEstimate=leave`;
     const answer = await callWithJson(send, where, 'POST', { ...bodyOf(worklog), properties: all });
     if (isRefusal(answer) || answer.status === 404 || answer.status === 413) return refusedBy(answer);
-    return parseAnswer(answer, z.object({ id }), `log work on issue ${issueId}`);
+    return parseAnswer(answer, z.object({ id }), `log work on work item ${issueId}`);
   },
 
   async updateWorklog(issueId, worklogId, worklog) {
@@ -52,7 +52,7 @@ function readAll(send: SendToJira, issueId: string): Promise<JiraList> {
   return readPages(async (startAt) => {
     const query = new URLSearchParams({ startAt: String(startAt), expand: 'properties' });
     const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/worklog?${query}`);
-    const page = await parseAnswer(answer, worklogPage, `read the worklogs of issue ${issueId}`);
+    const page = await parseAnswer(answer, worklogPage, `read the worklogs of work item ${issueId}`);
     return { rows: page.worklogs, total: page.total };
   });
 }

@@ -21,7 +21,7 @@ export interface ConsentText {
 
 const content = {
   basic: [
-    'the summary, description and issue type of each synced issue',
+    'the summary, description and work type of each synced work item',
     'comments that are not internal, with the name of their author',
     'attachments, with name, size and content',
   ],
@@ -38,7 +38,7 @@ export function consentText(subject: ConsentSubject): ConsentText {
   const leaves = content[subject.mode].map((what) => `To ${peer.name}: ${what}.`);
   const enters = content[subject.mode].map((what) => `From ${peer.name}: ${what}.`);
   const text = [
-    `Counterpart copies issue data between ${place(local)} and ${place(peer)}.`,
+    `Counterpart copies work item data between ${place(local)} and ${place(peer)}.`,
     'What leaves this site:',
     ...leaves.map((line) => `- ${line}`),
     'What may enter this site:',

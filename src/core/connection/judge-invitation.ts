@@ -54,7 +54,7 @@ function unusable(invitation: Invitation, here: Identity, now: number): Explaine
     return {
       code: 'code-own-site',
       message: 'This code was made on this very site. A connection needs two sites.',
-      next: 'Send the code to your partner. Within one site, use Jira itself to move or clone issues.',
+      next: 'Send the code to your partner. Within one site, use Jira itself to move or clone work items.',
     };
   if (invitation.appId !== here.appId || invitation.environment !== here.environment)
     return {

@@ -44,7 +44,7 @@ export const betweenOptions: readonly Conversion[] = [
   conversion(
     'option',
     'issueType',
-    'the issue type of that name',
+    'the work type of that name',
     (name) => name,
     (value) => ({
       kind: 'issueType',

@@ -130,14 +130,14 @@ export const fromText: readonly Conversion[] = [
   conversion(
     'text',
     'issueType',
-    'the issue type of that name',
+    'the work type of that name',
     (text) => asName(text) ?? misfit('too-long'),
     (value) => ({ kind: 'issueType', value }),
   ),
   conversion(
     'text',
     'project',
-    'the project with that key',
+    'the space with that key',
     (text) =>
       PROJECT_KEY.test(text.trim()) ? { key: text.trim().toUpperCase(), name: '' } : misfit('wrong-kind'),
     (value) => ({ kind: 'project', value }),

@@ -24,8 +24,8 @@ const WORDS: Readonly<Record<PartialCode, CodeInWords>> = {
     next: 'Add a mapping that brings it in, or ask the partner not to send it.',
   },
   'field-gone': {
-    why: 'the issue has no such field any more',
-    next: 'Add the field to the issue type again, or change the mapping.',
+    why: 'the work item has no such field any more',
+    next: 'Add the field to the work type again, or change the mapping.',
   },
   'wrong-kind': {
     why: 'the value does not fit the kind of the field',
@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<PartialCode, CodeInWords>> = {
   },
   'off-screen': {
     why: 'the field is on no screen that the app may use',
-    next: 'Add the field to the edit screen of the project.',
+    next: 'Add the field to the edit screen of the space.',
   },
   'no-transition': {
     why: 'the workflow has no way from the present status to the wanted one',
@@ -58,9 +58,12 @@ const WORDS: Readonly<Record<PartialCode, CodeInWords>> = {
   },
   'needs-person': {
     why: 'a condition of the workflow lets only a person do it',
-    next: 'Let the app’s user pass the condition, or move the issue by hand.',
+    next: 'Let the app’s user pass the condition, or move the work item by hand.',
   },
-  waiting: { why: 'it waits for another issue', next: 'It is written when the other issue is under sync.' },
+  waiting: {
+    why: 'it waits for another work item',
+    next: 'It is written when the other work item is under sync.',
+  },
   looping: {
     why: 'the field went back and forth too often',
     next: 'Look for an automation that changes it on both sides, then resume the field.',

@@ -11,7 +11,7 @@ const named = z.looseObject({ name: z.string() });
  */
 export const issueType: FieldKind<'issueType'> = {
   wire: 'issueType',
-  called: 'the issue type',
+  called: 'the work type',
   needs: 'project',
   read: (raw) => {
     const parsed = named.safeParse(raw);

@@ -9,7 +9,7 @@ const named = z.looseObject({ id: z.string(), key: z.string() });
  */
 export const issue: FieldKind<'issue'> = {
   wire: 'issue',
-  called: 'another issue',
+  called: 'another work item',
   needs: 'nothing',
   read: (raw) => {
     if (raw === null) return { kind: 'issue', value: null };

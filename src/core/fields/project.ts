@@ -6,7 +6,7 @@ const project_ = z.looseObject({ key: z.string(), name: z.string().default('') }
 /** Another project of the site, by its key. */
 export const project: FieldKind<'project'> = {
   wire: 'project',
-  called: 'a project',
+  called: 'a space',
   needs: 'options',
   read: (raw) => {
     if (raw === null) return { kind: 'project', value: null };

@@ -18,18 +18,18 @@ describe('a version in words', () => {
   it('says of Basic what leaves and what may enter', () => {
     expect(explainVersion(basic)).toEqual({
       leaves: [
-        'Of SUP, an issue leaves when a person starts it.',
+        'Of SUP, a work item leaves when a person starts it.',
         'A text "summary" leaves as summary.',
         'A formatted text "description" leaves as description.',
-        'The issue type "issuetype" leaves as issueType, only with a new issue alone.',
+        'The work type "issuetype" leaves as issueType, only with a new work item alone.',
         'Comments leave unless they are internal.',
         'Attachments leave.',
       ],
       enters: [
-        'New issues of the partner are made in SUP.',
-        'What comes as summary is written to a text "summary"; a value that is not found here is set aside and said on the issue.',
-        'What comes as description is written to a formatted text "description"; a value that is not found here is set aside and said on the issue.',
-        'What comes as issueType is written to the issue type "issuetype"; a value that is not found here becomes what Jira takes by itself, only with a new issue alone.',
+        'New work items of the partner are made in SUP.',
+        'What comes as summary is written to a text "summary"; a value that is not found here is set aside and said on the work item.',
+        'What comes as description is written to a formatted text "description"; a value that is not found here is set aside and said on the work item.',
+        'What comes as issueType is written to the work type "issuetype"; a value that is not found here becomes what Jira takes by itself, only with a new work item alone.',
         'Comments of the partner are added under the app’s name, with their author’s.',
         'Attachments of the partner are added.',
       ],
@@ -44,10 +44,10 @@ describe('a version in words', () => {
       { field: 'labels', path: 'labels', kind: 'labels', merge: 'union', noMatch: 'nothing' },
     ]);
     expect(leaves).toContain(
-      'The priority leaves as urgency, by a map of 1 value; what is not in it leaves as it is, only for issues of the type Bug or Story and in the status Open.',
+      'The priority leaves as urgency, by a map of 1 value; what is not in it leaves as it is, only for work items of the type Bug or Story and in the status Open.',
     );
     expect(enters).toContain(
-      'What comes as urgency is written to the priority by a map of 1 value; a value that is not found here becomes "Low", only for issues of the type Bug or Story and in the status Open.',
+      'What comes as urgency is written to the priority by a map of 1 value; a value that is not found here becomes "Low", only for work items of the type Bug or Story and in the status Open.',
     );
     expect(enters).toContain(
       'What comes as labels is written to labels, only ever adding; a value that is not found here leaves the field as it is.',

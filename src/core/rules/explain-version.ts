@@ -37,13 +37,15 @@ function howItStarts({ scope, triggers }: Version): string[] {
   const active = triggers.filter((trigger) => trigger.active).length;
   const starts =
     scope.methods.out === 'manual' || active === 0
-      ? 'an issue leaves when a person starts it'
-      : `an issue leaves when one of ${count(active, 'sync trigger')} takes it or a person starts it`;
+      ? 'a work item leaves when a person starts it'
+      : `a work item leaves when one of ${count(active, 'sync trigger')} takes it or a person starts it`;
   const levels = scope.levels ?? [];
   return [
     `Of ${projects}, ${starts}.`,
-    ...(levels.length === 0 ? [] : [`Issues with the security level ${either(levels)} leave, too.`]),
-    ...(scope.filter === undefined ? [] : [`Nothing leaves of issues that "${scope.filter}" does not find.`]),
+    ...(levels.length === 0 ? [] : [`Work items with the security level ${either(levels)} leave, too.`]),
+    ...(scope.filter === undefined
+      ? []
+      : [`Nothing leaves of work items that "${scope.filter}" does not find.`]),
   ];
 }
 
@@ -54,11 +56,11 @@ function howItArrives({ scope }: Version): string[] {
     ...scope.routing.map(({ when, project, type }) => {
       const conditions = when.map(({ path, value }) => `${path} is "${value}"`).join(' and ');
       const key = scope.projects.find(({ id }) => id === project)?.key ?? project;
-      return `Where ${conditions}, new issues are made in ${key}${type === undefined ? '' : ` as ${type}`}.`;
+      return `Where ${conditions}, new work items are made in ${key}${type === undefined ? '' : ` as ${type}`}.`;
     }),
     scope.routing.length > 0 && scope.unrouted === 'refuse'
-      ? 'Other new issues of the partner are refused.'
-      : `${scope.routing.length > 0 ? 'Other new' : 'New'} issues of the partner are made in ${first?.key ?? 'the project'}.`,
+      ? 'Other new work items of the partner are refused.'
+      : `${scope.routing.length > 0 ? 'Other new' : 'New'} work items of the partner are made in ${first?.key ?? 'the space'}.`,
   ];
 }
 
@@ -95,7 +97,7 @@ function noMatchWords({ noMatch, default: other }: Mapping): string {
       return 'is made';
     case 'same':
     case 'error':
-      return 'is set aside and said on the issue';
+      return 'is set aside and said on the work item';
   }
 }
 
@@ -109,8 +111,8 @@ function setWords({ kind, merge, direction }: Mapping): string {
 
 function conditions({ when }: Mapping): string {
   const parts = [
-    ...(when?.firstSync === true ? ['with a new issue alone'] : []),
-    ...(when?.types ? [`for issues of the type ${either(when.types)}`] : []),
+    ...(when?.firstSync === true ? ['with a new work item alone'] : []),
+    ...(when?.types ? [`for work items of the type ${either(when.types)}`] : []),
     ...(when?.statuses ? [`in the status ${either(when.statuses)}`] : []),
   ];
   return parts.length === 0 ? '' : `, only ${parts.join(' and ')}`;
@@ -132,7 +134,7 @@ function childrenOut({ comments, attachments, worklogs, links }: Version): strin
         ]),
     ...(links.out === 'off'
       ? []
-      : [`Links between issues under sync leave${links.remote ? ', and web links' : ''}.`]),
+      : [`Links between work items under sync leave${links.remote ? ', and web links' : ''}.`]),
   ];
 }
 
@@ -143,7 +145,7 @@ function childrenIn({ comments, attachments, worklogs, links }: Version): string
       : ['Comments of the partner are added under the app’s name, with their author’s.']),
     ...(attachments.in === 'off' ? [] : ['Attachments of the partner are added.']),
     ...(worklogs.in === 'off' ? [] : ['Work logged by the partner is added.']),
-    ...(links.in === 'off' ? [] : ['Links of the partner between issues under sync are made.']),
+    ...(links.in === 'off' ? [] : ['Links of the partner between work items under sync are made.']),
   ];
 }
 
@@ -152,10 +154,10 @@ function whenDeleted({ policies }: Version): string[] {
     case 'unlink':
       return [];
     case 'close':
-      return ['Where the partner deletes an issue, its counterpart here is closed.'];
+      return ['Where the partner deletes a work item, its counterpart here is closed.'];
     case 'delete':
       return [
-        'Where the partner deletes an issue, the copy that was made here for it is deleted after 24 hours, unless somebody keeps it.',
+        'Where the partner deletes a work item, the copy that was made here for it is deleted after 24 hours, unless somebody keeps it.',
       ];
   }
 }

@@ -67,8 +67,8 @@ function routingMisfit({ scope }: Version): Explained | undefined {
   return {
     code: 'route-out-of-scope',
     field: `scope.routing.${at}.project`,
-    message: `Line ${at + 1} of the routing names the project ${line.project}, which is not in the scope.`,
-    next: 'Name one of the projects of the scope, or add this one to it.',
+    message: `Line ${at + 1} of the routing names the space ${line.project}, which is not in the scope.`,
+    next: 'Name one of the spaces of the scope, or add this one to it.',
   };
 }
 

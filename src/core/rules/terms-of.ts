@@ -66,7 +66,7 @@ function sideInWords({ paths, comments, worklogs, attachments, links, emails }: 
       ? []
       : [worklogs === 'all' ? 'logged work, restricted entries too' : 'logged work that is not restricted']),
     ...(attachments ? ['attachments'] : []),
-    ...(links ? ['links between issues under sync'] : []),
+    ...(links ? ['links between work items under sync'] : []),
     ...(emails ? ['e-mail addresses with the names of people'] : []),
   ];
 }

@@ -38,11 +38,12 @@ export function endingProblem({ ending: pending }: Twin): { message: string; nex
   if (pending?.do !== 'delete') return undefined;
   return pending.at === undefined
     ? {
-        message: 'The partner has deleted its issue. This one waits for a person before it is deleted, too.',
+        message:
+          'The partner has deleted its work item. This one waits for a person before it is deleted, too.',
         next: 'Keep it, or have it deleted.',
       }
     : {
-        message: `The partner has deleted its issue. By the rules of this side this one is deleted on ${new Date(pending.at * 1000).toISOString().slice(0, 16).replace('T', ' at ')} UTC.`,
+        message: `The partner has deleted its work item. By the rules of this side this one is deleted on ${new Date(pending.at * 1000).toISOString().slice(0, 16).replace('T', ' at ')} UTC.`,
         next: 'Keep it if it is still needed here.',
       };
 }

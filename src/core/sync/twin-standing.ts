@@ -93,7 +93,7 @@ function stateOf({
 function holdProblem(hold: Hold): { message: string; next: string } {
   const again =
     hold.why === 'dead-letter'
-      ? 'Nothing more is tried by itself. Edit the issue or press "Sync now" to try again.'
+      ? 'Nothing more is tried by itself. Edit the work item or press "Sync now" to try again.'
       : 'It is tried again by itself; an edit or "Sync now" tries at once.';
   const parent = hold.code?.startsWith('parent:') ? hold.code.slice('parent:'.length) : undefined;
   if (parent !== undefined) return parentProblem(parent, hold.why === 'waiting');
@@ -101,39 +101,39 @@ function holdProblem(hold: Hold): { message: string; next: string } {
   switch (hold.why === 'dead-letter' || hold.why === 'retry' ? hold.code : hold.why) {
     case 'not-visible':
       return {
-        message: 'The app can no longer see this issue.',
-        next: 'Check that the app may browse the project and that no security level hides the issue.',
+        message: 'The app can no longer see this work item.',
+        next: 'Check that the app may browse the space and that no security level hides the work item.',
       };
     case 'restored':
       return {
-        message: 'This issue is older than what was last synced: the site seems to have been restored.',
+        message: 'This work item is older than what was last synced: the site seems to have been restored.',
         next: 'Nothing is sent until an admin has compared both sides.',
       };
     case 'left-there':
       return {
-        message: 'On the partner’s site the issue is out of what the partner syncs: nothing crosses.',
-        next: 'It goes on by itself when the partner’s issue is back. Ask the partner if that was not meant.',
+        message: 'On the partner’s site the work item is out of what the partner syncs: nothing crosses.',
+        next: 'It goes on by itself when the partner’s work item is back. Ask the partner if that was not meant.',
       };
     case 'left-scope':
-      return { message: 'The partner does not take this issue: it is out of their scope.', next: again };
+      return { message: 'The partner does not take this work item: it is out of their scope.', next: again };
     case 'no-project':
       return {
-        message: 'The partner’s rules name no project for an issue like this one.',
-        next: 'Ask the partner to add it to the routing, or change the issue so that a line of it holds.',
+        message: 'The partner’s rules name no space for a work item like this one.',
+        next: 'Ask the partner to add it to the routing, or change the work item so that a line of it holds.',
       };
     case 'taken':
       return {
-        message: 'The partner’s issue belongs to another issue of this site.',
-        next: 'Ask the partner which of the two issues is the right one and unlink the other.',
+        message: 'The partner’s work item belongs to another work item of this site.',
+        next: 'Ask the partner which of the two work items is the right one and unlink the other.',
       };
     case 'cycle':
       return {
-        message: `The partner already has this issue by another way${hold.key === undefined ? '' : `, as ${hold.key}`}.`,
-        next: 'Connect the two existing issues instead of sending a copy.',
+        message: `The partner already has this work item by another way${hold.key === undefined ? '' : `, as ${hold.key}`}.`,
+        next: 'Connect the two existing work items instead of sending a copy.',
       };
     case 'needs-field':
       return {
-        message: 'The partner’s Jira makes no issue without a field that none of their rules fills.',
+        message: 'The partner’s Jira makes no work item without a field that none of their rules fills.',
         next: 'The partner’s admin sees on the connection’s page which field it is, and can give it a value in a rule.',
       };
     case 'other-life':
@@ -147,7 +147,7 @@ function holdProblem(hold: Hold): { message: string; next: string } {
 }
 
 const AWAY = {
-  project: 'its project is none of those that this connection syncs',
+  project: 'its space is none of those that this connection syncs',
   security: 'it has a security level',
   archived: 'it is archived',
   filter: 'the filter of this connection does not find it',
@@ -156,7 +156,7 @@ const AWAY = {
 function awayProblem({ life, away }: Twin): { message: string; next: string } | undefined {
   if (life !== 'left-scope' || !away) return undefined;
   return {
-    message: `Nothing of this issue crosses: ${AWAY[away.why]}.`,
+    message: `Nothing of this work item crosses: ${AWAY[away.why]}.`,
     next: 'It goes on by itself when that is no longer so. To end the pair for good, unlink it.',
   };
 }
@@ -164,19 +164,19 @@ function awayProblem({ life, away }: Twin): { message: string; next: string } | 
 function parentProblem(parent: string, waits: boolean): { message: string; next: string } {
   return waits
     ? {
-        message: `This issue waits for its parent ${parent}, which is not under sync with this partner.`,
-        next: `Put ${parent} under sync, too; this issue follows by itself.`,
+        message: `This work item waits for its parent ${parent}, which is not under sync with this partner.`,
+        next: `Put ${parent} under sync, too; this work item follows by itself.`,
       }
     : {
-        message: `This issue has waited a week for its parent ${parent}, which is not under sync with this partner.`,
-        next: `Put ${parent} under sync and press "Sync now" here, or unlink this issue.`,
+        message: `This work item has waited a week for its parent ${parent}, which is not under sync with this partner.`,
+        next: `Put ${parent} under sync and press "Sync now" here, or unlink this work item.`,
       };
 }
 
 function waitingLoopProblem(keys: readonly string[]): { message: string; next: string } {
   const circle = [...keys, keys[0] ?? ''].join(' waits for ');
   return {
-    message: `These issues wait for each other, so that none can be made first: ${circle}.`,
+    message: `These work items wait for each other, so that none can be made first: ${circle}.`,
     next: `Take one of them out of the circle: give ${keys[0] ?? 'it'} another parent, or none. The others follow by themselves.`,
   };
 }

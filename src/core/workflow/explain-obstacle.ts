@@ -28,17 +28,17 @@ export function explainObstacle(
   const stuck =
     place.at === place.start
       ? ''
-      : ` The issue has stopped at "${place.at}", from where the workflow does not lead back to "${place.start}".`;
+      : ` The work item has stopped at "${place.at}", from where the workflow does not lead back to "${place.start}".`;
   switch (why.is) {
     case 'no-status':
       return {
-        why: `${what}: the workflow of this issue type has no status of that name.${stuck}`,
-        next: `Map "${place.wanted}" to a status of this project in the connection’s rules, or add it to the workflow. Then press "Sync now".`,
+        why: `${what}: the workflow of this work type has no status of that name.${stuck}`,
+        next: `Map "${place.wanted}" to a status of this space in the connection’s rules, or add it to the workflow. Then press "Sync now".`,
       };
     case 'no-way-out':
       return {
         why: `${what}: Jira offers the app no transition out of "${place.at}".${stuck}`,
-        next: 'Check that the app user Counterpart has the permission "Transition issues" here and that the issue is not archived. Then press "Sync now".',
+        next: 'Check that the app user Counterpart has the permission "Transition issues" here and that the work item is not archived. Then press "Sync now".',
       };
     case 'no-path':
       return {
@@ -47,13 +47,13 @@ export function explainObstacle(
       };
     case 'hidden':
       return {
-        why: `${what}: a condition of the transition "${why.transition.name}" does not let the app use it. Such a condition asks for a certain person, group or role, or for something of the issue.${stuck}`,
+        why: `${what}: a condition of the transition "${why.transition.name}" does not let the app use it. Such a condition asks for a certain person, group or role, or for something of the work item.${stuck}`,
         next: `Let the app user Counterpart pass the condition of "${why.transition.name}", or have a person make the transition.`,
       };
     case 'refused':
       return {
         why: `${what}: Jira refuses the transition "${why.transition.name}" and says: ${why.says}${stuck}`,
-        next: 'Put right what Jira names, on the issue or in the workflow. Then press "Sync now".',
+        next: 'Put right what Jira names, on the work item or in the workflow. Then press "Sync now".',
       };
     case 'needs-field':
       return {
@@ -73,8 +73,8 @@ export function explainOffScreen(field: string, raw: unknown, mayNotOverride: bo
     ? ' The app user may not override screens: that needs the permission "Administer Jira".'
     : '';
   return {
-    why: `"${shownValue(raw)}" could not be written to the field ${field}: it is neither on the edit screen of this issue type nor on the screen of a transition from here.${right}`,
-    next: `Add the field ${field} to the edit screen of this project, or switch its mapping off. Then press "Sync now".`,
+    why: `"${shownValue(raw)}" could not be written to the field ${field}: it is neither on the edit screen of this work type nor on the screen of a transition from here.${right}`,
+    next: `Add the field ${field} to the edit screen of this space, or switch its mapping off. Then press "Sync now".`,
   };
 }
 

@@ -10,8 +10,8 @@ const notAdmin = forbidden(
 );
 
 const notProjectAdmin = forbidden(
-  'Only an administrator of this project may do this.',
-  'Ask an administrator of the project.',
+  'Only an administrator of this space may do this.',
+  'Ask an administrator of the space.',
 );
 
 const nobody = forbidden('Jira did not say who you are.', 'Log in and load the page again.');
@@ -36,7 +36,7 @@ export const adminOfConnection: Right<{ connection: string }> = async (app, call
   if (denied || caller.surface !== 'project') return denied;
   const found = await app.connection(request.connection);
   if (found.ok && isOfProject(caller, found.value.local)) return undefined;
-  return forbidden('The connection does not belong to this project.', 'Open it from its own project.');
+  return forbidden('The connection does not belong to this space.', 'Open it from its own space.');
 };
 
 export const isOfProject = (caller: Caller, local: { projectId: string; projectKey: string }): boolean =>
@@ -47,7 +47,7 @@ export const issueOf = (caller: Caller, request: { issue?: string | undefined })
   request.issue ?? caller.issue;
 
 const issueUnseen = (issue: string) =>
-  forbidden(`You cannot see issue ${issue}, or it does not exist.`, 'Check the key, or ask for access.');
+  forbidden(`You cannot see work item ${issue}, or it does not exist.`, 'Check the key, or ask for access.');
 
 /** May see the issue; on the admin pages the page's own right as well. */
 export const mayReadIssue: Right<{ issue?: string | undefined }> = async (app, caller, request) => {
@@ -64,7 +64,7 @@ export const mayWriteIssue: Right<{ issue?: string | undefined }> = async (app, 
   const issue = issueOf(caller, request);
   if (denied || issue === undefined) return denied ?? noIssue;
   if (await app.user.mayEditIssue(issue)) return undefined;
-  return forbidden(`You may not edit issue ${issue}, and a sync changes it.`, 'Ask somebody who may.');
+  return forbidden(`You may not edit work item ${issue}, and a sync changes it.`, 'Ask somebody who may.');
 };
 
 /** Keeping an issue takes the right to edit it, having it deleted the right to delete it. */
@@ -77,14 +77,14 @@ export const mayEndIssue: Right<{ issue?: string | undefined; keep: boolean }> =
   const issue = issueOf(caller, request);
   if (denied || request.keep || issue === undefined) return denied;
   if (await app.user.mayDeleteIssue(issue)) return undefined;
-  return forbidden(`You may not delete issue ${issue}.`, 'Ask somebody who may.');
+  return forbidden(`You may not delete work item ${issue}.`, 'Ask somebody who may.');
 };
 
 const noIssue: Explained = {
   code: 'invalid-request',
   field: 'issue',
-  message: 'The request names no issue.',
-  next: 'Give the key of an issue, such as SUP-1.',
+  message: 'The request names no work item.',
+  next: 'Give the key of a work item, such as SUP-1.',
 };
 
 const rightOfPage: (...given: [Parameters<Right<unknown>>[0], Caller]) => Promise<Explained | undefined> =

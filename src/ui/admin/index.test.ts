@@ -128,7 +128,7 @@ const invitation = {
   siteMismatch: { expected: 'https://other.atlassian.net', found: 'https://green.atlassian.net' },
   leaves: ['To Acme: the summary.'],
   enters: ['From Acme: the summary.'],
-  consent: { text: 'Counterpart copies issue data.', hash: 'hash-1' },
+  consent: { text: 'Counterpart copies work item data.', hash: 'hash-1' },
 };
 
 describe('accepting an invitation', () => {
