@@ -233,6 +233,8 @@ export const connectionCheck = operation(
       .optional(),
     /** Ids of the keys in force. */
     keys: z.object({ here: z.string(), there: z.string() }).optional(),
+    /** A warning in words, where both sides have declared a region and they differ. */
+    regions: z.string().optional(),
     peerState: connectionState.optional(),
     problem: z.object({ message: z.string(), next: z.string() }).optional(),
   }),

@@ -4,11 +4,16 @@ import { operation } from './operation.ts';
 
 const code = z.string().trim().min(1).max(4096);
 
+const ownWords = {
+  localName: z.string().trim().min(1).max(80).optional(),
+  region: z.string().trim().min(1).max(80).optional(),
+};
+
 /** What a pasted code says, before anything leaves this site. Names are as the other side claims them. */
 export const invitationRead = operation(
   'invitation.read',
   ['admin'],
-  z.object({ code }),
+  z.object({ code, ...ownWords }),
   z.object({
     connection: z.string(),
     name: z.string(),
@@ -33,9 +38,8 @@ export const invitationAccept = operation(
   z.object({
     code,
     projectId: z.string().regex(/^\d{1,19}$/),
-    localName: z.string().trim().min(1).max(80).optional(),
-    region: z.string().trim().min(1).max(80).optional(),
-    /** Hash of the consent text that was shown. */
+    ...ownWords,
+    /** Hash of the consent text that was shown: it names this side and its region as they are given here. */
     consent: z.string(),
   }),
   connectionDetail,

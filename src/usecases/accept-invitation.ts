@@ -49,7 +49,7 @@ export async function acceptInvitation(
   wish: AcceptWish,
   person: Person,
 ): Promise<Attempt<Connection>> {
-  const seen = await readInvitation(ports, wish.code);
+  const seen = await readInvitation(ports, wish.code, wish);
   if (!seen.ok) return seen;
   const secrets = ports.installation.tokenSecrets();
   if (!secrets) return failed(noTokenSecret);

@@ -1,4 +1,5 @@
 import { type Connection, connectionKind } from '../core/connection/connection-record.ts';
+import { regionWarning } from '../core/connection/consent-text.ts';
 import { type Attempt, done, failed } from '../core/connection/explained.ts';
 import { withHeard } from '../core/connection/heard.ts';
 import { isOurs } from '../core/connection/own-identity.ts';
@@ -30,6 +31,8 @@ export interface Reachability {
   readonly protocol?: number;
   readonly versions?: { readonly here: Versions; readonly there: Versions };
   readonly keys?: { readonly here: string; readonly there: string };
+  /** The sentence on two declared regions that differ. */
+  readonly regions?: string;
   readonly peerState?: NonNullable<AnswerOf<'hello'>['state']>;
   readonly problem?: { readonly message: string; readonly next: string };
 }
@@ -52,6 +55,7 @@ export async function checkConnection(ports: ConnectionPorts, id: string): Promi
     return done({ ...SILENT, problem: explainSilence(restored ? 'restored' : said, connection) });
   }
   const { answer } = said;
+  const regions = regionWarning(connection.local.region, connection.peer.end?.region);
   await changeConnection(ports, id, (now) =>
     withHeard(now, Math.floor(ended / 1000), { here: own, there: answer.figures }),
   );
@@ -66,6 +70,7 @@ export async function checkConnection(ports: ConnectionPorts, id: string): Promi
       there: answer.protocol,
     },
     keys: { here: connection.keyId, there: answer.kid },
+    ...(regions === undefined ? {} : { regions }),
     ...(answer.state === undefined ? {} : { peerState: answer.state }),
   });
 }

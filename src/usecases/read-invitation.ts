@@ -14,10 +14,17 @@ export interface InvitationSeen {
   readonly consent: ConsentText;
 }
 
+/** How the side that reads calls itself and where it keeps its data, as far as its admin says so. */
+export interface OwnWords {
+  readonly localName?: string | undefined;
+  readonly region?: string | undefined;
+}
+
 /** What a pasted code says, without telling anybody that it was read. */
 export async function readInvitation(
   ports: Pick<ConnectionPorts, 'installation' | 'clock'>,
   pasted: string,
+  own: OwnWords = {},
 ): Promise<Attempt<InvitationSeen>> {
   const here = await ports.installation.identity();
   const judged = judgeInvitation(decodeInvitation(pasted), here, ports.clock.now());
@@ -31,7 +38,11 @@ export async function readInvitation(
     ...(mismatch ? { mismatch } : {}),
     consent: consentText({
       mode: invitation.mode,
-      local: { name: invitation.to.name, siteUrl: here.siteUrl },
+      local: {
+        name: own.localName ?? invitation.to.name,
+        siteUrl: here.siteUrl,
+        region: own.region,
+      },
       peer: {
         name: invitation.issuer.name,
         siteUrl: invitation.issuer.siteUrl,

@@ -33,7 +33,7 @@ import {
   rulesInForce,
 } from '../usecases/publish-rules.ts';
 import { listTriggers } from '../usecases/publish-triggers.ts';
-import { type InvitationSeen, readInvitation } from '../usecases/read-invitation.ts';
+import { type InvitationSeen, type OwnWords, readInvitation } from '../usecases/read-invitation.ts';
 import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
 import { rotateKeys } from '../usecases/rotate-keys.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
@@ -77,7 +77,7 @@ export function wireResolver(installContext: string | undefined) {
     connection: (id: string) => getConnection(ports, id),
     invite: (wish: InvitationWish & { projectId: string }) => invite(ports, wish),
     inviteAgain: (wish: { connection: string; validHours: number }) => inviteAgain(ports, wish),
-    readInvitation: (code: string) => readInvitation(ports, code),
+    readInvitation: (code: string, own: OwnWords) => readInvitation(ports, code, own),
     accept: (wish: AcceptWish, person: Person) => acceptInvitation(ports, wish, person),
     refuseCode: (code: string) => refuseCode(ports, code),
     refuse: (id: string) => refuseConnection(ports, id),

@@ -37,8 +37,10 @@ export function consentText(subject: ConsentSubject): ConsentText {
   const { local, peer } = subject;
   const leaves = content[subject.mode].map((what) => `To ${peer.name}: ${what}.`);
   const enters = content[subject.mode].map((what) => `From ${peer.name}: ${what}.`);
+  const warning = regionWarning(local.region, peer.region);
   const text = [
     `Counterpart copies work item data between ${place(local)} and ${place(peer)}.`,
+    ...(warning === undefined ? [] : [warning]),
     'What leaves this site:',
     ...leaves.map((line) => `- ${line}`),
     'What may enter this site:',
@@ -48,6 +50,18 @@ export function consentText(subject: ConsentSubject): ConsentText {
   ].join('\n');
   return { leaves, enters, text, hash: sha256(text) };
 }
+
+/**
+ * What an admin is told where both sides have declared a region and these are not the same. A side that declares none
+ * is named as such beside its address: nothing can be said of where its data lies.
+ */
+export function regionWarning(here: string | undefined, there: string | undefined): string | undefined {
+  if (here === undefined || there === undefined || sameRegion(here, there)) return undefined;
+  return `Warning: the two sites declare different regions. What is copied leaves ${here} for ${there}, and what comes in leaves ${there} for ${here}.`;
+}
+
+const sameRegion = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
 
 function place(site: { name: string; siteUrl?: string | undefined; region?: string | undefined }): string {
   const about = [site.siteUrl, `region: ${site.region ?? 'not declared'}`].filter(

@@ -6,8 +6,8 @@ import { siteAdmin } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
 export const invitationOperations: readonly ServedOperation[] = [
-  serve(invitationRead, siteAdmin, async (app, { code }) => {
-    const seen = await app.readInvitation(code);
+  serve(invitationRead, siteAdmin, async (app, { code, ...own }) => {
+    const seen = await app.readInvitation(code, own);
     return seen.ok ? done(shown(seen.value)) : seen;
   }),
   serve(invitationAccept, siteAdmin, async (app, wish, caller) => {

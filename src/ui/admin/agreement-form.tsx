@@ -25,6 +25,7 @@ import { TextField } from '../shared/text-field.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { InvitationFacts } from './invitation-facts.tsx';
 import type { ReadInvitation } from './read-invitation.ts';
+import { useAgreement } from './use-agreement.ts';
 
 interface AgreementFormProps {
   readonly read: ReadInvitation;
@@ -33,16 +34,18 @@ interface AgreementFormProps {
 }
 
 /** What crosses, the text to agree to, and this side's own choices. */
-export function AgreementForm({ read, onAccepted, onRefused }: AgreementFormProps) {
+export function AgreementForm({ read: asPasted, onAccepted, onRefused }: AgreementFormProps) {
   const { texts } = useTexts();
+  const { read, isAgreed, setAgreed, readAgain } = useAgreement(asPasted);
   const { invitation } = read;
   const [choices, setChoices] = useState({ localName: invitation.to.name, projectId: '', region: '' });
-  const [isAgreed, setAgreed] = useState(false);
   const [isTried, setTried] = useState(false);
   const [isRunning, setRunning] = useState(false);
   const [isRefusing, setRefusing] = useState(false);
   const [error, setError] = useState<Failure>();
 
+  const leave = () => void readAgain(ownWordsOf(choices)).then(setError);
+  const change = (part: Partial<Choices>) => setChoices((old) => ({ ...old, ...part }));
   const submit = async (): Promise<void> => {
     setTried(true);
     if (!isAgreed || choices.projectId === '' || choices.localName.trim() === '') return;
@@ -50,7 +53,10 @@ export function AgreementForm({ read, onAccepted, onRefused }: AgreementFormProp
     setError(undefined);
     const outcome = await ask(invitationAccept, requestOf(read, choices));
     setRunning(false);
-    if (!outcome.ok) return setError(outcome.error);
+    if (!outcome.ok) {
+      if (outcome.error.field === 'consent') await readAgain(ownWordsOf(choices));
+      return setError(outcome.error);
+    }
     tell(texts.accept.accepted, texts.accept.acceptedText);
     onAccepted(outcome.data.id);
   };
@@ -59,11 +65,7 @@ export function AgreementForm({ read, onAccepted, onRefused }: AgreementFormProp
     <Form onSubmit={submit}>
       <InvitationFacts invitation={invitation} />
       <FormSection>
-        <Choices
-          choices={choices}
-          isTried={isTried}
-          onChange={(part) => setChoices((old) => ({ ...old, ...part }))}
-        />
+        <Choices choices={choices} isTried={isTried} onChange={change} onLeave={leave} />
         <Agreement
           text={invitation.consent.text}
           isAgreed={isAgreed}
@@ -98,18 +100,23 @@ interface Choices {
   readonly region: string;
 }
 
-function requestOf({ code, invitation }: ReadInvitation, { localName, projectId, region }: Choices) {
-  const declared = region.trim() === '' ? {} : { region };
-  return { code, projectId, localName, consent: invitation.consent.hash, ...declared };
+function ownWordsOf({ localName, region }: Choices) {
+  return { localName, ...(region.trim() === '' ? {} : { region }) };
+}
+
+function requestOf({ code, invitation }: ReadInvitation, choices: Choices) {
+  const { projectId } = choices;
+  return { code, projectId, consent: invitation.consent.hash, ...ownWordsOf(choices) };
 }
 
 interface ChoicesProps {
   readonly choices: Choices;
   readonly isTried: boolean;
   readonly onChange: (part: Partial<Choices>) => void;
+  readonly onLeave: () => void;
 }
 
-function Choices({ choices, isTried, onChange }: ChoicesProps) {
+function Choices({ choices, isTried, onChange, onLeave }: ChoicesProps) {
   const { texts } = useTexts();
   const { invite, common } = texts;
   const missing = (value: string): string | undefined =>
@@ -124,6 +131,7 @@ function Choices({ choices, isTried, onChange }: ChoicesProps) {
         value={choices.localName}
         error={missing(choices.localName)}
         onChange={(localName) => onChange({ localName })}
+        onLeave={onLeave}
       />
       <SpaceSelect
         hint={invite.spaceHint}
@@ -136,6 +144,7 @@ function Choices({ choices, isTried, onChange }: ChoicesProps) {
         hint={invite.regionHint}
         value={choices.region}
         onChange={(region) => onChange({ region })}
+        onLeave={onLeave}
       />
     </>
   );

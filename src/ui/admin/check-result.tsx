@@ -23,12 +23,14 @@ export function CheckResult({ check, peerName }: CheckResultProps) {
       </SectionMessage>
     );
   const isFar = Math.abs(figures.clockSkew ?? 0) >= farApart;
+  const isWarning = isFar || figures.regions !== undefined;
   return (
-    <SectionMessage appearance={isFar ? 'warning' : 'success'} title={texts.check.answers(peerName)}>
+    <SectionMessage appearance={isWarning ? 'warning' : 'success'} title={texts.check.answers(peerName)}>
       <Stack space="space.100">
         <Text>{texts.check.answersText}</Text>
         <FactLines facts={linesOf(figures, texts)} />
         {isFar && <Text>{texts.check.clocksFar}</Text>}
+        {figures.regions !== undefined && <Text>{figures.regions}</Text>}
       </Stack>
     </SectionMessage>
   );

@@ -9,11 +9,13 @@ interface TextFieldProps {
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
   readonly placeholder?: string;
+  /** The person has left the field. */
+  readonly onLeave?: () => void;
 }
 
 /** A labelled line of text with its hint, or what is wrong with it. */
 export function TextField(props: TextFieldProps) {
-  const { name, label, value, onChange, hint, error, isRequired = false, placeholder } = props;
+  const { name, label, value, onChange, hint, error, isRequired = false, placeholder, onLeave } = props;
   return (
     <Box paddingBlockEnd="space.100">
       <Label labelFor={name}>
@@ -27,6 +29,7 @@ export function TextField(props: TextFieldProps) {
         value={value}
         isInvalid={error !== undefined}
         {...(placeholder === undefined ? {} : { placeholder })}
+        {...(onLeave === undefined ? {} : { onBlur: onLeave })}
         onChange={(event) => onChange(String(event.target.value ?? ''))}
       />
       {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
