@@ -8,9 +8,12 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 describe('the pages made from the sources', () => {
-  it.each(['limits.md', 'data-model.md'])('docs/%s is what "npm run docs" writes', async (file) => {
-    expect(read(`docs/${file}`)).toBe((await generatedPages())[file]);
-  });
+  it.each(['limits.md', 'data-model.md', 'scripting.md'])(
+    'docs/%s is what "npm run docs" writes',
+    async (file) => {
+      expect(read(`docs/${file}`)).toBe((await generatedPages())[file]);
+    },
+  );
 
   it('name as writers use cases that handle the record', async () => {
     for (const { name, exported } of await recordKinds()) {

@@ -1,0 +1,96 @@
+import type { ApiObject } from './api.ts';
+
+export const workflowHelper: ApiObject = {
+  name: 'workflowHelper',
+  says: 'Moves the issue through its workflow, after its fields are written.',
+  members: [
+    {
+      name: 'transition',
+      takes: 'issue: Issue, transition: string, fields?: { [field: string]: any }',
+      gives: 'void',
+      says: 'Goes along the transition of this name, or id, from the status that the issue has; nothing happens where it is not offered. At most one for each run.',
+      by: 'effect',
+      only: 'incoming',
+      example:
+        'if (issue.status.name === "In Progress" && replica.status.name === "Resolved") workflowHelper.transition(issue, "Resolve")',
+    },
+    {
+      name: 'transitionTo',
+      takes: 'issue: Issue, status: Status | string, fields?: { [field: string]: any }',
+      gives: 'void',
+      says: 'Walks the shortest way through the workflow to the status. Fails with the name of the status where no way leads there, and of the field where a screen demands one.',
+      by: 'effect',
+      only: 'incoming',
+      example: 'workflowHelper.transitionTo(issue, replica.status.name)',
+    },
+  ],
+};
+
+export const syncHelper: ApiObject = {
+  name: 'syncHelper',
+  says: 'The sync itself.',
+  members: [
+    {
+      name: 'getLocalIssueKeyFromRemoteId',
+      takes: 'id: string | null | undefined, entity?: "issue" | "sprint"',
+      gives: 'IssueRef | null',
+      says: "The issue here that stands for the partner's issue of this id; null where none is under sync.",
+      by: 'lookup',
+    },
+    {
+      name: 'isUnderSync',
+      takes: 'key: string',
+      gives: 'boolean',
+      says: 'Whether an issue of this site is under sync on this connection.',
+      by: 'lookup',
+    },
+    {
+      name: 'getRemoteIssueUrl',
+      takes: '',
+      gives: 'string | null',
+      says: 'Where people of the partner open their issue; null before there is one.',
+      by: 'inside',
+    },
+    {
+      name: 'getRemoteIssueKey',
+      takes: '',
+      gives: 'string | null',
+      says: "Key of the partner's issue; null before there is one.",
+      by: 'inside',
+      example: 'issue.customFields["Remote key"].value = syncHelper.getRemoteIssueKey()',
+    },
+    { name: 'getTrackerUrl', takes: '', gives: 'string', says: 'Address of this site.', by: 'inside' },
+    {
+      name: 'getRemoteTrackerUrl',
+      takes: '',
+      gives: 'string',
+      says: "Address of the partner's site.",
+      by: 'inside',
+    },
+    {
+      name: 'syncBackAfterProcessing',
+      takes: '',
+      gives: 'void',
+      says: 'Sends this issue once when the change has been taken in, also where nothing here was edited.',
+      by: 'effect',
+      only: 'incoming',
+      example: 'if (firstSync) syncHelper.syncBackAfterProcessing()',
+    },
+    {
+      name: 'unlinkAfterProcessing',
+      takes: '',
+      gives: 'void',
+      says: 'Ends the sync of this issue when the change has been taken in. Both issues stay.',
+      by: 'effect',
+      only: 'incoming',
+      example: 'if (replica.status.name === "Done") syncHelper.unlinkAfterProcessing()',
+    },
+    {
+      name: 'syncIssue',
+      takes: 'key: string',
+      gives: 'void',
+      says: 'Starts the sync of another issue of the projects in scope; nothing happens where it is under sync already.',
+      by: 'effect',
+    },
+  ],
+};
