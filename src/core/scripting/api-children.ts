@@ -2,7 +2,7 @@ import type { ApiObject } from './api.ts';
 
 export const commentHelper: ApiObject = {
   name: 'commentHelper',
-  says: 'Comments of the issue under sync.',
+  says: 'Comments of the work item under sync.',
   members: [
     {
       name: 'mergeComments',
@@ -18,7 +18,7 @@ export const commentHelper: ApiObject = {
       name: 'addComment',
       takes: 'text: string, sync?: boolean, internal?: boolean',
       gives: 'void',
-      says: 'Adds a comment to the issue, once for this text. `sync` false, which is the rule: it does not cross.',
+      says: 'Adds a comment to the work item, once for this text. `sync` false, which is the rule: it does not cross.',
       by: 'effect',
       only: 'incoming',
     },
@@ -42,7 +42,7 @@ export const commentHelper: ApiObject = {
 
 export const attachmentHelper: ApiObject = {
   name: 'attachmentHelper',
-  says: 'Files of the issue under sync.',
+  says: 'Files of the work item under sync.',
   members: [
     {
       name: 'mergeAttachments',
@@ -66,7 +66,7 @@ export const attachmentHelper: ApiObject = {
 
 export const workLogHelper: ApiObject = {
   name: 'workLogHelper',
-  says: 'Work logged on the issue under sync.',
+  says: 'Work logged on the work item under sync.',
   members: [
     {
       name: 'mergeWorkLogs',

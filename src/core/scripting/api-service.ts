@@ -75,13 +75,13 @@ export const serviceHelper: ApiObject = {
 
 export const jiraHelper: ApiObject = {
   name: 'jiraHelper',
-  says: "Jira's REST API for the issue under sync, and no other. Paths come from a closed list.",
+  says: "Jira's REST API for the work item under sync, and no other. Paths come from a closed list.",
   members: [
     {
       name: 'get',
       takes: 'path: string',
       gives: 'any',
-      says: 'Reads below the issue: `changelog`, `transitions`, `watchers`, `votes`, `remotelink`, `editmeta` or `properties/<key>`. Null where Jira has nothing there.',
+      says: 'Reads below the work item: `changelog`, `transitions`, `watchers`, `votes`, `remotelink`, `editmeta` or `properties/<key>`. Null where Jira has nothing there.',
       by: 'lookup',
       example: 'const watchers = jiraHelper.get("watchers")',
     },
@@ -89,7 +89,7 @@ export const jiraHelper: ApiObject = {
       name: 'post',
       takes: 'path: "transitions" | "watchers" | "remotelink", body: any',
       gives: 'void',
-      says: 'Noted, and sent to the issue when the script has ended well.',
+      says: 'Noted, and sent to the work item when the script has ended well.',
       by: 'effect',
       only: 'incoming',
     },
@@ -97,7 +97,7 @@ export const jiraHelper: ApiObject = {
       name: 'put',
       takes: 'path: string, body: any',
       gives: 'void',
-      says: 'To `properties/<key>` alone. Noted, and sent to the issue when the script has ended well. The property `counterpart` is refused.',
+      says: 'To `properties/<key>` alone. Noted, and sent to the work item when the script has ended well. The property `counterpart` is refused.',
       by: 'effect',
       only: 'incoming',
     },
@@ -120,7 +120,7 @@ export const debug: ApiObject = {
       name: 'error',
       takes: 'value: any',
       gives: 'never',
-      says: 'Stops with an error that shows the value. The issue waits until the line is gone.',
+      says: 'Stops with an error that shows the value. The work item waits until the line is gone.',
       by: 'inside',
     },
   ],

@@ -8,7 +8,7 @@ const shared: readonly ApiField[] = [
   { name: 'summary', type: 'string | null', says: 'One line of text.' },
   { name: 'description', type: 'RichText | null', takes: 'string', says: 'Text with formatting.' },
   { name: 'environment', type: 'RichText | null', takes: 'string', says: 'Text with formatting.' },
-  { name: 'issueType', type: 'Named | null', takes: 'string', says: 'Written when the issue is made.' },
+  { name: 'issueType', type: 'Named | null', takes: 'string', says: 'Written when the work item is made.' },
   {
     name: 'status',
     type: 'Status | null',
@@ -30,11 +30,11 @@ const shared: readonly ApiField[] = [
   { name: 'spent', type: 'number | null', says: 'Seconds logged so far.', readOnly },
   { name: 'created', type: 'number', says: 'Milliseconds since 1970.', readOnly },
   { name: 'updated', type: 'number', says: 'Milliseconds since 1970.', readOnly },
-  { name: 'parent', type: 'IssueRef | null', says: 'The issue above this one.' },
+  { name: 'parent', type: 'IssueRef | null', says: 'The work item above this one.' },
   { name: 'comments', type: 'Comment[]', says: 'Oldest first.' },
   { name: 'attachments', type: 'Attachment[]', says: 'Files, without their bytes.' },
   { name: 'workLogs', type: 'WorkLog[]', says: 'Work done.' },
-  { name: 'issueLinks', type: 'IssueLink[]', says: 'Links to other issues.' },
+  { name: 'issueLinks', type: 'IssueLink[]', says: 'Links to other work items.' },
   {
     name: 'customFields',
     type: '{ [name: string]: CustomField }',
@@ -58,7 +58,7 @@ const ownFields: readonly ApiField[] = [
 export const scriptShapes: readonly ApiShape[] = [
   {
     name: 'Issue',
-    says: 'An issue of this site, under the names that Jira shows.',
+    says: 'A work item of this site, under the names that Jira shows.',
     fields: [...ownFields, ...shared],
   },
   {
@@ -68,7 +68,7 @@ export const scriptShapes: readonly ApiShape[] = [
       { name: 'id', type: 'string', says: 'Id at the sender.', readOnly },
       { name: 'key', type: 'string', says: 'Key at the sender.', readOnly },
       { name: 'url', type: 'string', says: 'Where people of the sender open it.', readOnly },
-      { name: 'project', type: 'Project', says: 'Project at the sender.', readOnly },
+      { name: 'project', type: 'Project', says: 'Space at the sender.', readOnly },
       ...shared,
     ],
   },
@@ -80,7 +80,7 @@ export const scriptShapes: readonly ApiShape[] = [
   },
   {
     name: 'Project',
-    says: 'A project.',
+    says: 'A space.',
     fields: [{ name: 'key', type: 'string', says: 'For instance `SUP`.' }, name],
   },
   {
@@ -99,7 +99,7 @@ export const scriptShapes: readonly ApiShape[] = [
   },
   {
     name: 'IssueRef',
-    says: 'Another issue.',
+    says: 'Another work item.',
     fields: [
       { name: 'id', type: 'string', says: 'Decimal.' },
       { name: 'key', type: 'string', says: 'Its key.' },
@@ -142,15 +142,15 @@ export const scriptShapes: readonly ApiShape[] = [
       { name: 'timeSpent', type: 'number', says: 'Seconds.', readOnly },
       { name: 'startDate', type: 'number', says: 'Milliseconds since 1970.', readOnly },
       { name: 'comment', type: 'RichText | null', takes: 'string', says: 'What was done.' },
-      { name: 'internal', type: 'boolean', says: 'Not everybody on the issue sees it.', readOnly },
+      { name: 'internal', type: 'boolean', says: 'Not everybody on the work item sees it.', readOnly },
     ],
   },
   {
     name: 'IssueLink',
-    says: 'A link that starts at the issue.',
+    says: 'A link that starts at the work item.',
     fields: [
       { name: 'type', type: 'string', says: 'Name of the link type.' },
-      { name: 'to', type: 'IssueRef', says: 'The other issue.' },
+      { name: 'to', type: 'IssueRef', says: 'The other work item.' },
     ],
   },
   {

@@ -22,7 +22,7 @@ export const scriptNames: readonly ApiName[] = [
   {
     name: 'issue',
     type: 'Issue',
-    says: 'The issue of this site. Outgoing scripts read it; incoming scripts read it and write what Jira is to be told.',
+    says: 'The work item of this site. Outgoing scripts read it; incoming scripts read it and write what Jira is to be told.',
   },
   {
     name: 'replica',
@@ -36,7 +36,7 @@ export const scriptNames: readonly ApiName[] = [
     says: 'What came last time; null on first sync.',
     only: 'incoming',
   },
-  { name: 'firstSync', type: 'boolean', says: 'The issue is being made, or connected, by this change.' },
+  { name: 'firstSync', type: 'boolean', says: 'The work item is being made, or connected, by this change.' },
   {
     name: 'changed',
     type: '(field: string) => boolean',
@@ -57,12 +57,12 @@ export const scriptNames: readonly ApiName[] = [
   {
     name: 'fail',
     type: '(text: string) => never',
-    says: 'Stops with this text as the error. Nothing of the run is kept; the issue waits for a person.',
+    says: 'Stops with this text as the error. Nothing of the run is kept; the work item waits for a person.',
   },
   {
     name: 'store',
     type: '(issue: Issue) => void',
-    says: 'Says that what follows needs the issue to be there. Writes are kept together all the same, so it changes nothing in most scripts.',
+    says: 'Says that what follows needs the work item to be there. Writes are kept together all the same, so it changes nothing in most scripts.',
     only: 'incoming',
   },
 ];
