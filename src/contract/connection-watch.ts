@@ -14,7 +14,10 @@ const auditEntry = z.object({
   side: z.enum(['here', 'there']),
   /** Account id on this site; the page lets Jira show the name. */
   by: z.string().optional(),
-  /** What belongs to the act: the number of the version published, the hash of the text agreed to. */
+  /**
+   * What belongs to the act: of `published` the number, or `waits` for the partner's yes; of `consent-agreed` the hash
+   * of the terms, or `refused`; of `review-changed` `on` or `off`.
+   */
   about: z.string().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;

@@ -57,7 +57,7 @@ describe('what was done to a connection', () => {
       'paused there',
     ]);
     expect((await acts('blue')).slice(0, 3)).toEqual(['keys-rotated there', 'resumed here', 'paused here']);
-    expect((await audit('green')).find(({ act }) => act === 'published')?.about).toBe('version 2');
+    expect((await audit('green')).find(({ act }) => act === 'published')?.about).toBe('2');
   });
 
   it('outlives the connection', async () => {

@@ -33,13 +33,19 @@ export const connectionLifeOperations: readonly ServedOperation[] = [
   serve(
     connectionAnswerTerms,
     siteAdmin,
-    recorded('consent-agreed', async (app, wish) => detailed(app, await app.answerTerms(wish))),
+    recorded(
+      'consent-agreed',
+      async (app, wish) => detailed(app, await app.answerTerms(wish)),
+      (_, { yes, hash }) => (yes ? hash : 'refused'),
+    ),
   ),
   serve(
     connectionReview,
     siteAdmin,
-    recorded('review-changed', async (app, { connection, on }) =>
-      detailed(app, await app.setReview(connection, on)),
+    recorded(
+      'review-changed',
+      async (app, { connection, on }) => detailed(app, await app.setReview(connection, on)),
+      (_, { on }) => (on ? 'on' : 'off'),
     ),
   ),
   serve(

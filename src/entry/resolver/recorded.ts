@@ -9,11 +9,11 @@ type Answerer<Request, Answer> = (
   caller: Caller,
 ) => Promise<Attempt<Answer>>;
 
-/** Answers as `run` does, and where that was done notes who did it. `about` says what belongs to the act. */
+/** Answers as `run` does, and where that was done notes who did it. `about` says what belongs to the act: the page has the words. */
 export function recorded<Request extends { readonly connection: string }, Answer>(
   act: AuditAct,
   run: Answerer<Request, Answer>,
-  about: (answer: Answer) => string | undefined = () => undefined,
+  about: (answer: Answer, request: Request) => string | undefined = () => undefined,
 ): Answerer<Request, Answer> {
   return async (app, request, caller) => {
     const attempt = await run(app, request, caller);
@@ -23,7 +23,7 @@ export function recorded<Request extends { readonly connection: string }, Answer
         act,
         side: 'here',
         by: caller.accountId,
-        about: about(attempt.value),
+        about: about(attempt.value, request),
       });
     return attempt;
   };

@@ -17,7 +17,7 @@ export const rulesOperations: readonly ServedOperation[] = [
         const mayChangeProjects = caller.surface === 'admin';
         return shown(app, await app.publishRules(connection, { version, existing, mayChangeProjects }));
       },
-      ({ number, waits }) => (waits ? 'waits for the partner' : `version ${number}`),
+      ({ number, waits }) => (waits ? 'waits' : String(number)),
     ),
   ),
 ];

@@ -2,8 +2,10 @@ import { Box, DynamicTable, LoadingButton, Stack, Text, User } from '@forge/reac
 import { useState } from 'react';
 import { type AuditEntry, connectionAudit } from '../../contract/connection-watch.ts';
 import { ask } from '../shared/ask.ts';
+import { inCell } from '../shared/in-cell.tsx';
 import { Loaded } from '../shared/loaded.tsx';
 import { complain } from '../shared/tell.ts';
+import type { Texts } from '../shared/texts/en.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
 
@@ -70,18 +72,23 @@ function Entries({ entries, peerName }: EntriesProps) {
           { key: 'when', content: <Text>{when(entry.at)}</Text> },
           {
             key: 'what',
-            content: <Text>{saidOf(entry, activity.acts[entry.act], activity.version)}</Text>,
+            content: <Text>{saidOf(entry, activity)}</Text>,
           },
-          { key: 'who', content: <Who entry={entry} peerName={peerName} /> },
+          { key: 'who', content: inCell(<Who entry={entry} peerName={peerName} />) },
         ],
       }))}
     />
   );
 }
 
-/** The version's number belongs to what is said; hashes and closed codes are for exports alone. */
-function saidOf({ act, about }: AuditEntry, words: string, version: (number: string) => string): string {
-  return act === 'published' && about !== undefined ? `${words}: ${version(about)}` : words;
+/** What was done, with what belongs to it where that is for people: hashes and counts are for exports alone. */
+function saidOf({ act, about = '' }: AuditEntry, words: Texts['activity']): string {
+  const said = words.acts[act];
+  if (act === 'published' && about === 'waits') return `${said}: ${words.waits}`;
+  if (act === 'published' && about !== '') return `${said}: ${words.version(about)}`;
+  if (act === 'consent-agreed' && about === 'refused') return words.consentRefused;
+  if (act === 'review-changed' && about !== '') return about === 'on' ? words.reviewOn : words.reviewOff;
+  return said;
 }
 
 function Who({ entry, peerName }: { readonly entry: AuditEntry; readonly peerName: string }) {

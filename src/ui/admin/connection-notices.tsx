@@ -3,6 +3,7 @@ import { useNavigate } from '@forge/react/router';
 import type { ConnectionDetail } from '../../contract/connections.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import type { ConnectionStep } from './connection-dialogs.tsx';
+import { TermsNotice, termsAlerts } from './terms-notice.tsx';
 import type { Check } from './use-check.ts';
 
 /** The words for a closed code; one that this page does not know yet is shown as it is. */
@@ -23,6 +24,7 @@ interface ConnectionNoticesProps {
   readonly check: Check;
   readonly onStep: (step: ConnectionStep) => void;
   readonly onInviteAgain: () => void;
+  readonly onChanged: (connection: ConnectionDetail) => void;
 }
 
 /** What a person must know of a connection before anything else on its page, with the next step as a link. */
@@ -31,6 +33,7 @@ export function ConnectionNotices(props: ConnectionNoticesProps) {
     <Stack space="space.100">
       <Setup connection={props.connection} />
       <Held connection={props.connection} onInviteAgain={props.onInviteAgain} />
+      <TermsNotice connection={props.connection} onChanged={props.onChanged} />
       <Alerts {...props} />
     </Stack>
   );
@@ -125,9 +128,10 @@ function Joined({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
 }
 
 /** What has happened to the connection that an admin must look at, with what can be done about it. */
-function Alerts({ connection, check, onStep }: ConnectionNoticesProps) {
+function Alerts({ connection, check, onStep }: Omit<ConnectionNoticesProps, 'onInviteAgain' | 'onChanged'>) {
   const { texts, when } = useTexts();
   const { settings } = texts;
+  const alerts = connection.alerts.filter(({ code }) => !termsAlerts.includes(code));
   const steps: Readonly<Record<string, readonly [label: string, go: () => void]>> = {
     ...(connection.rest === undefined
       ? { 'key-take-over': [settings.revoke, () => onStep('revoke')] as const }
@@ -137,7 +141,7 @@ function Alerts({ connection, check, onStep }: ConnectionNoticesProps) {
   };
   return (
     <>
-      {connection.alerts.map(({ code, at }) => {
+      {alerts.map(({ code, at }) => {
         const step = steps[code];
         return (
           <SectionMessage

@@ -10,6 +10,7 @@ import { ConnectionStateLozenge } from '../shared/state-lozenges.tsx';
 import { complain } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
+import { AskedPairs } from './asked-pairs.tsx';
 import { CheckResult } from './check-result.tsx';
 import { ConnectionActions } from './connection-actions.tsx';
 import { ConnectionActivity } from './connection-activity.tsx';
@@ -26,6 +27,10 @@ function waitsFor({ state, next, keys }: ConnectionDetail): number | undefined {
   if (state === 'pending' || state === 'accepted') return 3;
   return next === 'wait-for-resume' || keys.rotating ? 10 : undefined;
 }
+
+/** Whether pairs of before were left to a person, here or at the partner's. */
+const asksAboutPairs = ({ relinked, state }: ConnectionDetail): boolean =>
+  (relinked?.asks ?? 0) > 0 && ['restored', 'active', 'paused'].includes(state);
 
 /** One connection: what it waits for, then what it does. */
 export function ConnectionPage() {
@@ -81,6 +86,7 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
           check={check}
           onStep={setStep}
           onInviteAgain={() => void inviteAgain()}
+          onChanged={onChanged}
         />
       ) : (
         <Narrow>
@@ -90,6 +96,7 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
           </Stack>
         </Narrow>
       )}
+      {asksAboutPairs(connection) && <AskedPairs connection={connection} onDecided={onStale} />}
       <CheckResult check={check} peerName={peer.name} />
       {state === 'accepted' && <SixWords connection={connection} onChanged={onChanged} onRefused={onStale} />}
       <ConnectionTabs connection={connection} onSynced={onStale} more={isNew ? [] : more} />

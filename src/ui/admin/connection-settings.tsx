@@ -9,6 +9,7 @@ import { complain, tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import type { ConnectionStep } from './connection-dialogs.tsx';
 import { PairsFile } from './pairs-file.tsx';
+import { ReviewMode } from './review-mode.tsx';
 
 interface ConnectionSettingsProps {
   readonly connection: ConnectionDetail;
@@ -16,7 +17,7 @@ interface ConnectionSettingsProps {
   readonly onChanged: (connection: ConnectionDetail) => void;
 }
 
-/** Keys, the list of pairs, and the end of a connection. */
+/** The review of changes, keys, the list of pairs, and the end of a connection. */
 export function ConnectionSettings(props: ConnectionSettingsProps) {
   const { texts } = useTexts();
   const { settings } = texts;
@@ -25,6 +26,11 @@ export function ConnectionSettings(props: ConnectionSettingsProps) {
   return (
     <Narrow>
       <Stack space="space.400">
+        {!hasEnded && (
+          <Section heading={texts.terms.review} text={texts.terms.reviewText}>
+            <ReviewMode connection={connection} onChanged={props.onChanged} />
+          </Section>
+        )}
         {!hasEnded && <Keys {...props} />}
         {connection.state !== 'refused' && connection.state !== 'expired' && (
           <Section heading={settings.pairs} text={settings.pairsText}>

@@ -1,7 +1,8 @@
-import { Inline, Stack, Text } from '@forge/react';
+import { Stack, Text } from '@forge/react';
 import type { ConnectionDetail } from '../../contract/connections.ts';
-import { Facts } from './facts.tsx';
+import { HealthCards } from './health-cards.tsx';
 import { QuickSync } from './quick-sync.tsx';
+import { RulesInForce } from './rules-in-force.tsx';
 import { Sentences } from './sentences.tsx';
 import { useTexts } from './texts/use-texts.ts';
 
@@ -13,9 +14,8 @@ interface ConnectionOverviewProps {
 
 /** Health, Quick Sync, both ends, what leaves and what enters. */
 export function ConnectionOverview({ connection, onTriggers, onSynced }: ConnectionOverviewProps) {
-  const { texts, when } = useTexts();
-  const words = texts.connection;
-  const { local, peer, leaves, enters } = connection;
+  const { texts } = useTexts();
+  const { local, leaves, enters, terms } = connection;
   return (
     <Stack space="space.300">
       {connection.state === 'active' && (
@@ -26,31 +26,16 @@ export function ConnectionOverview({ connection, onTriggers, onSynced }: Connect
           onSynced={onSynced}
         />
       )}
-      <Inline space="space.200" shouldWrap>
-        <Facts
-          heading={`${words.here}: ${local.name}`}
-          facts={[
-            [words.site, local.siteUrl],
-            [words.space, local.projectKey],
-            [words.region, local.region ?? words.notDeclared],
-            [words.inStep, String(connection.synced)],
-            [words.pending, String(connection.pending)],
-            [words.errors, String(connection.errors)],
-          ]}
-        />
-        <Facts
-          heading={`${words.there}: ${peer.name}`}
-          facts={[
-            [words.site, peer.siteUrl ?? words.notDeclared],
-            [words.space, peer.projectKey ?? words.notDeclared],
-            [words.region, peer.region ?? words.notDeclared],
-            [words.lastHeard, when(connection.heard)],
-            [words.lastSync, when(connection.lastSync)],
-          ]}
-        />
-      </Inline>
-      <Sentences heading={texts.accept.leaves} lines={leaves} />
-      <Sentences heading={texts.accept.enters} lines={enters} />
+      <HealthCards connection={connection} />
+      {terms?.here === undefined ? (
+        <>
+          <Sentences heading={texts.accept.leaves} lines={leaves} />
+          <Sentences heading={texts.accept.enters} lines={enters} />
+        </>
+      ) : (
+        // The text that was agreed to at first no longer says what crosses.
+        <RulesInForce connection={connection} />
+      )}
       <Agreed connection={connection} />
     </Stack>
   );

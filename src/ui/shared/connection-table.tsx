@@ -1,5 +1,6 @@
-import { Badge, DynamicTable, Pressable, Stack, Text, xcss } from '@forge/react';
+import { Badge, DynamicTable, Inline, Pressable, Stack, Text, xcss } from '@forge/react';
 import type { ConnectionSummary } from '../../contract/connections.ts';
+import { inCell } from './in-cell.tsx';
 import { ConnectionStateLozenge } from './state-lozenges.tsx';
 import type { Texts } from './texts/en.ts';
 import { useTexts } from './texts/use-texts.ts';
@@ -45,10 +46,10 @@ export function ConnectionTable({ connections, onOpen }: ConnectionTableProps) {
           { key: connection.peer.name, content: <Text>{peerOf(connection)}</Text> },
           { key: connection.local.projectKey, content: <Text>{connection.local.projectKey}</Text> },
           { key: connection.mode, content: <Text>{texts.modes[connection.mode]}</Text> },
-          { key: connection.state, content: <ConnectionStateLozenge state={connection.state} /> },
+          { key: connection.state, content: inCell(<State connection={connection} />) },
           { key: connection.lastSync ?? 0, content: <Text>{when(connection.lastSync)}</Text> },
           { key: connection.synced, content: <Badge>{connection.synced}</Badge> },
-          { key: connection.pending, content: <Badge>{connection.pending}</Badge> },
+          { key: connection.pending, content: inCell(<Waiting connection={connection} />) },
           {
             key: connection.errors,
             content: (
@@ -59,6 +60,36 @@ export function ConnectionTable({ connections, onOpen }: ConnectionTableProps) {
         ],
       }))}
     />
+  );
+}
+
+interface OfConnection {
+  readonly connection: ConnectionSummary;
+}
+
+function State({ connection: { state, health } }: OfConnection) {
+  const { texts, when } = useTexts();
+  return (
+    <Stack space="space.050">
+      <Inline>
+        <ConnectionStateLozenge state={state} />
+      </Inline>
+      {health.silentSince !== undefined && (
+        <Text size="small">{texts.health.silent(when(health.silentSince))}</Text>
+      )}
+    </Stack>
+  );
+}
+
+/** What waits here, and at the partner as it last said. */
+function Waiting({ connection: { pending, health } }: OfConnection) {
+  const { texts } = useTexts();
+  const there = health.there?.backlog ?? 0;
+  return (
+    <Inline space="space.050" alignBlock="center">
+      <Badge>{pending}</Badge>
+      {there > 0 && <Text size="small">{texts.health.there(there)}</Text>}
+    </Inline>
   );
 }
 

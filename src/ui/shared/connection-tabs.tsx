@@ -2,6 +2,7 @@ import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import { type ReactNode, useState } from 'react';
 import type { ConnectionDetail } from '../../contract/connections.ts';
 import { ConnectionOverview } from './connection-overview.tsx';
+import { RulesInForce } from './rules-in-force.tsx';
 import { useTexts } from './texts/use-texts.ts';
 import { TriggerList } from './trigger-list.tsx';
 
@@ -21,7 +22,7 @@ interface ConnectionTabsProps {
 /** Without it a panel is as wide as its longest line. */
 const wide = xcss({ width: '100%' });
 
-/** The parts of a connection's page. Triggers come with the first activation. */
+/** The parts of a connection's page. Triggers and rules come with the first activation. */
 export function ConnectionTabs({ connection, onSynced, more = [] }: ConnectionTabsProps) {
   const { texts } = useTexts();
   const [tab, setTab] = useState(0);
@@ -33,9 +34,10 @@ export function ConnectionTabs({ connection, onSynced, more = [] }: ConnectionTa
     label: texts.connection.triggers,
     content: <TriggerList connection={connection.id} projectKey={connection.local.projectKey} />,
   };
+  const rules = { label: texts.rules.tab, content: <RulesInForce connection={connection} /> };
   const parts = [
     { label: texts.connection.overview, content: overview },
-    ...(isSetUp ? [triggers] : []),
+    ...(isSetUp ? [triggers, rules] : []),
     ...more,
   ];
   if (parts.length === 1) return overview;

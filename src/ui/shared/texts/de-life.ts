@@ -109,6 +109,10 @@ export const deLife: typeof enLife = {
     app: 'die App',
     erased: 'jemand von dieser Site',
     version: (number) => `Fassung ${number}`,
+    waits: 'wartet auf die Zustimmung des Partners',
+    consentRefused: 'Eine Änderung dessen abgelehnt, was hinübergeht',
+    reviewOn: 'Die Prüfung von Änderungen eingeschaltet',
+    reviewOff: 'Die Prüfung von Änderungen ausgeschaltet',
     older: 'Ältere Einträge zeigen',
     acts: {
       invited: 'Einladung erstellt',

@@ -59,6 +59,15 @@ export const deSync: typeof enSync = {
     unlinkText: (peer) =>
       `Änderungen gehen zwischen diesem Vorgang und dem bei ${peer} nicht mehr hinüber. Beide bleiben, wie sie sind. Sie können ihn jederzeit wieder synchronisieren.`,
     unlinked: 'Der Vorgang ist gelöst',
+    waitsThere: (count, peer) =>
+      count === 1 ? `Bei ${peer} wartet eine Änderung.` : `Bei ${peer} warten ${count} Änderungen.`,
+    keep: 'Behalten',
+    kept: 'Der Vorgang bleibt',
+    deleteNow: 'Jetzt löschen',
+    deleteHeading: (key) => `${key} löschen?`,
+    deleteText: (peer) =>
+      `Dieser Vorgang wird hier für immer gelöscht, mit seinen Kommentaren und Anhängen. Sein Gegenstück bei ${peer} ist schon gelöscht. Das lässt sich nicht zurücknehmen.`,
+    deleting: 'Der Vorgang wird gelöscht',
     syncAgain: 'Wieder synchronisieren',
     remedies: {
       resume: 'Diese Felder wieder hinüberlassen',

@@ -1,5 +1,6 @@
 import { deLife } from './de-life.ts';
 import { deSync } from './de-sync.ts';
+import { deWatch } from './de-watch.ts';
 import type { Texts } from './en.ts';
 
 /** German. */
@@ -246,4 +247,5 @@ export const de: Texts = {
     again: 'Noch einmal prüfen',
   },
   ...deLife,
+  ...deWatch,
 };

@@ -102,6 +102,10 @@ export const enLife = {
     app: 'the app',
     erased: 'somebody of this site',
     version: (number: string) => `version ${number}`,
+    waits: 'waits for the yes of the partner',
+    consentRefused: 'Refused a change of what crosses',
+    reviewOn: 'Turned the review of changes on',
+    reviewOff: 'Turned the review of changes off',
     older: 'Show older entries',
     acts: {
       invited: 'Made the invitation',

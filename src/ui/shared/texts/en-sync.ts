@@ -58,6 +58,15 @@ export const enSync = {
     unlinkText: (peer: string) =>
       `Changes no longer cross between this work item and the one at ${peer}. Both stay as they are. Sync it again at any time.`,
     unlinked: 'The work item is unlinked',
+    waitsThere: (count: number, peer: string) =>
+      count === 1 ? `One change waits at ${peer}.` : `${count} changes wait at ${peer}.`,
+    keep: 'Keep it',
+    kept: 'The work item is kept',
+    deleteNow: 'Delete it now',
+    deleteHeading: (key: string) => `Delete ${key}?`,
+    deleteText: (peer: string) =>
+      `This work item is deleted here for good, with its comments and attachments. Its counterpart at ${peer} is deleted already. This cannot be taken back.`,
+    deleting: 'The work item is being deleted',
     syncAgain: 'Sync again',
     remedies: { resume: 'Let these fields cross again', 'let-removals-go': 'Let the removals go' },
     remedied: { resume: 'The fields cross again', 'let-removals-go': 'The removals cross now' },

@@ -1,5 +1,6 @@
 import { enLife } from './en-life.ts';
 import { enSync } from './en-sync.ts';
+import { enWatch } from './en-watch.ts';
 
 /**
  * Every word that the pages show, in Atlassian's terms: "space" and "work item" are named here and nowhere else.
@@ -245,6 +246,7 @@ export const en = {
     again: 'Check again',
   },
   ...enLife,
+  ...enWatch,
 };
 
 export type Texts = typeof en;
