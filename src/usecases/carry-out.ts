@@ -23,6 +23,7 @@ import { type ApplyPlan, planLease } from '../core/sync/plan-apply.ts';
 import type { MergeBase } from '../core/sync/records/merge-base.ts';
 import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
+import { endEarly, type SoFar } from './end-early.ts';
 import { mergeBaseChanges } from './keep-merge-bases.ts';
 import type { Context } from './load-context.ts';
 import { epochSeconds, markChange } from './mark-twin.ts';
@@ -73,8 +74,8 @@ export interface Done {
 }
 
 /**
- * Takes the lease, writes, and records what was written. PortError: the lease stands where something may have
- * been written, and whoever finds it expired looks what has landed.
+ * Takes the lease, writes, and records what was written. PortError: what had landed until then is recorded; the lease
+ * stands only where nobody knows whether the last write has, and whoever finds it expired looks.
  */
 export async function carryOut(ports: Ports, context: Context, asked: Application): Promise<Done | 'busy'> {
   const planned = await planWriting(ports, context, asked);
@@ -126,26 +127,25 @@ async function write(
   /** No write starts with too little time left, or after the lease. */
   const mayWrite = () =>
     ports.clock.remaining() >= TIMING.writeMargin * 1000 && epochSeconds(ports.clock) < until;
-  let touched = false;
+  let soFar: SoFar | undefined;
   try {
     if (!mayWrite()) throw new PortError('unavailable', 'too little time is left to write');
-    const wrote = () => {
-      touched = true;
+    const wrote = (ledger: Ledger) => {
+      soFar = { ...soFar, ledger };
     };
     const room = roomForChildren({ mayWrite, wrote }, () => ports.budget.hasRoom(leased.twin.issue));
     const hidden = await hideChildren(ports, context, application, room);
     const fields = await writeFields(ports, context, application, planned, {
       mayWrite,
-      touched: wrote,
+      wrote: (writing) => {
+        soFar = { ledger: hidden, writing };
+      },
       pass: (path, names) => passBy(ports, context, application, leased, { path, names }),
     });
     const ledger = await writeChildren(ports, context, application, hidden, room);
     return { ...fields, ledger };
   } catch (error) {
-    if (!(error instanceof PortError)) throw error;
-    // Nothing has happened: the next message need not wait for the lease.
-    if (!touched && error.code !== 'unknown-outcome')
-      await saveRows(ports, leased, withLease(leased, undefined));
+    if (error instanceof PortError) await endEarly(ports, context, application, leased, { soFar, error });
     throw error;
   }
 }
@@ -199,7 +199,7 @@ async function end(
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
     // What has waited until the peer's issue came back goes now.
     const waited = rows.twin.hold?.why === 'left-there';
-    const own = waited || item.wantFull === true || hasOwn(done);
+    const own = waited || item.wantFull === true || rows.twin.landed !== undefined || hasOwn(done);
     const marked = [...(token === undefined ? [] : others), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),

@@ -1,9 +1,8 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { localFingerprints } from '../core/rules/local-fingerprints.ts';
 import { runOutgoing } from '../core/rules/run-outgoing.ts';
-import { stillBehind } from '../core/sync/by-rules.ts';
 import { childName, type Letter } from '../core/sync/children/child-kind.ts';
-import { type Ledger, ledgerChanges, pagesOf, withEntry } from '../core/sync/children/ledger.ts';
+import { type Ledger, withEntry } from '../core/sync/children/ledger.ts';
 import { localChildren } from '../core/sync/children/local-children.ts';
 import { findLink, localLinks, remoteLinksFrom } from '../core/sync/children/local-links.ts';
 import { OWN_REMOTE_LINK } from '../core/sync/children/outgoing-candidates.ts';
@@ -15,10 +14,9 @@ import { leaseOf, type Rows, withLease } from '../core/sync/rows.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { commentMarks, worklogMarks } from './adopt-own-children.ts';
 import { type Context, loadContext } from './load-context.ts';
-import { epochSeconds, markChange } from './mark-twin.ts';
-import { noteConflicts } from './note-conflicts.ts';
-import { recoveredConflicts } from './recovered-conflicts.ts';
-import { ring, sendJob } from './ring.ts';
+import { epochSeconds } from './mark-twin.ts';
+import { recoveredConflicts, unseenBy } from './recovered-conflicts.ts';
+import { saveRecovered } from './save-recovered.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
 
 /**
@@ -69,23 +67,18 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
     children: landed.map(({ k, p }) => childName(k, p)),
     now: epochSeconds(ports.clock),
   });
-  const pages = pagesOf(after);
-  const twin = { ...recovered.rows.twin, ...stillBehind(rows.twin, context.published.at) };
-  const counted = {
-    ...recovered.rows,
-    twin: pages === (rows.twin.pages ?? 0) ? twin : { ...twin, pages },
-  };
-  const marked = [...new Set([connection, ...(rows.issue?.connections ?? [])])];
-  const saved = await saveRows(ports, rows, counted, [
-    ...ledgerChanges(connection, issue, before, after),
-    ...(await recoveredConflicts(ports, context, { rows, lease, recovered, read })),
-    ...marked.map((one) => markChange(ports, one, issue)),
-  ]);
+  const history = read === 'not-found' ? undefined : read.history;
+  const unseen = unseenBy(context, lease, recovered.landed, history);
+  const key = read === 'not-found' ? '' : read.key;
   // Refused: somebody moved the rows; the lease expires again and is recovered again.
-  if (!saved) return;
-  ports.log.note('apply.recovered', { connection, issue, seq: lease.seq });
-  noteConflicts(ports, rows, { lost: recovered.kept, overruled: recovered.overruled });
-  for (const one of marked) await ring(ports, sendJob(one, issue), TIMING.firstSend);
+  const saved = await saveRecovered(ports, context, {
+    rows,
+    recovered,
+    before,
+    after,
+    conflicts: await recoveredConflicts(ports, { rows, lease, recovered, key, unseen }),
+  });
+  if (saved) ports.log.note('apply.recovered', { connection, issue, seq: lease.seq });
 }
 
 interface LandedChild {

@@ -118,7 +118,7 @@ async function write(
     return await writeIssue(ports, context, place, writing, {
       mayWrite: () =>
         ports.clock.remaining() >= TIMING.writeMargin * 1000 && epochSeconds(ports.clock) < lease.until,
-      touched: () => {
+      wrote: () => {
         touched = true;
       },
       // Nothing is compared with where it stops: all that it passes are edits of this side.

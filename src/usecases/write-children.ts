@@ -16,10 +16,10 @@ import type { Context } from './load-context.ts';
 import { standsAlready } from './stands-already.ts';
 import { addChild, editChild, removeChild } from './write-child.ts';
 
-/** Says whether another write may begin, and hears of each that was made. */
+/** Says whether another write may begin, and hears of each that was made, with the ledger as it is then. */
 export interface WriteRoom {
   readonly mayWrite: () => boolean;
-  readonly wrote: () => void;
+  readonly wrote: (ledger: Ledger) => void;
 }
 
 /**
@@ -30,9 +30,9 @@ export function roomForChildren(room: WriteRoom, pace: () => boolean): WriteRoom
   let left: number = APP.childWritesAtOnce;
   return {
     mayWrite: () => left > 0 && pace() && room.mayWrite(),
-    wrote: () => {
+    wrote: (ledger) => {
       left -= 1;
-      room.wrote();
+      room.wrote(ledger);
     },
   };
 }
@@ -55,17 +55,16 @@ export async function hideChildren(
     const ours = known?.no === 'present';
     if (link !== undefined) {
       await ports.jira.deleteRemoteLink(rows.twin.issue, link);
-      room.wrote();
+      room.wrote(ledger);
     }
-    if (local !== undefined && !ours) {
-      await removeChild(ports, rows.twin.issue, k, local);
-      room.wrote();
-    }
+    const removes = local !== undefined && !ours;
+    if (removes) await removeChild(ports, rows.twin.issue, k, local);
     const isIt = (one: Child) => one.k === k && one.p === peer && one.o === 'there';
     ledger =
       ours && local !== undefined
         ? withEntry(ledger, isIt, { k, l: local, o: 'here', no: 'kept' })
         : withoutEntry(ledger, isIt);
+    if (removes) room.wrote(ledger);
   }
   return editEach(ports, context, application, ledger, room, isHidden);
 }
@@ -84,14 +83,14 @@ export async function writeChildren(
     if (!room.mayWrite()) return ledger;
     const place = { issue: rows.twin.issue, links, ledger, files };
     const landed = await addChild(ports, context, place, child);
-    room.wrote();
     ledger = recorded(ledger, { ...entry(child, landed.no === 'no-twin' ? {} : children.prints), ...landed });
+    room.wrote(ledger);
   }
   for (const file of children.tooLarge) {
     if (!room.mayWrite()) return ledger;
     const link = await linkLargeFile(ports, context, rows.twin.issue, file);
-    room.wrote();
     ledger = ledger.map((one) => (one.k === 'a' && one.p === file.id && link ? { ...one, r: link } : one));
+    room.wrote(ledger);
   }
   return ledger;
 }
@@ -114,8 +113,8 @@ async function editEach(
     const { no: _no, ...known } = found ?? {};
     const equal = found?.f === undefined && (await stands(edit));
     const landed = equal ? { l: edit.local } : await editChild(ports, context, place, edit);
-    if (!equal) room.wrote();
     ledger = recorded(ledger, { ...known, ...entry(child, children.prints), ...landed });
+    if (!equal) room.wrote(ledger);
   }
   return ledger;
 }

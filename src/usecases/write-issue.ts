@@ -27,8 +27,8 @@ export type WritePlace = Pick<Application, 'issue' | 'rows' | 'decision'> & {
 export interface WriteGuard {
   /** Whether enough time is left, of the function and of the lease, to begin a write. */
   readonly mayWrite: () => boolean;
-  /** Jira holds something that it did not hold before. */
-  readonly touched: () => void;
+  /** Jira holds something that it did not hold before: so far has the writing come. */
+  readonly wrote: (writing: Writing) => void;
   /** The lease names the statuses that the issue passes, before it does. Throws PortError where it cannot. */
   readonly pass: (path: string, names: readonly string[]) => Promise<void>;
 }
@@ -131,8 +131,8 @@ async function edit(
     { override: next.override, seen: application.issue.updated, quiet: context.rules.quiet },
   );
   if (result === 'not-found') throw gone(application.issue.id);
-  if (result === 'done' || (typeof result === 'object' && 'overwrote' in result)) guard.touched();
   const after = afterEdit(writing, next, result);
+  if (result === 'done' || (typeof result === 'object' && 'overwrote' in result)) guard.wrote(after);
   return after.refusals > REPEATS ? after : mend(ports, context, application, writing, after);
 }
 
@@ -183,8 +183,9 @@ async function step(
     ...propertyOf(context, application, writing),
   });
   if (result === 'not-found') throw gone(application.issue.id);
-  if (result === 'done') guard.touched();
-  return afterStep(writing, next, result);
+  const after = afterStep(writing, next, result);
+  if (result === 'done') guard.wrote(after);
+  return after;
 }
 
 function requireTime(guard: WriteGuard): void {

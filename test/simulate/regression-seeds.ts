@@ -16,5 +16,10 @@ export const regressionSeeds: readonly (SeedChoice & { readonly was: string })[]
   { profile: 'storm', seed: 220, was: 'a page of a gateway was taken for an edit that had landed' },
   { profile: 'hell', seed: 245, was: 'a page of a gateway was taken for an edit that had landed' },
   { profile: 'calm', seed: 16_879_846, was: 'a page of a gateway was taken for a file' },
+  {
+    profile: 'storm',
+    seed: 7417,
+    was: 'a label that was taken away while its item waited for Jira was written again',
+  },
   { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
 ];

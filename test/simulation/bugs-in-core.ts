@@ -68,7 +68,7 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'an item is decided again when its value was decided before',
     file: incoming,
-    from: 'if (!input.item.full && changed.since <= input.rows.twin.appliedSeq) {',
+    from: 'if (!input.item.full && isDecided(input.rows.twin, changed)) {',
     to: 'if (changed.since < 0) {',
     workloads: ['duel', 'duelAcceptor', 'fields'],
   },
@@ -110,7 +110,7 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'recovery forgets what has landed',
     file: recovery,
-    from: 'planned.filter(([path, plan]) => local[path] === plan.local)',
+    from: 'planned.filter(([path, plan]) => holds(path, plan.local))',
     to: 'planned.filter(() => false)',
     workloads: ['hell', 'fields'],
   },

@@ -47,6 +47,17 @@ describe('a changed path', () => {
     expect(again.lost).toEqual([]);
   });
 
+  it('that an item has written which did not come to its end is left to what stands there since', () => {
+    const rows = sampleRows({ landed: { summary: 5 } });
+    const again = decide({ rows, local: { summary: 'mine' } });
+    expect([again.write, again.lost]).toEqual([{}, []]);
+    const newer = { changed: [{ path: 'summary', since: 6 }], context: 5 };
+    expect(decide({ rows, item: newer, local: { summary: 'mine' } }).lost).toEqual(['summary']);
+    const won = { changed: [{ path: 'summary', since: 5, won: true }], context: 5 };
+    const overruled = decide({ rows, item: won, local: { summary: 'mine' }, winsHere: () => false });
+    expect(Object.keys(overruled.write)).toEqual(['summary']);
+  });
+
   it('that was decided before is not decided again', () => {
     const again = decide({ item: { changed: [{ path: 'summary', since: 4 }], context: 5 } });
     expect(again).toEqual({

@@ -53,7 +53,7 @@ export function decideIncoming(input: IncomingInput): Incoming {
   const stillLost: string[] = [];
   const open = unanswered(input.rows.work);
   for (const changed of input.item.changed) {
-    if (!input.item.full && changed.since <= input.rows.twin.appliedSeq) {
+    if (!input.item.full && isDecided(input.rows.twin, changed)) {
       if (input.rows.twin.owed?.includes(changed.path)) stillLost.push(changed.path);
       continue;
     }
@@ -78,6 +78,12 @@ export function decideIncoming(input: IncomingInput): Incoming {
     }
   }
   return { write, equal, lost, partial, overruled, byRules, stillLost };
+}
+
+/** Also one that an item has written which did not come to its end, unless the peer has won it since. */
+function isDecided({ appliedSeq, landed }: Rows['twin'], changed: UpdateItem['changed'][number]): boolean {
+  if (changed.since <= appliedSeq) return true;
+  return changed.won !== true && changed.since <= (landed?.[changed.path] ?? 0);
 }
 
 function decidePath(

@@ -40,6 +40,12 @@ describe('what leaves', () => {
     expect(decide(rows, 'new')).toMatchObject({ changed: [{ path: 'summary', since: 6 }] });
   });
 
+  it('is not what an item has written that must come again: the peer would take it for an edit of the same time', () => {
+    const landed = { summary: 5 };
+    expect(decide(sampleRows({ landed }), 'new')).toMatchObject({ do: 'nothing' });
+    expect(decide(sampleRows({ landed, full: true }), 'new')).toMatchObject({ do: 'send' });
+  });
+
   it('is a path won in a conflict whatever its value', () => {
     expect(decide(sampleRows({ owed: ['summary'] }), 'agreed')).toMatchObject({ do: 'send' });
   });

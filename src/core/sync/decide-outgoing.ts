@@ -40,7 +40,8 @@ export type Outgoing =
  * What must cross: paths that differ from what the peer is known to have, paths of unanswered messages whatever
  * their value now, and paths won in a conflict. A value that was already under way keeps the sequence that first
  * carried it, so that a peer that has decided it once does not decide it again. What differs because other rules
- * were published is no edit, and says so.
+ * were published is no edit, and says so. What the peer does not know to have landed here waits until its item has come
+ * again: an edit of it would pass for one that was made at the same time.
  */
 export function decideOutgoing(input: OutgoingInput): Outgoing {
   const { rows: read, local, children, runs, now, token } = input;
@@ -54,9 +55,10 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
       !isPaused(twin, path) &&
       twin.unwritten?.includes(path) !== true &&
       (full ||
-        shadowOf(twin.shadow, path).sent !== local[path]?.out ||
-        open[path] !== undefined ||
-        twin.owed?.includes(path) === true),
+        (twin.landed?.[path] === undefined &&
+          (shadowOf(twin.shadow, path).sent !== local[path]?.out ||
+            open[path] !== undefined ||
+            twin.owed?.includes(path) === true))),
   );
   const speaks = children || full || twin.wantFull === true || input.speak === true;
   if (paths.length === 0 && !speaks) return { do: 'nothing', twin };

@@ -4,6 +4,7 @@ import { baselineAfter } from './baseline.ts';
 import { stillBehind } from './by-rules.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { unanswered } from './decide-outgoing.ts';
+import { withLanded } from './landed.ts';
 import { goesOn } from './left-there.ts';
 import { afterApply, withSlowLoops } from './loop-breaker.ts';
 import { withNotes } from './notes.ts';
@@ -55,7 +56,7 @@ export function endOfApply(end: ApplyEnd): Rows {
   for (const [path, shadow] of Object.entries(decision.stood ?? {})) moves[path] = shadow;
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...lost])];
   const next: Twin = {
-    ...withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
+    ...withLanded(withOptional(twin, 'owed', owed.length > 0 ? owed : undefined), item.seq, []),
     shadow: movedShadow(twin.shadow, moves),
     appliedSeq: item.seq,
     last: {

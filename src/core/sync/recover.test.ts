@@ -40,6 +40,18 @@ describe('an expired lease', () => {
     expect(rows.work.open).toEqual(open);
   });
 
+  it('remembers what has landed of an item that must come again', () => {
+    const { rows } = found({ summary: 'new' }, { children: { c30: 'f' } });
+    expect(rows.twin.landed).toEqual({ summary: 5 });
+    expect(found({ summary: 'new' }).rows.twin.landed).toBeUndefined();
+  });
+
+  it('believes what was seen to land, whatever stands there since', () => {
+    const { rows } = found({ summary: 'old' }, { done: ['summary'], children: { c30: 'f' } });
+    expect(shadowOf(rows.twin.shadow, 'summary').known).toBe('new');
+    expect(rows.work.open).toBeUndefined();
+  });
+
   it('whose field somebody has changed since voids what was under way', () => {
     const { rows } = found({ summary: 'a person’s' });
     expect(rows.work.open?.['summary']).toEqual({ out: null, local: 'x', since: 5 });

@@ -1,3 +1,4 @@
+import { withLanded } from './landed.ts';
 import { withNotes } from './notes.ts';
 import { withoutPaths, withVoided } from './own-paths.ts';
 import type { Lease } from './records/lease.ts';
@@ -33,11 +34,12 @@ export interface Recovered {
  */
 export function recover({ rows, lease, local, out, children, now }: RecoveryInput): Recovered {
   const planned = Object.entries(lease.fields);
-  const there = planned.filter(([path, plan]) => local[path] === plan.local);
-  const between = betweenSteps(lease, local);
+  const holds = (path: string, value: string) => lease.done?.includes(path) === true || local[path] === value;
+  const there = planned.filter(([path, plan]) => holds(path, plan.local));
+  const between = betweenSteps(lease, local).filter(([path]) => lease.done?.includes(path) !== true);
   const passing = new Set(between.map(([path]) => path));
   const overtaken = planned.filter(
-    ([path, plan]) => local[path] !== plan.local && local[path] !== plan.was && !passing.has(path),
+    ([path, plan]) => !holds(path, plan.local) && local[path] !== plan.was && !passing.has(path),
   );
   const all =
     there.length === planned.length &&
@@ -55,9 +57,11 @@ export function recover({ rows, lease, local, out, children, now }: RecoveryInpu
   for (const [path, value] of between) moves[path] = { sent: out[path] ?? value, known: value };
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...kept])];
   const unwritten = twin.unwritten?.filter((path) => !paths.includes(path) && !passing.has(path));
+  const appliedSeq = all ? Math.max(twin.appliedSeq, lease.seq) : twin.appliedSeq;
+  const settled = withLanded(twin, appliedSeq, paths, lease.seq);
   const next: Twin = {
     ...withOptional(
-      withOptional(twin, 'owed', owed.length > 0 ? owed : undefined),
+      withOptional(settled, 'owed', owed.length > 0 ? owed : undefined),
       'unwritten',
       unwritten && unwritten.length > 0 ? unwritten : undefined,
     ),
@@ -65,7 +69,7 @@ export function recover({ rows, lease, local, out, children, now }: RecoveryInpu
     ...(overruled.length > 0 ? { retell: lease.seq } : {}),
     ...(all
       ? {
-          appliedSeq: Math.max(twin.appliedSeq, lease.seq),
+          appliedSeq,
           last: {
             digest: lease.digest,
             ...(lease.lost ? { lost: lease.lost } : {}),
@@ -79,16 +83,19 @@ export function recover({ rows, lease, local, out, children, now }: RecoveryInpu
     ...overtaken.map(([path]) => path),
     ...kept,
   ]);
-  const notes = [
-    ...kept.map((path) => ({ at: now, code: 'kept-here', path })),
-    ...overruled.map((path) => ({ at: now, code: 'overruled-here', path })),
-  ];
   return {
-    rows: withLease({ ...rows, twin: withNotes(next, notes), work }, undefined),
+    rows: withLease({ ...rows, twin: withNotes(next, notesOf(kept, overruled, now)), work }, undefined),
     overruled,
     kept,
     landed: paths,
   };
+}
+
+function notesOf(kept: readonly string[], overruled: readonly string[], at: number) {
+  return [
+    ...kept.map((path) => ({ at, code: 'kept-here', path })),
+    ...overruled.map((path) => ({ at, code: 'overruled-here', path })),
+  ];
 }
 
 /** Where the issue has stopped on its way: that is nobody's edit, and the repeated item takes it on from there. */

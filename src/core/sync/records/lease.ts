@@ -36,6 +36,8 @@ export const lease = z.object({
   /** Paths where the local value wins. */
   lost: z.array(z.string()).optional(),
   partial: z.record(z.string(), z.string()).optional(),
+  /** Paths that Jira has been seen to take: what stands there later is an edit. */
+  done: z.array(z.string()).optional(),
   /** A write that no message asked for: what it leaves is an edit of this side. */
   own: z.boolean().optional(),
   /** An upload: peer id, name and size, and the attachment ids present before it. */
