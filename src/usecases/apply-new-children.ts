@@ -6,18 +6,25 @@ import { NO_CHILDREN } from '../core/sync/children/ledger.ts';
 import type { Incoming } from '../core/sync/decide-incoming.ts';
 import { issueUrl } from '../core/sync/local-issue.ts';
 import { type Claim, codesOf } from '../core/sync/records/claim.ts';
+import type { Reason } from '../core/workflow/writing.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import type { Context } from './load-context.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { loadRows } from './twin-rows.ts';
+
+export interface JustMade {
+  readonly claim: Claim;
+  readonly made: { readonly id: string; readonly key: string };
+  /** Why paths of the claim were set aside. */
+  readonly reasons: Readonly<Record<string, Reason>>;
+}
 
 /** The children of an item whose issue has just been made: in the same request, without reading it again. */
 export async function applyNewChildren(
   ports: Ports,
   context: Context,
   item: UpdateItem,
-  claim: Claim,
-  made: { readonly id: string; readonly key: string },
+  { claim, made, reasons }: JustMade,
 ): Promise<ItemAnswer> {
   const rows = await loadRows(ports.store, context.connection.id, made.id);
   const children = incomingChildren(context.rules, context.key, item, NO_CHILDREN);
@@ -26,6 +33,7 @@ export async function applyNewChildren(
     equal: {},
     lost: [],
     partial: codesOf(claim),
+    reasons,
     overruled: [],
     byRules: [],
     stillLost: [],

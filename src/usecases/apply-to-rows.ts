@@ -11,6 +11,7 @@ import { localLinks } from '../core/sync/children/local-links.ts';
 import { localValues } from '../core/sync/conflicts/local-values.ts';
 import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { decideIncoming, type Incoming } from '../core/sync/decide-incoming.ts';
+import { explainPartial } from '../core/sync/explain-partial.ts';
 import { goesOn } from '../core/sync/left-there.ts';
 import { fieldsToApply, issueUrl } from '../core/sync/local-issue.ts';
 import { mustKnowWho } from '../core/sync/loop-breaker.ts';
@@ -103,7 +104,9 @@ async function decideItem(ports: Ports, context: Context, rows: Rows, item: Upda
     files: filesOf(context, issue),
   });
   const commands = withWaiting(run, localized.waiting);
-  const decided = decideIncoming({ ...context, rows, item, commands, local });
+  const judged = decideIncoming({ ...context, rows, item, commands, local });
+  const reasons = explainPartial(context.rules, localized.item.fields, judged.partial);
+  const decided = { ...judged, reasons };
   const decision = await mergeTexts(ports, {
     ...context,
     rows,

@@ -8,6 +8,7 @@ import { twinKey } from '../core/sync/records/row.ts';
 import { twinKind } from '../core/sync/records/twin.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { quoteJql } from '../core/trigger/quote-jql.ts';
+import type { Reason } from '../core/workflow/writing.ts';
 import { bearTwin } from './bear-twin.ts';
 import { nameOrigin } from './keep-origin.ts';
 import { loadConnection, loadVersion } from './load-connection.ts';
@@ -50,6 +51,7 @@ export async function bearFromClaim(
   { connection: { id: connection }, rules }: Birthplace,
   claim: Claim,
   issue: string,
+  reasons?: Readonly<Record<string, Reason>>,
 ): Promise<boolean> {
   const key = twinKey(connection, claim.peer.id);
   if (await ports.store.get(twinKind, twinKey(connection, issue))) return true;
@@ -62,7 +64,7 @@ export async function bearFromClaim(
     }
   }
   await nameOrigin(ports, connection, claim, issue);
-  const twin = twinOfClaim(connection, issue, claim);
+  const twin = twinOfClaim(connection, issue, claim, reasons);
   const born = await bearTwin(ports, rules.waits ? { ...twin, wake: true } : twin, true);
   if (!born) return false;
   await ring(ports, sendJob(connection, issue), TIMING.firstSend);

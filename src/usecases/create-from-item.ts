@@ -128,10 +128,11 @@ async function claimAndPost(
       .catch((error: unknown) => releaseClaim(ports, key, error));
     if ('id' in made) {
       const borne = { ...claim, ...current.claim };
-      const born = await bearFromClaim(ports, context, borne, made.id);
+      const born = await bearFromClaim(ports, context, borne, made.id, current.reasons);
       if (!born) return { code: 'busy' };
       await keepMergeBases(ports, context, made.id, current);
-      if (borne.unwritten === undefined) return applyNewChildren(ports, context, item, borne, made);
+      if (borne.unwritten === undefined)
+        return applyNewChildren(ports, context, item, { claim: borne, made, reasons: current.reasons });
       const rows = await loadRows(ports.store, context.connection.id, made.id);
       return rows ? applyToRows(ports, context, rows, item, borne.digest) : { code: 'busy' };
     }
@@ -149,7 +150,7 @@ async function claimAndPost(
       await ports.store.put(claimKind, key, { ...claim, at: 0 });
       return refuseCreate(ports, context, { plan: current, project: source.project.id }, made);
     }
-    current = await mended(ports, context, source, current, { named, fillers });
+    current = await mended(ports, context, source, current, { named, fillers, says: made.fields });
     await ports.store.put(claimKind, key, { ...claim, ...current.claim });
   }
 }
@@ -180,12 +181,19 @@ function fillersFor(
   return Object.fromEntries(wanted.map((field) => [field, known[field]]));
 }
 
+/** Fields that Jira has refused with what it says of each, and what fills those that it demands. */
+interface Refusal {
+  readonly named: readonly string[];
+  readonly fillers: Readonly<Record<string, unknown>>;
+  readonly says: Readonly<Record<string, string>>;
+}
+
 async function mended(
   ports: Ports,
   context: Context,
   source: CreateSource,
   plan: CreatePlan,
-  { named, fillers }: { named: readonly string[]; fillers: Readonly<Record<string, unknown>> },
+  { named, fillers, says }: Refusal,
 ): Promise<CreatePlan> {
   const refused = Object.entries(plan.commands).filter(([, command]) => isNamedBy(command, named));
   const type = namedId.safeParse(plan.fields['issuetype']);
@@ -200,7 +208,7 @@ async function mended(
     refused.length === 0
       ? { write: {}, aside: {}, later: [] }
       : await mendRefused(ports, context, place, Object.fromEntries(refused));
-  return replanned(source, plan, named, { ...found, fillers });
+  return replanned(source, plan, named, { ...found, fillers, says });
 }
 
 async function claimOnce(ports: Ports, key: string, claim: Claim): Promise<boolean> {

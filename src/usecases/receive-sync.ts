@@ -2,7 +2,8 @@ import { allOf } from '../core/all-of.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
 import { PortError } from '../core/ports/port-error.ts';
 import type { Ports } from '../core/ports/ports.ts';
-import { type ItemAnswer, type SyncAnswer, type SyncPayload, syncItem } from '../core/protocol/kinds/sync.ts';
+import type { ItemAnswer, SyncAnswer, SyncItem, SyncPayload } from '../core/protocol/kinds/sync.ts';
+import { readItem } from '../core/protocol/read-item.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { afterPortError } from './after-port-error.ts';
 import { applyItem } from './apply-item.ts';
@@ -31,12 +32,20 @@ export async function receiveSync(
 async function receiveItem(ports: Ports, context: Context | undefined, raw: unknown): Promise<ItemAnswer> {
   if (context?.connection.state !== 'active') return { code: 'paused' };
   if (ports.clock.remaining() < TIMING.itemMargin * 1000) return { code: 'not-started' };
-  const parsed = syncItem.safeParse(raw);
-  if (!parsed.success) {
+  const read = readItem(raw);
+  if (!read) {
     ports.log.note('apply.bad-item', { connection: context.connection.id });
     return { code: 'bad-item' };
   }
-  const item = parsed.data;
+  const { item, unread } = read;
+  const answer = await apply(ports, context, item);
+  if (unread.length === 0 || answer.code !== 'applied') return answer;
+  ports.log.note('apply.bad-children', { connection: context.connection.id, children: unread.length });
+  const refused = unread.map((child) => ({ ...child, code: 'refused' as const }));
+  return { ...answer, without: [...(answer.without ?? []), ...refused] };
+}
+
+async function apply(ports: Ports, context: Context, item: SyncItem): Promise<ItemAnswer> {
   try {
     switch (item.do) {
       case 'unlink':

@@ -50,7 +50,12 @@ describe('a file of the partner', () => {
       visibility: 'public',
       url: 'http://169.254.169.254',
     };
-    expect(await on.send(second(id, { attachments: [file] }))).toEqual([{ code: 'bad-item' }]);
+    const sent = on.world.wire.length;
+    const [answer] = await on.send(second(id, { attachments: [file] }));
+    expect(answer).toMatchObject({ without: [{ kind: 'attachment', id: '7', code: 'refused' }] });
+    expect(answer).not.toHaveProperty('pulling');
+    expect(on.jira.calls.filter((call) => call.startsWith('addAttachment'))).toEqual([]);
+    expect(on.world.wire).toHaveLength(sent);
   });
 
   it('A42 nor can a link in a text make the app fetch something', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { APP } from '../../src/core/limits.ts';
 import { paragraph } from '../support/jira-user.ts';
 import { type SignedPartner, signedPartner } from '../support/signed-partner.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
@@ -33,6 +34,15 @@ describe('a rightly signed replica', () => {
     ...more,
   });
   const good = { kind: 'text', value: 'It arrives' };
+  const comment = (id: number, more: object = {}) => ({
+    id: String(id),
+    author: { name: 'Ann', ref: 'reference-of-ann' },
+    created: id,
+    updated: id,
+    visibility: 'public',
+    body: paragraph(`Remark ${id}`),
+    ...more,
+  });
 
   it('with unknown paths and values of a wrong type is taken without them', async () => {
     partner = await signedPartner('wrong-types');
@@ -73,15 +83,47 @@ describe('a rightly signed replica', () => {
 
   it('that is no item at all is refused alone, and its neighbours are taken', async () => {
     partner = await signedPartner('no-item');
-    const comment = { id: '1', author: { name: 'A', ref: 'r' }, created: 1, visibility: 'public' };
     const { items } = await partner.send([
       item('900', { summary: good }, { evil: true }),
       'nothing of the sort',
-      item('901', { summary: good }, { comments: Array.from({ length: 5000 }, () => comment) }),
-      item('902', { summary: good }),
+      item('901', { summary: good }),
     ]);
-    expect(items.map(({ code }) => code)).toEqual(['bad-item', 'bad-item', 'bad-item', 'applied']);
+    expect(items.map(({ code }) => code)).toEqual(['bad-item', 'bad-item', 'applied']);
     expect(partner.sites.host.site('green').jira.state.issues.size).toBe(1);
+  });
+
+  it('with 5,000 comments is taken with as many as a message may carry, and nothing is said of the others', async () => {
+    partner = await signedPartner('many');
+    const comments = Array.from({ length: 5_000 }, (_, index) => comment(index + 1));
+    const { items } = await partner.send([item('900', { summary: good }, { comments })]);
+    expect(items).toMatchObject([{ code: 'applied' }]);
+    expect((await partner.sites.green.read('DEV-1')).fields.summary).toBe('It arrives');
+    const made = Object.keys(Object(items[0]?.['made']).comment);
+    expect(made).toHaveLength(APP.childWritesAtOnce);
+    expect(await partner.sites.green.comments('DEV-1')).toHaveLength(APP.childWritesAtOnce);
+    expect(items[0]).not.toHaveProperty('without');
+  });
+
+  it('with children that are none is taken without them, and each is named', async () => {
+    partner = await signedPartner('children');
+    const { items } = await partner.send([
+      item(
+        '900',
+        { summary: good },
+        { comments: [comment(1), comment(2, { visibility: 'for friends' }), comment(3, { body: 'words' })] },
+      ),
+    ]);
+    expect(items).toMatchObject([
+      {
+        code: 'applied',
+        made: { comment: { 1: expect.any(String) } },
+        without: [
+          { kind: 'comment', id: '2', code: 'refused' },
+          { kind: 'comment', id: '3', code: 'refused' },
+        ],
+      },
+    ]);
+    expect(await partner.sites.green.comments('DEV-1')).toHaveLength(1);
   });
 
   it('with a document 200 levels deep, foreign nodes and a script for a link is degraded, never passed on', async () => {

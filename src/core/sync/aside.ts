@@ -31,5 +31,5 @@ export function withAside(
 /** What the closed words mean where nothing more is known. */
 function reasonOf(code: PartialCode, path: string): Reason {
   const { why, next } = explainCode(code);
-  return { why: `Not written here: ${path} (${why}).`, next };
+  return { why: `The field ${path} was not written: ${why}.`, next };
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../workflow/writing.ts';
 import { withAside } from './aside.ts';
 import { type Claim, codesOf } from './records/claim.ts';
 import type { Twin } from './records/twin.ts';
@@ -21,9 +22,15 @@ export function startingTwin(
 
 /**
  * The twin of an issue that this app has created for a peer's one: the claim is its shadow. Where the create could
- * not write all, the item counts as not yet applied: it is, when the rest has been written.
+ * not write all, the item counts as not yet applied: it is, when the rest has been written. `reasons`: why paths were
+ * set aside, in words, where they are known.
  */
-export function twinOfClaim(connection: string, issue: string, claim: Claim): Twin {
+export function twinOfClaim(
+  connection: string,
+  issue: string,
+  claim: Claim,
+  reasons: Readonly<Record<string, Reason>> = {},
+): Twin {
   const twin: Twin = {
     ...emptyTwin(connection, issue, claim.gen),
     peer: claim.peer,
@@ -39,7 +46,7 @@ export function twinOfClaim(connection: string, issue: string, claim: Claim): Tw
     ...(claim.origin === undefined ? {} : { origin: claim.origin }),
     ...(claim.hops === undefined ? {} : { hops: claim.hops }),
   };
-  return withAside(twin, [], { partial: codesOf(claim) }, claim.at);
+  return withAside(twin, [], { partial: codesOf(claim), reasons }, claim.at);
 }
 
 /** A new life of the pair that the peer has begun: sequences and shadow start again. */

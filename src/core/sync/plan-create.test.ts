@@ -53,10 +53,14 @@ describe('what an issue is made with', () => {
   });
 
   it('goes on without what Jira refused, and with the key where that was the summary', () => {
-    const aside = { write: {}, aside: { summary: 'refused' }, later: [], fillers: {} };
+    const says = { summary: 'Not today.' };
+    const aside = { write: {}, aside: { summary: 'refused' }, later: [], fillers: {}, says } as const;
     const second = replanned(source(), plan(), ['summary'], aside);
     expect(second.fields).toMatchObject({ summary: 'SUP-7', project: { id: '10' } });
     expect(second.claim.partial).toEqual({ summary: 'refused' });
+    expect(second.reasons['summary']?.why).toBe(
+      '"Printer jams" could not be written to the field summary. Jira says: Not today.',
+    );
     expect(replanned(source(), second, ['summary'], aside).fields).not.toHaveProperty('summary');
   });
 });

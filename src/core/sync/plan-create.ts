@@ -6,9 +6,12 @@ import type { CompiledRules } from '../rules/compile-version.ts';
 import type { Addresses } from '../rules/people.ts';
 import { runIncoming } from '../rules/run-incoming.ts';
 import { runOutgoing } from '../rules/run-outgoing.ts';
+import { explainRefusal, fieldInWords } from '../workflow/explain-obstacle.ts';
 import { statusName } from '../workflow/plan-path.ts';
+import type { Reason } from '../workflow/writing.ts';
 import { createEssentials } from './create-essentials.ts';
-import type { Claim } from './records/claim.ts';
+import { explainPartial } from './explain-partial.ts';
+import { type Claim, codesOf } from './records/claim.ts';
 import { movedShadow, type ShadowPath } from './shadow.ts';
 
 /** What an issue is made from. */
@@ -34,6 +37,8 @@ export interface CreatePlan {
   /** What takes the place of a field that Jira refuses and wants. */
   readonly essentials: Readonly<Record<string, unknown>>;
   readonly claim: Omit<Claim, 'token' | 'at'>;
+  /** Why paths were set aside, for people of this side. */
+  readonly reasons: Readonly<Record<string, Reason>>;
 }
 
 /** What an issue made for a peer's item holds, and the shadow it will have: all that the claim must remember. */
@@ -64,12 +69,20 @@ export function replanned(
   refused: readonly string[],
   mended: {
     readonly write: Readonly<Record<string, Runnable>>;
-    readonly aside: Readonly<Record<string, string>>;
+    readonly aside: Readonly<Record<string, PartialCode>>;
     readonly later: readonly string[];
     /** Values of the version for fields that Jira demands and nothing else fills. */
     readonly fillers: Readonly<Record<string, unknown>>;
+    /** Jira field id -> what Jira says of the value. */
+    readonly says?: Readonly<Record<string, string>>;
   },
 ): CreatePlan {
+  const refusals = Object.entries(mended.aside).flatMap(([path, code]) => {
+    const command = plan.commands[path];
+    const says = command && mended.says?.[command.field];
+    if (code !== 'refused' || says === undefined) return [];
+    return [[path, explainRefusal(fieldInWords(path, command?.field), command?.raw, says)] as const];
+  });
   const left = Object.entries(plan.commands).filter(
     ([path, command]) => mended.later.includes(path) || !isNamedBy(command, refused),
   );
@@ -77,19 +90,20 @@ export function replanned(
   const essentials = Object.entries(plan.essentials).filter(
     ([field, value]) => !(refused.includes(field) && plan.fields[field] === value),
   );
-  return planOf(
+  const next = planOf(
     source,
     { ...Object.fromEntries(left), ...mended.write },
-    { ...plan.claim.partial, ...mended.aside },
+    { ...codesOf(plan.claim), ...mended.aside },
     { ...Object.fromEntries(essentials), ...mended.fillers },
     [...plan.later, ...mended.later],
   );
+  return { ...next, reasons: { ...next.reasons, ...plan.reasons, ...Object.fromEntries(refusals) } };
 }
 
 function planOf(
   { rules, key, item, digest, project, firstStatus }: CreateSource,
   commands: Readonly<Record<string, Runnable>>,
-  partial: Readonly<Record<string, string>>,
+  partial: Readonly<Record<string, PartialCode>>,
   essentials: Readonly<Record<string, unknown>>,
   later: readonly string[],
 ): CreatePlan {
@@ -119,6 +133,7 @@ function planOf(
     commands,
     later,
     essentials,
+    reasons: explainPartial(rules, item.fields, partial),
     claim: {
       v: 1,
       seq: item.seq,

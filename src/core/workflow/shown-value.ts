@@ -14,7 +14,7 @@ function textOf(raw: unknown): string {
   if ('type' in raw && raw.type === 'doc') return '(text)';
   for (const name of ['name', 'value', 'displayName', 'key', 'id'] as const) {
     const member: unknown = Reflect.get(raw, name);
-    if (typeof member === 'string') return member;
+    if (typeof member === 'string') return 'child' in raw ? `${member} / ${textOf(raw.child)}` : member;
   }
   return JSON.stringify(raw);
 }
