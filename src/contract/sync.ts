@@ -39,12 +39,14 @@ const twinStatus = z.object({
   lastSync: z.number().optional(),
   /** Attachments that are still on their way. */
   attachmentsPending: z.number(),
+  /** Conflicts of the last 90 days, for `conflict.list`. */
+  conflicts: z.number(),
   problem: z
     .object({
       message: z.string(),
       next: z.string(),
-      /** The operation that helps, where there is one: `sync.resume` or `sync.letRemovalsGo`. */
-      remedy: z.enum(['resume', 'let-removals-go']).optional(),
+      /** The operation that helps, where there is one: `sync.resume`, `sync.letRemovalsGo` or `sync.ending`. */
+      remedy: z.enum(['resume', 'let-removals-go', 'decide-ending']).optional(),
     })
     .optional(),
 });

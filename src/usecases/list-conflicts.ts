@@ -11,14 +11,19 @@ export async function listConflicts(
 ): Promise<readonly ShownConflict[]> {
   const record = await ports.store.get(issueKind, of.issue);
   const under = (record?.connections ?? []).filter((one) => (of.connection ?? one) === one);
-  const lists = await allOf(
-    under.map(async (connection) => {
-      const prefix = `${connection}:${of.issue}:`;
-      const { rows } = await ports.store.list(conflictKind, prefix);
-      return rows.flatMap(({ key, value }) => shownConflicts(key.slice(prefix.length), value));
-    }),
-  );
-  return once(lists.flat()).sort((a, b) => b.at - a.at);
+  const lists = await allOf(under.map((connection) => conflictsUnder(ports, connection, of.issue)));
+  return lists.flat().sort((a, b) => b.at - a.at);
+}
+
+/** The conflicts of an issue (by its id) under one connection that it is known to be under; one store operation. */
+export async function conflictsUnder(
+  ports: { readonly store: Store },
+  connection: string,
+  issue: string,
+): Promise<readonly ShownConflict[]> {
+  const prefix = `${connection}:${issue}:`;
+  const { rows } = await ports.store.list(conflictKind, prefix);
+  return once(rows.flatMap(({ key, value }) => shownConflicts(key.slice(prefix.length), value)));
 }
 
 /**

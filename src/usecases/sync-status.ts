@@ -7,6 +7,7 @@ import { issueKind } from '../core/sync/records/issue.ts';
 import { markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import { type TwinStanding, twinStanding } from '../core/sync/twin-standing.ts';
+import { conflictsUnder } from './list-conflicts.ts';
 import { loadRoutes } from './load-routes.ts';
 import { loadLedger, loadRows } from './twin-rows.ts';
 
@@ -15,6 +16,8 @@ export interface TwinReport extends TwinStanding {
   readonly connectionName: string;
   readonly peerName: string;
   readonly peer: PeerReport;
+  /** How many are kept of it. */
+  readonly conflicts: number;
 }
 
 /** The peer's side as it last said; times epoch milliseconds. */
@@ -60,10 +63,11 @@ export async function syncStatus(
 }
 
 async function reportTwin(ports: StatusPorts, id: string, issue: string): Promise<readonly TwinReport[]> {
-  const [connection, rows, mark] = await allOf([
+  const [connection, rows, mark, conflicts] = await allOf([
     ports.store.get(connectionKind, id),
     loadRows(ports.store, id, issue),
     ports.store.get(markKind, twinKey(id, issue)),
+    conflictsUnder(ports, id, issue),
   ]);
   if (!connection || !rows) return [];
   const ledger = await loadLedger(ports.store, rows.twin);
@@ -73,6 +77,7 @@ async function reportTwin(ports: StatusPorts, id: string, issue: string): Promis
       connectionName: connection.name,
       peerName: connection.peer.name,
       peer: peerOf(connection, ports.clock.now()),
+      conflicts: conflicts.length,
       ...twinStanding({
         rows,
         mark,

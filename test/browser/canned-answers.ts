@@ -40,6 +40,7 @@ const twin = {
   connectionName: 'Acme - Globex',
   peerName: 'Globex',
   attachmentsPending: 1,
+  conflicts: 0,
   peer: { heard: Date.UTC(2026, 0, 3), backlog: 3, silentSince: Date.UTC(2026, 0, 3) },
   lastSync: Date.UTC(2026, 0, 3),
 };

@@ -34,16 +34,25 @@ export function endingOf(
 }
 
 /** The pending end in words, with what a person can do about it. */
-export function endingProblem({ ending: pending }: Twin): { message: string; next: string } | undefined {
+export function endingProblem({
+  ending: pending,
+}: Twin): { readonly message: string; readonly next: string; readonly remedy?: 'decide-ending' } | undefined {
   if (pending?.do !== 'delete') return undefined;
+  if (pending.agreed)
+    return {
+      message: 'The partner has deleted its work item. This one is being deleted, too.',
+      next: 'It is gone in a moment.',
+    };
   return pending.at === undefined
     ? {
         message:
           'The partner has deleted its work item. This one waits for a person before it is deleted, too.',
         next: 'Keep it, or have it deleted.',
+        remedy: 'decide-ending',
       }
     : {
         message: `The partner has deleted its work item. By the rules of this side this one is deleted on ${new Date(pending.at * 1000).toISOString().slice(0, 16).replace('T', ' at ')} UTC.`,
         next: 'Keep it if it is still needed here.',
+        remedy: 'decide-ending',
       };
 }

@@ -32,7 +32,7 @@ interface Problem {
   readonly message: string;
   readonly next: string;
   /** What a person can ask of the app about it, where that is one thing. */
-  readonly remedy?: 'resume' | 'let-removals-go';
+  readonly remedy?: 'resume' | 'let-removals-go' | 'decide-ending';
 }
 
 export function twinStanding(of: {

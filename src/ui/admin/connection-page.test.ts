@@ -32,6 +32,7 @@ describe('the page of a connection', () => {
       connectionName: 'Acme - Globex',
       peerName: 'Globex',
       attachmentsPending: 0,
+      conflicts: 0,
       peer: {},
     };
     const status = (state: string, more = {}) =>

@@ -10,6 +10,7 @@ const twin = {
   peerKey: 'DEV-7',
   peerUrl: 'https://green.atlassian.net/browse/DEV-7',
   attachmentsPending: 2,
+  conflicts: 0,
   peer: { heard: Date.UTC(2026, 0, 3), backlog: 0 },
   problem: { message: 'The summary is too long for the other side.', next: 'Shorten it.' },
 };

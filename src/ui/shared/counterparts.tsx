@@ -27,6 +27,7 @@ import { Loaded } from './loaded.tsx';
 import { TwinStateLozenge } from './state-lozenges.tsx';
 import { tell } from './tell.ts';
 import { useTexts } from './texts/use-texts.ts';
+import { TwinMatters } from './twin-matters.tsx';
 import { useAnswer } from './use-answer.ts';
 
 type Status = AnswerOf<typeof syncStatus>;
@@ -69,17 +70,19 @@ export function Counterparts() {
 
   return (
     <Loaded answer={answer} onRetry={() => void reload()}>
-      {({ twins, offers }) => (
+      {({ issue, twins, offers }) => (
         <Stack space="space.200">
           {error !== undefined && <FailureMessage error={error} />}
           {twins.map((twin) => (
-            <Twin
-              key={twin.connection}
-              twin={twin}
-              isRunning={running === twin.connection}
-              onAsk={(what) => void press(what, twin.connection)}
-              onUnlink={() => setLeaving(twin)}
-            />
+            <Stack key={twin.connection} space="space.100">
+              <Twin
+                twin={twin}
+                isRunning={running === twin.connection}
+                onAsk={(what) => void press(what, twin.connection)}
+                onUnlink={() => setLeaving(twin)}
+              />
+              <TwinMatters twin={twin} issueKey={issue.key} onDecided={show} onStale={() => void reload()} />
+            </Stack>
           ))}
           {twins.length === 0 && <Text>{panel.none}</Text>}
           {twins.length === 0 && offers.length === 0 && <Text>{panel.noneNext}</Text>}
@@ -153,7 +156,12 @@ function Twin({ twin, isRunning, onAsk, onUnlink }: TwinProps) {
         <Text size="small">{panel.silent(twin.peerName, when(twin.peer.silentSince))}</Text>
       )}
       {attachmentsPending > 0 && <Text size="small">{panel.attachments(attachmentsPending)}</Text>}
-      {problem !== undefined && <Problem problem={problem} onAsk={onAsk} />}
+      {(twin.peer.backlog ?? 0) > 0 && (
+        <Text size="small">{panel.waitsThere(twin.peer.backlog ?? 0, twin.peerName)}</Text>
+      )}
+      {problem !== undefined && problem.remedy !== 'decide-ending' && (
+        <Problem problem={problem} onAsk={onAsk} />
+      )}
       <ButtonGroup>
         <LoadingButton spacing="compact" isLoading={isRunning} onClick={() => onAsk('sync')}>
           {hasEnded ? panel.syncAgain : panel.syncNow}
@@ -178,7 +186,7 @@ function Problem({ problem, onAsk }: ProblemProps) {
   const { panel } = useTexts().texts;
   const { message, next, remedy } = problem;
   const actions =
-    remedy === undefined
+    remedy === undefined || remedy === 'decide-ending'
       ? []
       : [
           <SectionMessageAction key={remedy} onClick={() => onAsk(remedy)}>

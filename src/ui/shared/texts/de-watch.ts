@@ -75,7 +75,8 @@ export const deWatch: typeof enWatch = {
     none: (peer) => `Hier ist nichts mehr zu entscheiden. Was offen ist, entscheidet ein Admin von ${peer}.`,
   },
   conflicts: {
-    heading: 'Konflikte',
+    count: (count) => (count === 1 ? 'Ein Konflikt' : `${count} Konflikte`),
+    hide: 'Konflikte verbergen',
     why: {
       'both-edited': 'Beide Seiten haben es geändert, bevor eine von der anderen wusste.',
       unseen: 'Es wurde hier geändert, während eine Änderung des Partners geschrieben wurde.',

@@ -74,7 +74,8 @@ export const enWatch = {
     none: (peer: string) => `Nothing is left to decide here. What is open is for an admin of ${peer}.`,
   },
   conflicts: {
-    heading: 'Conflicts',
+    count: (count: number) => (count === 1 ? 'One conflict' : `${count} conflicts`),
+    hide: 'Hide the conflicts',
     why: {
       'both-edited': 'Both sides changed it before either had heard of the other.',
       unseen: 'It was changed here while a change of the partner was being written.',
