@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { adminOf } from '../../host/local/start-up.ts';
 import { type SyncedPair, syncedPair } from '../support/synced-pair.ts';
+import { standingOf } from '../support/two-sites.ts';
 
 const listed = z.object({
   conflicts: z.array(
@@ -58,6 +59,7 @@ describe('a conflict', () => {
   it('is listed on both sides with both values', async () => {
     await collide({ summary: 'Blue has it' }, { summary: 'Green has it' });
     expect(await both()).toMatchObject([{ summary: 'Blue has it' }, { summary: 'Blue has it' }]);
+    expect((await standingOf(pair.sites, 'blue', pair.sup)).twins).toMatchObject([{ conflicts: 1 }]);
     expect(await list('blue')).toMatchObject([
       { path: 'summary', stands: 'here', here: 'Blue has it', there: 'Green has it', restorable: true },
     ]);

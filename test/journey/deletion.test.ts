@@ -58,7 +58,8 @@ describe('an issue whose counterpart is deleted', () => {
     await sites.settle();
     await sites.pass(DAY - 3600);
     expect(issuesOf('green')).toBe(2);
-    expect((await twinOf('green', 'DEV-1'))?.problem?.message).toContain('is deleted on');
+    const { message, remedy } = (await twinOf('green', 'DEV-1'))?.problem ?? {};
+    expect([message, remedy]).toEqual([expect.stringContaining('is deleted on'), 'decide-ending']);
 
     await sites.admin('green', 'sync.ending', { issue: 'DEV-2', connection, keep: true });
     await sites.pass(2 * 3600);

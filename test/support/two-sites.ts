@@ -34,7 +34,8 @@ const twin = z.object({
   peerKey: z.string().optional(),
   peerUrl: z.string().optional(),
   attachmentsPending: z.number(),
-  problem: z.object({ message: z.string(), next: z.string() }).optional(),
+  conflicts: z.number(),
+  problem: z.object({ message: z.string(), next: z.string(), remedy: z.string().optional() }).optional(),
 });
 const standing = z.object({ issue: z.object({ key: z.string(), url: z.string() }), twins: z.array(twin) });
 
