@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { engineBytes } from './engine-bytes.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -41,6 +42,7 @@ async function bundleBackEnd() {
     format: 'cjs',
     alias: withoutFeatureFlags,
     external: ['@forge/sql'],
+    plugins: [engineBytes],
     logLevel: 'error',
   });
 }

@@ -31,7 +31,7 @@ const table: readonly Rule[] = [
   adapter('transport', ['@forge/api']),
   adapter('runtime', ['@forge/api', 'node:crypto']),
   adapter('llm', ['@forge/llm']),
-  adapter('script', ['quickjs-wasi']),
+  adapter('script', ['quickjs-wasi', /^node:(vm|fs|module)$/]),
   {
     room: /^src\/wiring\//,
     own: [/^src\/(wiring|usecases|adapters|core)\//, /^src\/contract\//],
@@ -53,7 +53,7 @@ const table: readonly Rule[] = [
   { room: /^test\//, own: [/.*/], packages: [/.*/] },
 ];
 
-function adapter(name: string, packages: readonly string[]): Rule {
+function adapter(name: string, packages: readonly (string | RegExp)[]): Rule {
   return {
     room: new RegExp(`^src/adapters/${name}/`),
     own: [new RegExp(`^src/(core|adapters/${name})/`)],

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+
+const name = z.string().min(1).max(255);
+const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,62}-\d{1,19}$/);
+const issue = z.literal('@issue');
+const nothing = z.array(z.null()).max(1);
+const named = z.union([name, z.looseObject({ name }).transform((one) => one.name)]);
+const fields = z.record(z.string().max(255), z.unknown()).nullable().optional();
+const text = z.string().max(32_767);
+const person = z.looseObject({ ref: z.string().max(128) }).transform(({ ref }) => ref);
+
+/** A path below the work item under sync that may be written, and nothing that leaves it. */
+const property = z
+  .string()
+  .regex(/^properties\/[A-Za-z0-9_.-]{1,255}$/)
+  .refine((path) => path !== 'properties/counterpart' && !path.includes('..'));
+const body = z.unknown();
+
+/** Arguments of each function that has something done, as a script may give them. */
+const given = {
+  'workflowHelper.transition': z
+    .tuple([issue, name, fields])
+    .transform(([, transition, more]) => ({ do: 'transition', transition, fields: more ?? {} }) as const),
+  'workflowHelper.transitionTo': z
+    .tuple([issue, named, fields])
+    .transform(([, status, more]) => ({ do: 'transition-to', status, fields: more ?? {} }) as const),
+  'nodeHelper.createVersion': z
+    .tuple([issue, name], z.unknown())
+    .transform(([, version]) => ({ do: 'create-version', name: version }) as const),
+  'nodeHelper.createComponent': z
+    .tuple([issue, name], z.unknown())
+    .transform(([, component]) => ({ do: 'create-component', name: component }) as const),
+  'nodeHelper.createOption': z
+    .tuple([issue, name, name])
+    .transform(([, field, option]) => ({ do: 'create-option', field, option }) as const),
+  'commentHelper.addComment': z
+    .tuple([text.min(1), z.boolean().nullable().optional(), z.boolean().nullable().optional()])
+    .transform(([said, sync, internal]) => ({
+      do: 'add-comment' as const,
+      text: said,
+      sync: sync === true,
+      internal: internal === true,
+    })),
+  'syncHelper.syncBackAfterProcessing': nothing.transform(() => ({ do: 'sync-back' }) as const),
+  'syncHelper.unlinkAfterProcessing': nothing.transform(() => ({ do: 'unlink' }) as const),
+  'syncHelper.syncIssue': z.tuple([key]).transform(([other]) => ({ do: 'sync', key: other }) as const),
+  'serviceHelper.setRequestType': z
+    .tuple([issue, name])
+    .transform(([, type]) => ({ do: 'request-type', name: type }) as const),
+  'serviceHelper.addParticipants': z
+    .tuple([issue, z.array(person.nullable()).max(100)])
+    .transform(([, users]) => ({ do: 'participants', users: users.filter((one) => one !== null) }) as const),
+  'serviceHelper.setOrganizations': z
+    .tuple([issue, z.array(name).max(100)])
+    .transform(([, names]) => ({ do: 'organizations', names }) as const),
+  'jiraHelper.post': z
+    .tuple([z.enum(['transitions', 'watchers', 'remotelink']), body])
+    .transform(([path, told]) => ({ do: 'post', path, body: told }) as const),
+  'jiraHelper.put': z
+    .tuple([property, body])
+    .transform(([path, told]) => ({ do: 'put', path, body: told }) as const),
+} as const;
+
+/** Something that a script wants done once it has ended well. */
+export type Effect = z.infer<(typeof given)[keyof typeof given]>;
+
+const schemas: ReadonlyMap<string, z.ZodType<Effect, unknown>> = new Map(Object.entries(given));
+
+/** The effect that a call asks for; undefined: its arguments cannot be meant. */
+export function readEffect(call: string, args: readonly unknown[]): Effect | undefined {
+  const parsed = schemas.get(call)?.safeParse(args);
+  return parsed?.success ? parsed.data : undefined;
+}
