@@ -20,14 +20,16 @@ const connectionState = z.enum([
   'refused',
 ] satisfies ConnectionState[]);
 
-const shortText = z.string().trim().min(1).max(80);
-const longText = z.string().trim().max(500);
+export const shortText = z.string().trim().min(1).max(80);
+export const longText = z.string().trim().max(500);
 const projectId = z.string().regex(/^\d{1,19}$/);
 
 /** What a person can do next; the page has the words for each. */
 const nextStep = z.enum([
   'send-code',
   'approve',
+  'make-code',
+  'paste-code',
   'confirm-words',
   'wait-for-partner',
   'first-sync',
@@ -95,6 +97,10 @@ export type ConnectionSummary = z.infer<typeof connectionSummary>;
 const consent = z.object({ by: z.string(), role: z.string(), at: z.number() });
 
 export const connectionDetail = connectionSummary.extend({
+  /** A project admin asked for it; until when it can be approved and begun, and whether it was approved. */
+  asked: z
+    .object({ by: z.string(), at: z.number(), until: z.number(), approved: z.number().optional() })
+    .optional(),
   /** Until when the invitation code can be used. */
   codeExpires: z.number().optional(),
   /** Six words that both admins must see alike; present from `accepted` on. */
@@ -164,7 +170,7 @@ export const connectionList = operation(
 
 export const connectionGet = operation('connection.get', ['admin', 'project'], byId, connectionDetail);
 
-const invited = z.object({
+export const invited = z.object({
   connection: connectionDetail,
   /** Shown once: it is not stored. */
   code: z.string(),
@@ -204,7 +210,7 @@ export const connectionInviteAgain = operation(
 
 export const connectionConfirm = operation(
   'connection.confirm',
-  ['admin'],
+  ['admin', 'project'],
   byId.extend({
     /** The six words as the admin saw them. */
     words: z.array(z.string()).length(6),
@@ -214,7 +220,7 @@ export const connectionConfirm = operation(
 
 export const connectionCheck = operation(
   'connection.check',
-  ['admin'],
+  ['admin', 'project'],
   byId,
   z.object({
     reachable: z.boolean(),
@@ -248,8 +254,8 @@ export const connectionUpdate = operation(
   connectionDetail,
 );
 
-export const connectionPause = operation('connection.pause', ['admin'], byId, connectionDetail);
-export const connectionResume = operation('connection.resume', ['admin'], byId, connectionDetail);
+export const connectionPause = operation('connection.pause', ['admin', 'project'], byId, connectionDetail);
+export const connectionResume = operation('connection.resume', ['admin', 'project'], byId, connectionDetail);
 
 /** The projects that the person who asks may connect. */
 export const projectSearch = operation(

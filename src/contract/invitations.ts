@@ -12,7 +12,7 @@ const ownWords = {
 /** What a pasted code says, before anything leaves this site. Names are as the other side claims them. */
 export const invitationRead = operation(
   'invitation.read',
-  ['admin'],
+  ['admin', 'project'],
   z.object({ code, ...ownWords }),
   z.object({
     connection: z.string(),
@@ -32,9 +32,13 @@ export const invitationRead = operation(
   }),
 );
 
+/**
+ * On a project's page only for that project and Basic connections. Where a site admin is to be asked first, the
+ * answer is `awaiting-approval`; once it is approved, the same request goes on.
+ */
 export const invitationAccept = operation(
   'invitation.accept',
-  ['admin'],
+  ['admin', 'project'],
   z.object({
     code,
     projectId: z.string().regex(/^\d{1,19}$/),
@@ -48,7 +52,7 @@ export const invitationAccept = operation(
 /** By code before accepting, by connection afterwards; on either side until both have confirmed. */
 export const invitationRefuse = operation(
   'invitation.refuse',
-  ['admin'],
+  ['admin', 'project'],
   z.union([z.object({ code }), z.object({ connection: z.string() })]),
   z.object({ refused: z.literal(true) }),
 );

@@ -4,6 +4,7 @@ import { connectionWatchOperations } from './connection-watch.ts';
 import { connectionOperations } from './connections.ts';
 import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
+import { projectAdminOperations } from './project-admins.ts';
 import { rulesOperations } from './rules.ts';
 import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
@@ -19,5 +20,6 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...rulesOperations,
   ...syncOperations,
   ...conflictOperations,
+  ...projectAdminOperations,
   ...selfCheckOperations,
 ];

@@ -19,7 +19,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
   connection: {
     key: '`<connection>`',
     holds: 'a connection: its state, both ends, consent, conflict policy, active version',
-    writers: ['invite', 'accept-invitation', 'write-connection', 'publish-routes'],
+    writers: [
+      'invite',
+      'accept-invitation',
+      'ask-to-invite',
+      'ask-to-accept',
+      'write-connection',
+      'publish-routes',
+    ],
     size: 'one per connection, about 3 KB',
     kept: 'until the connection is deleted',
   },
@@ -29,6 +36,13 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     writers: ['note-audit'],
     size: 'one per act of an admin, below 200 bytes',
     kept: 'a year, also after the connection was deleted',
+  },
+  settings: {
+    key: '`site`',
+    holds: 'what administrators of a project may do about connections, as a site admin has decided',
+    writers: ['keep-settings'],
+    size: 'one per site, a list of 50 site addresses at most',
+    kept: 'for good, overwritten',
   },
   keys: {
     key: '`<connection>`, in the secret store',

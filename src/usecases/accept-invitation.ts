@@ -1,3 +1,4 @@
+import { isEarlierWish } from '../core/connection/asked-connection.ts';
 import {
   type Connection,
   type ConsentRecord,
@@ -56,14 +57,15 @@ export async function acceptInvitation(
   if (wish.consent !== seen.value.consent.hash) return failed(consentOutdated);
   const project = await ports.jira.project(wish.projectId);
   if (project === 'not-found') return failed(projectGone(wish.projectId));
-  const given = await gather(ports, wish, seen.value, project, secrets.current, person);
+  const given = await gatherAcceptance(ports, wish, seen.value, project, secrets.current, person);
   const mine = await standReady(ports, given);
   if (!mine.ok) return mine;
   if (mine.value.connection.state !== 'pending') return done(mine.value.connection);
   return showOurselves(ports, given, mine.value);
 }
 
-async function gather(
+/** All that an acceptance says of this side. */
+export async function gatherAcceptance(
   ports: ConnectionPorts,
   wish: AcceptWish,
   seen: InvitationSeen,
@@ -115,9 +117,11 @@ async function standReady(
   }
   if (before && !standing && !mayTakePlaceOf(before, given)) return failed(knownAlready(before.peer.name));
   const fresh = newAcceptor(given, await rulesOf(ports, before));
+  const { asked } = standing ?? {};
+  const next = { ...fresh.connection, ...(asked === undefined ? {} : { asked }) };
   const stood = before
-    ? await writeConnection(ports, before, fresh.connection)
-    : (await ports.store.create(connectionKind, id, fresh.connection)) && fresh.connection;
+    ? await writeConnection(ports, before, next)
+    : (await ports.store.create(connectionKind, id, next)) && next;
   if (!stood) return failed(acceptingNow);
   await ports.secrets.put(keysKind, id, fresh.keys);
   return done({ connection: stood, keys: fresh.keys });
@@ -139,6 +143,7 @@ const isUnderWay = ({ state, handshake }: Connection, now: number): boolean =>
 /** Under an id that is known here only the site of before comes again, and only to pair anew. */
 function mayTakePlaceOf(before: Connection, { invitation, identity }: AcceptanceGiven): boolean {
   if (before.relink === undefined && (before.state === 'refused' || before.state === 'expired')) return true;
+  if (isEarlierWish(before, invitation.issuer.cloudId)) return true;
   const known = siteOfPeer(before);
   const same = known === undefined || known === invitation.issuer.cloudId;
   return invitation.again !== undefined && same && mayPairAgain(before, identity);

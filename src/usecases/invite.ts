@@ -1,6 +1,6 @@
 import { type Connection, connectionKind, keysKind } from '../core/connection/connection-record.ts';
-import { type Attempt, done, failed } from '../core/connection/explained.ts';
-import { type InvitationWish, newInvitation } from '../core/connection/new-invitation.ts';
+import { type Attempt, done, type Explained, failed } from '../core/connection/explained.ts';
+import { type InvitationWish, type NewInvitation, newInvitation } from '../core/connection/new-invitation.ts';
 import { noTokenSecret } from '../core/connection/not-set-up.ts';
 import { asOf } from '../core/connection/pause.ts';
 import { APP } from '../core/limits.ts';
@@ -17,40 +17,68 @@ export async function invite(
   if (!secrets) return failed(noTokenSecret);
   const peerSite = wish.peerSiteUrl ? siteOrigin(wish.peerSiteUrl) : undefined;
   if (wish.peerSiteUrl && peerSite === undefined) return failed(notASite(wish.peerSiteUrl));
-  const pending = await ports.store.query(connectionKind, {
-    index: 'state',
-    from: 'pending',
-    to: 'pending',
-    limit: 100,
-  });
-  const waiting = pending.rows.filter(({ value }) => asOf(value, ports.clock.now()).state === 'pending');
-  if (waiting.length >= APP.openInvitations) return failed(tooManyPending);
-  const project = await ports.jira.project(wish.projectId);
-  if (project === 'not-found') return failed(projectGone(wish.projectId));
+  if (await areTooMany(ports, 'pending')) return failed(tooMany('pending'));
+  const made = await prepareInvitation(ports, { ...wish, peerSiteUrl: peerSite }, secrets.current);
+  if (!made.ok) return made;
+  const { connection, keys, code } = made.value;
 
-  const made = newInvitation({
-    wish: { ...wish, peerSiteUrl: peerSite },
-    project,
-    identity: await ports.installation.identity(),
-    url: await ports.installation.webTriggerUrl(),
-    tokenSecret: secrets.current,
-    now: ports.clock.now(),
-    chance: ports.random,
-  });
-
-  await ports.secrets.put(keysKind, made.connection.id, made.keys);
-  await ports.store.create(connectionKind, made.connection.id, made.connection);
-  const expires = made.connection.invitation?.expires ?? 0;
-  return done({ connection: made.connection, code: made.code, expires });
+  await ports.secrets.put(keysKind, connection.id, keys);
+  await ports.store.create(connectionKind, connection.id, connection);
+  return done({ connection, code, expires: connection.invitation?.expires ?? 0 });
 }
 
-const tooManyPending = {
-  code: 'too-many-invitations',
-  message: `${APP.openInvitations} invitations of this site wait for an answer already.`,
-  next: 'Withdraw one of them, or wait until one has expired.',
-} as const;
+/** All that an invitation consists of, kept nowhere yet. `id`: of a connection that a site admin has approved. */
+export async function prepareInvitation(
+  ports: ConnectionPorts,
+  wish: InvitationWish & { readonly projectId: string },
+  tokenSecret: string,
+  id?: string,
+): Promise<Attempt<NewInvitation>> {
+  const project = await ports.jira.project(wish.projectId);
+  if (project === 'not-found') return failed(projectGone(wish.projectId));
+  return done(
+    newInvitation({
+      id,
+      wish,
+      project,
+      identity: await ports.installation.identity(),
+      url: await ports.installation.webTriggerUrl(),
+      tokenSecret,
+      now: ports.clock.now(),
+      chance: ports.random,
+    }),
+  );
+}
 
-const notASite = (text: string) => ({
+/** Whether as many connections wait in this state as a site may have. */
+export async function areTooMany(
+  ports: Pick<ConnectionPorts, 'store' | 'clock'>,
+  state: 'pending' | 'awaiting-approval',
+): Promise<boolean> {
+  const found = await ports.store.query(connectionKind, {
+    index: 'state',
+    from: state,
+    to: state,
+    limit: 100,
+  });
+  const now = ports.clock.now();
+  return found.rows.filter(({ value }) => asOf(value, now).state === state).length >= APP.openInvitations;
+}
+
+export const tooMany = (state: 'pending' | 'awaiting-approval'): Explained =>
+  state === 'pending'
+    ? {
+        code: 'too-many-invitations',
+        message: `${APP.openInvitations} invitations of this site wait for an answer already.`,
+        next: 'Withdraw one of them, or wait until one has expired.',
+      }
+    : {
+        code: 'too-many-requests',
+        message: `${APP.openInvitations} connections of this site wait for a site administrator already.`,
+        next: 'Ask a site administrator to decide about them first.',
+      };
+
+export const notASite = (text: string) => ({
   code: 'not-a-site',
   field: 'peerSiteUrl',
   message: `"${text}" is not the address of a Jira site.`,

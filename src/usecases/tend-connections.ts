@@ -34,7 +34,7 @@ export async function tendConnections(ports: ConnectionPorts): Promise<void> {
 
 /** An invitation whose time is over needs its keys no more. */
 async function expire(ports: ConnectionPorts, connection: Connection): Promise<void> {
-  if (connection.state !== 'pending' || asOf(connection, ports.clock.now()).state !== 'expired') return;
+  if (connection.state === 'expired' || asOf(connection, ports.clock.now()).state !== 'expired') return;
   const gone = await changeConnection(ports, connection.id, (now) => {
     const over = asOf(now, ports.clock.now());
     return over.state === 'expired' ? over : undefined;

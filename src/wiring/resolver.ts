@@ -1,4 +1,5 @@
 import { jiraAsUser } from '../adapters/jira/jira-as-user.ts';
+import type { Asker } from '../core/connection/asked-connection.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
 import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
 import type { Person } from '../core/connection/explained.ts';
@@ -8,6 +9,9 @@ import type { Ports } from '../core/ports/ports.ts';
 import type { Version } from '../core/rules/version.ts';
 import { type AcceptWish, acceptInvitation } from '../usecases/accept-invitation.ts';
 import { allowOlder } from '../usecases/allow-older.ts';
+import { approveConnection } from '../usecases/approve-connection.ts';
+import { askToAccept } from '../usecases/ask-to-accept.ts';
+import { askToInvite, openCode } from '../usecases/ask-to-invite.ts';
 import { askedPairs, decideAskedPairs } from '../usecases/asked-pairs.ts';
 import { checkConnection } from '../usecases/check-connection.ts';
 import { checkSelf } from '../usecases/check-self.ts';
@@ -19,6 +23,7 @@ import { deleteTrigger } from '../usecases/delete-trigger.ts';
 import { disconnect, revokeKeys } from '../usecases/end-connection.ts';
 import { invite } from '../usecases/invite.ts';
 import { inviteAgain } from '../usecases/invite-again.ts';
+import { loadSettings, saveSettings } from '../usecases/keep-settings.ts';
 import { listAudit } from '../usecases/list-audit.ts';
 import { getConnection, listConnections } from '../usecases/list-connections.ts';
 import { listPairs } from '../usecases/list-pairs.ts';
@@ -103,6 +108,7 @@ export function wireResolver(installContext: string | undefined) {
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
+    ...forProjectAdmins(ports),
     ...forOneIssue(engine),
     ...watching(ports, engine),
     siteUrl: () => ports.jira.siteUrl(),
@@ -120,6 +126,19 @@ function watching(ports: AppPorts, engine: Ports) {
     askedPairs: (wish: { connection: string; cursor?: string | undefined }) => askedPairs(engine, wish),
     decideAskedPairs: (wish: { connection: string; issues: readonly string[]; join: boolean }) =>
       decideAskedPairs(engine, wish),
+  };
+}
+
+/** What administrators of a project may do, and what a site admin says to it. */
+function forProjectAdmins(ports: AppPorts) {
+  return {
+    settings: () => loadSettings(ports),
+    saveSettings: (wish: Parameters<typeof saveSettings>[1]) => saveSettings(ports, wish),
+    project: (idOrKey: string) => ports.jira.project(idOrKey),
+    askToInvite: (wish: Parameters<typeof askToInvite>[1], asker: Asker) => askToInvite(ports, wish, asker),
+    askToAccept: (wish: AcceptWish, person: Person, asker: Asker) => askToAccept(ports, wish, person, asker),
+    openCode: (wish: { connection: string; validHours: number }) => openCode(ports, wish),
+    approve: (id: string) => approveConnection(ports, id),
   };
 }
 

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
-import { people } from '../../host/http/jira-pages.ts';
 import { projectId } from '../../host/local/start-up.ts';
 import { operations } from '../../src/contract/operations.ts';
+import { accountOf, callAs } from '../support/callers.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
-const answer = z.object({
-  ok: z.boolean(),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-});
+const forbidden = { ok: false, error: { code: 'forbidden' } };
 
 /** Whoever can load a page can call its function directly, so each operation is refused on the server. */
 describe('A29 a caller without the right', () => {
@@ -24,75 +20,91 @@ describe('A29 a caller without the right', () => {
   });
   afterAll(() => sites.dispose());
 
-  const accountOf = (email: string): string => {
-    const found = people(sites.host.site('blue').jira).find((person) => person.emailAddress === email);
-    if (!found) throw new Error(`Nobody at ${email}`);
-    return found.accountId;
-  };
+  const BOB = 'bob@blue.example';
+  const ANN = 'ann@blue.example';
+  const CAROL = 'carol@customer.example';
+  const onPage = (email: string, from: Parameters<typeof callAs>[2], operation: string, payload: unknown) =>
+    callAs(sites.host, { site: 'blue', email }, from, operation, payload);
+  const admin = { module: 'admin' };
 
-  const call = async (as: string, module: string, operation: string, payload: unknown, page = {}) => {
-    const site = sites.host.site('blue');
-    const request = { module, operation, payload, accountId: accountOf(as), ...page };
-    const outcome = await sites.host.invoke(site, request);
-    return outcome.shown ? answer.parse(outcome.answer) : 'hidden';
-  };
-
-  it('does not see the admin page', async () => {
-    expect(await call('bob@blue.example', 'admin', 'connection.list', {})).toBe('hidden');
+  it('is refused each operation of the admin page by the app itself', async () => {
+    const requests: Readonly<Record<string, unknown>> = {
+      'connection.list': {},
+      'connection.get': { connection },
+      'connection.invite': { localName: 'A', peerName: 'B', projectId: projectId(sites.host, 'blue', 'SUP') },
+      'connection.disconnect': { connection },
+      'connection.revokeKeys': { connection },
+      'connection.approve': { connection },
+      'connection.audit': { connection },
+      'invitation.refuse': { connection },
+      'rules.publish': { connection, version: {} },
+      'settings.save': { projectAdmins: 'alone' },
+      'selfCheck.get': {},
+      'sync.issue': { issue: sup },
+    };
+    for (const [operation, payload] of Object.entries(requests))
+      for (const who of [BOB, CAROL])
+        expect(await onPage(who, admin, operation, payload), `${operation} by ${who}`).toMatchObject(
+          forbidden,
+        );
+    expect(await onPage(ANN, admin, 'connection.get', { connection })).toMatchObject({ ok: true });
   });
 
-  it('finds on a project page no operation of the admin page', async () => {
-    const page = { projectKey: 'SUP' };
-    for (const operation of [
-      'connection.invite',
-      'invitation.accept',
-      'connection.pause',
-      'connection.confirm',
-    ])
-      expect(await call('bob@blue.example', 'project', operation, { connection }, page)).toMatchObject({
-        ok: false,
-        error: { code: 'unknown-operation' },
-      });
+  it('does not see the admin page', async () => {
+    const site = sites.host.site('blue');
+    const accountId = accountOf(sites.host, 'blue', BOB);
+    const call = { module: 'admin', operation: 'connection.list', payload: {}, accountId };
+    expect(await sites.host.invoke(site, call)).toMatchObject({ shown: false });
+  });
+
+  it('finds on a page no operation of another one', async () => {
+    for (const [module, operation] of [
+      ['project', 'connection.invite'],
+      ['project', 'connection.disconnect'],
+      ['project', 'settings.save'],
+      ['issue', 'connection.list'],
+      ['issue', 'rules.publish'],
+      ['issue-action', 'connection.pause'],
+    ] as const)
+      expect(
+        await onPage(BOB, { module, project: 'SUP', issue: sup }, operation, { connection }),
+      ).toMatchObject({ ok: false, error: { code: 'unknown-operation' } });
   });
 
   it('sees on a project page the connections of that project alone', async () => {
-    const own = await call(
-      'bob@blue.example',
-      'project',
-      'connection.get',
-      { connection },
-      { projectKey: 'SUP' },
-    );
-    expect(own).toMatchObject({ ok: true });
-    const other = await call(
-      'ann@blue.example',
-      'project',
-      'connection.get',
-      { connection },
-      { projectKey: 'OPS' },
-    );
-    expect(other).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    const get = (who: string, project: string) =>
+      onPage(who, { module: 'project', project }, 'connection.get', { connection });
+    expect(await get(BOB, 'SUP')).toMatchObject({ ok: true });
+    expect(await get(ANN, 'OPS')).toMatchObject(forbidden);
   });
 
-  it('is not let through by a project that the page only claims', async () => {
-    const outcome = await call('bob@blue.example', 'project', 'connection.list', {}, { projectKey: 'OPS' });
-    expect(outcome === 'hidden' || (!outcome.ok && outcome.error?.code === 'forbidden')).toBe(true);
+  it('is not let through by a project that it does not administer', async () => {
+    const outcome = await onPage(BOB, { module: 'project', project: 'OPS' }, 'connection.list', {});
+    expect(outcome).toMatchObject(forbidden);
   });
 
-  it('cannot sync an issue that it cannot see, named from the page of another', async () => {
+  it('cannot read or sync an issue that it cannot see, named from the page of another', async () => {
     const ops = await sites.blue.create('OPS', 'Task', { summary: 'Theirs' });
-    const outcome = await call(
-      'carol@customer.example',
-      'issue',
-      'sync.issue',
-      { issue: ops.key },
-      { issueKey: sup },
-    );
-    expect(outcome === 'hidden' || (!outcome.ok && outcome.error?.code === 'forbidden')).toBe(true);
+    for (const [operation, payload] of [
+      ['sync.issue', { issue: ops.key }],
+      ['sync.status', { issue: ops.key }],
+      ['sync.unlink', { issue: ops.key, connection }],
+      ['conflict.list', { issue: ops.key }],
+    ] as const)
+      expect(
+        await onPage(CAROL, { module: 'issue', issue: sup }, operation, payload),
+        operation,
+      ).toMatchObject(forbidden);
+  });
+
+  it('cannot sync an issue that it may read and not edit', async () => {
+    expect(
+      await onPage(CAROL, { module: 'issue', issue: sup }, 'sync.issue', { issue: sup, connection }),
+    ).toMatchObject(forbidden);
   });
 
   it('is told which value of its request is wrong', async () => {
-    const outcome = await call('ann@blue.example', 'admin', 'connection.invite', {
+    const outcome = await onPage(ANN, admin, 'connection.invite', {
       localName: '',
       peerName: 'Green',
       projectId: projectId(sites.host, 'blue', 'SUP'),
@@ -102,7 +114,7 @@ describe('A29 a caller without the right', () => {
 
   it('gets an answer in words from every operation of the contract for a request that fits none', async () => {
     for (const { name } of operations.filter((operation) => operation.surfaces.includes('admin'))) {
-      const outcome = await call('ann@blue.example', 'admin', name, {
+      const outcome = await onPage(ANN, admin, name, {
         connection: 17,
         jql: 3,
         code: null,

@@ -3,7 +3,7 @@ import type { HostedJiraSite } from '../../jira/create-jira-site.ts';
 import type { Manifest, ManifestPage } from '../../manifest.ts';
 import type { Installation, License } from '../installation.ts';
 import type { InvocationFailure, InvocationOutcome, InvocationRequest } from '../runtime/invocation.ts';
-import { type PagePlace, pageAccess } from './page-access.ts';
+import { openPage, type PagePlace, pageAccess } from './page-access.ts';
 
 /** What a page asks of its resolver, and who looks at the page where. Identity is the server's to say. */
 export interface PageCall extends PagePlace {
@@ -11,6 +11,11 @@ export interface PageCall extends PagePlace {
   readonly operation: string;
   readonly payload?: unknown;
   readonly accountId: string;
+  /**
+   * The page was shown before and is open still, or somebody calls its function without it: Jira does not ask again
+   * whether it would show, so that only the app's own check stands between.
+   */
+  readonly stillOpen?: boolean;
 }
 
 export type PageOutcome =
@@ -61,11 +66,13 @@ export class Bridge {
   context(
     jira: HostedJiraSite,
     installation: Installation,
-    page: Pick<PageCall, 'module' | 'accountId' | 'issue' | 'project'>,
+    page: Pick<PageCall, 'module' | 'accountId' | 'issue' | 'project' | 'stillOpen'>,
   ): PageContext {
     const found = this.find(page.module);
     if (found === undefined) return this.noSuchPage(page.module);
-    const access = pageAccess(jira, found, page.accountId, page);
+    const access = page.stillOpen
+      ? openPage(jira, found, page)
+      : pageAccess(jira, found, page.accountId, page);
     if (!access.shown) return { kind: 'hidden', message: access.why };
     const license = this.options.license(installation);
     const person = jira.state.users.get(page.accountId);

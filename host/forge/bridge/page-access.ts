@@ -42,6 +42,23 @@ export function pageAccess(
   }
 }
 
+/** What a page that is open is told about its place, whoever looks at it. */
+export function openPage({ state }: HostedJiraSite, page: ManifestPage, place: PagePlace): PageAccess {
+  const issue = place.issue === undefined ? undefined : findIssue(state, place.issue);
+  const project =
+    place.project === undefined
+      ? issue && state.projects.get(issue.projectId)
+      : findProject(state, place.project);
+  return {
+    shown: true,
+    extension: {
+      type: page.type,
+      ...(issue ? { issue: { id: issue.id, key: issue.key } } : {}),
+      ...(project ? { project: describe(project) } : {}),
+    },
+  };
+}
+
 function projectPage(asking: Asking, page: ManifestPage, place: PagePlace): PageAccess {
   if (place.project === undefined) {
     return { shown: false, why: `The page ${page.key} is opened in a project; name one.` };

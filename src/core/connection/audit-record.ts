@@ -4,6 +4,8 @@ import type { RecordKind } from '../ports/record-kind.ts';
 
 /** What was done to a connection, as both admins may ask for it later. */
 export const auditActs = [
+  'asked',
+  'approved',
   'invited',
   'accepted',
   'confirmed',

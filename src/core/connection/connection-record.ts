@@ -134,6 +134,17 @@ const relinked = z.strictObject({
   at: z.int().optional(),
 });
 
+/** A project admin asked for this connection; nothing begins before a site admin has approved it. */
+const asked = z.strictObject({
+  /** Account id and name of who asked. */
+  by: z.string(),
+  name: z.string(),
+  at: z.int(),
+  /** Until when it can still be approved and begun. */
+  until: z.int(),
+  approved: z.int().optional(),
+});
+
 /** One connection of this site. Times are epoch seconds. */
 const connectionRecord = z.strictObject({
   v: z.literal(1),
@@ -164,6 +175,7 @@ const connectionRecord = z.strictObject({
   version: z.int(),
   /** Control messages: the last one sent and the last one taken. */
   control: z.strictObject({ sent: z.int(), received: z.int() }),
+  asked: asked.optional(),
   invitation: invitationLeft.optional(),
   handshake: handshakeLeft.optional(),
   /** SHA-256 of the handshake's transcript, base64url: the six words are read from it. */
@@ -266,7 +278,7 @@ export const noPairsYet = { linked: 0, asks: 0, refused: 0 } as const;
 /** Whether messages of the peer are listened to at all: not once keys are revoked or the connection has ended. */
 export function listens({ state, rest }: Connection): boolean {
   const ended = state === 'refused' || state === 'expired' || state === 'disconnected';
-  return !ended && rest?.why !== 'keys-revoked';
+  return !ended && state !== 'awaiting-approval' && rest?.why !== 'keys-revoked';
 }
 
 /** Keys whose signature counts now (epoch milliseconds), the current one first. */

@@ -22,6 +22,8 @@ export interface TwinCounts {
 type NextStep =
   | 'send-code'
   | 'approve'
+  | 'make-code'
+  | 'paste-code'
   | 'confirm-words'
   | 'wait-for-partner'
   | 'first-sync'
@@ -94,6 +96,7 @@ export function detailOf(record: Connection, counts: TwinCounts, now: number, he
   const mismatch = peer.end && siteMismatch(peer.siteUrl, peer.end.siteUrl);
   return {
     ...summary,
+    ...(record.asked === undefined ? {} : { asked: askedOf(record.asked) }),
     ...(record.invitation === undefined ? {} : { codeExpires: record.invitation.expires * 1000 }),
     ...(words === undefined ? {} : { words }),
     confirmed: sides(record.confirmed),
@@ -144,6 +147,13 @@ function termsShown({ here, there, review }: NonNullable<Connection['terms']>, p
   };
 }
 
+const askedOf = ({ name, at, until, approved }: NonNullable<Connection['asked']>) => ({
+  by: name,
+  at: at * 1000,
+  until: until * 1000,
+  ...(approved === undefined ? {} : { approved: approved * 1000 }),
+});
+
 const relinkedOf = ({ at, ...counts }: NonNullable<Connection['relinked']>) => ({
   ...counts,
   ...(at === undefined ? {} : { at: at * 1000 }),
@@ -165,7 +175,8 @@ const shown = ({ by, role, at }: ConsentRecord) => ({ by, role, at: at * 1000 })
 function nextStep(connection: Connection, counts: TwinCounts): NextStep {
   switch (connection.state) {
     case 'awaiting-approval':
-      return 'approve';
+      if (connection.asked?.approved === undefined) return 'approve';
+      return connection.role === 'initiator' ? 'make-code' : 'paste-code';
     case 'pending':
       return connection.role === 'initiator' ? 'send-code' : 'wait-for-partner';
     case 'accepted':

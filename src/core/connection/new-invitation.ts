@@ -29,6 +29,8 @@ export interface NewInvitation {
 interface InvitationGiven {
   /** The connection of before that both sides pair anew, and whether its rules still stand. */
   readonly again?: { readonly before: Connection; readonly versionStands: boolean } | undefined;
+  /** Id of a connection that a site admin has approved and that has no code yet. */
+  readonly id?: string | undefined;
   readonly wish: InvitationWish;
   readonly project: { readonly id: string; readonly key: string };
   readonly identity: Identity;
@@ -43,7 +45,7 @@ interface InvitationGiven {
 /** Everything that an invitation consists of. */
 export function newInvitation(given: InvitationGiven): NewInvitation {
   const { chance } = given;
-  const id = given.again?.before.id ?? chance.token();
+  const id = given.again?.before.id ?? given.id ?? chance.token();
   const { pair, publicKey } = makeKeyPair(chance.bytes(64));
   const nonce = commitmentBytes(chance.bytes(32));
   const content = contentOf(given, id, nonce, publicKey);

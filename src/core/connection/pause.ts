@@ -25,8 +25,13 @@ function restoredWith(
   return { ...connection, paused, relink, relinked: noPairsYet };
 }
 
-/** A pending invitation whose time is over reads as expired. `now` in epoch milliseconds. */
+/**
+ * An invitation whose time is over reads as expired, and so does one that nobody has approved in time. `now` in
+ * epoch milliseconds.
+ */
 export function asOf(connection: Connection, now: number): Connection {
-  const over = connection.invitation !== undefined && connection.invitation.expires <= now / 1000;
-  return over && connection.state === 'pending' ? { ...connection, state: 'expired' } : connection;
+  const { state, invitation, asked } = connection;
+  const until =
+    state === 'pending' ? invitation?.expires : state === 'awaiting-approval' ? asked?.until : undefined;
+  return until !== undefined && until <= now / 1000 ? { ...connection, state: 'expired' } : connection;
 }

@@ -15,14 +15,15 @@ import { allOf } from '../../core/all-of.ts';
 import type { Connection } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, type Person } from '../../core/connection/explained.ts';
 import type { ResolverApp } from '../../wiring/resolver.ts';
+import type { Caller } from './caller.ts';
 import { recorded } from './recorded.ts';
-import { adminOfConnection, adminOfPage, isOfProject, siteAdmin } from './rights.ts';
+import { adminOfConnection, adminOfPage, isOfProject, mayTendConnection, siteAdmin } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
-/** The caller by name, as consent records keep it. Site administration is checked by the right. */
-export async function personOf(app: ResolverApp): Promise<Person> {
+/** The caller by name, as consent records keep it. The role is the one that the right of the page asks for. */
+export async function personOf(app: ResolverApp, { surface }: Caller): Promise<Person> {
   const { displayName } = await app.user.me();
-  return { name: displayName, role: 'site-admin' };
+  return { name: displayName, role: surface === 'project' ? 'project-admin' : 'site-admin' };
 }
 
 export async function detailed(app: ResolverApp, attempt: Attempt<Connection>) {
@@ -60,10 +61,12 @@ export const connectionOperations: readonly ServedOperation[] = [
   }),
   serve(
     connectionConfirm,
-    siteAdmin,
-    recorded('confirmed', async (app, wish) => detailed(app, await app.confirm(wish, await personOf(app)))),
+    mayTendConnection,
+    recorded('confirmed', async (app, wish, caller) =>
+      detailed(app, await app.confirm(wish, await personOf(app, caller))),
+    ),
   ),
-  serve(connectionCheck, siteAdmin, (app, { connection }) => app.check(connection)),
+  serve(connectionCheck, mayTendConnection, (app, { connection }) => app.check(connection)),
   serve(
     connectionUpdate,
     siteAdmin,
@@ -73,12 +76,12 @@ export const connectionOperations: readonly ServedOperation[] = [
   ),
   serve(
     connectionPause,
-    siteAdmin,
+    mayTendConnection,
     recorded('paused', async (app, { connection }) => detailed(app, await app.pause(connection, true))),
   ),
   serve(
     connectionResume,
-    siteAdmin,
+    mayTendConnection,
     recorded('resumed', async (app, { connection }) => detailed(app, await app.pause(connection, false))),
   ),
   serve(projectSearch, adminOfPage, async (app, { query }) =>

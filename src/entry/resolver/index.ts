@@ -3,6 +3,7 @@ import { connectionLifeOperations } from './connection-life-operations.ts';
 import { connectionOperations } from './connection-operations.ts';
 import { connectionWatchOperations } from './connection-watch-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
+import { projectAdminOperations } from './project-admin-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
 import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
@@ -17,6 +18,7 @@ const operations = [
   ...rulesOperations,
   ...syncOperations,
   ...conflictOperations,
+  ...projectAdminOperations,
 ];
 
 export const resolveAdmin = serveSurface('admin', operations);

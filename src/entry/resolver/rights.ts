@@ -1,4 +1,7 @@
-import type { Explained } from '../../core/connection/explained.ts';
+import type { Connection } from '../../core/connection/connection-record.ts';
+import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
+import type { JiraProject } from '../../core/ports/jira.ts';
+import type { ResolverApp } from '../../wiring/resolver.ts';
 import type { Caller } from './caller.ts';
 import type { Right } from './serve-operation.ts';
 
@@ -38,6 +41,86 @@ export const adminOfConnection: Right<{ connection: string }> = async (app, call
   if (found.ok && isOfProject(caller, found.value.local)) return undefined;
   return forbidden('The connection does not belong to this space.', 'Open it from its own space.');
 };
+
+/** Whether the page's person may connect partners: a site admin, or a project admin as the site's setting says. */
+export const mayConnect: Right<unknown> = async (app, caller, request) => {
+  const denied = await adminOfPage(app, caller, request);
+  if (denied || caller.surface !== 'project') return denied;
+  const { projectAdmins } = await app.settings();
+  return projectAdmins === 'never' ? onlySiteAdmins : undefined;
+};
+
+/** As mayConnect, and on a project's page only for Basic connections that reach no other project. */
+export const mayTendConnection: Right<{ connection: string }> = async (app, caller, request) => {
+  const denied = await adminOfConnection(app, caller, request);
+  if (denied || caller.surface !== 'project') return denied;
+  const notAllowed = await mayConnect(app, caller, request);
+  if (notAllowed) return notAllowed;
+  const found = await app.connection(request.connection);
+  return found.ok ? beyondProject(app, found.value) : undefined;
+};
+
+/** What a connection is beyond a Basic one of one project: its own mode, or what its rules in force say. */
+async function beyondProject(app: ResolverApp, connection: Connection): Promise<Explained | undefined> {
+  const rules = connection.version === 0 ? undefined : await app.rules(connection.id);
+  const version = rules?.ok === true ? rules.value.version : undefined;
+  if (connection.mode !== 'basic') return notBasic(connection.mode);
+  if (version !== undefined && version.mode !== 'basic') return notBasic(version.mode);
+  const { projectId } = connection.local;
+  return version?.scope.projects.some(({ id }) => id !== projectId) ? ofSeveral : undefined;
+}
+
+/** Rules of a project's page stay those of the Basic mode. */
+export const mayPublish: Right<{ connection: string; version: Readonly<Record<string, unknown>> }> = async (
+  app,
+  caller,
+  request,
+) => {
+  const denied = await mayTendConnection(app, caller, request);
+  if (denied || caller.surface !== 'project') return denied;
+  const mode = request.version['mode'];
+  return mode === undefined || mode === 'basic' ? undefined : notBasic(String(mode));
+};
+
+const onlySiteAdmins = forbidden(
+  'On this site only site administrators make and change connections.',
+  'Ask a site administrator to do it, or to change the setting of Counterpart.',
+);
+
+const ofSeveral = forbidden(
+  'The connection reaches other spaces too, so that only a site administrator may change it.',
+  'Ask a site administrator.',
+);
+
+const notBasic = (mode: string): Explained =>
+  forbidden(
+    `Administrators of a space look after Basic connections, and this is about the ${mode.slice(0, 20)} mode.`,
+    'Ask a site administrator.',
+  );
+
+/** The project of a project's page, as the app sees it. */
+export async function pageProject(app: ResolverApp, caller: Caller): Promise<Attempt<JiraProject>> {
+  const project = caller.project === undefined ? 'not-found' : await app.project(caller.project);
+  return project === 'not-found' ? failed(noSuchProject) : done(project);
+}
+
+const noSuchProject = forbidden(
+  'The app does not see this space.',
+  'Let the app into it under Data security policies.',
+);
+
+/** On a project's page: that the id is that of the page's project. */
+export async function isOfPage(
+  app: ResolverApp,
+  caller: Caller,
+  projectId: string,
+): Promise<Explained | undefined> {
+  if (caller.surface !== 'project' || caller.project === projectId) return undefined;
+  const project = await pageProject(app, caller);
+  if (project.ok && project.value.id === projectId) return undefined;
+  const other = forbidden('On this page a connection is made for this space alone.', 'Choose this space.');
+  return { ...other, field: 'projectId' };
+}
 
 export const isOfProject = (caller: Caller, local: { projectId: string; projectKey: string }): boolean =>
   caller.project === local.projectId || caller.project === local.projectKey;

@@ -3,14 +3,14 @@ import { type Attempt, done } from '../../core/connection/explained.ts';
 import { explainVersion } from '../../core/rules/explain-version.ts';
 import type { PublishedRules, ResolverApp } from '../../wiring/resolver.ts';
 import { recorded } from './recorded.ts';
-import { adminOfConnection } from './rights.ts';
+import { adminOfConnection, mayPublish } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
 export const rulesOperations: readonly ServedOperation[] = [
   serve(rulesRead, adminOfConnection, async (app, { connection }) => shown(app, await app.rules(connection))),
   serve(
     rulesPublish,
-    adminOfConnection,
+    mayPublish,
     recorded(
       'published',
       async (app, { connection, version, existing }, caller) => {

@@ -1,7 +1,7 @@
 import { triggerDelete, triggerList, triggerPreview, triggerSave } from '../../contract/triggers.ts';
 import { done } from '../../core/connection/explained.ts';
 import { recorded } from './recorded.ts';
-import { adminOfConnection } from './rights.ts';
+import { adminOfConnection, mayTendConnection } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
 export const triggerOperations: readonly ServedOperation[] = [
@@ -11,7 +11,7 @@ export const triggerOperations: readonly ServedOperation[] = [
   }),
   serve(
     triggerSave,
-    adminOfConnection,
+    mayTendConnection,
     recorded('published', async (app, wish) => {
       const saved = await app.saveTrigger(wish);
       return saved.ok ? done({ trigger: saved.value }) : saved;
@@ -19,7 +19,7 @@ export const triggerOperations: readonly ServedOperation[] = [
   ),
   serve(
     triggerDelete,
-    adminOfConnection,
+    mayTendConnection,
     recorded('published', async (app, { connection, id }) => {
       const left = await app.deleteTrigger(connection, id);
       return left.ok ? done({ triggers: [...left.value] }) : left;

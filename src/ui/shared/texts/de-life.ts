@@ -115,6 +115,8 @@ export const deLife: typeof enLife = {
     reviewOff: 'Die Prüfung von Änderungen ausgeschaltet',
     older: 'Ältere Einträge zeigen',
     acts: {
+      asked: 'Um die Verbindung gebeten',
+      approved: 'Die Verbindung freigegeben',
       invited: 'Einladung erstellt',
       accepted: 'Einladung angenommen',
       confirmed: 'Die sechs Wörter bestätigt',

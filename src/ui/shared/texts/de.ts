@@ -39,7 +39,9 @@ export const de: Texts = {
   },
   steps: {
     'send-code': 'Senden Sie den Code an Ihren Partner',
-    approve: 'Freigeben oder ablehnen',
+    approve: 'Ein Administrator der Site gibt sie frei oder lehnt sie ab',
+    'make-code': 'Freigegeben: Erstellen Sie den Code',
+    'paste-code': 'Freigegeben: Fügen Sie den Code noch einmal ein',
     'confirm-words': 'Die sechs Wörter vergleichen',
     'wait-for-partner': 'Wartet auf Ihren Partner',
     'first-sync': 'Den ersten Vorgang synchronisieren',

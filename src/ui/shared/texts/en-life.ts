@@ -108,6 +108,8 @@ export const enLife = {
     reviewOff: 'Turned the review of changes off',
     older: 'Show older entries',
     acts: {
+      asked: 'Asked for the connection',
+      approved: 'Approved the connection',
       invited: 'Made the invitation',
       accepted: 'Accepted the invitation',
       confirmed: 'Confirmed the six words',

@@ -41,7 +41,9 @@ export const en = {
   },
   steps: {
     'send-code': 'Send the code to your partner',
-    approve: 'Approve or refuse it',
+    approve: 'A site admin approves or refuses it',
+    'make-code': 'Approved: make the code',
+    'paste-code': 'Approved: paste the code once more',
     'confirm-words': 'Compare the six words',
     'wait-for-partner': 'Waiting for your partner',
     'first-sync': 'Sync your first work item',

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import type { RecordKind } from '../ports/record-kind.ts';
+
+/** What administrators of a project may do by themselves about Basic connections of their own project. */
+export const projectAdminRights = ['alone', 'approval', 'never'] as const;
+export type ProjectAdminRight = (typeof projectAdminRights)[number];
+
+const siteSettings = z.object({
+  v: z.literal(1),
+  projectAdmins: z.enum(projectAdminRights),
+  /** Origins of the sites that project admins may connect with; absent: any site. */
+  partners: z.array(z.string()).max(50).optional(),
+});
+export type SiteSettings = z.infer<typeof siteSettings>;
+
+/** One record per site under this key. */
+export const SETTINGS_KEY = 'site';
+
+export const settingsKind: RecordKind<SiteSettings> = { name: 'settings', schema: siteSettings };
+
+/** How it is where nobody has decided: a project admin asks, a site admin approves. */
+export const defaultSettings: SiteSettings = { v: 1, projectAdmins: 'approval' };
