@@ -79,6 +79,22 @@ export const syncStatus = operation(
   issueStatus,
 );
 
+/**
+ * Joins the issue with one that the partner has already; nothing is created. What is empty on one side is filled from
+ * the other, and where both hold something the conflict policy decides, with both values in the conflict log.
+ */
+export const syncConnect = operation(
+  'sync.connect',
+  ['admin', 'project', 'issue', 'issue-action'],
+  z.object({
+    issue: issueKeyOrId.optional(),
+    connection: z.string(),
+    /** The partner's issue: its key, or a link to it. */
+    peer: z.string().trim().min(1).max(2000),
+  }),
+  issueStatus,
+);
+
 /** Ends the pair of one issue under one connection; both issues stay as they are. */
 export const syncUnlink = operation(
   'sync.unlink',
@@ -112,6 +128,7 @@ export const syncEnding = operation(
 );
 
 export const syncOperations = [
+  syncConnect,
   syncEnding,
   syncIssue,
   syncStatus,

@@ -42,6 +42,7 @@ export async function createFromItem(
   item: UpdateItem,
   digest: string,
 ): Promise<ItemAnswer> {
+  if (!context.rules.takes) return { code: 'left-scope' };
   if (item.full !== true) return { code: 'need-full', have: 0 };
   if ((item.hops ?? 0) >= APP.hops) return { code: 'cycle' };
   const taken = await takeOrigin(ports, context.connection.id, item);

@@ -1,7 +1,7 @@
 import { PortError } from '../core/ports/port-error.ts';
 import type { LocalPorts } from '../core/ports/ports.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
-import { joinedTwin, newLife, newLifeWork } from '../core/sync/new-twin.ts';
+import { type Beginning, joinedTwin, newLife, newLifeWork } from '../core/sync/new-twin.ts';
 import { childrenKind } from '../core/sync/records/children-page.ts';
 import { issueKind } from '../core/sync/records/issue.ts';
 import { peerIssueKind } from '../core/sync/records/peer-issue.ts';
@@ -18,6 +18,7 @@ export interface PairToJoin {
   readonly peer: { readonly id: string; readonly key: string };
   readonly gen: string;
   readonly found: Found;
+  readonly beginning?: Beginning;
 }
 
 /**
@@ -25,8 +26,8 @@ export interface PairToJoin {
  * nothing but the life. False: the issue is being written just now.
  */
 export async function joinPair(ports: LocalPorts, pair: PairToJoin): Promise<boolean> {
-  const { connection, issue, peer, gen } = pair;
-  const born = await bearTwin(ports, joinedTwin(connection, issue, gen, peer), true);
+  const { connection, issue, peer, gen, beginning } = pair;
+  const born = await bearTwin(ports, joinedTwin(connection, issue, gen, peer, beginning), true);
   if (!born) return false;
   await ports.store.create(peerIssueKind, twinKey(connection, peer.id), { v: 1, issue });
   const rows = await loadRows(ports.store, connection, issue);
@@ -57,11 +58,12 @@ async function writeLedger(
   }
 }
 
-function begun(rows: Rows, { gen, peer }: PairToJoin, ledger: Ledger, shared: boolean): Rows {
+function begun(rows: Rows, pair: PairToJoin, ledger: Ledger, shared: boolean): Rows {
+  const { gen, peer, beginning } = pair;
   const { pages: _pages, ...life } = newLife(rows.twin, gen);
   const pages = pagesOf(ledger);
   const twin = withOptional(
-    { ...life, peer, ...(pages > 0 ? { pages } : {}) },
+    { ...life, ...beginning, peer, ...(pages > 0 ? { pages } : {}) },
     'shared',
     shared || undefined,
   );

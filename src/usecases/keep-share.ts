@@ -49,6 +49,6 @@ async function countNewIssues(
   return undefined;
 }
 
-/** An item that names no issue of this site may make one. */
+/** An item that names no issue of this site may make one; one that names it by a key may be guessing. */
 const isNew = (item: unknown): boolean =>
-  typeof item === 'object' && item !== null && !('to' in item) && 'full' in item;
+  typeof item === 'object' && item !== null && !('to' in item) && ('full' in item || 'with' in item);

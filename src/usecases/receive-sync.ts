@@ -11,6 +11,7 @@ import { endByPeer } from './end-by-peer.ts';
 import { type Context, contextOf } from './load-context.ts';
 import { epochSeconds } from './mark-twin.ts';
 import { peerLeft } from './peer-left.ts';
+import { receiveConnect } from './receive-connect.ts';
 
 const ITEMS_AT_ONCE = 8;
 
@@ -52,6 +53,8 @@ async function apply(ports: Ports, context: Context, item: SyncItem): Promise<It
         return await endByPeer(ports, context, item);
       case 'leave':
         return await peerLeft(ports, context, item);
+      case 'connect':
+        return await receiveConnect(ports, context, item);
       case 'update':
         return await applyItem(ports, context, item);
     }

@@ -1,13 +1,13 @@
 import { APP } from '../core/limits.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
-import type { DecidedAnswer, ItemAnswer } from '../core/protocol/kinds/sync.ts';
+import type { ItemAnswer } from '../core/protocol/kinds/sync.ts';
 import { runIncoming } from '../core/rules/run-incoming.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
 import { settleChildren } from '../core/sync/children/settle-children.ts';
 import { answeredConflicts, conflictChange } from '../core/sync/conflicts/conflict-entries.ts';
 import { conflictKey } from '../core/sync/conflicts/conflict-record.ts';
-import { COUNTERPART, issuePropertyWith } from '../core/sync/counterpart-property.ts';
+import { COUNTERPART } from '../core/sync/counterpart-property.ts';
 import { type Mark, markKind } from '../core/sync/records/mark.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import type { Rows } from '../core/sync/rows.ts';
@@ -16,6 +16,7 @@ import { TIMING } from '../core/sync/timing.ts';
 import { mergeBaseChanges } from './keep-merge-bases.ts';
 import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds, markChange } from './mark-twin.ts';
+import { nameCounterpart } from './name-counterpart.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { held } from './set-aside.ts';
 import { loadLedger, loadRows, saveRows } from './twin-rows.ts';
@@ -53,7 +54,7 @@ export async function settleItem(
     const saved = await saveRows(ports, rows, settlement.rows, also);
     if (saved) {
       if (answer.code === 'applied' && prepared.item.to === undefined)
-        await nameTwin(ports, context, prepared, answer);
+        await nameTwin(ports, context, prepared, answer.issue.key);
       const last = settlement.again === undefined && !moved;
       await wakeWaiters(ports, context.rules, saved, last ? mark : undefined);
       return settlement.again ?? (moved ? TIMING.firstSend : undefined);
@@ -196,24 +197,11 @@ function commandOf(
   return command?.ok ? command.local : undefined;
 }
 
-/** After the first answer the issue says whose counterpart it is. A hint for searches: failing is no harm. */
-async function nameTwin(
-  ports: Ports,
-  context: Context,
-  prepared: PreparedItem,
-  answer: DecidedAnswer,
-): Promise<void> {
-  const link = { c: context.connection.id, k: answer.issue.key, s: 'ok' };
-  try {
-    await ports.jira.setIssueProperty(
-      prepared.issue,
-      COUNTERPART,
-      issuePropertyWith(prepared.property, prepared.issue, link),
-    );
-  } catch (error) {
-    ports.log.note('property.not-written', {
-      issue: prepared.issue,
-      error: error instanceof Error ? error.name : 'unknown',
-    });
-  }
-}
+/** After the first answer the issue says whose counterpart it is. */
+const nameTwin = (ports: Ports, { connection }: Context, prepared: PreparedItem, peerKey: string) =>
+  nameCounterpart(
+    ports,
+    connection.id,
+    { id: prepared.issue, properties: { [COUNTERPART]: prepared.property } },
+    peerKey,
+  );

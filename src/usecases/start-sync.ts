@@ -38,7 +38,7 @@ export interface StartRequest {
 export type StartOutcome =
   | { readonly is: 'started' | 'runs-already'; readonly issue: string }
   | { readonly is: 'out-of-scope'; readonly why: OutOfScope }
-  | { readonly is: 'not-active' | 'not-found' | 'no-trigger' | 'ended' | 'busy' };
+  | { readonly is: 'not-active' | 'not-found' | 'no-trigger' | 'ended' | 'busy' | 'sends-nothing' };
 
 /** Puts one issue under sync. By a trigger the first message leaves at once, with the same read. */
 export async function startSync(ports: Ports, request: StartRequest): Promise<StartOutcome> {
@@ -60,6 +60,7 @@ async function cleanUnborn(ports: Ports, { connection, issue }: StartRequest): P
 async function start(ports: Ports, request: StartRequest): Promise<StartOutcome> {
   const context = await loadContext(ports, request.connection);
   if (context?.connection.state !== 'active') return { is: 'not-active' };
+  if (!context.rules.sends) return { is: 'sends-nothing' };
   const still = closedFor(context.connection, epochSeconds(ports.clock));
   if (still > 0) {
     // Nothing remembers this issue but its job.

@@ -1,8 +1,9 @@
 import { type Attempt, done, type Explained, failed } from '../core/connection/explained.ts';
 import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
-import type { OutOfScope } from '../core/sync/scope.ts';
+import { type ConnectWish, connectIssue } from './connect-issue.ts';
 import { decideEnding } from './decide-ending.ts';
+import { explainOut, faults } from './explain-connect.ts';
 import { letRemovalsGo } from './let-removals-go.ts';
 import { resumeFields } from './resume-fields.ts';
 import { type StartOutcome, startSync } from './start-sync.ts';
@@ -40,6 +41,14 @@ export async function syncByHand(
     if (fault) return failed(fault);
   }
   return done(await report(ports, issue));
+}
+
+/** A person joins this issue with one that the partner has already. */
+export async function connectByHand(ports: Ports, wish: ConnectWish): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const connected = await connectIssue(ports, { ...wish, issue: issue.id });
+  return connected.ok ? done(await report(ports, issue)) : connected;
 }
 
 /** A person ends the pair of this issue under one connection. */
@@ -116,46 +125,17 @@ function explain(outcome: StartOutcome, key: string): Explained | undefined {
         message: 'The connection is not active.',
         next: 'Confirm the six words, or resume it, and try again.',
       };
+    case 'sends-nothing':
+      return faults.sendsNothing;
     case 'out-of-scope':
-      return outOfScope(outcome.why, key);
+      return explainOut(outcome.why, key);
     case 'no-trigger':
     case 'ended':
-      return outOfScope('project', key);
+      return explainOut('project', key);
   }
 }
 
-function outOfScope(why: OutOfScope, key: string): Explained {
-  const code = 'out-of-scope';
-  switch (why) {
-    case 'project':
-      return {
-        code,
-        message: `${key} is not in a space of this connection.`,
-        next: 'Choose a work item of the connected space, or another connection.',
-      };
-    case 'security':
-      return {
-        code,
-        message: `${key} has a security level, and no level may leave by the rules of this connection.`,
-        next: 'Take the level off, or have it named in the rules.',
-      };
-    case 'archived':
-      return { code, message: `${key} is archived.`, next: 'Restore it and try again.' };
-    case 'filter':
-      return {
-        code,
-        message: `The filter of this connection does not find ${key} as it is now.`,
-        next: 'Change the work item so that the filter finds it, or have the filter changed.',
-      };
-  }
-}
-
-const notFound = (issue: string): Explained => ({
-  code: 'issue-not-found',
-  field: 'issue',
-  message: `The app cannot see a work item ${issue}.`,
-  next: 'Check the key, and that the app may browse the space.',
-});
+const { notFound } = faults;
 
 const choiceNeeded = (key: string): Explained => ({
   code: 'connection-needed',

@@ -51,7 +51,10 @@ export async function syncStatus(
   const routes = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
   const free = routes.filter(
     ([id, route]) =>
-      route.state === 'active' && route.projects.includes(issue.projectId) && !joined.includes(id),
+      route.state === 'active' &&
+      route.out !== 'off' &&
+      route.projects.includes(issue.projectId) &&
+      !joined.includes(id),
   );
   const offers = await allOf(
     free.map(async ([id]) => {

@@ -43,6 +43,7 @@ import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
 import { rotateKeys } from '../usecases/rotate-keys.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
 import {
+  connectByHand,
   endByHand,
   endingByHand,
   type IssueStanding,
@@ -146,6 +147,7 @@ function forProjectAdmins(ports: AppPorts) {
 function forOneIssue(engine: ReturnType<typeof syncPorts>) {
   return {
     syncIssue: (wish: { issue: string; connection?: string | undefined }) => syncByHand(engine, wish),
+    connectIssue: (wish: { issue: string; connection: string; peer: string }) => connectByHand(engine, wish),
     decideEnding: (wish: { issue: string; connection: string; keep: boolean }) => endingByHand(engine, wish),
     resumeFields: (wish: { issue: string; connection: string }) => resumeByHand(engine, wish),
     unlinkIssue: (wish: { issue: string; connection: string }) => endByHand(engine, wish),

@@ -103,6 +103,17 @@ describe('A29 a caller without the right', () => {
     ).toMatchObject(forbidden);
   });
 
+  it('cannot connect an issue that it cannot see with one of the partner’s', async () => {
+    const outcome = await call(
+      'carol@customer.example',
+      'issue',
+      'sync.connect',
+      { issue: 'OPS-1', connection, peer: 'DEV-1' },
+      { issueKey: sup },
+    );
+    expect(outcome === 'hidden' || (!outcome.ok && outcome.error?.code === 'forbidden')).toBe(true);
+  });
+
   it('is told which value of its request is wrong', async () => {
     const outcome = await onPage(ANN, admin, 'connection.invite', {
       localName: '',

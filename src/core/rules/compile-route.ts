@@ -3,6 +3,7 @@ import { childFields } from './child-fields.ts';
 import { fieldsOf } from './compile-version.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import type { Route } from './routes.ts';
+import { switches } from './switched-version.ts';
 import type { Version } from './version.ts';
 
 /**
@@ -20,7 +21,7 @@ export function compileRoute(connection: Connection, version: Version): Route | 
     projects: version.scope.projects.map((project) => project.id),
     reads: fieldsThatLeave(version),
     out: version.scope.methods.out,
-    ...(version.subtasks.follow ? { subtasks: true } : {}),
+    ...(version.subtasks.follow && switches(version).sends ? { subtasks: true } : {}),
     ...(version.scope.filter === undefined ? {} : { filter: compiledOf(version, version.scope.filter) }),
     triggers: version.triggers
       .filter((trigger) => trigger.active)
@@ -36,6 +37,7 @@ function compiledOf(version: Version, jql: string): CompiledQuery {
 
 /** Fields whose change can make something leave, children among them. */
 function fieldsThatLeave(version: Version): string[] {
+  if (!switches(version).sends) return [];
   const fields = version.mappings
     .filter((mapping) => mapping.on && mapping.direction !== 'in')
     .flatMap(fieldsOf);

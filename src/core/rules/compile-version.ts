@@ -5,6 +5,7 @@ import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import type { Mapping } from './mapping.ts';
 import { mayWait } from './may-wait.ts';
+import { asSwitched, switches } from './switched-version.ts';
 import type { Version } from './version.ts';
 
 /** One direction of one mapping. */
@@ -33,6 +34,9 @@ export interface CompiledRules {
   readonly fields: readonly string[];
   /** Fields whose change can make something leave. */
   readonly reads: readonly string[];
+  /** Whether anything leaves, and whether anything is taken in: a direction that is off moves no issue data. */
+  readonly sends: boolean;
+  readonly takes: boolean;
   readonly projects: readonly string[];
   readonly routing: Version['scope']['routing'];
   readonly unrouted: Version['scope']['unrouted'];
@@ -57,10 +61,12 @@ export interface CompiledRules {
   readonly waits: boolean;
 }
 
-export function compileVersion(version: Version): CompiledRules {
+export function compileVersion(published: Version): CompiledRules {
+  const version = asSwitched(published);
+  const { sends, takes } = switches(version);
   const lines = version.mappings.filter((mapping) => mapping.on);
-  const leaving = lastPerPath(lines.filter((mapping) => mapping.direction !== 'in'));
-  const entering = lastPerPath(lines.filter((mapping) => mapping.direction !== 'out'));
+  const leaving = lastPerPath(lines.filter(({ direction }) => sends && direction !== 'in'));
+  const entering = lastPerPath(lines.filter(({ direction }) => takes && direction !== 'out'));
   const outgoing = leaving.map((mapping) => asRule(mapping, 'out'));
   const incoming = entering.map((mapping) => asRule(mapping, 'in'));
   return {
@@ -68,6 +74,8 @@ export function compileVersion(version: Version): CompiledRules {
     incoming,
     fields: distinct([...outgoing, ...incoming].flatMap(fieldsOf)),
     reads: distinct([...outgoing.flatMap(fieldsOf), ...childFields(version)]),
+    sends,
+    takes,
     projects: version.scope.projects.map((project) => project.id),
     routing: version.scope.routing,
     unrouted: version.scope.unrouted,

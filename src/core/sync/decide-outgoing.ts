@@ -6,7 +6,7 @@ import { beforeSend, isPaused } from './loop-breaker.ts';
 import type { Twin } from './records/twin.ts';
 import type { SentPath, Work } from './records/work.ts';
 import { type Rows, withOptional } from './rows.ts';
-import { shadowOf } from './shadow.ts';
+import { movedShadow, shadowOf } from './shadow.ts';
 import { TIMING } from './timing.ts';
 
 export interface OutgoingInput {
@@ -46,15 +46,16 @@ export type Outgoing =
 export function decideOutgoing(input: OutgoingInput): Outgoing {
   const { rows: read, local, children, runs, now, token } = input;
   const published = byRules(withBaseline(read.twin, local), runs ?? []);
-  const rows = { ...read, twin: beforeSend(published.twin, local, now) };
+  const open = unanswered(read.work);
+  const begun = withSilence(published.twin, local, open);
+  const rows = { ...read, twin: beforeSend(begun, local, now) };
   const { twin, work } = rows;
   const full = twin.full === true || twin.life === 'pending';
-  const open = unanswered(work);
   const paths = Object.keys(local).filter(
     (path) =>
       !isPaused(twin, path) &&
       twin.unwritten?.includes(path) !== true &&
-      (full ||
+      ((full && !saysNothing(twin, local, path)) ||
         (twin.landed?.[path] === undefined &&
           (shadowOf(twin.shadow, path).sent !== local[path]?.out ||
             open[path] !== undefined ||
@@ -80,7 +81,7 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
     changed: Object.entries(fields).map(([path, { since }]) => ({
       path,
       since,
-      ...(published.cross.includes(path) ? { rules: true } : {}),
+      ...(published.cross.includes(path) || begins(twin) ? { rules: true } : {}),
       ...(twin.owed?.includes(path) === true ? { won: true } : {}),
     })),
     rows: {
@@ -94,6 +95,34 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
     },
   };
 }
+
+/** Two issues that were there before are compared for the first time. */
+const begins = ({ met, full }: Twin): boolean => met === true && full === true;
+
+/** What is empty here fills nothing there, and empties nothing: where the peer holds a value it comes here. */
+function withSilence(twin: Twin, local: LocalPaths, open: Readonly<Record<string, SentPath>>): Twin {
+  if (!begins(twin)) return twin;
+  const silent = Object.entries(local).filter(
+    ([path, { value }]) =>
+      isNothing(value) && open[path] === undefined && shadowOf(twin.shadow, path).sent === undefined,
+  );
+  const moves = silent.map(([path, { out, local }]) => [path, { sent: out, known: local }]);
+  return { ...twin, shadow: movedShadow(twin.shadow, Object.fromEntries(moves)) };
+}
+
+const isNothing = ({ value }: LocalPaths[string]['value']): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
+
+/** Nothing of this path is said in a first comparison: it is empty here, and the peer has not been told otherwise. */
+const saysNothing = (twin: Twin, local: LocalPaths, path: string): boolean => {
+  const here = local[path];
+  return (
+    begins(twin) &&
+    here !== undefined &&
+    isNothing(here.value) &&
+    shadowOf(twin.shadow, path).sent === here.out
+  );
+};
 
 /** Paths that left in messages whose answer has not come, newest message first. */
 export function unanswered(work: Work): Readonly<Record<string, SentPath>> {

@@ -64,14 +64,18 @@ export function newLife(twin: Twin, gen: string): Twin {
   };
 }
 
+/** How a pair begins that was joined by a person: as no edit of anybody, and on the far side once the near one has spoken. */
+export type Beginning = Pick<Twin, 'met' | 'hold' | 'wake'>;
+
 /** The twin of a pair that both sides know from before: a new life, in which everything is compared once. */
 export function joinedTwin(
   connection: string,
   issue: string,
   gen: string,
   peer: NonNullable<Twin['peer']>,
+  beginning: Beginning = {},
 ): Twin {
-  return { ...emptyTwin(connection, issue, gen), full: true, peer };
+  return { ...emptyTwin(connection, issue, gen), ...beginning, full: true, peer };
 }
 
 /** Whether nothing is left of a twin but its ids. */

@@ -71,6 +71,8 @@ export function settleAnswer(input: SettleInput): Settled {
     case 'needs-field':
     case 'bad-item':
     case 'no-project':
+    case 'no-such-issue':
+    case 'connected':
       return { rows: withUnanswered(rows), failed: answer.code };
   }
 }
@@ -129,7 +131,7 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
     Object.entries(rows.work.open ?? {}).filter(([path]) => !settled.includes(path)),
   );
   const owed = (rows.twin.owed ?? []).filter((path) => !settled.includes(path));
-  const { full: _full, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;
+  const { full: _full, met: _met, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;
   // Every path that differed was in the message.
   const { asOf: _asOf, ...inStep } = kept;
   const twin: Twin = {

@@ -1,4 +1,5 @@
 import type { Ledger } from './children/ledger.ts';
+import { CONNECTING } from './connect/judge-connect.ts';
 import { unanswered } from './decide-outgoing.ts';
 import { endingProblem } from './ending.ts';
 import { issueUrl } from './local-issue.ts';
@@ -79,6 +80,7 @@ function stateOf({
   if (twin.hold?.code === 'cycle') return 'failed';
   if (twin.life === 'unlinked' || twin.life === 'deleted' || twin.life === 'left-scope') return twin.life;
   if (paused) return 'paused';
+  if (twin.hold?.code === CONNECTING) return 'starting';
   if (twin.hold?.why === 'left-there') return 'left-scope';
   if (twin.hold) return 'failed';
   if (twin.life === 'pending') return 'starting';
@@ -97,6 +99,11 @@ function holdProblem(hold: Hold): { message: string; next: string } {
       : 'It is tried again by itself; an edit or "Sync now" tries at once.';
   const parent = hold.code?.startsWith('parent:') ? hold.code.slice('parent:'.length) : undefined;
   if (parent !== undefined) return parentProblem(parent, hold.why === 'waiting');
+  if (hold.code === CONNECTING)
+    return {
+      message: 'The partner is connecting this work item with theirs.',
+      next: 'It goes on as soon as their side has spoken. If nothing comes, press "Sync now", or unlink it.',
+    };
   if (hold.code?.startsWith('loop:')) return waitingLoopProblem(hold.code.slice('loop:'.length).split(','));
   switch (hold.why === 'dead-letter' || hold.why === 'retry' ? hold.code : hold.why) {
     case 'not-visible':

@@ -1,4 +1,5 @@
 import {
+  syncConnect,
   syncEnding,
   syncIssue,
   syncLetRemovalsGo,
@@ -15,6 +16,10 @@ export const syncOperations: readonly ServedOperation[] = [
   serve(syncIssue, mayWriteIssue, async (app, request, caller) => {
     const issue = issueOf(caller, request) ?? '';
     return shown(app, await app.syncIssue({ issue, connection: request.connection }));
+  }),
+  serve(syncConnect, mayWriteIssue, async (app, request, caller) => {
+    const { connection, peer } = request;
+    return shown(app, await app.connectIssue({ issue: issueOf(caller, request) ?? '', connection, peer }));
   }),
   serve(syncUnlink, mayWriteIssue, async (app, request, caller) => {
     const issue = issueOf(caller, request) ?? '';

@@ -68,6 +68,33 @@ describe('the panel on a work item', () => {
     await page.shows('You may not edit this work item.');
   });
 
+  it('connects it with a work item that the partner has, and says at the field what is wrong', async () => {
+    let tries = 0;
+    const message = 'The partner has no issue DEV-9 that it shares over this connection.';
+    const page = await FakePage.open({
+      load,
+      answers: {
+        'sync.status': () =>
+          ok({ issue, twins: [], offers: [{ connection: 'c1', name: 'Acme - Globex', peerName: 'Globex' }] }),
+        'sync.connect': () => {
+          tries += 1;
+          if (tries === 1) return refused({ code: 'no-such-issue', field: 'peer', message });
+          return ok({ issue, twins: [{ ...twin, state: 'in-step', problem: undefined }], offers: [] });
+        },
+      },
+    });
+    await page.press('Connect to an existing work item');
+    await page.fill('connect-c1', 'DEV-9');
+    await page.press('Connect');
+    await page.shows(message);
+    await page.fill('connect-c1', 'DEV-7');
+    await page.press('Connect');
+    await page.shows('In step');
+    const request = { connection: 'c1', peer: 'DEV-7' };
+    expect(page.asked.at(-1)).toEqual({ operation: 'sync.connect', request });
+    expect(page.flags).toEqual(['The work items are connected']);
+  });
+
   it('says what to do where no connection can take it', async () => {
     const page = await FakePage.open({
       load,

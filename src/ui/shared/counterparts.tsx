@@ -22,6 +22,7 @@ import {
 } from '../../contract/sync.ts';
 import { ask } from './ask.ts';
 import { ConfirmModal } from './confirm-modal.tsx';
+import { ConnectIssue } from './connect-issue.tsx';
 import { FailureMessage } from './failure-message.tsx';
 import { Loaded } from './loaded.tsx';
 import { TwinStateLozenge } from './state-lozenges.tsx';
@@ -80,13 +81,19 @@ export function Counterparts() {
                 isRunning={running === twin.connection}
                 onAsk={(what) => void press(what, twin.connection)}
                 onUnlink={() => setLeaving(twin)}
+                onConnected={show}
               />
               <TwinMatters twin={twin} issueKey={issue.key} onDecided={show} onStale={() => void reload()} />
             </Stack>
           ))}
           {twins.length === 0 && <Text>{panel.none}</Text>}
           {twins.length === 0 && offers.length === 0 && <Text>{panel.noneNext}</Text>}
-          <Offers offers={offers} running={running} onSync={(connection) => void press('sync', connection)} />
+          <Offers
+            offers={offers}
+            running={running}
+            onSync={(connection) => void press('sync', connection)}
+            onConnected={show}
+          />
           <ConfirmModal
             isOpen={leaving !== undefined}
             title={panel.unlinkHeading(leaving?.peerKey ?? leaving?.peerName ?? '')}
@@ -107,10 +114,11 @@ interface OffersProps {
   /** The connection whose button was pressed. */
   readonly running: string | undefined;
   readonly onSync: (connection: string) => void;
+  readonly onConnected: (status: Status) => void;
 }
 
 /** The partners that could take the work item. */
-function Offers({ offers, running, onSync }: OffersProps) {
+function Offers({ offers, running, onSync, onConnected }: OffersProps) {
   const { panel } = useTexts().texts;
   return (
     <>
@@ -120,6 +128,7 @@ function Offers({ offers, running, onSync }: OffersProps) {
           <LoadingButton isLoading={running === connection} onClick={() => onSync(connection)}>
             {panel.syncWith(peerName)}
           </LoadingButton>
+          <ConnectIssue connection={connection} peerName={peerName} onConnected={onConnected} />
         </Box>
       ))}
     </>
@@ -131,9 +140,10 @@ interface TwinProps {
   readonly isRunning: boolean;
   readonly onAsk: (what: Exclude<Ask, 'unlink'>) => void;
   readonly onUnlink: () => void;
+  readonly onConnected: (status: Status) => void;
 }
 
-function Twin({ twin, isRunning, onAsk, onUnlink }: TwinProps) {
+function Twin({ twin, isRunning, onAsk, onUnlink, onConnected }: TwinProps) {
   const { texts, when } = useTexts();
   const { panel } = texts;
   const { peerKey, peerUrl, problem, attachmentsPending, state } = twin;
@@ -172,6 +182,9 @@ function Twin({ twin, isRunning, onAsk, onUnlink }: TwinProps) {
           </Button>
         )}
       </ButtonGroup>
+      {(hasEnded || (peerKey === undefined && state === 'failed')) && (
+        <ConnectIssue connection={twin.connection} peerName={twin.peerName} onConnected={onConnected} />
+      )}
     </Stack>
   );
 }

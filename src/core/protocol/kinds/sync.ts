@@ -82,7 +82,19 @@ const leaveItem = z.strictObject({
 });
 export type LeaveItem = z.infer<typeof leaveItem>;
 
-export const syncItem = z.discriminatedUnion('do', [updateItem, unlinkItem, leaveItem]);
+const issueKey = z.string().regex(/^[A-Z][A-Z0-9_]{0,254}-\d{1,10}$/);
+
+/** A person wants the sender's issue joined with one that the receiver has already: nothing is created. */
+const connectItem = z.strictObject({
+  do: z.literal('connect'),
+  gen: generation,
+  issue: z.strictObject({ id: jiraId, key: issueKey }),
+  /** The receiver's issue, by its key. */
+  with: issueKey,
+});
+export type ConnectItem = z.infer<typeof connectItem>;
+
+export const syncItem = z.discriminatedUnion('do', [updateItem, unlinkItem, leaveItem, connectItem]);
 export type SyncItem = z.infer<typeof syncItem>;
 
 /** Items are parsed one by one: a bad one never fails its neighbours. */
@@ -146,7 +158,16 @@ const plainAnswer = z.strictObject({
     'paused',
     'bad-item',
     'no-project',
+    // One word for an issue that is not there, is not in the receiver's scope, or that its app cannot see.
+    'no-such-issue',
   ]),
+});
+/** The two issues are a pair: the receiver waits for the sender's first item. */
+const connectedAnswer = z.strictObject({
+  code: z.literal('connected'),
+  /** The generation in which the pair begins. */
+  gen: generation,
+  issue: z.strictObject({ id: jiraId, key: issueKey }),
 });
 /** Nothing was decided. `after`: seconds before which another message of this issue is in vain. */
 const laterAnswer = z.strictObject({
@@ -157,6 +178,7 @@ const havingAnswer = z.strictObject({ code: z.enum(['stale', 'behind', 'need-ful
 
 const itemAnswer = z.discriminatedUnion('code', [
   decidedAnswer,
+  connectedAnswer,
   plainAnswer,
   laterAnswer,
   havingAnswer,

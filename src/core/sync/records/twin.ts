@@ -70,6 +70,8 @@ const twinSchema = z.object({
   baseline: z.array(z.string()).optional(),
   /** The next item names every path and has base 0. */
   full: z.boolean().optional(),
+  /** A person has joined two issues that were there before: nothing in them is an edit until this side's first item is answered. */
+  met: z.boolean().optional(),
   /** The peer is to send everything once: our rows went back in time. */
   wantFull: z.boolean().optional(),
   /** Epoch seconds of the last change that crossed, in either direction. */

@@ -52,7 +52,7 @@ function saysSo(connection: string, pair: Pick<RelinkPair, 'issue' | 'to'>, prop
 }
 
 /** Above both numbers as far as ours goes, so that no item of an earlier life is taken for one of this. */
-function later(offered: string, own: string): string {
+export function later(offered: string, own: string): string {
   if (generationNumber(offered) > generationNumber(own)) return offered;
   return `${generationNumber(own) + 1}.${offered.slice(offered.indexOf('.') + 1)}`;
 }

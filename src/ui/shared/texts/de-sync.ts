@@ -77,6 +77,12 @@ export const deSync: typeof enSync = {
       resume: 'Die Felder gehen wieder hinüber',
       'let-removals-go': 'Die Löschungen gehen jetzt hinüber',
     },
+    connect: 'Mit einem vorhandenen Vorgang verbinden',
+    connectPeer: (peer) => `Vorgang bei ${peer}`,
+    connectHint:
+      'Sein Schlüssel oder ein Link. Leere Felder werden gefüllt; wo beide sich unterscheiden, entscheidet die Konfliktregel.',
+    connectNow: 'Verbinden',
+    connected: 'Die Vorgänge sind verbunden',
     choose: 'Welcher Partner soll diesen Vorgang bekommen?',
   },
 };

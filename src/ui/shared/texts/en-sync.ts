@@ -70,6 +70,12 @@ export const enSync = {
     syncAgain: 'Sync again',
     remedies: { resume: 'Let these fields cross again', 'let-removals-go': 'Let the removals go' },
     remedied: { resume: 'The fields cross again', 'let-removals-go': 'The removals cross now' },
+    connect: 'Connect to an existing work item',
+    connectPeer: (peer: string) => `Work item at ${peer}`,
+    connectHint:
+      'Its key, or a link to it. Empty fields are filled; where both differ, the conflict policy decides.',
+    connectNow: 'Connect',
+    connected: 'The work items are connected',
     choose: 'Which partner should get this work item?',
   },
 };
