@@ -194,8 +194,8 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'the first message never loses its fullness',
     file: settled,
-    from: 'const { full: _full, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;',
-    to: 'const { wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;',
+    from: 'const { full: _full, met: _met, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;',
+    to: 'const { met: _met, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;',
     workloads: ['calm'],
   },
   {
