@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isProfile, PROFILES, type Profile } from '../../host/simulate/profile.ts';
+import type { Breadth } from './plan.ts';
 
 export interface Arguments {
   readonly mode: 'seeds' | 'replay' | 'kill-all' | 'trials' | 'planted';
@@ -8,6 +9,7 @@ export interface Arguments {
   /** `all`: the profiles take turns, seed by seed. */
   readonly profile: Profile | 'all';
   readonly trace: boolean;
+  readonly breadth: Breadth;
   /** Adds the run to docs/reliability.json. */
   readonly record: boolean;
   /** Words of the name of a scenario, a trial or a planted bug. */
@@ -15,8 +17,8 @@ export interface Arguments {
   readonly workers: number;
 }
 
-export const USAGE = `npm run simulate -- --seeds N [--from S] [--profile calm|storm|hell|all] [--record]
-npm run simulate -- --seed X --profile P [--trace]
+export const USAGE = `npm run simulate -- --seeds N [--from S] [--profile calm|storm|hell|all] [--breadth] [--record]
+npm run simulate -- --seed X --profile P [--breadth] [--trace]
 npm run simulate -- --kill-all [--only WORDS]
 npm run simulate -- --trials [--seeds N] [--from S] [--only WORDS]
 npm run simulate -- --trials --only NAME --seed X [--trace]
@@ -32,6 +34,7 @@ export function readArguments(words: readonly string[]): Arguments {
       from: { type: 'string', default: '1' },
       profile: { type: 'string', default: 'storm' },
       trace: { type: 'boolean', default: false },
+      breadth: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       'kill-all': { type: 'boolean', default: false },
       trials: { type: 'boolean', default: false },
@@ -51,6 +54,7 @@ export function readArguments(words: readonly string[]): Arguments {
     from: count('from', values.seed ?? values.from),
     profile,
     trace: values.trace,
+    breadth: values.breadth ? 'everywhere' : 'shared',
     record: values.record,
     only: values.only,
     workers: count('workers', values.workers),

@@ -1,9 +1,11 @@
 import { checkAuthority } from './checkers/authority.ts';
 import { checkBoundedWork } from './checkers/bounded-work.ts';
 import { checkComments, checkFiles } from './checkers/children.ts';
+import { checkChoices, checkLastChoice } from './checkers/choices.ts';
 import { checkConfinement } from './checkers/confinement.ts';
 import { checkConvergence } from './checkers/convergence.ts';
 import { checkDeletion } from './checkers/deletion.ts';
+import { checkLinks } from './checkers/links.ts';
 import { checkLiveness } from './checkers/liveness.ts';
 import { checkLostUpdates } from './checkers/lost-updates.ts';
 import { checkOrder } from './checkers/order.ts';
@@ -25,6 +27,9 @@ const CHECKERS: readonly Checker[] = [
   checkLabels,
   checkPriorities,
   checkWorklogs,
+  checkChoices,
+  checkLinks,
+  checkLastChoice,
   checkLostUpdates,
   checkOrder,
   checkConfinement,

@@ -4,6 +4,7 @@ import type { Fault } from '../../host/faults/fault.ts';
 import type { PlatformCall } from '../../host/forge/platform/call.ts';
 import type { Host } from '../../host/host.ts';
 import type { Collection } from '../../host/jira/collection.ts';
+import type { IssueLink } from '../../host/jira/model.ts';
 
 /** A call of the app to the platform. */
 export interface AppCall {
@@ -64,6 +65,8 @@ export class Evidence implements CallWatch {
   readonly calls: AppCall[] = [];
   readonly limited: Limited[] = [];
   readonly creates: AppCreate[] = [];
+  /** Every issue link that there ever was, by site and id, whoever made it. */
+  readonly links = new Map<string, IssueLink>();
   /** Faults that struck a call. */
   struckCalls = 0;
   /** Kinds of the faults that struck a function, by invocation. */
@@ -83,12 +86,15 @@ export class Evidence implements CallWatch {
     this.#host = host;
     for (const { name, jira, installation } of host.sites()) {
       const app = installation?.appAccountId;
-      const { issues, comments, attachments, worklogs } = jira.state;
+      const { issues, comments, attachments, worklogs, issueLinks } = jira.state;
       if (app === undefined) throw new Error(`The app is not installed on ${name}.`);
       this.#watchCreates(name, 'issue', issues, app);
       this.#watchCreates(name, 'comment', comments, app);
       this.#watchCreates(name, 'attachment', attachments, app);
       this.#watchCreates(name, 'worklog', worklogs, app);
+      issueLinks.watch(({ id, after }) => {
+        if (after !== undefined) this.links.set(`${name} ${id}`, after);
+      });
     }
   }
 

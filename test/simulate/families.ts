@@ -66,15 +66,28 @@ export function expectedSites(ground: Ground, origin: string): string[] {
   for (const site of reached) {
     for (const { from, to } of ground.links) {
       if (from === site && !reached.includes(to)) reached.push(to);
-      if (ground.topology === 'pair' && to === site && !reached.includes(from)) reached.push(from);
+      if (isTwoWay(ground) && to === site && !reached.includes(from)) reached.push(from);
     }
   }
   return reached;
 }
+
+const isTwoWay = ({ topology }: Ground) => topology === 'pair' || topology === 'ring';
 
 /** The one member of a site that still exists. */
 export function memberOn(host: Host, family: Family, site: string): Issue | undefined {
   const { issues } = host.site(site).jira.state;
   const living = (family.members.get(site) ?? []).flatMap((id) => issues.get(id) ?? []);
   return living[0];
+}
+
+/** Id of the issue that stands on a site for one of another; undefined where there is none (any more). */
+export function idOn(
+  run: { readonly host: Host; readonly families: readonly Family[] },
+  site: string,
+  issue: string,
+  on: string,
+): string | undefined {
+  const family = run.families.find(({ members }) => members.get(site)?.includes(issue));
+  return family && memberOn(run.host, family, on)?.id;
 }

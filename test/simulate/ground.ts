@@ -8,13 +8,16 @@ import { adminOperation, projectId } from '../../host/local/start-up.ts';
 import { SeededRandom } from '../../host/random/seeded-random.ts';
 import { type FrozenHost, freeze } from '../../host/simulate/frozen-host.ts';
 import { connectProjects } from '../../host/sites/connect-projects.ts';
+import { shadeFieldOf } from './choice.ts';
+import { furnishFor, type RuleSet, versionFor } from './rule-sets.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** `star`: one site with two partners, each with a project of its own, so that nothing is to pass from one to the other. */
-export type Topology = 'pair' | 'chain' | 'cycle' | 'star';
-/** `basic`: what a new connection does. `wide`: labels, priorities and worklogs cross, too. */
-export type RuleSet = 'basic' | 'wide';
+/**
+ * `star`: one site with two partners, each with a project of its own, so that nothing is to pass from one to the
+ * other. `cycle`: issues go round one way; `ring`: both ways round, wherever they were made.
+ */
+export type Topology = 'pair' | 'chain' | 'cycle' | 'ring' | 'star';
 
 export interface GroundLink {
   readonly connection: string;
@@ -38,25 +41,6 @@ const PROJECTS: Readonly<Record<string, { readonly key: string; readonly type: s
   red: { key: 'RED', type: 'Task' },
 };
 
-/** Beside what a new connection does anyway; sets are merged member by member. */
-const WIDE = {
-  mappings: [
-    { id: 'summary', field: 'summary', path: 'summary', kind: 'text' },
-    { id: 'description', field: 'description', path: 'description', kind: 'richText' },
-    {
-      id: 'issue-type',
-      field: 'issuetype',
-      path: 'issueType',
-      kind: 'issueType',
-      when: { firstSync: true },
-      noMatch: 'default',
-    },
-    { id: 'labels', field: 'labels', path: 'labels', kind: 'labels' },
-    { id: 'priority', field: 'priority', path: 'priority', kind: 'priority' },
-  ],
-  worklogs: { out: 'public', in: 'on' },
-};
-
 /** By site, and project where it is not the usual one. */
 const LINKS: Readonly<Record<Topology, readonly (readonly [string, string])[]>> = {
   pair: [['blue', 'green']],
@@ -65,6 +49,11 @@ const LINKS: Readonly<Record<Topology, readonly (readonly [string, string])[]>> 
     ['green', 'red'],
   ],
   cycle: [
+    ['blue', 'green'],
+    ['green', 'red'],
+    ['red', 'blue'],
+  ],
+  ring: [
     ['blue', 'green'],
     ['green', 'red'],
     ['red', 'blue'],
@@ -100,26 +89,32 @@ export async function layGround(app: PreparedApp, topology: Topology, rules: Rul
   const local = new LocalHost(host, database, { app: ROOT, data: undefined, clock: 'virtual', originOf });
   const pairs = LINKS[topology].map(([from, to]) => [endOf(from), endOf(to)] as const);
   const sites = [...new Set(pairs.flat().map(({ site }) => site))];
-  for (const site of sites) await local.addSite(site);
+  for (const site of sites) {
+    await local.addSite(site);
+    furnishFor(rules, site, projectId(local, site, keyOf(site)), host.site(site).jira.admin);
+  }
   const place = ({ site, key }: End) => ({ name: site, projectId: projectId(local, site, key) });
   const links: GroundLink[] = [];
   for (const [from, to] of pairs) {
     const admin = (site: string, operation: string, payload: unknown) =>
       adminOperation(local, site, operation, payload);
     const connection = await connectProjects(place(from), place(to), admin);
-    if (rules === 'wide') {
-      for (const { site } of [from, to]) await admin(site, 'rules.publish', { connection, version: WIDE });
+    for (const { site } of [from, to]) {
+      const version = versionFor(rules, site, shadeFieldOf(host, site)?.id);
+      if (version !== undefined) await admin(site, 'rules.publish', { connection, version });
     }
     const trigger = { connection, jql: `project = ${from.key}`, fromPartners: true };
     await admin(from.site, 'trigger.save', trigger);
     // Where nothing goes round, issues of either side start by themselves.
     if (topology === 'pair' || topology === 'star')
       await admin(to.site, 'trigger.save', { connection, jql: `project = ${to.key}` });
+    if (topology === 'ring')
+      await admin(to.site, 'trigger.save', { connection, jql: `project = ${to.key}`, fromPartners: true });
     links.push({ connection, from: from.site, to: to.site });
   }
   await host.drain();
   // Processes that are warm go by older rules for half a minute.
-  if (rules === 'wide') await host.advance(60);
+  if (rules !== 'basic') await host.advance(60);
   const frozen = freeze(host, database);
   local.dispose();
   return { topology, rules, frozen, sites, links };

@@ -51,6 +51,29 @@ export interface LabelGiven {
   removed: boolean;
 }
 
+/** A value of a list or a status that a person chose, by the name that both sides have for it. */
+export interface ChoiceMade {
+  readonly site: string;
+  readonly issue: string;
+  readonly field: 'status' | 'shade';
+  readonly value: string;
+  readonly before: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** A link that people of a site have made; issues by their ids on that site. */
+export interface LinkMade {
+  readonly site: string;
+  readonly type: string;
+  /** The issue that, in the words of the type, does it to the other. */
+  readonly from: string;
+  readonly to: string;
+  ended: boolean;
+  /** People of both sites have made it, so that neither ends it. */
+  kept: boolean;
+}
+
 export interface IssueMade {
   readonly site: string;
   readonly id: string;
@@ -65,6 +88,8 @@ export class History {
   readonly files: FileMade[] = [];
   readonly worklogs: WorklogMade[] = [];
   readonly labels: LabelGiven[] = [];
+  readonly choices: ChoiceMade[] = [];
+  readonly links: LinkMade[] = [];
   /** Texts that must never leave the site where they stand. */
   readonly canaries: { readonly site: string; readonly text: string }[] = [];
   /** Everything that counts as an edit. */

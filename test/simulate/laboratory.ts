@@ -6,7 +6,8 @@ import type { ShrunkenLimits } from '../../host/host-options.ts';
 import type { Random } from '../../host/random.ts';
 import { thaw } from '../../host/simulate/thaw.ts';
 import type { Evidence } from './evidence.ts';
-import { baseUrl, type Ground, identity, layGround, type RuleSet, type Topology } from './ground.ts';
+import { baseUrl, type Ground, identity, layGround, type Topology } from './ground.ts';
+import type { RuleSet } from './rule-sets.ts';
 
 /** What the runs of one process share: the app, the grounds they begin from, one database, and the app's modules. */
 export class Laboratory {

@@ -3,10 +3,13 @@ import * as z from 'zod';
 import type { Host } from '../../host/host.ts';
 import type { Issue } from '../../host/jira/model.ts';
 import type { Random } from '../../host/random.ts';
-import { keyOf, type RuleSet } from './ground.ts';
+import { moveOn, setShade } from './choices-of-people.ts';
+import { keyOf } from './ground.ts';
 import type { History } from './history.ts';
+import { endLink, linkAlike, linkIssue } from './links-of-people.ts';
 import { paragraph, plainText } from './plain-text.ts';
 import type { EditKind } from './plan.ts';
+import type { RuleSet } from './rule-sets.ts';
 import {
   deleteWork,
   editWork,
@@ -28,6 +31,8 @@ export interface Habits {
   readonly secret?: string | undefined;
   /** What crosses: under `wide` rules labels do, too, and what is to stay stands in the environment. */
   readonly rules?: RuleSet;
+  /** See Hands; without it people know of no counterparts. */
+  readonly counterpartOf?: ((site: string, issue: string) => string | undefined) | undefined;
 }
 
 /** People at the sites of a run. What they do is drawn by chance of its own and written into the history. */
@@ -99,6 +104,16 @@ export class People {
         return editWork(this.#hands(), site, issue);
       case 'delete-worklog':
         return deleteWork(this.#hands(), site, issue);
+      case 'status':
+        return moveOn(this.#hands(), site, issue);
+      case 'shade':
+        return setShade(this.#hands(), site, issue);
+      case 'link':
+        return linkIssue(this.#hands(), site, issue);
+      case 'same-link':
+        return linkAlike(this.#hands(), site, issue);
+      case 'unlink':
+        return endLink(this.#hands(), site, issue);
     }
   }
 
@@ -166,7 +181,9 @@ export class People {
   }
 
   #somewhere(site: string): Issue | undefined {
-    const issues = this.#host.site(site).jira.state.issues.all();
+    const { state } = this.#host.site(site).jira;
+    const project = state.projects.by('key', keyOf(site))[0];
+    const issues = state.issues.all().filter(({ projectId }) => projectId === project?.id);
     return issues.length === 0 ? undefined : this.#random.pick(issues);
   }
 
@@ -182,8 +199,10 @@ export class People {
 
   #hands(): Hands {
     return {
+      host: this.#host,
       random: this.#random,
       history: this.#history,
+      counterpartOf: this.#habits.counterpartOf ?? (() => undefined),
       fresh: (prefix) => this.#next(prefix),
       note: this.#note,
       send: (...call) => this.send(...call),

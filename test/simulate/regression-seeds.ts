@@ -1,8 +1,19 @@
 import type { SeedChoice } from './seeds-in-turn.ts';
 
+interface RegressionSeed extends SeedChoice {
+  readonly was: string;
+  /** Was found when runs had no statuses, lists and links yet: it is run as it was then. */
+  readonly narrow?: true;
+}
+
 /** Seeds that have once shown a mistake of the engine, with what it was. */
-export const regressionSeeds: readonly (SeedChoice & { readonly was: string })[] = [
-  { profile: 'calm', seed: 30, was: 'a message that expired empty was rung for by every sweep' },
+export const regressionSeeds: readonly RegressionSeed[] = [
+  {
+    profile: 'calm',
+    seed: 30,
+    narrow: true,
+    was: 'a message that expired empty was rung for by every sweep',
+  },
   { profile: 'storm', seed: 100, was: 'a function returned while its other items were still being applied' },
   { profile: 'calm', seed: 2, was: 'a 429 without a known reason was forgotten by the next function' },
   { profile: 'storm', seed: 113, was: 'a burst limit of one endpoint was forgotten by the next function' },
@@ -12,14 +23,19 @@ export const regressionSeeds: readonly (SeedChoice & { readonly was: string })[]
     was: 'of two connections one was told to keep still before its function was killed',
   },
   { profile: 'storm', seed: 79, was: 'a comment that met another write (409) was taken for refused' },
-  { profile: 'storm', seed: 103, was: 'a page of a gateway was taken for Jira having deleted a comment' },
+  {
+    profile: 'storm',
+    seed: 103,
+    narrow: true,
+    was: 'a page of a gateway was taken for Jira having deleted a comment',
+  },
   { profile: 'storm', seed: 220, was: 'a page of a gateway was taken for an edit that had landed' },
   { profile: 'hell', seed: 245, was: 'a page of a gateway was taken for an edit that had landed' },
-  { profile: 'calm', seed: 16_879_846, was: 'a page of a gateway was taken for a file' },
   {
     profile: 'storm',
     seed: 7417,
     was: 'a label that was taken away while its item waited for Jira was written again',
   },
+  { profile: 'calm', seed: 16_879_846, narrow: true, was: 'a page of a gateway was taken for a file' },
   { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
 ];

@@ -4,9 +4,9 @@ import { Laboratory } from './laboratory.ts';
 import { simulateSeed } from './simulate-seed.ts';
 
 /** Runs one seed again, with every step where `trace` is asked for. Answers whether nothing is broken. */
-export async function replaySeed({ from: seed, profile, trace }: Arguments): Promise<boolean> {
+export async function replaySeed({ from: seed, profile, trace, breadth }: Arguments): Promise<boolean> {
   const laboratory = new Laboratory(await readApp());
-  const run = await simulateSeed(laboratory, profileOf(profile, seed), seed, trace);
+  const run = await simulateSeed(laboratory, profileOf(profile, seed), seed, trace, breadth);
   for (const line of run.trace) process.stdout.write(`${line}\n`);
   process.stdout.write(`${JSON.stringify(run.plan)}\n`);
   for (const violation of run.violations) process.stdout.write(`${violation}\n`);

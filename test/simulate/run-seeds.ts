@@ -16,7 +16,7 @@ export async function runSeeds(wanted: Arguments): Promise<boolean> {
     process.stdout.write(`seed ${task.seed} of ${task.profile} breaks:\n`);
     for (const violation of result.violations) process.stdout.write(`  ${violation}\n`);
     process.stdout.write(
-      `  replay: npm run simulate -- --seed ${task.seed} --profile ${task.profile} --trace\n`,
+      `  replay: npm run simulate -- --seed ${task.seed} --profile ${task.profile}${task.breadth === 'everywhere' ? ' --breadth' : ''} --trace\n`,
     );
   });
   const wallSeconds = Number(((performance.now() - begun) / 1000).toFixed(1));
@@ -34,8 +34,8 @@ export async function runSeeds(wanted: Arguments): Promise<boolean> {
   return sum.violations === 0;
 }
 
-function* tasksOf({ seeds, from, profile }: Arguments): Generator<Task> {
+function* tasksOf({ seeds, from, profile, breadth }: Arguments): Generator<Task> {
   for (let seed = from; seed < from + seeds; seed += 1) {
-    yield { kind: 'seed', profile: profileOf(profile, seed), seed };
+    yield { kind: 'seed', profile: profileOf(profile, seed), seed, breadth };
   }
 }

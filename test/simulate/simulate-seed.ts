@@ -5,11 +5,12 @@ import type { Profile } from '../../host/simulate/profile.ts';
 import { addAutomation } from './automation.ts';
 import { checkRun } from './check-run.ts';
 import { Evidence } from './evidence.ts';
-import { familiesOf } from './families.ts';
+import { familiesOf, idOn } from './families.ts';
+import type { Ground } from './ground.ts';
 import { History } from './history.ts';
 import type { Laboratory } from './laboratory.ts';
 import { People } from './people.ts';
-import { chanceOf, drawPlan, type Plan } from './plan.ts';
+import { type Breadth, chanceOf, drawPlan, type Plan } from './plan.ts';
 import type { FinishedRun } from './run.ts';
 import { untilSettled } from './until-settled.ts';
 
@@ -33,8 +34,9 @@ export async function simulateSeed(
   profile: Profile,
   seed: number,
   tracing = false,
+  breadth: Breadth = 'shared',
 ): Promise<SeedResult> {
-  const plan = drawPlan(profile, seed);
+  const plan = drawPlan(profile, seed, breadth);
   const ground = await laboratory.ground(plan.topology, plan.rules);
   const chance = chanceOf(profile, seed);
   const evidence = new Evidence(tracing);
@@ -43,7 +45,9 @@ export async function simulateSeed(
   try {
     const begun = host.clock.now();
     const history = new History();
-    const people = new People(host, chance.fork('people'), history, plan, (line) => evidence.note(line));
+    const counterpartOf = counterparts(host, ground, history, evidence);
+    const habits = { ...plan, counterpartOf };
+    const people = new People(host, chance.fork('people'), history, habits, (line) => evidence.note(line));
     await live(plan, host, people, chance, ground.sites);
     host.clearFaults();
     evidence.note('QUIET');
@@ -67,6 +71,15 @@ export async function simulateSeed(
   }
 }
 
+/** Which issue of the other site stands for one, as far as it has been made; in a pair alone there is just one. */
+function counterparts(host: Host, ground: Ground, history: History, evidence: Evidence) {
+  return (site: string, issue: string): string | undefined => {
+    const families = familiesOf(ground, history.issues, evidence.creates);
+    const other = ground.sites.find((one) => one !== site);
+    return other && idOn({ host, families }, site, issue, other);
+  };
+}
+
 /** The time in which people work and things break. */
 async function live(plan: Plan, host: Host, people: People, chance: Random, sites: readonly string[]) {
   const { clock } = host;
@@ -81,7 +94,8 @@ async function live(plan: Plan, host: Host, people: People, chance: Random, site
   };
   if (plan.faultsFrom === 'start') await startFaults();
   for (let issue = 0; issue < plan.issues; issue += 1) {
-    const site = plan.topology === 'pair' ? random.pick(sites) : origin;
+    const anywhere = plan.topology === 'pair' || plan.topology === 'ring';
+    const site = anywhere ? random.pick(sites) : origin;
     clock.at(clock.now() + random.below(3_000), () => people.create(site));
   }
   if (plan.faultsFrom === 'linked') {

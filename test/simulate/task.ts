@@ -4,7 +4,12 @@ import { place } from './found-by.ts';
 
 /** A piece of work for a worker process. */
 export const taskSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('seed'), profile: z.enum(PROFILES), seed: z.number() }),
+  z.object({
+    kind: z.literal('seed'),
+    profile: z.enum(PROFILES),
+    seed: z.number(),
+    breadth: z.enum(['shared', 'everywhere']).optional(),
+  }),
   z.object({
     kind: z.literal('kill'),
     scenario: z.string(),

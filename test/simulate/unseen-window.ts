@@ -1,17 +1,20 @@
-import type { FieldEdit } from './history.ts';
 import type { FinishedRun } from './run.ts';
 
 /**
  * Jira has no conditional write: an edit between the app's read and its write of the same issue is overwritten
  * unseen. It is the one documented window in which an edit may be lost, so the checks must know of it.
  */
-export function overwrittenUnseen(run: FinishedRun, edit: FieldEdit): boolean {
+export function overwrittenUnseen(
+  run: FinishedRun,
+  edit: { readonly site: string; readonly issue: string; readonly at: number },
+): boolean {
   const path = `/rest/api/3/issue/${edit.issue}`;
+  const writes = [`jira.PUT ${path}`, `jira.POST ${path}/transitions`];
   const { calls } = run.evidence;
   const { state } = run.host.site(edit.site).jira;
   const app = run.host.site(edit.site).installation?.appAccountId;
   return calls.some((write) => {
-    if (write.site !== edit.site || write.name !== `jira.PUT ${path}`) return false;
+    if (write.site !== edit.site || !writes.includes(write.name)) return false;
     const read = calls.findLast(
       ({ invocation, name, at }) =>
         invocation === write.invocation && at <= write.at && name === `jira.GET ${path}`,
@@ -21,4 +24,24 @@ export function overwrittenUnseen(run: FinishedRun, edit: FieldEdit): boolean {
       .find(({ created, authorId }) => authorId === app && created >= write.at);
     return read !== undefined && entry !== undefined && read.at < edit.at && edit.at <= entry.created;
   });
+}
+
+/**
+ * What a create cannot carry (a status, a resolution) is written once the app looks at the issue that it has made.
+ * Where the create was not answered that is later, and a status that a person has set by then is taken for the one
+ * in which issues begin.
+ */
+export function chosenBeforeFirstLook(
+  run: FinishedRun,
+  choice: { readonly site: string; readonly issue: string; readonly at: number },
+): boolean {
+  const { calls, creates } = run.evidence;
+  const made = creates.find(
+    ({ kind, site, id }) => kind === 'issue' && site === choice.site && id === choice.issue,
+  );
+  const looks = (name: string) => name.includes(`/issue/${choice.issue}`);
+  return (
+    made !== undefined &&
+    !calls.some(({ site, name, at }) => site === choice.site && at <= choice.at && looks(name))
+  );
 }

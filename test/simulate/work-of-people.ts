@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Host } from '../../host/host.ts';
 import type { Issue } from '../../host/jira/model.ts';
 import type { Random } from '../../host/random.ts';
 import type { History, WorklogMade } from './history.ts';
@@ -6,8 +7,11 @@ import { paragraph } from './plain-text.ts';
 
 /** What people do things with. */
 export interface Hands {
+  readonly host: Host;
   readonly random: Random;
   readonly history: History;
+  /** The issue of another site that stands for one of this site, where it is there already. */
+  counterpartOf(site: string, issue: string): string | undefined;
   /** A text that was never there. */
   fresh(prefix: string): string;
   note(line: string): void;

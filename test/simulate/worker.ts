@@ -18,7 +18,7 @@ const open = (): Promise<Laboratory> => {
 async function carryOut(task: Task): Promise<TaskResult> {
   switch (task.kind) {
     case 'seed':
-      return { ...(await simulateSeed(await open(), task.profile, task.seed)), runs: 1 };
+      return { ...(await simulateSeed(await open(), task.profile, task.seed, false, task.breadth)), runs: 1 };
     case 'kill': {
       const scenario = scenarios.find((one) => one.name === task.scenario);
       if (scenario === undefined) throw new Error(`There is no scenario ${task.scenario}.`);

@@ -3,13 +3,13 @@ import { projectId } from '../../host/local/start-up.ts';
 import type { TwoSites } from './two-sites.ts';
 
 /** Ids of statuses that every site of the host has. */
-const STATUS = {
+export const STATUS_IDS = {
   'To Do': '10000',
   'In Progress': '3',
   'In Review': '10001',
   Done: '10002',
 } as const;
-export type StatusName = keyof typeof STATUS;
+export type StatusName = keyof typeof STATUS_IDS;
 
 /** A transition `Name: From > To`, with what else it has. */
 export function way(
@@ -19,7 +19,14 @@ export function way(
   more: Partial<Transition> = {},
 ): Omit<Transition, 'id'> {
   const starts = typeof from === 'string' ? [from] : from;
-  return { name, from: starts.map((one) => STATUS[one]), to: STATUS[to], screen: [], sets: {}, ...more };
+  return {
+    name,
+    from: starts.map((one) => STATUS_IDS[one]),
+    to: STATUS_IDS[to],
+    screen: [],
+    sets: {},
+    ...more,
+  };
 }
 
 /** To Do, In Progress, In Review, Done in this order, and back to work from the end. */
@@ -46,8 +53,8 @@ export function giveWorkflow(
   const workflow: Workflow = {
     id: `${project}-workflow`,
     name: `Workflow of ${project}`,
-    initialStatusId: STATUS['To Do'],
-    statusIds: Object.values(STATUS),
+    initialStatusId: STATUS_IDS['To Do'],
+    statusIds: Object.values(STATUS_IDS),
     transitions: transitions.map((transition, index) => ({ ...transition, id: String(index + 1) })),
   };
   const { admin } = sites.host.host.site(site).jira;

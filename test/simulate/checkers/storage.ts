@@ -83,10 +83,11 @@ function conflictsOf(rows: readonly InspectedRow[], connection: string, issue: s
   });
 }
 
-/** Comments and files of the family, on whatever side they were made. */
+/** Comments, files and links of the family, on whatever side they were made. */
 function childrenOf(run: FinishedRun, site: string, issue: string): number {
   const family = run.families.find(({ members }) => members.get(site)?.includes(issue));
-  return [...run.history.comments, ...run.history.files].filter((child) =>
+  const links = run.history.links.map(({ site: at, from }) => ({ site: at, issue: from }));
+  return [...run.history.comments, ...run.history.files, ...links].filter((child) =>
     family?.members.get(child.site)?.includes(child.issue),
   ).length;
 }
