@@ -3,6 +3,7 @@ import { comment, createRich } from './operations/children.ts';
 import { echo, noOp, unmappedEdit, updateFields, updateFieldsOneWay } from './operations/fields.ts';
 import { burst, outage } from './operations/load.ts';
 import { idleDay } from './operations/quiet.ts';
+import { scriptRun } from './operations/script-run.ts';
 import { transition } from './operations/transition.ts';
 import { unsignedRequest } from './operations/unsigned-request.ts';
 
@@ -20,4 +21,5 @@ export const operations: readonly Operation[] = [
   burst,
   outage,
   unsignedRequest,
+  scriptRun,
 ];
