@@ -6,6 +6,7 @@ import type { Change } from '../core/ports/store.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
 import type { ReplicaFields } from '../core/replica/replica.ts';
 import type { LocalPaths } from '../core/rules/run-outgoing.ts';
+import { withAsideChildren } from '../core/sync/children/aside-children.ts';
 import { childName, letterOf } from '../core/sync/children/child-kind.ts';
 import type { IncomingChildren } from '../core/sync/children/incoming-children.ts';
 import { type Ledger, ledgerChanges, pagesOf, withPeersFrom } from '../core/sync/children/ledger.ts';
@@ -271,12 +272,13 @@ function basesAfter(
 }
 
 function withChildren(ports: Ports, application: Application, rows: Rows, ledger: Ledger): Rows {
-  const { children, item } = application;
+  const { children, item, links } = application;
   const now = epochSeconds(ports.clock);
+  const { add } = children;
   return {
     ...rows,
     twin: {
-      ...rows.twin,
+      ...withAsideChildren(rows.twin, item, { add, links, ledger }, now),
       ...(application.withChildren ? { pages: pagesOf(ledger) } : {}),
       ...(item.wantFull === true ? { full: true } : {}),
       peer: { id: item.issue.id, key: item.issue.key },

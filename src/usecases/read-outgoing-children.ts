@@ -4,7 +4,7 @@ import type { JiraIssue } from '../core/ports/jira.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { sendsOut } from '../core/sync/children/child-kind.ts';
-import { childByLocal, type Ledger } from '../core/sync/children/ledger.ts';
+import { childByLocal, type Ledger, triedAgain } from '../core/sync/children/ledger.ts';
 import {
   childrenFingerprint,
   hasNoChildren,
@@ -47,11 +47,14 @@ export async function readOutgoingChildren(
 ): Promise<ChildrenRead> {
   const found = await readLocalChildren(ports, context.rules, issue);
   const print = childrenFingerprint(context.key, found);
-  if (twin.kids === print || (hasNoChildren(found) && !twin.pages)) {
+  // A full item also brings what was refused there before.
+  const again = twin.full === true;
+  if ((twin.kids === print && !again) || (hasNoChildren(found) && !twin.pages)) {
     return { children: NOTHING_OUTGOING, removed: [], waiting: 0, before: [], ledger: [], print: undefined };
   }
   const before = await loadLedger(ports.store, twin);
-  const own = await adoptOwnChildren(ports, context, issue.id, found, releasedBy(context, before));
+  const known = again ? triedAgain(before) : before;
+  const own = await adoptOwnChildren(ports, context, issue.id, found, releasedBy(context, known));
   const adopted = await keepArrived(ports, context, twin, found, own);
   const twins = await twinsOfLinks(ports, context, issue.id, found, adopted);
   const out = outgoingChildren(context.rules, context.key, found, adopted, twins);

@@ -58,6 +58,8 @@ function nextOnTheWay(writing: Writing, path: string): NextWrite {
   if (plan.is === 'unknown') return nextLook(writing, path, plan);
   // What was remembered may be out of date, or true of another issue only.
   if (!writing.fresh.has(at.id)) return { do: 'look' };
+  // A status that no known way names may be there all the same.
+  if (plan.why.is === 'no-status' && !writing.known.all) return { do: 'list' };
   if (at.id !== start.id) return { do: 'turn-back', why: plan.why };
   return aside(writing, path, plan.why);
 }

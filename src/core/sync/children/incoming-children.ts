@@ -3,7 +3,7 @@ import type { UpdateItem } from '../../protocol/kinds/sync.ts';
 import type { Fingerprint } from '../../replica/fingerprint.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
 import { childName, type Letter, letterOf, takesIn } from './child-kind.ts';
-import { childByPeer, type Ledger, withEntry } from './ledger.ts';
+import { childByPeer, type Ledger, mayTryAgain, withEntry } from './ledger.ts';
 import { type PostedChild, type PostedParts, postedOf, postedPrint } from './posted-child.ts';
 
 /** The parts of an item that speak of children. */
@@ -48,7 +48,8 @@ export function incomingChildren(
     const print = postedPrint(key, child);
     prints[childName(k, child.value.id)] = print;
     const known = childByPeer(ledger, k, child.value.id);
-    if (known?.o === 'here' || known?.f === print) continue;
+    if (known?.o === 'here') continue;
+    if (known?.f === print && !(known.l === undefined && mayTryAgain(known.no))) continue;
     if (known?.l === undefined) add.push(child);
     else edit.push({ local: known.l, child });
   }

@@ -35,6 +35,21 @@ export function withPeersFrom(now: Ledger, applied: Ledger): Ledger {
   return [...now.filter((child) => child.o === 'here'), ...applied.filter((child) => child.o === 'there')];
 }
 
+/** Codes of children that are tried again when a person asks for it: what stood in the way may be gone. */
+const AGAIN: ReadonlySet<string> = new Set(['refused', 'no-match']);
+
+export const mayTryAgain = (no: string | undefined): boolean => no !== undefined && AGAIN.has(no);
+
+/** The ledger without what the peer has said of own children that it could not make: they are sent once more. */
+export function triedAgain(ledger: Ledger): Ledger {
+  return ledger.map((child) => {
+    const refused = child.o === 'here' && child.p === undefined && mayTryAgain(child.no);
+    if (!refused || child.k === 'a') return child;
+    const { f: _f, no: _no, ...kept } = child;
+    return kept;
+  });
+}
+
 export function pagesOf(ledger: Ledger): number {
   return Math.ceil(ledger.length / CHILDREN_PER_PAGE);
 }
