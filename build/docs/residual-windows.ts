@@ -39,6 +39,7 @@ export const residualWindows: readonly ResidualWindow[] = [
 export const outOfReach: readonly string[] = [
   'The author of a comment, worklog or change on the other side is always the app: Jira lets nobody write in another’s name without impersonation. The author’s name stands in the first line.',
   'Comments with a restriction to a role or group count as internal on the way, and arrive as such.',
+  'Pictures in a text that came from a partner: Jira names an uploaded picture inside a text by an id of its media service that its public API neither gives nor takes. The copy is shown as an external picture by the address of the attachment on this site, for whoever is logged in and may see the issue; where such a picture cannot be loaded (mails, exports, a session without rights) its file name stands there. A picture that a text of the partner’s takes from somewhere else on the web crosses as its name, because showing it would tell that server who reads.',
   'Tempo: a worklog that Tempo writes through Jira crosses like every other. Its accounts, activity types, approvals, planned time and the author that Tempo shows in place of the app live in Tempo alone and are not reachable.',
   'Approvals can be shown on the other side, not given there. Satisfaction cannot be read by any public API.',
   'Product events of service desks (participants, organizations, approvals, SLA) do not exist: those values are read with the issue.',

@@ -14,6 +14,8 @@ const issue = z.object({
 });
 const comment = z.object({ id: z.string(), body: z.unknown(), jsdPublic: z.boolean().optional() });
 
+const commentPage = z.object({ comments: z.array(comment), total: z.number() });
+
 export type SeenIssue = z.infer<typeof issue>;
 
 /** A person at one site's Jira, working over its REST API. Each call throws where Jira refuses. */
@@ -91,9 +93,14 @@ export function jiraUser(host: LocalHost, site: string, accountId: string): Jira
       void (await json('PUT', `/issue/${key}/comment/${id}`, { body: paragraph(text) })),
     deleteComment: async (key, id) => void (await send('DELETE', `/issue/${key}/comment/${id}`)),
     comments: async (key) => {
-      const answer = await send('GET', `/issue/${key}/comment?orderBy=created`);
-      const { comments } = z.object({ comments: z.array(comment) }).parse(await answer.json());
-      return comments.map(({ body }) => textOf(body));
+      const texts: string[] = [];
+      for (;;) {
+        const page = `orderBy=created&maxResults=100&startAt=${texts.length}`;
+        const answer = await send('GET', `/issue/${key}/comment?${page}`);
+        const { comments, total } = commentPage.parse(await answer.json());
+        texts.push(...comments.map(({ body }) => textOf(body)));
+        if (texts.length >= total || comments.length === 0) return texts;
+      }
     },
     attach: async (key, name, bytes) => {
       const form = new FormData();

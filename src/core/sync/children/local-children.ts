@@ -85,11 +85,11 @@ export function hasNoChildren(children: LocalChildren): boolean {
   ].every((list) => list.length === 0);
 }
 
-/** Changes when a child is added, edited, made internal or removed. */
+/** Changes when a child is added, edited, made internal or removed, or a file is shown where a rule asks for that. */
 export function childrenFingerprint(key: string, children: LocalChildren): Fingerprint {
   return fingerprint(key, [
     children.comments.map((comment) => [comment.id, comment.updated, comment.public]),
-    children.attachments.map((attachment) => attachment.id),
+    children.attachments.map(({ id, name }) => (children.shown.has(name) ? [id, 'shown'] : id)),
     children.worklogs.map((worklog) => [worklog.id, worklog.updated, worklog.public]),
     children.links.map((link) => link.id),
     children.remoteLinks.map(({ id, url, title, summary, relationship }) => [
