@@ -92,16 +92,7 @@ export function jiraUser(host: LocalHost, site: string, accountId: string): Jira
     editComment: async (key, id, text) =>
       void (await json('PUT', `/issue/${key}/comment/${id}`, { body: paragraph(text) })),
     deleteComment: async (key, id) => void (await send('DELETE', `/issue/${key}/comment/${id}`)),
-    comments: async (key) => {
-      const texts: string[] = [];
-      for (;;) {
-        const page = `orderBy=created&maxResults=100&startAt=${texts.length}`;
-        const answer = await send('GET', `/issue/${key}/comment?${page}`);
-        const { comments, total } = commentPage.parse(await answer.json());
-        texts.push(...comments.map(({ body }) => textOf(body)));
-        if (texts.length >= total || comments.length === 0) return texts;
-      }
-    },
+    comments: (key) => commentTexts((path) => send('GET', path), key),
     attach: async (key, name, bytes) => {
       const form = new FormData();
       form.append('file', new Blob([Buffer.from(bytes)]), name);
@@ -120,6 +111,17 @@ export function jiraUser(host: LocalHost, site: string, accountId: string): Jira
       return text === '' ? undefined : JSON.parse(text);
     },
   };
+}
+
+/** Every comment, page by page. */
+async function commentTexts(read: (path: string) => Promise<Response>, key: string): Promise<string[]> {
+  const texts: string[] = [];
+  for (;;) {
+    const page = `orderBy=created&maxResults=100&startAt=${texts.length}`;
+    const { comments, total } = commentPage.parse(await (await read(`/issue/${key}/comment?${page}`)).json());
+    texts.push(...comments.map(({ body }) => textOf(body)));
+    if (texts.length >= total || comments.length === 0) return texts;
+  }
 }
 
 const node = z.looseObject({ text: z.string().optional(), content: z.array(z.unknown()).optional() });
