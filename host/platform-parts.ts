@@ -90,6 +90,7 @@ export function buildPlatform(input: PlatformInput) {
       return queue.handle(invocation.request.installation.id, path, init, invocation.origin);
     },
     jira: (site) => registry.get(site).jira,
+    user: (site, accountId) => registry.get(site).jira.state.users.get(accountId),
     send: (site, request) => network.send(site, request),
     license,
   });

@@ -3,9 +3,9 @@
  * database; REST shapes are made from it in rest/, never stored. Ids are decimal strings, times epoch ms.
  */
 
-import type { PermissionHolder, ProjectExtras, TransitionValidator } from './site-model.ts';
+import type { AccountLife, PermissionHolder, ProjectExtras, TransitionValidator } from './site-model.ts';
 
-export interface User {
+export interface User extends AccountLife {
   accountId: string;
   accountType: 'atlassian' | 'app' | 'customer';
   displayName: string;

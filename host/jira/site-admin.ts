@@ -68,6 +68,27 @@ export class SiteAdmin {
     );
   }
 
+  /** The person gives the profile another name. */
+  renameUser(accountId: string, displayName: string): void {
+    const { state, clock } = this.#context;
+    const user = this.#user(accountId);
+    state.transaction(() => state.users.put({ ...user, displayName, updated: clock.now() }));
+  }
+
+  /** The account is closed for good, as its owner may ask: Atlassian takes the personal data away. */
+  closeAccount(accountId: string): void {
+    const { state, clock } = this.#context;
+    const user = this.#user(accountId);
+    const nobody = { displayName: 'Former user', emailAddress: '', emailVisible: false, active: false };
+    state.transaction(() => state.users.put({ ...user, ...nobody, groups: [], closed: clock.now() }));
+  }
+
+  #user(accountId: string): User {
+    const user = this.#context.state.users.get(accountId);
+    if (!user) throw new Error(`Site ${this.#context.name} has no account ${accountId}.`);
+    return user;
+  }
+
   /** After a restart the same seed gives the same numbers again, so what is taken already is passed over. */
   #freshAccountId(): string {
     const { state, random } = this.#context;

@@ -123,3 +123,9 @@ export interface ProjectExtras {
   /** While archived or in the trash: who put it there and when (epoch ms). */
   setAside?: { at: number; by: string };
 }
+
+/** Epoch milliseconds at which a person's profile was last changed, and at which the account was closed for good. */
+export interface AccountLife {
+  updated?: number;
+  closed?: number;
+}

@@ -198,10 +198,10 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     kept: '30 days after it was last learned from; trusted for a day',
   },
   chore: {
-    key: '`sweep`, `reconcile`, `check`, `retention`',
+    key: '`sweep`, `reconcile`, `check`, `retention`, `people`',
     holds: 'how far work has come that comes back by the clock, and who is at it',
     writers: ['take-chore', 'see-sweep'],
-    size: 'four per site, below 200 bytes',
+    size: 'five per site, below 200 bytes',
     kept: 'for good, rewritten by each run',
   },
 };

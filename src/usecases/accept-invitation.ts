@@ -79,6 +79,7 @@ export async function gatherAcceptance(
     role: person.role,
     at: Math.floor(now / 1000),
     text: seen.consent.hash,
+    ...(person.account === undefined ? {} : { account: person.account }),
   };
   return {
     invitation: seen.invitation,

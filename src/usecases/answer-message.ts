@@ -20,6 +20,7 @@ import { noteAudit } from './note-audit.ts';
 import { receivePause } from './pause-connection.ts';
 import { receiveChallenge } from './receive-challenge.ts';
 import { receiveConfirm } from './receive-confirm.ts';
+import { receiveForget } from './receive-forget.ts';
 import { receiveHello } from './receive-hello.ts';
 import { receiveRefuse } from './receive-refuse.ts';
 import { receiveRelink } from './receive-relink.ts';
@@ -96,6 +97,8 @@ async function handle(
       return receiveTerms(ports, connection, seq, messageKinds.consent.payload.parse(payload));
     case 'agree':
       return receiveAgree(ports, connection, seq, messageKinds.agree.payload.parse(payload));
+    case 'forget':
+      return receiveForget(ports, connection, seq, messageKinds.forget.payload.parse(payload));
     case 'relink':
       return receiveRelink(ports, items.relink, connection, seq, messageKinds.relink.payload.parse(payload));
     case 'status':

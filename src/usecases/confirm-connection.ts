@@ -38,7 +38,13 @@ function consentOf(connection: Connection, person: Person, now: number): Consent
     local,
     peer: { name: peer.name, siteUrl: end.siteUrl, region: end.region },
   });
-  return { by: person.name, role: person.role, at: Math.floor(now / 1000), text: text.hash };
+  return {
+    by: person.name,
+    role: person.role,
+    at: Math.floor(now / 1000),
+    text: text.hash,
+    ...(person.account === undefined ? {} : { account: person.account }),
+  };
 }
 
 async function tellPeer(

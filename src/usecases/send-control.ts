@@ -14,7 +14,8 @@ type ControlKind =
   | 'hello'
   | 'relink'
   | 'consent'
-  | 'agree';
+  | 'agree'
+  | 'forget';
 
 const CONTROL_TIMEOUT_MS = 12_000;
 /** Longer than a web trigger lives: the peer reads issues before it answers. */

@@ -14,6 +14,7 @@ import { helloOf } from './receive-hello.ts';
 import { relinkJob, ring } from './ring.ts';
 import { tendKeys } from './rotate-keys.ts';
 import { sendControl } from './send-control.ts';
+import { tellForget } from './tell-forget.ts';
 import { tellTerms } from './tell-terms.ts';
 import { changeConnection } from './write-connection.ts';
 
@@ -46,6 +47,7 @@ async function tend(ports: ConnectionPorts, connection: Connection): Promise<voi
   await tendKeys(ports, connection);
   await giveToken(ports, connection);
   await tellTerms(ports, connection.id);
+  await tellForget(ports, connection);
   const latest = await keepInTouch(ports, connection);
   if (silentSince(latest, ports.clock.now()) !== undefined) await raiseAlert(ports, connection.id, 'silent');
 }

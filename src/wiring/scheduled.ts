@@ -1,6 +1,8 @@
+import { personalData } from '../adapters/runtime/personal-data.ts';
 import { checkTwins } from '../usecases/check-twins.ts';
 import { eraseEnded } from '../usecases/erase-connection.ts';
 import { reconcile } from '../usecases/reconcile.ts';
+import { reportPeople } from '../usecases/report-people.ts';
 import { isSweepLate } from '../usecases/see-sweep.ts';
 import { sweep } from '../usecases/sweep.ts';
 import { tendConnections } from '../usecases/tend-connections.ts';
@@ -21,6 +23,7 @@ export function wireScheduled(installContext: string | undefined) {
     tend: async () => {
       await tendConnections(ports);
       await eraseEnded(ports);
+      await reportPeople({ ...ports, people: personalData() });
     },
   };
 }

@@ -154,6 +154,12 @@ export const abuseCases: readonly AbuseCase[] = [
   { id: 'A53', attack: 'new issues without end', outcome: '429 with a time to wait', test: 'shares' },
   { id: 'A55', attack: 'secrets in logs', outcome: 'none', test: 'canaries' },
   { id: 'A56', attack: 'errors that tell too much', outcome: 'a closed code', test: 'messages' },
+  {
+    id: 'A57',
+    attack: 'an account that is stored and closed',
+    outcome: 'reported, erased here, and the partner is told',
+    test: 'personal-data',
+  },
   { id: 'A58', attack: 'what stays after disconnecting', outcome: 'ids alone', test: 'endings' },
   { id: 'A59', attack: 'a copy of a site', outcome: 'sends and takes nothing', test: 'copies' },
   { id: 'A60', attack: 'one process for several tenants', outcome: 'no value crosses', test: 'messages' },

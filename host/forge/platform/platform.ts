@@ -1,5 +1,6 @@
 import type { HostClock } from '../../clock/host-clock.ts';
 import type { CallGate } from '../../faults/call-gate.ts';
+import type { User } from '../../jira/model.ts';
 import type { JiraSite, Principal } from '../../jira/site.ts';
 import type { Installation, License } from '../installation.ts';
 import type { Invocation } from '../runtime/invocation.ts';
@@ -7,6 +8,7 @@ import { answerWebTriggerGraphql } from '../web-trigger/web-trigger-graphql.ts';
 import type { WebTriggerUrls } from '../web-trigger/web-trigger-urls.ts';
 import { classify, metaSchema, type PlatformCall, proxyError, toInit } from './call.ts';
 import type { Latency } from './latency.ts';
+import { reportAccounts } from './report-accounts.ts';
 
 /** A service of the platform that answers calls of the packages. */
 export type Service = (call: PlatformCall) => Promise<Response>;
@@ -21,6 +23,7 @@ export interface PlatformOptions {
   readonly store: Service;
   readonly queue: Service;
   jira(site: string): JiraSite;
+  user(site: string, accountId: string): User | undefined;
   send(site: string, request: Request): Promise<Response>;
   license(installation: Installation): License | undefined;
 }
@@ -89,7 +92,10 @@ export class Platform {
   private async gateway(call: PlatformCall): Promise<Response> {
     if (call.meta.type === 'fpp' && call.meta.remote === 'stargate') {
       const { installation } = call.invocation.request;
-      if (call.path === '/app/report-accounts') return new Response(null, { status: 204 });
+      if (call.path === '/app/report-accounts')
+        return reportAccounts(parseBody(call), this.options.scopes, (accountId) =>
+          this.options.user(installation.site, accountId),
+        );
       if (call.path === '/forge/app/v1/license') {
         return Response.json(this.options.license(installation) ?? null);
       }

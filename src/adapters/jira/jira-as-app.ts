@@ -63,6 +63,14 @@ function queryCalls(send: SendToJira): JiraQueries {
       return permissions['ADMINISTER_PROJECTS']?.havePermission ?? false;
     },
 
+    async displayName(accountId) {
+      const query = new URLSearchParams({ accountId });
+      const answer = await callJira(send, route`/rest/api/3/user?${query}`);
+      if (answer.status === 404) return undefined;
+      const person = z.object({ displayName: z.string() });
+      return (await parseAnswer(answer, person, 'read the name of a person')).displayName;
+    },
+
     async siteUrl() {
       const answer = await callJira(send, route`/rest/api/3/serverInfo`);
       const { baseUrl } = await parseAnswer(answer, z.object({ baseUrl: z.url() }), 'read the site');

@@ -44,6 +44,8 @@ const consentRecord = z.strictObject({
   at: z.int(),
   /** SHA-256 of the text agreed to, base64url. */
   text: z.string(),
+  /** Account id, of a person of this site alone: it does not cross. */
+  account: z.string().optional(),
 });
 export type ConsentRecord = z.infer<typeof consentRecord>;
 
@@ -137,7 +139,7 @@ const relinked = z.strictObject({
 /** A project admin asked for this connection; nothing begins before a site admin has approved it. */
 const asked = z.strictObject({
   /** Account id and name of who asked. */
-  by: z.string(),
+  by: z.string().optional(),
   name: z.string(),
   at: z.int(),
   /** Until when it can still be approved and begun. */
@@ -219,6 +221,10 @@ const connectionRecord = z.strictObject({
         .optional(),
       review: z.strictObject({ here: z.boolean(), there: z.boolean() }),
     })
+    .optional(),
+  /** The peer is still to be told that these people have gone: references, and consents that bear their name. */
+  forget: z
+    .strictObject({ refs: z.array(z.string()), consents: z.array(z.enum(['consent', 'confirmed'])) })
     .optional(),
   relink: relinking.optional(),
   relinked: relinked.optional(),

@@ -23,4 +23,6 @@ export const failed = (error: Explained): { readonly ok: false; readonly error: 
 export interface Person {
   readonly name: string;
   readonly role: 'site-admin' | 'project-admin';
+  /** Account id; absent where nobody could know it. */
+  readonly account?: string | undefined;
 }

@@ -6,6 +6,8 @@ export interface JiraQueries {
   count(jql: string): Promise<number>;
   /** Whether the app administers the project: some things Jira does for nobody else. */
   administers(projectId: string): Promise<boolean>;
+  /** How the site shows a person; undefined where it does not know the account. */
+  displayName(accountId: string): Promise<string | undefined>;
   /** Origin of the site as people open it. */
   siteUrl(): Promise<string>;
 }

@@ -5,6 +5,7 @@ import { challengeAnswer, challengePayload } from './kinds/challenge.ts';
 import { confirmAnswer, confirmPayload } from './kinds/confirm.ts';
 import { agreeAnswer, agreePayload, consentAnswer, consentPayload } from './kinds/consent.ts';
 import { disconnectAnswer, disconnectPayload } from './kinds/disconnect.ts';
+import { forgetAnswer, forgetPayload } from './kinds/forget.ts';
 import { helloAnswer, helloPayload } from './kinds/hello.ts';
 import { keyRotateAnswer, keyRotatePayload } from './kinds/key-rotate.ts';
 import { pauseAnswer, pausePayload } from './kinds/pause.ts';
@@ -41,6 +42,7 @@ export const messageKinds = {
   'key.rotate': { sort: 'control', payload: keyRotatePayload, answer: keyRotateAnswer, since: 2 },
   consent: { sort: 'control', payload: consentPayload, answer: consentAnswer },
   agree: { sort: 'control', payload: agreePayload, answer: agreeAnswer },
+  forget: { sort: 'control', payload: forgetPayload, answer: forgetAnswer },
   relink: { sort: 'control', payload: relinkPayload, answer: relinkAnswer, large: true },
   hello: { sort: 'control', payload: helloPayload, answer: helloAnswer },
   status: { sort: 'read', payload: statusPayload, answer: statusAnswer },

@@ -22,8 +22,12 @@ import { type ServedOperation, serve } from './serve-operation.ts';
 
 /** The caller by name, as consent records keep it. The role is the one that the right of the page asks for. */
 export async function personOf(app: ResolverApp, { surface }: Caller): Promise<Person> {
-  const { displayName } = await app.user.me();
-  return { name: displayName, role: surface === 'project' ? 'project-admin' : 'site-admin' };
+  const { accountId, displayName } = await app.user.me();
+  return {
+    name: displayName,
+    account: accountId,
+    role: surface === 'project' ? 'project-admin' : 'site-admin',
+  };
 }
 
 export async function detailed(app: ResolverApp, attempt: Attempt<Connection>) {
