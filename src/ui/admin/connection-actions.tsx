@@ -4,6 +4,7 @@ import { type ConnectionDetail, connectionResume } from '../../contract/connecti
 import { ask } from '../shared/ask.ts';
 import { complain, tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
+import { ApproveButton } from './approve-button.tsx';
 import type { ConnectionStep } from './connection-dialogs.tsx';
 import type { Check } from './use-check.ts';
 
@@ -20,7 +21,12 @@ export function ConnectionActions({ connection, check, onStep, onChanged }: Conn
   const [isResuming, setResuming] = useState(false);
   const { id, state, paused, rest } = connection;
   if (state === 'pending' || state === 'awaiting-approval')
-    return <Button onClick={() => onStep('withdraw')}>{texts.settings.withdraw}</Button>;
+    return (
+      <ButtonGroup>
+        <Button onClick={() => onStep('withdraw')}>{texts.settings.withdraw}</Button>
+        {connection.next === 'approve' && <ApproveButton connection={connection} onChanged={onChanged} />}
+      </ButtonGroup>
+    );
   // Without keys nothing but a new invitation helps.
   if (rest?.why === 'keys-revoked' || !['active', 'paused', 'suspended', 'restored'].includes(state))
     return null;

@@ -43,12 +43,17 @@ export function ConnectionNotices(props: ConnectionNoticesProps) {
 function Setup({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
   const { texts, when } = useTexts();
   const words = texts.connection;
-  const { state, siteMismatch, secondAttempts, local, peer, codeExpires } = connection;
+  const { state, siteMismatch, secondAttempts, local, peer, codeExpires, asked } = connection;
   return (
     <>
       {siteMismatch !== undefined && (
         <SectionMessage appearance="warning" title={texts.accept.mismatch}>
           <Text>{texts.accept.mismatchText(siteMismatch.expected, siteMismatch.found)}</Text>
+        </SectionMessage>
+      )}
+      {state === 'awaiting-approval' && asked !== undefined && (
+        <SectionMessage appearance="information" title={texts.siteSettings.askedBy(asked.by)}>
+          <Text>{texts.siteSettings.askedText(when(asked.until))}</Text>
         </SectionMessage>
       )}
       {secondAttempts > 0 && state !== 'disconnected' && state !== 'refused' && (

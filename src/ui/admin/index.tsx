@@ -6,6 +6,7 @@ import { ConnectionList } from './connection-list.tsx';
 import { ConnectionPage } from './connection-page.tsx';
 import { NewConnection } from './new-connection.tsx';
 import { SelfCheck } from './self-check.tsx';
+import { SiteSettings } from './site-settings.tsx';
 
 /** The admin page: its places and what stands there. */
 function Admin() {
@@ -23,6 +24,9 @@ function Admin() {
         </Route>
         <Route path="/connection/:id">
           <ConnectionPage />
+        </Route>
+        <Route path="/settings">
+          <SiteSettings />
         </Route>
         <Route path="/self-check">
           <SelfCheck />

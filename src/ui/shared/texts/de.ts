@@ -1,4 +1,5 @@
 import { deLife } from './de-life.ts';
+import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
 import { deWatch } from './de-watch.ts';
 import type { Texts } from './en.ts';
@@ -249,5 +250,6 @@ export const de: Texts = {
     again: 'Noch einmal prüfen',
   },
   ...deLife,
+  ...deSiteSettings,
   ...deWatch,
 };

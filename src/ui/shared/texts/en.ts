@@ -1,4 +1,5 @@
 import { enLife } from './en-life.ts';
+import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
 import { enWatch } from './en-watch.ts';
 
@@ -248,6 +249,7 @@ export const en = {
     again: 'Check again',
   },
   ...enLife,
+  ...enSiteSettings,
   ...enWatch,
 };
 

@@ -1,0 +1,105 @@
+import {
+  Form,
+  FormFooter,
+  FormSection,
+  Heading,
+  HelperMessage,
+  Label,
+  LoadingButton,
+  Select,
+  Stack,
+  TextArea,
+} from '@forge/react';
+import { useState } from 'react';
+import type { AnswerOf, Failure } from '../../contract/operation.ts';
+import { settingsGet, settingsSave } from '../../contract/project-admins.ts';
+import { ask } from '../shared/ask.ts';
+import { FailureMessage } from '../shared/failure-message.tsx';
+import { Loaded } from '../shared/loaded.tsx';
+import { Narrow } from '../shared/narrow.tsx';
+import { tell } from '../shared/tell.ts';
+import { useTexts } from '../shared/texts/use-texts.ts';
+import { useAnswer } from '../shared/use-answer.ts';
+import { Trail } from './trail.tsx';
+
+type Settings = AnswerOf<typeof settingsGet>;
+
+/** What administrators of a space may do about connections, and with which sites. */
+export function SiteSettings() {
+  const { texts } = useTexts();
+  const { answer, reload, show } = useAnswer(settingsGet, {});
+  return (
+    <Stack space="space.200">
+      <Trail />
+      <Heading as="h2">{texts.siteSettings.heading}</Heading>
+      <Loaded answer={answer} onRetry={() => void reload()}>
+        {(settings) => (
+          <Narrow>
+            <SettingsForm settings={settings} onSaved={show} />
+          </Narrow>
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
+
+interface SettingsFormProps {
+  readonly settings: Settings;
+  readonly onSaved: (settings: Settings) => void;
+}
+
+function SettingsForm({ settings, onSaved }: SettingsFormProps) {
+  const words = useTexts().texts.siteSettings;
+  const [chosen, setChosen] = useState(settings.projectAdmins);
+  const [sites, setSites] = useState((settings.partners ?? []).join('\n'));
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<Failure>();
+  const options = (['approval', 'alone', 'never'] as const).map((value) => ({
+    value,
+    label: words.choices[value],
+  }));
+
+  const save = async (): Promise<void> => {
+    const partners = sites.split(/\s+/).filter((site) => site !== '');
+    setRunning(true);
+    setError(undefined);
+    const outcome = await ask(settingsSave, {
+      projectAdmins: chosen,
+      ...(partners.length === 0 ? {} : { partners }),
+    });
+    setRunning(false);
+    if (!outcome.ok) return setError(outcome.error);
+    tell(words.saved);
+    onSaved(outcome.data);
+  };
+
+  return (
+    <Form onSubmit={save}>
+      {error !== undefined && <FailureMessage error={error} />}
+      <FormSection>
+        <Label labelFor="projectAdmins">{words.projectAdmins}</Label>
+        <Select
+          id="projectAdmins"
+          testId="projectAdmins"
+          options={options}
+          value={options.find(({ value }) => value === chosen)}
+          onChange={(option: { readonly value: Settings['projectAdmins'] }) => setChosen(option.value)}
+        />
+        <HelperMessage>{words.projectAdminsHint}</HelperMessage>
+        <Label labelFor="partners">{words.partners}</Label>
+        <TextArea
+          id="partners"
+          testId="partners"
+          value={sites}
+          onChange={(event) => setSites(String(event.target.value ?? ''))}
+        />
+        <HelperMessage>{words.partnersHint}</HelperMessage>
+      </FormSection>
+      <FormFooter>
+        <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
+          {words.save}
+        </LoadingButton>
+      </FormFooter>
+    </Form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { enSiteSettings } from './en-site-settings.ts';
+
+export const deSiteSettings: typeof enSiteSettings = {
+  siteSettings: {
+    open: 'Einstellungen',
+    heading: 'Einstellungen dieser Site',
+    projectAdmins: 'Administratoren eines Bereichs dürfen ihren Bereich verbinden',
+    projectAdminsHint:
+      'Basic-Verbindungen, die keinen anderen Bereich erreichen. Sie vergleichen die sechs Wörter, pausieren und veröffentlichen Basic-Regeln; Schlüssel, Enden und andere Modi bleiben bei den Administratoren der Site.',
+    choices: {
+      approval: 'Nach Freigabe durch einen Administrator der Site',
+      alone: 'Allein',
+      never: 'Gar nicht',
+    },
+    partners: 'Nur mit diesen Sites',
+    partnersHint: 'Eine Adresse je Zeile, etwa https://partner.atlassian.net. Leer für jede Site.',
+    save: 'Speichern',
+    saved: 'Die Einstellungen sind gespeichert',
+    approve: 'Freigeben',
+    approved: 'Die Verbindung ist freigegeben',
+    approvedText: 'Wer darum gebeten hat, macht in den Einstellungen des Bereichs weiter.',
+    askedBy: (name) => `${name} bittet um diese Verbindung`,
+    askedText: (until) =>
+      `Nichts hat diese Site verlassen. Sie kann bis ${until} freigegeben werden; wer darum gebeten hat, erstellt dann den Code oder fügt ihn noch einmal ein.`,
+  },
+};

@@ -1,0 +1,25 @@
+/** The words for what administrators of a space may do. */
+export const enSiteSettings = {
+  siteSettings: {
+    open: 'Settings',
+    heading: 'Settings of this site',
+    projectAdmins: 'Administrators of a space may connect their own space',
+    projectAdminsHint:
+      'Basic connections that reach no other space. They compare the six words, pause and publish Basic rules; keys, ends and other modes stay with site admins.',
+    choices: {
+      approval: 'After a site admin has approved it',
+      alone: 'By themselves',
+      never: 'Not at all',
+    },
+    partners: 'Only with these sites',
+    partnersHint: 'One address a line, like https://partner.atlassian.net. Empty for any site.',
+    save: 'Save',
+    saved: 'The settings are saved',
+    approve: 'Approve',
+    approved: 'The connection is approved',
+    approvedText: 'Whoever asked for it goes on from the settings of the space.',
+    askedBy: (name: string) => `${name} asks for this connection`,
+    askedText: (until: string) =>
+      `Nothing has left this site. It can be approved until ${until}; whoever asked then makes the code, or pastes it once more.`,
+  },
+};
