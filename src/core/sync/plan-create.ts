@@ -158,12 +158,21 @@ function isWritten(command: Runnable | undefined, firstStatus: string | undefine
   );
 }
 
+/** Jira gives these no value by itself; few create screens show them, and a refusal would cost another POST. */
+const BORN_EMPTY: ReadonlySet<string> = new Set([
+  'resolution',
+  'parent',
+  'timeoriginalestimate',
+  'timeestimate',
+]);
+
 function onCreateScreen(
   commands: Readonly<Record<string, Runnable>>,
   later: readonly string[],
 ): Readonly<Record<string, Runnable>> {
   const shown = Object.entries(commands).filter(
-    ([path, { field }]) => field !== 'status' && !later.includes(path),
+    ([path, { field, raw }]) =>
+      field !== 'status' && !later.includes(path) && !(BORN_EMPTY.has(field) && (raw === null || raw === 0)),
   );
   return Object.fromEntries(shown);
 }
