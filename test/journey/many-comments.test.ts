@@ -27,6 +27,10 @@ describe('an issue with very many comments', () => {
     const took = (sites.host.clock.now() - from) / 1000;
     process.stdout.write(`${COMMENTS} comments: ${took} virtual seconds, ${JSON.stringify(used(sites))}\n`);
 
+    // A write for each comment, and for each message a read on either side.
+    const { points, messages } = used(sites);
+    expect(points).toBeLessThan(COMMENTS + 4 * messages + COMMENTS / 10);
+
     const arrived = (await sites.green.comments(dev)).map((text) => /Part \d+ of it\.$/.exec(text)?.[0]);
     expect(arrived).toEqual(Array.from({ length: COMMENTS }, (_, index) => `Part ${index + 1} of it.`));
     const traffic = sites.host.traffic({ since: from });
