@@ -7,6 +7,7 @@ import { noSuchConnection } from './explain-setup.ts';
 import { joinPair } from './join-pair.ts';
 import { PAIR_FIELDS, readPairSide } from './read-pair-side.ts';
 import { ring, sendJob } from './ring.ts';
+import { changeConnection } from './write-connection.ts';
 
 export interface AskedPairs {
   readonly pairs: readonly {
@@ -46,17 +47,31 @@ export async function decideAskedPairs(
   wish: { readonly connection: string; readonly issues: readonly string[]; readonly join: boolean },
 ): Promise<Attempt<{ readonly joined: number; readonly left: readonly string[] }>> {
   let joined = 0;
+  let settled = 0;
   const left: string[] = [];
   for (const issue of wish.issues) {
-    const settled = wish.join ? await joinAsked(ports, wish.connection, issue) : true;
-    if (!settled) {
+    const isSettled = wish.join ? await joinAsked(ports, wish.connection, issue) : true;
+    if (!isSettled) {
       left.push(issue);
       continue;
     }
     await ports.store.delete(askedPairKind, twinKey(wish.connection, issue));
     joined += wish.join ? 1 : 0;
+    settled += 1;
   }
+  await countSettled(ports, wish.connection, joined, settled);
   return done({ joined, left });
+}
+
+/** What an admin has decided is no longer told as open. */
+async function countSettled(ports: Ports, id: string, joined: number, settled: number): Promise<void> {
+  if (settled === 0) return;
+  await changeConnection(ports, id, (now) => {
+    if (now.relinked === undefined) return undefined;
+    const { linked, asks } = now.relinked;
+    const relinked = { ...now.relinked, linked: linked + joined, asks: Math.max(0, asks - settled) };
+    return { ...now, relinked };
+  });
 }
 
 async function joinAsked(ports: Ports, connection: string, issue: string): Promise<boolean> {

@@ -2,6 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { LocalHost } from '../../host/local/local-host.ts';
+import { adminOperation } from '../../host/local/start-up.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type OpenHost, openTwoSites } from './open-host.ts';
 
@@ -37,6 +40,16 @@ export class AdminTabs {
   /** A third company's site, with the people and spaces of blue's. */
   async addSite(name: SiteName): Promise<void> {
     await this.#sites.host.addSite(name, 'blue');
+  }
+
+  /** The platform itself, for what happens to a site by nobody's click on its pages. */
+  get host(): LocalHost {
+    return this.#sites.host;
+  }
+
+  /** Carries out an operation as the site's admin where no page offers it. */
+  operate(site: SiteName, operation: string, payload: object): Promise<unknown> {
+    return adminOperation(this.#sites.host, site, operation, payload);
   }
 
   originOf(site: SiteName): string {
@@ -125,6 +138,37 @@ export async function agreeIn(page: Page, space: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Accept the invitation' }).click();
 }
 
+/** Both admins say that they see the same six words; `first` answers before the other. */
+export async function confirmBoth(first: Page, second: Page): Promise<void> {
+  for (const page of [first, second]) {
+    await wordsIn(page);
+    await page.getByRole('button', { name: 'The words are the same' }).click();
+  }
+}
+
+/** Syncs a work item by its key on the open page of a connection; gives the key at the partner. */
+export async function syncByKey(page: Page, key: string): Promise<string> {
+  await page.getByLabel('Work item key').fill(key);
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await page.getByText(`${key} is in step with`).waitFor();
+  const link = await page
+    .getByRole('link')
+    .filter({ hasText: /^[A-Z]+-\d+/ })
+    .last()
+    .getAttribute('href');
+  return link?.split('/').at(-1) ?? '';
+}
+
+/** Waits until an issue of the site reads so. */
+export async function reads(admins: AdminTabs, site: SiteName, key: string, summary: string): Promise<void> {
+  await expect
+    .poll(() => admins.rest(site, `/rest/api/3/issue/${key}?fields=summary`), {
+      timeout: 60_000,
+      interval: 300,
+    })
+    .toMatchObject({ fields: { summary } });
+}
+
 export async function wordsIn(page: Page): Promise<string[]> {
   await page.getByText('Compare these six words with your partner').waitFor();
   return page.getByText(/^[1-6]\. /).allInnerTexts();
@@ -136,10 +180,7 @@ export async function connectTabs(blue: Page, green: Page): Promise<void> {
   await blue.getByRole('button', { name: 'Go to the connection' }).click();
   await pasteInto(green, code);
   await agreeIn(green, /DEV/);
-  await wordsIn(green);
-  await green.getByRole('button', { name: 'The words are the same' }).click();
-  await wordsIn(blue);
-  await blue.getByRole('button', { name: 'The words are the same' }).click();
+  await confirmBoth(green, blue);
   await blue.getByText('Quick Sync').waitFor();
   await green.getByText('Quick Sync').waitFor();
 }

@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AdminTabs, agreeIn, connectTabs, inviteFrom, pasteInto, wordsIn } from './admin-tabs.ts';
+import {
+  AdminTabs,
+  agreeIn,
+  connectTabs,
+  inviteFrom,
+  pasteInto,
+  reads,
+  syncByKey,
+  wordsIn,
+} from './admin-tabs.ts';
 
 let admins: AdminTabs;
 
@@ -21,26 +30,12 @@ async function pressTwice(page: Page, name: string): Promise<void> {
   await dialogOf(page).waitFor({ state: 'detached' });
 }
 
-/** Waits until an issue of the site reads so. */
-async function reads(site: 'blue' | 'green', key: string, summary: string): Promise<void> {
-  await expect
-    .poll(() => admins.rest(site, `/rest/api/3/issue/${key}?fields=summary`), {
-      timeout: 60_000,
-      interval: 300,
-    })
-    .toMatchObject({ fields: { summary } });
-}
-
 describe('two admins, from the first code to the end', () => {
   it('connect, sync, pause, change keys, resume, check, unlink, disconnect and delete', async () => {
     const key = await admins.raise('blue', 'SUP', 'The printer on floor 3 jams');
     const [blue, green] = [await admins.tab('blue'), await admins.tab('green', undefined, 'dark')];
     await connectTabs(blue, green);
-    await blue.getByLabel('Work item key').fill(key);
-    await blue.getByRole('button', { name: 'Sync now' }).click();
-    await blue.getByText('The first sync is done').waitFor();
-    const link = await blue.getByRole('link', { name: /^DEV-\d+/ }).getAttribute('href');
-    const peerKey = link?.split('/').at(-1) ?? '';
+    const peerKey = await syncByKey(blue, key);
 
     // Blue pauses: what changes meanwhile waits, and green is told why.
     await pressTwice(blue, 'Pause');
@@ -58,7 +53,7 @@ describe('two admins, from the first code to the end', () => {
     await expect.poll(() => keyOf(blue), { timeout: 30_000 }).not.toBe(before);
     await blue.getByRole('button', { name: 'Resume' }).click();
     await blue.getByText('The connection is running again').waitFor();
-    await reads('green', peerKey, 'The printer burns');
+    await reads(admins, 'green', peerKey, 'The printer burns');
 
     // Each side sees the other answer under the keys of now.
     await green.getByRole('button', { name: 'Check the connection' }).click();

@@ -1,4 +1,14 @@
-import { Box, Button, ButtonGroup, DynamicTable, Heading, LoadingButton, Stack, Text } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  DynamicTable,
+  Heading,
+  Link,
+  LoadingButton,
+  Stack,
+  Text,
+} from '@forge/react';
 import { useState } from 'react';
 import { connectionAskedPairs, connectionDecidePairs } from '../../contract/connection-watch.ts';
 import type { ConnectionDetail } from '../../contract/connections.ts';
@@ -13,7 +23,7 @@ import { useAnswer } from '../shared/use-answer.ts';
 type Pair = AnswerOf<typeof connectionAskedPairs>['pairs'][number];
 
 interface AskedPairsProps {
-  readonly connection: Pick<ConnectionDetail, 'id' | 'peer'>;
+  readonly connection: Pick<ConnectionDetail, 'id' | 'local' | 'peer'>;
   /** Pairs were joined or put away: what is shown of the connection is out of date. */
   readonly onDecided: () => void;
 }
@@ -55,7 +65,7 @@ export function AskedPairs({ connection, onDecided }: AskedPairsProps) {
         {({ pairs, cursor }) => (
           <Stack space="space.200">
             <Text>{pairs.length === 0 ? words.none(peer.name) : words.text(peer.name)}</Text>
-            {pairs.length > 0 && <PairTable pairs={pairs} onAsk={setQuestion} />}
+            {pairs.length > 0 && <PairTable connection={connection} pairs={pairs} onAsk={setQuestion} />}
             {cursor !== undefined && (
               <Box>
                 <LoadingButton isLoading={isRunning} onClick={() => void more(pairs, cursor)}>
@@ -104,13 +114,25 @@ function Decision({ question, onConfirm, onClose }: DecisionProps) {
 const atOnce = 100;
 
 interface PairTableProps {
+  readonly connection: AskedPairsProps['connection'];
   readonly pairs: readonly Pair[];
   readonly onAsk: (question: Question) => void;
 }
 
-function PairTable({ pairs, onAsk }: PairTableProps) {
+/** A work item as a link to it, where its site and its key are known. */
+function keyed(site: string | undefined, key: string | undefined, otherwise: string) {
+  if (site === undefined || key === undefined) return <Text>{otherwise}</Text>;
+  return (
+    <Link href={`${site}/browse/${key}`} openNewTab>
+      {key}
+    </Link>
+  );
+}
+
+function PairTable({ connection, pairs, onAsk }: PairTableProps) {
   const { texts, when } = useTexts();
   const words = texts.asked;
+  const { local, peer } = connection;
   const first = pairs.slice(0, atOnce);
   return (
     <Stack space="space.100">
@@ -127,8 +149,8 @@ function PairTable({ pairs, onAsk }: PairTableProps) {
         rows={pairs.map((pair) => ({
           key: pair.issue,
           cells: [
-            { key: 'here', content: <Text>{pair.key ?? words.unseen}</Text> },
-            { key: 'there', content: <Text>{pair.peerKey}</Text> },
+            { key: 'here', content: keyed(local.siteUrl, pair.key, words.unseen) },
+            { key: 'there', content: keyed(peer.siteUrl, pair.peerKey, pair.peerKey) },
             { key: 'when', content: <Text>{when(pair.at)}</Text> },
             {
               key: 'actions',

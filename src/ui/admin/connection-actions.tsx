@@ -6,6 +6,7 @@ import { complain, tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { ApproveButton } from './approve-button.tsx';
 import type { ConnectionStep } from './connection-dialogs.tsx';
+import { isComparing } from './is-comparing.ts';
 import type { Check } from './use-check.ts';
 
 interface ConnectionActionsProps {
@@ -39,18 +40,23 @@ export function ConnectionActions({ connection, check, onStep, onChanged }: Conn
     tell(texts.connection.resumed);
     onChanged(outcome.data);
   };
-  const isHeld = paused.here || state === 'restored';
+  const isRestored = state === 'restored' && !isComparing(connection);
+  const isHeld = paused.here || isRestored;
   return (
     <ButtonGroup>
       <LoadingButton isLoading={check.isRunning} onClick={check.run}>
         {texts.check.check}
       </LoadingButton>
-      {isHeld ? (
-        <LoadingButton appearance="primary" isLoading={isResuming} onClick={resume}>
+      {isHeld && state !== 'suspended' ? (
+        <LoadingButton
+          appearance="primary"
+          isLoading={isResuming}
+          onClick={isRestored ? () => onStep('resume-restored') : resume}
+        >
           {texts.connection.resume}
         </LoadingButton>
       ) : (
-        <Button onClick={() => onStep('pause')}>{texts.connection.pause}</Button>
+        state !== 'suspended' && <Button onClick={() => onStep('pause')}>{texts.connection.pause}</Button>
       )}
     </ButtonGroup>
   );

@@ -1,6 +1,6 @@
 import { useNavigate } from '@forge/react/router';
 import { connectionAllowOlder, connectionDelete, connectionRevoke } from '../../contract/connection-life.ts';
-import { type ConnectionDetail, connectionPause } from '../../contract/connections.ts';
+import { type ConnectionDetail, connectionPause, connectionResume } from '../../contract/connections.ts';
 import { invitationRefuse } from '../../contract/invitations.ts';
 import type { Failure, Operation } from '../../contract/operation.ts';
 import { ask } from '../shared/ask.ts';
@@ -11,7 +11,14 @@ import { useTexts } from '../shared/texts/use-texts.ts';
 import { DisconnectModal } from './disconnect-modal.tsx';
 
 /** Steps of a connection's life that ask first. */
-export type ConnectionStep = 'pause' | 'revoke' | 'allow-older' | 'disconnect' | 'delete' | 'withdraw';
+export type ConnectionStep =
+  | 'pause'
+  | 'resume-restored'
+  | 'revoke'
+  | 'allow-older'
+  | 'disconnect'
+  | 'delete'
+  | 'withdraw';
 
 interface ConnectionDialogsProps {
   readonly connection: ConnectionDetail;
@@ -21,6 +28,10 @@ interface ConnectionDialogsProps {
   /** The connection is another one now than is shown: ask for it again. */
   readonly onStale: () => void;
 }
+
+/** What can be taken back. */
+const isMild = (step: ConnectionStep | undefined): boolean =>
+  step === 'pause' || step === 'allow-older' || step === 'resume-restored';
 
 /** The question before a step, and the step itself once it was answered. */
 export function ConnectionDialogs(props: ConnectionDialogsProps) {
@@ -36,7 +47,7 @@ export function ConnectionDialogs(props: ConnectionDialogsProps) {
         title={question?.title ?? ''}
         text={question?.text ?? ''}
         action={question?.action ?? ''}
-        appearance={step === 'pause' || step === 'allow-older' ? 'warning' : 'danger'}
+        appearance={isMild(step) ? 'warning' : 'danger'}
         onConfirm={run}
         onClose={onClose}
       />
@@ -73,6 +84,8 @@ function useStep({ connection, step, onChanged, onStale }: ConnectionDialogsProp
     switch (step) {
       case 'pause':
         return taking(connectionPause, [words.paused], onChanged);
+      case 'resume-restored':
+        return taking(connectionResume, [texts.restored.resumed], onChanged);
       case 'revoke':
         return taking(connectionRevoke, [settings.revoked, settings.revokedText], onChanged);
       case 'allow-older':
@@ -101,11 +114,17 @@ interface Question {
 function questionOf(
   step: Exclude<ConnectionStep, 'disconnect'>,
   { name, peer }: ConnectionDetail,
-  { connection, settings }: Texts,
+  { connection, restored, settings }: Texts,
 ): Question {
   switch (step) {
     case 'pause':
       return { title: connection.pauseHeading, text: connection.pauseText, action: connection.pause };
+    case 'resume-restored':
+      return {
+        title: restored.resumeHeading,
+        text: restored.resumeText(peer.name),
+        action: connection.resume,
+      };
     case 'revoke':
       return {
         title: settings.revokeHeading,

@@ -1,8 +1,10 @@
 import { SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
 import { useNavigate } from '@forge/react/router';
+import type { ReactElement } from 'react';
 import type { ConnectionDetail } from '../../contract/connections.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import type { ConnectionStep } from './connection-dialogs.tsx';
+import { isComparing } from './is-comparing.ts';
 import { TermsNotice, termsAlerts } from './terms-notice.tsx';
 import type { Check } from './use-check.ts';
 
@@ -101,33 +103,70 @@ function Held({ connection, onInviteAgain }: Pick<ConnectionNoticesProps, 'conne
       )}
       {rest !== undefined && (
         <SectionMessage appearance="warning" actions={invite}>
-          <Text>{wordsFor(words.rest)(rest.why)}</Text>
-          {hint}
+          <Stack space="space.050">
+            <Text>{wordsFor(words.rest)(rest.why)}</Text>
+            {hint}
+          </Stack>
         </SectionMessage>
       )}
       {(state === 'disconnected' || state === 'refused' || state === 'expired') && (
         <SectionMessage appearance="information" title={words.ended[state]} actions={invite}>
-          <Text>{words.endedText[state]}</Text>
-          {hint}
+          <Stack space="space.050">
+            <Text>{words.endedText[state]}</Text>
+            {hint}
+          </Stack>
         </SectionMessage>
       )}
+      <Restored connection={connection} invite={invite} />
       <Joined connection={connection} />
     </>
   );
 }
 
+interface RestoredProps {
+  readonly connection: ConnectionDetail;
+  readonly invite: ReactElement[];
+}
+
+/** That this site's own data is of another day, or of another installation. */
+function Restored({ connection, invite }: RestoredProps) {
+  const { restored: words } = useTexts().texts;
+  const { state, rest, peer, mayInviteAgain } = connection;
+  return (
+    <>
+      {state === 'restored' && !isComparing(connection) && (
+        <SectionMessage appearance="warning" title={words.heading}>
+          <Text>{words.text(peer.name)}</Text>
+        </SectionMessage>
+      )}
+      {state === 'suspended' && rest === undefined && (
+        <SectionMessage appearance="warning" title={words.elsewhere} actions={invite}>
+          <Text>{mayInviteAgain ? words.elsewhereText : words.copyText}</Text>
+        </SectionMessage>
+      )}
+    </>
+  );
+}
+
+/** So many days it is news what became of the pairs. */
+const DAYS_TOLD = 7;
+
 /** What became of the pairs of a connection that was paired anew. */
 function Joined({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
   const { settings } = useTexts().texts;
   const { relinked, state } = connection;
-  if (relinked === undefined || (state !== 'restored' && state !== 'active' && state !== 'paused'))
-    return null;
+  const runs = state === 'active' || state === 'paused';
+  if (relinked === undefined || (!runs && !isComparing(connection))) return null;
   const { linked, asks, refused, at } = relinked;
+  if (at !== undefined && at + DAYS_TOLD * 86_400_000 < Date.now()) return null;
   const isWhole = asks + refused === 0;
   return (
     <SectionMessage appearance={isWhole ? 'information' : 'warning'}>
-      <Text>{at === undefined ? settings.joining(linked) : settings.joined(linked)}</Text>
-      {!isWhole && <Text>{settings.notJoined(asks, refused)}</Text>}
+      <Stack space="space.050">
+        <Text>{at === undefined ? settings.joining(linked) : settings.joined(linked)}</Text>
+        {asks > 0 && <Text>{settings.notJoined(asks)}</Text>}
+        {refused > 0 && <Text>{settings.unknownThere(refused)}</Text>}
+      </Stack>
     </SectionMessage>
   );
 }

@@ -235,12 +235,12 @@ describe('the page of a connection', () => {
       'connection.inviteAgain': () =>
         ok({
           connection: sampleConnection({
-            state: 'restored',
-            relinked: { linked: 7, asks: 2, refused: 1, at: 1 },
+            relinked: { linked: 7, asks: 2, refused: 1, at: Date.now() },
           }),
           code: 'cpi_again',
           expires: 1,
         }),
+      'connection.askedPairs': () => ok({ pairs: [] }),
     });
     await page.press('Invite again');
     await page.shows('Send this code to an admin of the other site');
@@ -248,6 +248,7 @@ describe('the page of a connection', () => {
     expect(page.text()).toContain('nothing is created');
     await page.press('Go to the connection');
     await page.shows('7 pairs of before are joined again.');
-    expect(page.text()).toContain('2 could not be joined');
+    expect(page.text()).toContain('2 pairs could not be joined');
+    expect(page.text()).toContain('One pair had ended');
   });
 });

@@ -1,4 +1,4 @@
-import { Heading, Inline, Stack, Text } from '@forge/react';
+import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import { useParams } from '@forge/react/router';
 import { useState } from 'react';
 import { type ConnectionDetail, connectionGet, connectionInviteAgain } from '../../contract/connections.ts';
@@ -18,13 +18,16 @@ import { ConnectionDialogs, type ConnectionStep } from './connection-dialogs.tsx
 import { ConnectionNotices } from './connection-notices.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
+import { isComparing } from './is-comparing.ts';
 import { SixWords } from './six-words.tsx';
 import { Trail } from './trail.tsx';
 import { useCheck } from './use-check.ts';
 
 /** While the partner has something to do, the page looks again by itself (seconds). */
-function waitsFor({ state, next, keys }: ConnectionDetail): number | undefined {
+function waitsFor(connection: ConnectionDetail): number | undefined {
+  const { state, next, keys } = connection;
   if (state === 'pending' || state === 'accepted') return 3;
+  if (isComparing(connection)) return 3;
   return next === 'wait-for-resume' || keys.rotating ? 10 : undefined;
 }
 
@@ -56,7 +59,7 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
   const { texts } = useTexts();
   const [step, setStep] = useState<ConnectionStep>();
   const [again, setAgain] = useState<Invitation>();
-  const check = useCheck(connection.id);
+  const check = useCheck(connection.id, onStale);
   const { id, name, state, description, peer } = connection;
   const isNew = state === 'pending' || state === 'accepted' || state === 'awaiting-approval';
   const settings = <ConnectionSettings connection={connection} onStep={setStep} onChanged={onChanged} />;
@@ -75,7 +78,11 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
       <Inline spread="space-between" alignBlock="center" shouldWrap rowSpace="space.100">
         <Inline space="space.100" alignBlock="center">
           <Heading as="h2">{name}</Heading>
-          <ConnectionStateLozenge state={state} />
+          {isComparing(connection) ? (
+            <Lozenge appearance="inprogress">{texts.restored.comparing}</Lozenge>
+          ) : (
+            <ConnectionStateLozenge state={state} />
+          )}
         </Inline>
         <ConnectionActions connection={connection} check={check} onStep={setStep} onChanged={onChanged} />
       </Inline>

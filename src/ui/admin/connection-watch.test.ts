@@ -186,6 +186,54 @@ describe('pairs of before that nobody could join', () => {
   });
 });
 
+describe('a site that is not what it was', () => {
+  const relinked = { linked: 3, asks: 0, refused: 0 };
+
+  it('is told that it went back in time, found by a check, and goes on only after a question', async () => {
+    let state: 'active' | 'restored' = 'active';
+    const page = await open({
+      'connection.get': () => ok(sampleConnection({ state })),
+      'connection.check': () => {
+        state = 'restored';
+        const problem = { message: 'This site counts fewer messages.', next: 'Look at some work items.' };
+        return ok({ reachable: true, authenticated: false, problem });
+      },
+      'connection.resume': () => ok(sampleConnection({ state: 'restored', relinked })),
+    });
+    await page.press('Check the connection');
+    await page.shows('This site has gone back in time');
+    await page.press('Resume');
+    await page.shows('compare them before anything is written');
+    expect(askedOf(page, 'connection.resume')).toEqual([]);
+    await page.press('Resume', 'ModalFooter');
+    await page.shows('joined so far: 3');
+    expect(page.text()).toContain('Comparing');
+    expect(page.text()).not.toContain('This site has gone back in time');
+    expect(page.flags).toEqual(['Both sides are being compared']);
+  });
+
+  it('is told that another installation made the connection, with an invitation under it unless it is a copy', async () => {
+    const standing = { state: 'suspended' as const };
+    const anew = await open({
+      'connection.get': () => ok(sampleConnection({ ...standing, mayInviteAgain: true })),
+    });
+    await anew.shows('Another installation of the app has made this connection');
+    expect(anew.text()).toContain('Invite again');
+    const copy = await open({ 'connection.get': () => ok(sampleConnection(standing)) });
+    await copy.shows('This site is a copy');
+    expect(copy.text()).not.toContain('Invite again');
+  });
+
+  it('says for a week what became of its pairs', async () => {
+    const told = (days: number) => ({ ...relinked, at: Date.now() - days * 86_400_000 });
+    const page = await open({ 'connection.get': () => ok(sampleConnection({ relinked: told(6) })) });
+    await page.shows('3 pairs of before are joined again.');
+    const later = await open({ 'connection.get': () => ok(sampleConnection({ relinked: told(8) })) });
+    await later.shows('Quick Sync');
+    expect(later.text()).not.toContain('pairs of before');
+  });
+});
+
 describe('what was done to a connection', () => {
   it('is said in words for each act, and a longer list draws without a complaint of React', async () => {
     const complaints = vi.spyOn(console, 'error');

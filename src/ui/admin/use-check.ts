@@ -12,8 +12,11 @@ export interface Check {
   readonly run: () => Promise<void>;
 }
 
-/** Asks the partner for a sign of life, and keeps what came of it until the next time. */
-export function useCheck(connection: string): Check {
+/**
+ * Asks the partner for a sign of life, and keeps what came of it until the next time. `onChecked`: the answer may have
+ * changed how the connection stands.
+ */
+export function useCheck(connection: string, onChecked: () => void): Check {
   const [isRunning, setRunning] = useState(false);
   const [figures, setFigures] = useState<CheckFigures>();
   const [error, setError] = useState<Failure>();
@@ -23,6 +26,7 @@ export function useCheck(connection: string): Check {
     setRunning(false);
     setFigures(outcome.ok ? outcome.data : undefined);
     setError(outcome.ok ? undefined : outcome.error);
+    onChecked();
   };
   return { isRunning, figures, error, run };
 }

@@ -15,7 +15,8 @@ interface ConnectionOverviewProps {
 /** Health, Quick Sync, both ends, what leaves and what enters. */
 export function ConnectionOverview({ connection, onTriggers, onSynced }: ConnectionOverviewProps) {
   const { texts } = useTexts();
-  const { local, leaves, enters, terms } = connection;
+  const { local, leaves, enters, terms, state } = connection;
+  const isSetUp = ['active', 'paused', 'suspended', 'restored'].includes(state);
   return (
     <Stack space="space.300">
       {connection.state === 'active' && (
@@ -29,8 +30,8 @@ export function ConnectionOverview({ connection, onTriggers, onSynced }: Connect
       <HealthCards connection={connection} />
       {terms?.here === undefined ? (
         <>
-          <Sentences heading={texts.accept.leaves} lines={leaves} />
-          <Sentences heading={texts.accept.enters} lines={enters} />
+          <Sentences heading={isSetUp ? texts.rules.leaves : texts.accept.leaves} lines={leaves} />
+          <Sentences heading={isSetUp ? texts.rules.enters : texts.accept.enters} lines={enters} />
         </>
       ) : (
         // The text that was agreed to at first no longer says what crosses.

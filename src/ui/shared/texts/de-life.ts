@@ -90,13 +90,19 @@ export const deLife: typeof enLife = {
     againText:
       'Ihr Partner nimmt diesen Code an wie den ersten, und beide vergleichen wieder sechs Wörter. Dann werden die Paare von Vorgängen wieder verknüpft: Nichts wird angelegt, beide Seiten werden verglichen.',
     joining: (count) =>
-      `Beide Seiten nennen einander ihre Paare; bisher sind ${count} verknüpft. Vorgänge gehen hinüber, wenn alle genannt sind.`,
+      `Beide Seiten nennen einander ihre Paare; bisher verknüpft: ${count}. Vorgänge gehen hinüber, wenn alle genannt sind.`,
     joined: (count) =>
       count === 1
         ? 'Ein früheres Paar ist wieder verknüpft.'
         : `${count} frühere Paare sind wieder verknüpft.`,
-    notJoined: (asks, refused) =>
-      `Von den früheren Paaren konnten ${asks} nicht ohne einen Menschen verknüpft werden, und ${refused} kennt Ihr Partner nicht mehr. Ihre Vorgänge bleiben, wie sie sind.`,
+    notJoined: (count) =>
+      count === 1
+        ? 'Ein Paar konnte nicht ohne einen Menschen verknüpft werden, hier oder bei Ihrem Partner.'
+        : `${count} Paare konnten nicht ohne einen Menschen verknüpft werden, hier oder bei Ihrem Partner.`,
+    unknownThere: (count) =>
+      count === 1
+        ? 'Ein Paar war beendet oder ist auf einer Seite nicht mehr da. Seine Vorgänge bleiben, wie sie sind.'
+        : `${count} Paare waren beendet oder sind auf einer Seite nicht mehr da. Ihre Vorgänge bleiben, wie sie sind.`,
   },
   activity: {
     tab: 'Verlauf',

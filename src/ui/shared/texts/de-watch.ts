@@ -48,6 +48,21 @@ export const deWatch: typeof enWatch = {
     protocol: 'Protokoll',
     there: (count) => `${count} dort`,
   },
+  restored: {
+    comparing: 'Vergleicht',
+    heading: 'Diese Site ist in der Zeit zurückgegangen',
+    text: (peer) =>
+      `Sie zählt weniger Nachrichten, als ${peer} von ihr bekommen hat; ihre Daten stammen also aus einer früheren Sicherung. Nichts geht hinüber, bis Sie fortsetzen. Sehen Sie sich vorher einige Vorgänge auf beiden Seiten an.`,
+    resumeHeading: 'Beide Seiten vergleichen und fortsetzen?',
+    resumeText: (peer) =>
+      `Diese Site und ${peer} nennen einander ihre Paare und vergleichen sie, bevor etwas geschrieben wird; nichts wird angelegt. Dann gehen Änderungen wieder hinüber. Wo die Seiten sich unterscheiden, entscheidet die Konfliktregel.`,
+    resumed: 'Beide Seiten werden verglichen',
+    elsewhere: 'Eine andere Installation der App hat diese Verbindung gemacht',
+    elsewhereText:
+      'Die App wurde neu installiert, oder diese Site wurde wiederhergestellt. Im Namen der anderen Installation wird nichts gesendet oder angenommen.',
+    copyText:
+      'Diese Site ist eine Kopie der Site, die sie gemacht hat; hier wird nichts gesendet oder angenommen. Am Original geht die Verbindung weiter. Für eine eigene dieser Site erstellen Sie eine neue Einladung.',
+  },
   asked: {
     heading: 'Paare zum Entscheiden',
     text: (peer) =>

@@ -85,11 +85,17 @@ export const enLife = {
     againText:
       'Your partner accepts this code as the first one, and both of you compare six words again. Then the pairs of work items are joined again: nothing is created, both sides are compared.',
     joining: (count: number) =>
-      `Both sides tell each other their pairs; ${count} are joined so far. Work items cross when all are told.`,
+      `Both sides tell each other their pairs; joined so far: ${count}. Work items cross when all are told.`,
     joined: (count: number) =>
       count === 1 ? 'One pair of before is joined again.' : `${count} pairs of before are joined again.`,
-    notJoined: (asks: number, refused: number) =>
-      `Of the pairs of before, ${asks} could not be joined without a person, and ${refused} your partner no longer knows. Their work items stay as they are.`,
+    notJoined: (count: number) =>
+      count === 1
+        ? 'One pair could not be joined without a person, here or at your partner.'
+        : `${count} pairs could not be joined without a person, here or at your partner.`,
+    unknownThere: (count: number) =>
+      count === 1
+        ? 'One pair had ended or is no longer there on one side. Its work items stay as they are.'
+        : `${count} pairs had ended or are no longer there on one side. Their work items stay as they are.`,
   },
   activity: {
     tab: 'Activity',

@@ -47,6 +47,21 @@ export const enWatch = {
     protocol: 'Protocol',
     there: (count: number) => `${count} there`,
   },
+  restored: {
+    comparing: 'Comparing',
+    heading: 'This site has gone back in time',
+    text: (peer: string) =>
+      `It counts fewer messages than ${peer} has had from it, so its data was restored from an earlier day. Nothing crosses until you resume. Look at some work items on both sides first.`,
+    resumeHeading: 'Compare both sides and go on?',
+    resumeText: (peer: string) =>
+      `This site and ${peer} tell each other their pairs and compare them before anything is written; nothing is created. Then changes cross again. Where both sides differ, the rule for conflicts decides.`,
+    resumed: 'Both sides are being compared',
+    elsewhere: 'Another installation of the app has made this connection',
+    elsewhereText:
+      'The app was installed anew, or this site was restored. Nothing is sent or taken in the name of the other installation.',
+    copyText:
+      'This site is a copy of the one that made it, so nothing is sent or taken here. The connection goes on at the original. For one of this site’s own, make a new invitation.',
+  },
   asked: {
     heading: 'Pairs to decide about',
     text: (peer: string) =>
