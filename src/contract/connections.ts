@@ -150,6 +150,8 @@ export const connectionDetail = connectionSummary.extend({
   relinked: z
     .object({ linked: z.number(), asks: z.number(), refused: z.number(), at: z.number().optional() })
     .optional(),
+  /** Both sides tell each other their pairs right now; a `restored` connection that does not yet waits for its admin. */
+  comparing: z.boolean(),
   /** Whether `connection.inviteAgain` can be asked for. */
   mayInviteAgain: z.boolean(),
   /** How it ended, and since when nothing is kept of it but the ids of the pairs. */

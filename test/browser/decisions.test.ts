@@ -24,6 +24,14 @@ afterAll(async () => {
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
+/** Waits until green knows that the counterpart of its issue is deleted. */
+async function hears(key: string): Promise<void> {
+  const status = () => admins.operate('green', 'sync.status', { issue: key });
+  await expect
+    .poll(status, { timeout: 60_000, interval: 300 })
+    .toMatchObject({ twins: [{ problem: { remedy: 'decide-ending' } }] });
+}
+
 describe('a change of what crosses', () => {
   it('is read by the partner’s admin, and in review mode waits for that admin’s yes', async () => {
     await admins.operate('blue', 'rules.publish', {
@@ -58,7 +66,10 @@ describe('a change of what crosses', () => {
     await green.getByText('The change is in force').waitFor();
     await blue.reload();
     await blue.getByRole('tab', { name: 'Rules' }).click();
-    await blue.getByText('Version 3 of the rules of this side is in force.').first().waitFor();
+    await blue
+      .getByRole('tabpanel', { name: 'Rules' })
+      .getByText('Version 3 of the rules of this side is in force.')
+      .waitFor();
     expect(await blue.getByText('so they wait for the yes').count()).toBe(0);
     await admins.shot(blue, 'decisions-5-rules');
     expect(admins.errors).toEqual([]);
@@ -100,6 +111,7 @@ describe('what a pair asks of an agent', () => {
     // Blue deletes both; green's rules would delete the copies in a day. One is kept, one goes now.
     for (const one of [key, other])
       await admins.rest('blue', `/rest/api/3/issue/${one}`, { method: 'DELETE' });
+    for (const one of peerKeys) await hears(one);
     await issue.reload();
     await panel.getByRole('button', { name: 'Keep it' }).click();
     await panel.getByRole('button', { name: 'Keep it' }).waitFor({ state: 'detached' });

@@ -28,6 +28,7 @@ export function sampleConnection(part: Partial<ConnectionDetail> = {}): Connecti
     leaves: ['To Globex: the summary.'],
     enters: ['From Globex: the summary.'],
     secondAttempts: 0,
+    comparing: false,
     mayInviteAgain: false,
     health: { here: { backlog: 0, at: 0 }, protocol: { here: 3 } },
     paused: { here: false, there: false },

@@ -109,6 +109,7 @@ export function detailOf(record: Connection, counts: TwinCounts, now: number, he
     policy: record.policy,
     ...lifeOf(record),
     ...(record.terms === undefined ? {} : { terms: termsShown(record.terms, peer.name) }),
+    comparing: record.state === 'restored' && record.relink !== undefined,
     mayInviteAgain: mayPairAgain(asOf(record, now), here),
   };
 }

@@ -6,7 +6,6 @@ import { complain, tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { ApproveButton } from './approve-button.tsx';
 import type { ConnectionStep } from './connection-dialogs.tsx';
-import { isComparing } from './is-comparing.ts';
 import type { Check } from './use-check.ts';
 
 interface ConnectionActionsProps {
@@ -40,7 +39,7 @@ export function ConnectionActions({ connection, check, onStep, onChanged }: Conn
     tell(texts.connection.resumed);
     onChanged(outcome.data);
   };
-  const isRestored = state === 'restored' && !isComparing(connection);
+  const isRestored = state === 'restored' && !connection.comparing;
   const isHeld = paused.here || isRestored;
   return (
     <ButtonGroup>

@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import type { ConnectionDetail } from '../../contract/connections.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import type { ConnectionStep } from './connection-dialogs.tsx';
-import { isComparing } from './is-comparing.ts';
 import { TermsNotice, termsAlerts } from './terms-notice.tsx';
 import type { Check } from './use-check.ts';
 
@@ -134,7 +133,7 @@ function Restored({ connection, invite }: RestoredProps) {
   const { state, rest, peer, mayInviteAgain } = connection;
   return (
     <>
-      {state === 'restored' && !isComparing(connection) && (
+      {state === 'restored' && !connection.comparing && (
         <SectionMessage appearance="warning" title={words.heading}>
           <Text>{words.text(peer.name)}</Text>
         </SectionMessage>
@@ -156,7 +155,7 @@ function Joined({ connection }: Pick<ConnectionNoticesProps, 'connection'>) {
   const { settings } = useTexts().texts;
   const { relinked, state } = connection;
   const runs = state === 'active' || state === 'paused';
-  if (relinked === undefined || (!runs && !isComparing(connection))) return null;
+  if (relinked === undefined || (!runs && !connection.comparing)) return null;
   const { linked, asks, refused, at } = relinked;
   if (at !== undefined && at + DAYS_TOLD * 86_400_000 < Date.now()) return null;
   const isWhole = asks + refused === 0;

@@ -18,7 +18,6 @@ import { ConnectionDialogs, type ConnectionStep } from './connection-dialogs.tsx
 import { ConnectionNotices } from './connection-notices.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
-import { isComparing } from './is-comparing.ts';
 import { SixWords } from './six-words.tsx';
 import { Trail } from './trail.tsx';
 import { useCheck } from './use-check.ts';
@@ -27,7 +26,7 @@ import { useCheck } from './use-check.ts';
 function waitsFor(connection: ConnectionDetail): number | undefined {
   const { state, next, keys } = connection;
   if (state === 'pending' || state === 'accepted') return 3;
-  if (isComparing(connection)) return 3;
+  if (connection.comparing) return 3;
   return next === 'wait-for-resume' || keys.rotating ? 10 : undefined;
 }
 
@@ -78,7 +77,7 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
       <Inline spread="space-between" alignBlock="center" shouldWrap rowSpace="space.100">
         <Inline space="space.100" alignBlock="center">
           <Heading as="h2">{name}</Heading>
-          {isComparing(connection) ? (
+          {connection.comparing ? (
             <Lozenge appearance="inprogress">{texts.restored.comparing}</Lozenge>
           ) : (
             <ConnectionStateLozenge state={state} />
@@ -103,7 +102,10 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
           </Stack>
         </Narrow>
       )}
-      {asksAboutPairs(connection) && <AskedPairs connection={connection} onDecided={onStale} />}
+      {asksAboutPairs(connection) && (
+        // More of them come while both sides compare.
+        <AskedPairs key={connection.relinked?.asks} connection={connection} onDecided={onStale} />
+      )}
       <CheckResult check={check} peerName={peer.name} />
       {state === 'accepted' && <SixWords connection={connection} onChanged={onChanged} onRefused={onStale} />}
       <ConnectionTabs connection={connection} onSynced={onStale} more={isNew ? [] : more} />

@@ -198,7 +198,7 @@ describe('a site that is not what it was', () => {
         const problem = { message: 'This site counts fewer messages.', next: 'Look at some work items.' };
         return ok({ reachable: true, authenticated: false, problem });
       },
-      'connection.resume': () => ok(sampleConnection({ state: 'restored', relinked })),
+      'connection.resume': () => ok(sampleConnection({ state: 'restored', comparing: true, relinked })),
     });
     await page.press('Check the connection');
     await page.shows('This site has gone back in time');
