@@ -150,7 +150,7 @@ export async function confirmBoth(first: Page, second: Page): Promise<void> {
 export async function syncByKey(page: Page, key: string): Promise<string> {
   await page.getByLabel('Work item key').fill(key);
   await page.getByRole('button', { name: 'Sync now' }).click();
-  await page.getByText(`${key} is in step with`).waitFor();
+  await page.getByText(`${key} is in step with`).waitFor({ timeout: 90_000 });
   const link = await page
     .getByRole('link')
     .filter({ hasText: /^[A-Z]+-\d+/ })
