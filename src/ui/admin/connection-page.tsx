@@ -20,7 +20,7 @@ import { ConnectionSettings } from './connection-settings.tsx';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
 import { SixWords } from './six-words.tsx';
 import { Trail } from './trail.tsx';
-import { useCheck } from './use-check.ts';
+import { type Check, useCheck } from './use-check.ts';
 
 /** While the partner has something to do, the page looks again by itself (seconds). */
 function waitsFor(connection: ConnectionDetail): number | undefined {
@@ -59,7 +59,7 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
   const [step, setStep] = useState<ConnectionStep>();
   const [again, setAgain] = useState<Invitation>();
   const check = useCheck(connection.id, onStale);
-  const { id, name, state, description, peer } = connection;
+  const { id, state, peer } = connection;
   const isNew = state === 'pending' || state === 'accepted' || state === 'awaiting-approval';
   const settings = <ConnectionSettings connection={connection} onStep={setStep} onChanged={onChanged} />;
   const more = [
@@ -74,18 +74,7 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
   };
   return (
     <Stack space="space.300">
-      <Inline spread="space-between" alignBlock="center" shouldWrap rowSpace="space.100">
-        <Inline space="space.100" alignBlock="center">
-          <Heading as="h2">{name}</Heading>
-          {connection.comparing ? (
-            <Lozenge appearance="inprogress">{texts.restored.comparing}</Lozenge>
-          ) : (
-            <ConnectionStateLozenge state={state} />
-          )}
-        </Inline>
-        <ConnectionActions connection={connection} check={check} onStep={setStep} onChanged={onChanged} />
-      </Inline>
-      {description !== '' && <Text>{description}</Text>}
+      <Head connection={connection} check={check} onStep={setStep} onChanged={onChanged} />
       {again === undefined ? (
         <ConnectionNotices
           connection={connection}
@@ -116,6 +105,33 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
         onChanged={onChanged}
         onStale={onStale}
       />
+    </Stack>
+  );
+}
+
+interface HeadProps extends Omit<OpenedProps, 'onStale'> {
+  readonly check: Check;
+  readonly onStep: (step: ConnectionStep) => void;
+}
+
+/** Name and state of the connection, with what an admin does most often. */
+function Head({ connection, check, onStep, onChanged }: HeadProps) {
+  const { texts } = useTexts();
+  const { name, state, description, comparing } = connection;
+  return (
+    <Stack space="space.100">
+      <Inline spread="space-between" alignBlock="center" shouldWrap rowSpace="space.100">
+        <Inline space="space.100" alignBlock="center">
+          <Heading as="h2">{name}</Heading>
+          {comparing ? (
+            <Lozenge appearance="inprogress">{texts.restored.comparing}</Lozenge>
+          ) : (
+            <ConnectionStateLozenge state={state} />
+          )}
+        </Inline>
+        <ConnectionActions connection={connection} check={check} onStep={onStep} onChanged={onChanged} />
+      </Inline>
+      {description !== '' && <Text>{description}</Text>}
     </Stack>
   );
 }
