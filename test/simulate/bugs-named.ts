@@ -145,6 +145,37 @@ export const bugsNamed: readonly Mutation[] = [
     to: "if (issue !== 'not-found') return undefined;",
   },
   {
+    name: 'an issue that begins here is not known when it comes back',
+    file: 'src/usecases/bear-twin.ts',
+    from: 'if (chain?.hops === 0) await keepOwnOrigin(ports, chain.origin, twin.issue);',
+    to: "if (chain?.origin === '') await keepOwnOrigin(ports, chain.origin, twin.issue);",
+  },
+  {
+    name: 'a deleted issue takes its counterpart along without consent',
+    file: 'src/core/sync/ending.ts',
+    from: "  if (policy === 'unlink') return undefined;\n",
+    to: '',
+    also: [
+      {
+        file: 'src/usecases/end-issue.ts',
+        from: 'context.rules.onDelete === ending.do && context.rules.projects.includes(read.project.id)',
+        to: 'context.rules.projects.includes(read.project.id)',
+      },
+      {
+        file: 'src/usecases/end-by-peer.ts',
+        from: "item.why === 'deleted' && onDelete !== 'unlink'",
+        to: "item.why === 'deleted'",
+      },
+    ],
+  },
+  {
+    name: 'a stale event is believed',
+    file: 'src/usecases/start-sync.ts',
+    from: "if (!follows && !(await triggerHolds(ports, triggers, issue))) return { is: 'no-trigger' };",
+    to: "if (!follows && triggers.length === 0) return { is: 'no-trigger' };",
+    also: [{ from: "import { triggerHolds } from './judge-trigger.ts';\n", to: '' }],
+  },
+  {
     name: 'one field that Jira refuses drops the others',
     file: 'src/core/workflow/after-write.ts',
     from: "return asideWith(next, refused, (path) => said[path] ?? '');",

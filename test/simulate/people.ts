@@ -130,9 +130,9 @@ export class People {
   async comment(site: string, issue: Issue, internal: boolean): Promise<void> {
     const text = this.#next(internal ? `${this.#habits.secret ?? ''}secret-` : 'c');
     if (internal) this.#history.canaries.push({ site, text });
-    const properties = internal ? [{ key: 'sd.public.comment', value: { internal: true } }] : [];
-    const visibility =
-      internal && !this.#isDesk(site) ? { visibility: { type: 'role', value: 'Administrators' } } : {};
+    const desk = this.#isDesk(site);
+    const properties = internal && desk ? [{ key: 'sd.public.comment', value: { internal: true } }] : [];
+    const visibility = internal && !desk ? { visibility: { type: 'role', value: 'Administrators' } } : {};
     const body = { body: paragraph(text), properties, ...visibility };
     const { id } = made.parse(await this.send(site, 'POST', `/issue/${issue.id}/comment`, body));
     this.#note(`${site} PERSON ${issue.id} comments ${id} ${text}`);

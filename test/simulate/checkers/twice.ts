@@ -4,7 +4,10 @@ import type { FinishedRun } from '../run.ts';
 
 const childProperty = z.looseObject({ c: z.string(), child: z.string() });
 
-/** I3: the app has made at most one issue for an issue of the peer, counting those that are gone. */
+/**
+ * I3: the app has made at most one issue for an issue of the peer, and no site has two of those that go back to the
+ * same one, counting those that are gone.
+ */
 export function checkIssuesOnce(run: FinishedRun): string[] {
   const claims = run.evidence.creates
     .filter((create) => create.kind === 'issue')
@@ -14,7 +17,16 @@ export function checkIssuesOnce(run: FinishedRun): string[] {
         ? `${create.site} ${create.id}`
         : `${create.site} ${claim.connection}:${claim.peerIssue}`;
     });
-  return twice(claims).map((one) => `I3 two issues for one: ${one}`);
+  return [
+    ...twice(claims).map((one) => `I3 two issues for one: ${one}`),
+    ...run.families.flatMap(({ origin, members }) =>
+      [...members].flatMap(([site, ids]) =>
+        ids.length > 1
+          ? [`I3 ${origin.site}/${origin.id} has ${ids.length} issues on ${site}: ${ids.join(', ')}`]
+          : [],
+      ),
+    ),
+  ];
 }
 
 /** I4: the same for comments, worklogs and attachments; attachments of these runs have unique names. */
