@@ -145,13 +145,13 @@ export const bugsNamed: readonly Mutation[] = [
     to: "if (issue !== 'not-found') return undefined;",
   },
   {
-    name: 'an issue that begins here is not known when it comes back',
+    name: 'the double ring is ignored',
     file: 'src/usecases/bear-twin.ts',
     from: 'if (chain?.hops === 0) await keepOwnOrigin(ports, chain.origin, twin.issue);',
     to: "if (chain?.origin === '') await keepOwnOrigin(ports, chain.origin, twin.issue);",
   },
   {
-    name: 'a deleted issue takes its counterpart along without consent',
+    name: 'an issue is deleted without consent',
     file: 'src/core/sync/ending.ts',
     from: "  if (policy === 'unlink') return undefined;\n",
     to: '',
