@@ -16,6 +16,7 @@ import { goesOn } from '../core/sync/left-there.ts';
 import { fieldsToApply, issueUrl } from '../core/sync/local-issue.ts';
 import { mustKnowWho } from '../core/sync/loop-breaker.ts';
 import { overlayOf } from '../core/sync/overlay.ts';
+import { restingAround } from '../core/sync/resting.ts';
 import { leaseOf, type Rows } from '../core/sync/rows.ts';
 import type { OutOfScope } from '../core/sync/scope.ts';
 import { TIMING } from '../core/sync/timing.ts';
@@ -49,7 +50,11 @@ export async function applyToRows(
     history: mustKnowWho(rows.twin, Object.keys(item.fields)),
   });
   // Gone or no longer visible: which of both is found out by the own side's send, never here.
-  if (issue === 'not-found') return { code: 'busy' };
+  if (issue === 'not-found') {
+    const rests = restingAround(context.rules, rows.twin);
+    const rested = rests === 'archived' || rests === 'trashed';
+    return rested ? refuseAway(ports, rows, `project-${rests}`) : { code: 'busy' };
+  }
   // An issue whose create is not complete yet is not where it will stand.
   const out = rows.twin.unwritten === undefined ? await judgeScope(ports, context, issue) : undefined;
   if (out) return refuseAway(ports, rows, out);

@@ -60,6 +60,7 @@ export async function createFromItem(
   }
   const place = placeFor(context.rules, context.connection.local.projectId, item);
   if (place === 'nowhere') return { code: 'no-project' };
+  if (context.rules.resting?.[place.project] !== undefined) return { code: 'left-scope' };
   const project = await knownProject(ports, place.project);
   if (project === 'not-found') return { code: 'refused' };
   const localized = await localizeIssues(ports.store, context.connection.id, item);

@@ -71,6 +71,13 @@ export function explainOut(why: OutOfScope, key: string): Explained {
         message: `${key} is not in a space of this connection.`,
         next: 'Choose a work item of the connected space, or another connection.',
       };
+    case 'project-archived':
+    case 'project-trashed':
+      return {
+        code,
+        message: `The space of ${key} is ${why === 'project-archived' ? 'archived' : 'in the trash'}.`,
+        next: 'Have a site admin restore it, and try again.',
+      };
     case 'security':
       return {
         code,

@@ -43,7 +43,10 @@ export async function contextOf(
   if (!version) return undefined;
   return {
     connection,
-    rules: compileVersion(version),
+    rules: {
+      ...compileVersion(version),
+      ...(connection.resting === undefined ? {} : { resting: connection.resting }),
+    },
     published: version.published ?? FIRST,
     key: connection.fingerprintKey,
     empty: [null, []].map((nothing) => fingerprint(connection.fingerprintKey, nothing)),

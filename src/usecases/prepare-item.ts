@@ -18,6 +18,7 @@ import type { MergeBase } from '../core/sync/records/merge-base.ts';
 import { twinKey } from '../core/sync/records/row.ts';
 import type { Twin } from '../core/sync/records/twin.ts';
 import { rememberedPaths } from '../core/sync/remembered-paths.ts';
+import { placeOf } from '../core/sync/resting.ts';
 import { type Rows, withOptional } from '../core/sync/rows.ts';
 import { standing } from '../core/sync/standing.ts';
 import { type EarlierRules, earlierVersions } from './earlier-versions.ts';
@@ -29,9 +30,10 @@ import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
 import { type ChildrenRead, readOutgoingChildren } from './read-outgoing-children.ts';
 import { recoverApply } from './recover-apply.ts';
-import { issueNotFound, olderThanSeen, seemsRestored } from './set-aside.ts';
+import { olderThanSeen, seemsRestored } from './set-aside.ts';
 import { tellEnd } from './tell-end.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
+import { unseenIssue } from './unseen-issue.ts';
 import { waitForParent } from './wait-for-parent.ts';
 import { wakeWaiters } from './wait-for-twin.ts';
 
@@ -94,7 +96,7 @@ export async function prepareItem(
   const earlier = await earlierVersions(ports, context, rows.twin);
   const fields = [...fieldsToSend(context.rules), ...earlier.flatMap(({ rules }) => rules.fields)];
   const issue = read ?? (await ports.jira.readIssue(issueId, { fields: [...new Set(fields)] }));
-  if (issue === 'not-found') return issueNotFound(ports, rows, mark);
+  if (issue === 'not-found') return unseenIssue(ports, context, rows, mark);
   const out = await judgeScope(ports, context, issue);
   if (out) return leaveScope(ports, { rows, mark, updated: issue.updated, out });
   if (seemsRestored(rows.twin, issue.updated)) return olderThanSeen(ports, rows, mark);
@@ -134,12 +136,17 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     now,
     token,
   });
-  if (outgoing.do === 'nothing') return cleanMark(ports, found, kids, outgoing.twin);
+  if (outgoing.do === 'nothing') {
+    return cleanMark(ports, found, kids, { ...outgoing.twin, ...placeOf(context.rules, issue) });
+  }
   // Until an answer says that all have crossed, an old list of children must not look like the last one.
   const { kids: _kids, ...twin } = outgoing.rows.twin;
   const leaving = kids.print === undefined ? outgoing.rows : { ...outgoing.rows, twin };
   const kept = keptBack(context.rules, context.key, issue.fields);
-  const noted = { ...leaving, twin: withKeptBack(leaving.twin, kept, now) };
+  const noted = {
+    ...leaving,
+    twin: { ...withKeptBack(leaving.twin, kept, now), ...placeOf(context.rules, issue) },
+  };
   const taken = await saveRows(ports, rows, withPages(noted, kids), ledgerOf(rows, kids));
   if (!taken) return { is: 'later', after: 1 };
   const item = itemOf(context, issue, { rows, outgoing, local, kids });

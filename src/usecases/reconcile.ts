@@ -59,7 +59,10 @@ async function look(ports: Ports, only: string | undefined, since: number): Prom
   const now = epochSeconds(ports.clock);
   const all = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
   const routes = all.filter(([id, route]) => route.state === 'active' && (only ?? id) === id);
-  const projects = [...new Set(routes.flatMap(([, route]) => route.projects))];
+  const resting = new Set(routes.flatMap(([, route]) => route.resting ?? []));
+  const projects = [...new Set(routes.flatMap(([, route]) => route.projects))].filter(
+    (id) => !resting.has(id),
+  );
   if (projects.length === 0) return 'all';
   if (await mustKeepStill(ports, routes[0]?.[0], now)) return 'not-now';
   const minutes = Math.max(1, Math.ceil((now - since) / 60));

@@ -11,17 +11,19 @@ import { loadRows, saveRows } from './twin-rows.ts';
 export type SetAside = { readonly is: 'nothing' } | { readonly is: 'later'; readonly after: number };
 
 /**
- * The issue did not answer. Only together with its delete event that means deleted; alone it is no longer
- * visible to the app, and nothing is concluded from it.
+ * The issue did not answer. Only together with its delete event, or that of its project, that means deleted; alone
+ * it is no longer visible to the app, and nothing is concluded from it.
  */
 export async function issueNotFound(
   ports: Ports,
   rows: Rows,
   mark: Mark | undefined,
   why: 'not-visible' | 'restored' = 'not-visible',
+  withProject = false,
 ): Promise<SetAside> {
   const { twin } = rows;
-  const gone = why === 'not-visible' ? await ports.store.get(goneKind, twin.issue) : undefined;
+  const gone =
+    withProject || (why === 'not-visible' && (await ports.store.get(goneKind, twin.issue)) !== undefined);
   const after: Twin = gone
     ? { ...twin, life: 'deleted', by: 'here', due: 0 }
     : held(twin, why, epochSeconds(ports.clock));

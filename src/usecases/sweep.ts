@@ -10,6 +10,7 @@ import { twinKind } from '../core/sync/records/twin.ts';
 import { workKind } from '../core/sync/records/work.ts';
 import { TIMING } from '../core/sync/timing.ts';
 import { bringUp } from './bring-up.ts';
+import { heedProject } from './heed-project.ts';
 import { loadConnection } from './load-connection.ts';
 import { loadRoutes } from './load-routes.ts';
 import { epochSeconds } from './mark-twin.ts';
@@ -109,8 +110,9 @@ async function runDue(ports: Ports, now: number): Promise<void> {
   const page = await ports.store.list(dueKind, '');
   for (const { key, value } of page.rows) {
     if (value.at > now) continue;
-    if (value.what === 'bring-up') {
-      await bringUp(ports, value);
+    if (value.what !== 'reconcile') {
+      if (value.what === 'project' && value.change) await heedProject(ports, value, value.change);
+      else await bringUp(ports, value);
       await ports.store.delete(dueKind, key);
       continue;
     }

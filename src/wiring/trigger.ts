@@ -6,8 +6,10 @@ import { warmMemo } from '../adapters/runtime/warm-memo.ts';
 import { ForgeStore } from '../adapters/store/forge-store.ts';
 import type { LocalPorts } from '../core/ports/ports.ts';
 import type { IssueChange } from '../core/sync/issue-change.ts';
+import type { ProjectChange } from '../core/sync/project-change.ts';
 import { completeClaim } from '../usecases/complete-claim.ts';
 import { noteChange } from '../usecases/note-change.ts';
+import { noteProject } from '../usecases/note-project.ts';
 
 /**
  * What product events lead to. It runs for every change of the site, so it loads neither Jira nor the JQL parser
@@ -25,6 +27,7 @@ export function wireTrigger(installContext: string | undefined) {
   };
   return {
     log: ports.log,
+    noteProject: (change: ProjectChange) => noteProject(ports, change),
     note: (change: IssueChange) => noteChange(ports, change),
     completeClaim: (event: { issue: string; trace?: string }) => completeClaim(ports, event),
   };

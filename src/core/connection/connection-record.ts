@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { breaker } from '../retry/breaker.ts';
+import { restingProjects } from '../sync/project-change.ts';
 import { conflictPolicy, connectionRole } from './conflict-policy.ts';
 import { figures } from './figures.ts';
 import { terms } from './terms.ts';
@@ -226,6 +227,8 @@ const connectionRecord = z.strictObject({
   forget: z
     .strictObject({ refs: z.array(z.string()), consents: z.array(z.enum(['consent', 'confirmed'])) })
     .optional(),
+  /** Local projects in the archive, in the trash or deleted, as far as they are in scope. */
+  resting: restingProjects.optional(),
   relink: relinking.optional(),
   relinked: relinked.optional(),
   /** What an admin must look at: closed code -> when it last happened. */

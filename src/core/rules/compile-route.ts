@@ -19,6 +19,7 @@ export function compileRoute(connection: Connection, version: Version): Route | 
     state: state === 'active' ? 'active' : 'paused',
     version: connection.version,
     projects: version.scope.projects.map((project) => project.id),
+    ...(connection.resting === undefined ? {} : { resting: Object.keys(connection.resting) }),
     reads: fieldsThatLeave(version),
     out: version.scope.methods.out,
     ...(version.subtasks.follow && switches(version).sends ? { subtasks: true } : {}),

@@ -1,6 +1,7 @@
 import { fieldKinds } from '../fields/fields.ts';
 import type { LocalKind } from '../fields/local-kind.ts';
 import { nameForm } from '../fields/option-kind.ts';
+import type { RestingProjects } from '../sync/project-change.ts';
 import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import type { Mapping } from './mapping.ts';
@@ -38,6 +39,8 @@ export interface CompiledRules {
   readonly sends: boolean;
   readonly takes: boolean;
   readonly projects: readonly string[];
+  /** Those of them that are in the archive, in the trash or deleted now; no part of a version. */
+  readonly resting?: RestingProjects;
   readonly routing: Version['scope']['routing'];
   readonly unrouted: Version['scope']['unrouted'];
   /** Of the issues of these projects only those that it finds are in scope. */

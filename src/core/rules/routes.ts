@@ -9,6 +9,8 @@ const route = z.object({
   version: z.number().int(),
   /** Local project ids in scope. */
   projects: z.array(z.string()),
+  /** Those of them that are put away or deleted: a search that names one fails as a whole. */
+  resting: z.array(z.string()).optional(),
   /** Jira fields that outgoing rules, filter or routing read. */
   reads: z.array(z.string()),
   out: z.enum(['automatic', 'manual', 'off']),

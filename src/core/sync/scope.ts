@@ -5,8 +5,15 @@ import type { CompiledRules } from '../rules/compile-version.ts';
 import { evaluateTrigger } from '../trigger/evaluate-trigger.ts';
 import { issueFacts } from '../trigger/issue-facts.ts';
 
-/** Why nothing of an issue crosses: its project, its security level, that it is archived, or the filter. */
-export const outOfScope = z.enum(['project', 'security', 'archived', 'filter']);
+/** Why nothing of an issue crosses: its project, its security level, that it or its project is put away, or the filter. */
+export const outOfScope = z.enum([
+  'project',
+  'project-archived',
+  'project-trashed',
+  'security',
+  'archived',
+  'filter',
+]);
 export type OutOfScope = z.infer<typeof outOfScope>;
 
 /** `ask`: only Jira's search can judge the filter. */
@@ -23,10 +30,12 @@ const level = z.looseObject({ id: z.string().optional(), name: z.string() });
  * rules name the level or map the field: whoever sets one wants fewer readers, not more.
  */
 export function scopeVerdict(
-  { projects, filter, levels }: Pick<CompiledRules, 'projects' | 'filter' | 'levels'>,
+  { projects, resting, filter, levels }: Pick<CompiledRules, 'projects' | 'resting' | 'filter' | 'levels'>,
   issue: JiraIssue,
 ): ScopeVerdict {
   if (!projects.includes(issue.project.id)) return 'project';
+  const rests = resting?.[issue.project.id];
+  if (rests !== undefined) return rests === 'archived' ? 'project-archived' : 'project-trashed';
   if (typeof issue.fields[ARCHIVED_FIELD] === 'string') return 'archived';
   if (!maySee(levels, issue.fields[SECURITY_FIELD])) return 'security';
   if (!filter) return 'in';

@@ -155,6 +155,8 @@ function holdProblem(hold: Hold): { message: string; next: string } {
 
 const AWAY = {
   project: 'its space is none of those that this connection syncs',
+  'project-archived': 'its space is archived',
+  'project-trashed': 'its space is in the trash',
   security: 'it has a security level',
   archived: 'it is archived',
   filter: 'the filter of this connection does not find it',

@@ -1,4 +1,5 @@
 import type { IssueChange } from '../../core/sync/issue-change.ts';
+import type { ProjectChange } from '../../core/sync/project-change.ts';
 import { issueFacts } from '../../core/trigger/issue-facts.ts';
 import {
   anyEvent,
@@ -7,6 +8,7 @@ import {
   type IssueEvent,
   issueEvent,
   linkEvent,
+  projectEvent,
   worklogEvent,
 } from './event-schemas.ts';
 
@@ -28,12 +30,31 @@ export function changesOf(event: unknown): IssueChange[] | undefined {
       return fromLink(event);
     case 'worklog':
       return fromWorklog(event);
-    // The issues of a deleted project answer 404 from then on, which each twin finds by itself.
+    // No issue's own change: projectChangeOf says what it means.
     case 'project':
       return [];
     default:
       return undefined;
   }
+}
+
+const projectTurns: Readonly<Record<string, ProjectChange['what']>> = {
+  archived: 'archived',
+  softdeleted: 'trashed',
+  deleted: 'deleted',
+  unarchived: 'live',
+  restored: 'live',
+  updated: 'updated',
+};
+
+/** What a product event says about a whole project; undefined where it says nothing of one. */
+export function projectChangeOf(event: unknown): ProjectChange | undefined {
+  const parsed = projectEvent.safeParse(event);
+  const [, turn] = /^avi:jira:([a-z]+):project$/.exec(parsed.data?.eventType ?? '') ?? [];
+  const what = turn === undefined ? undefined : projectTurns[turn];
+  if (!parsed.success || what === undefined) return undefined;
+  const { id, key } = parsed.data.project;
+  return { project: id, what, ...(key === undefined ? {} : { key }) };
 }
 
 function fromIssue(event: unknown, action: string | undefined): IssueChange[] | undefined {

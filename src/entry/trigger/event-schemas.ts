@@ -42,6 +42,12 @@ export const linkEvent = z.object({
   destinationProjectId: id.optional(),
 });
 
+/** Made, changed, archived, put in the trash, deleted, or brought back. */
+export const projectEvent = z.object({
+  eventType: z.string(),
+  project: z.object({ id, key: z.string().optional() }),
+});
+
 export const worklogEvent = z.object({ ...common, worklog: z.object({ issueId: id }) });
 
 export const anyEvent = z.object({ eventType: z.string() });

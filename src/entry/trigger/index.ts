@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { IssueChange } from '../../core/sync/issue-change.ts';
 import { wireTrigger } from '../../wiring/trigger.ts';
-import { changesOf } from './changes-of.ts';
+import { changesOf, projectChangeOf } from './changes-of.ts';
 import { issueEvent } from './event-schemas.ts';
 
 const invocation = z.object({ installContext: z.string().optional() });
@@ -35,7 +35,9 @@ async function note(app: ReturnType<typeof wireTrigger>, event: unknown): Promis
     app.log.note('event.unknown-shape', { eventType: typeOf(event) });
     return undefined;
   }
+  const project = projectChangeOf(event);
   return withRetry(app, async () => {
+    if (project) await app.noteProject(project);
     for (const change of changes) await app.note(change);
   });
 }

@@ -1,17 +1,20 @@
 import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
+import { projectChange } from '../project-change.ts';
 
 /** Something that the next sweep after `at` (epoch seconds) is to do once; key `<at>:<random>`. */
 const dueSchema = z.object({
   v: z.literal(1),
-  /** `bring-up`: every issue of the connection is looked at, because its rules have changed. */
-  what: z.enum(['reconcile', 'bring-up']),
+  /** `bring-up`: every issue of the connection is looked at, because its rules or one of its projects have changed. */
+  what: z.enum(['reconcile', 'bring-up', 'project']),
   connection: z.string(),
   at: z.number().int(),
   /** Epoch seconds from which on changes are looked for. */
   from: z.number().int(),
   /** Where bringing up goes on. */
   cursor: z.string().optional(),
+  /** What became of a project: issues that are known to be in another one are left alone. */
+  change: projectChange.optional(),
 });
 export type Due = z.infer<typeof dueSchema>;
 

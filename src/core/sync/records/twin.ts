@@ -35,6 +35,8 @@ const twinSchema = z.object({
   due: z.number().int(),
   gen: z.string(),
   peer: z.object({ id: z.string(), key: z.string() }).optional(),
+  /** Project id in which the issue was last seen, where the rules name several. */
+  place: z.string().optional(),
   ackedSeq: z.number().int(),
   appliedSeq: z.number().int(),
   /** The last item applied: its digest and what its answer said beyond "applied". */
