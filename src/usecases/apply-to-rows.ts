@@ -49,12 +49,7 @@ export async function applyToRows(
     properties: rows.twin.shared ? [COUNTERPART] : [],
     history: mustKnowWho(rows.twin, Object.keys(item.fields)),
   });
-  // Gone or no longer visible: which of both is found out by the own side's send, never here.
-  if (issue === 'not-found') {
-    const rests = restingAround(context.rules, rows.twin);
-    const rested = rests === 'archived' || rests === 'trashed';
-    return rested ? refuseAway(ports, rows, `project-${rests}`) : { code: 'busy' };
-  }
+  if (issue === 'not-found') return refuseUnseen(ports, context, rows);
   // An issue whose create is not complete yet is not where it will stand.
   const out = rows.twin.unwritten === undefined ? await judgeScope(ports, context, issue) : undefined;
   if (out) return refuseAway(ports, rows, out);
@@ -95,6 +90,13 @@ export async function applyToRows(
     retold: await retoldConflicts(ports, rows.twin, item),
     ledger: done.ledger,
   });
+}
+
+/** Gone or no longer visible: which of both is found out by the own side's send, never here. */
+async function refuseUnseen(ports: Ports, { rules }: Context, rows: Rows): Promise<ItemAnswer> {
+  const rests = restingAround(rules, rows.twin);
+  const rested = rests === 'archived' || rests === 'trashed';
+  return rested ? refuseAway(ports, rows, `project-${rests}`) : { code: 'busy' };
 }
 
 /** What becomes of each path of an item, given the issue as read. */
