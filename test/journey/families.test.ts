@@ -32,7 +32,12 @@ describe('parents and their children', () => {
 
   it('S39, S42: sub-tasks follow the parent that comes under sync, each under its counterpart', async () => {
     const task = await create('Task', 'Move the office');
-    const parts = [await create('Sub-task', 'Pack', task), await create('Sub-task', 'Drive', task)];
+    const before = pair.sites.host.site('green').jira.state.issues.size;
+    const parts = [
+      await create('Sub-task', 'Pack', task),
+      await create('Sub-task', 'Load', task),
+      await create('Sub-task', 'Drive', task),
+    ];
     const there = await startSync(pair.sites, task);
     await pair.sites.settle();
     for (const part of parts) {
@@ -40,6 +45,8 @@ describe('parents and their children', () => {
       expect(await parentOf(copy)).toBe(there);
       expect((await pair.sites.green.read(copy)).fields.issuetype.name).toBe('Sub-task');
     }
+    // Four pairs: the task and its three parts.
+    expect(pair.sites.host.site('green').jira.state.issues.size).toBe(before + 4);
     const later = await create('Sub-task', 'Unpack', task);
     await pair.sites.settle();
     expect(await parentOf(await peerOf(later))).toBe(there);

@@ -77,6 +77,22 @@ describe('the status of a pair', () => {
     expect(await statusOf('blue', 'SUP-1')).toBe('Done');
   });
 
+  it('S6: takes the shorter of two ways', async () => {
+    const detour = [
+      way('Start', 'To Do', 'In Progress'),
+      way('Hand in', 'In Progress', 'In Review'),
+      way('Accept', 'In Review', 'Done'),
+      way('Finish', 'In Progress', 'Done'),
+    ];
+    await pair([summary, status], detour);
+    await sites.blue.move('SUP-1', 'Done');
+    await sites.settle();
+    expect(await statusOf('green', 'DEV-1')).toBe('Done');
+    const history = JSON.stringify(await sites.green.call('GET', '/issue/DEV-1/changelog'));
+    expect(history.split('"field":"status"')).toHaveLength(3);
+    expect(history).not.toContain('In Review');
+  });
+
   it('goes back again, and the resolution that the workflow set is cleared with it', async () => {
     await pair([summary, status]);
     await sites.blue.move('SUP-1', 'Done');

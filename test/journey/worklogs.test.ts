@@ -7,6 +7,15 @@ import { type SyncedPair, syncedPair } from '../support/synced-pair.ts';
 describe('work logged', () => {
   let pair: SyncedPair;
   const both = { worklogs: { out: 'public', in: 'on' } };
+  const line = (field: string, path: string, kind: string) => ({ id: path, field, path, kind });
+  const estimated = {
+    ...both,
+    mappings: [
+      line('summary', 'summary', 'text'),
+      line('timeoriginalestimate', 'originalEstimate', 'duration'),
+      line('timeestimate', 'remainingEstimate', 'duration'),
+    ],
+  };
   beforeAll(async () => {
     pair = await syncedPair({ blue: both, green: both });
   }, 60_000);
@@ -59,6 +68,28 @@ describe('work logged', () => {
     // Each side's own work took from its own estimate; the other side's did not.
     expect((await blue.read(pair.sup)).fields['timeestimate']).toBe(28_800 - 7200);
     expect((await green.read(pair.dev)).fields['timeestimate']).toBe(2 * 28_800 - 1800);
+  });
+
+  it('S54: does not take from an estimate twice where the estimates cross, too', async () => {
+    const other = await syncedPair({ blue: estimated, green: estimated });
+    const { blue, green, settle, pass } = other.sites;
+    await blue.edit(other.sup, { timetracking: { originalEstimate: '1d', remainingEstimate: '1d' } });
+    await settle();
+    await logWork(blue, other.sup, 7200, 'Two hours here');
+    await settle();
+    await logWork(green, other.dev, 1800, 'Half an hour there');
+    await settle();
+    await pass(3600);
+    for (const [user, key] of [
+      [blue, other.sup],
+      [green, other.dev],
+    ] as const) {
+      const { fields } = await user.read(key);
+      expect(fields['timeoriginalestimate']).toBe(28_800);
+      expect(fields['timeestimate']).toBe(28_800 - 7200 - 1800);
+      expect(fields['timespent']).toBe(9000);
+    }
+    other.sites.dispose();
   });
 
   it('stays here where it is restricted, and is taken back where it becomes so', async () => {
