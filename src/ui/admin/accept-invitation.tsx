@@ -48,7 +48,8 @@ export function AcceptInvitation() {
   );
 }
 
-function CodeForm({ onRead }: { readonly onRead: (read: ReadInvitation) => void }) {
+/** The place for a code, and its reading. */
+export function CodeForm({ onRead }: { readonly onRead: (read: ReadInvitation) => void }) {
   const { texts } = useTexts();
   const [code, setCode] = useState('');
   const [isRunning, setRunning] = useState(false);

@@ -14,6 +14,7 @@ import {
   xcss,
 } from '@forge/react';
 import { useState } from 'react';
+import type { ConnectionDetail } from '../../contract/connections.ts';
 import { invitationAccept, invitationRefuse } from '../../contract/invitations.ts';
 import type { Failure } from '../../contract/operation.ts';
 import { ask } from '../shared/ask.ts';
@@ -22,6 +23,7 @@ import { FailureMessage } from '../shared/failure-message.tsx';
 import { SpaceSelect } from '../shared/space-select.tsx';
 import { tell } from '../shared/tell.ts';
 import { TextField } from '../shared/text-field.tsx';
+import type { Texts } from '../shared/texts/en.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { InvitationFacts } from './invitation-facts.tsx';
 import type { ReadInvitation } from './read-invitation.ts';
@@ -57,7 +59,7 @@ export function AgreementForm({ read: asPasted, onAccepted, onRefused }: Agreeme
       if (outcome.error.field === 'consent') await readAgain(ownWordsOf(choices));
       return setError(outcome.error);
     }
-    tell(texts.accept.accepted, texts.accept.acceptedText);
+    tellAccepted(outcome.data.state, texts);
     onAccepted(outcome.data.id);
   };
 
@@ -92,6 +94,12 @@ export function AgreementForm({ read: asPasted, onAccepted, onRefused }: Agreeme
       />
     </Form>
   );
+}
+
+/** On the page of a space a site admin may have to agree first. */
+function tellAccepted(state: ConnectionDetail['state'], { accept, siteSettings }: Texts): void {
+  if (state === 'awaiting-approval') tell(siteSettings.waits, siteSettings.waitsText);
+  else tell(accept.accepted, accept.acceptedText);
 }
 
 interface Choices {

@@ -8,6 +8,8 @@ import { Page } from '../shared/page.tsx';
 import { ConnectionStateLozenge } from '../shared/state-lozenges.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
+import { BeginConnection } from './begin-connection.tsx';
+import { Handshake } from './handshake.tsx';
 
 /** The connections of one space, for its admins. The server gives only those. */
 function Project() {
@@ -23,10 +25,14 @@ function ConnectionsOfSpace({ onOpen }: { readonly onOpen: (id: string) => void 
     <Loaded answer={answer} onRetry={() => void reload()}>
       {({ connections }) =>
         connections.length === 0 ? (
-          <EmptyState header={texts.project.empty} description={texts.project.emptyText} />
+          <Stack space="space.200">
+            <EmptyState header={texts.project.empty} description={texts.project.emptyText} />
+            <BeginConnection onOpen={onOpen} />
+          </Stack>
         ) : (
           <Stack space="space.200">
             <Heading as="h2">{texts.project.heading}</Heading>
+            <BeginConnection onOpen={onOpen} />
             <ConnectionTable connections={connections} onOpen={onOpen} />
           </Stack>
         )
@@ -37,7 +43,7 @@ function ConnectionsOfSpace({ onOpen }: { readonly onOpen: (id: string) => void 
 
 function OpenedConnection({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
   const { texts } = useTexts();
-  const { answer, reload } = useAnswer(connectionGet, { connection: id });
+  const { answer, reload, show } = useAnswer(connectionGet, { connection: id });
   return (
     <Stack space="space.200">
       <Box>
@@ -52,6 +58,7 @@ function OpenedConnection({ id, onBack }: { readonly id: string; readonly onBack
               <Heading as="h2">{connection.name}</Heading>
               <ConnectionStateLozenge state={connection.state} />
             </Inline>
+            <Handshake connection={connection} onChanged={show} onStale={() => void reload()} />
             <ConnectionTabs connection={connection} onSynced={reload} />
           </Stack>
         )}

@@ -19,6 +19,12 @@ export const deSiteSettings: typeof enSiteSettings = {
     approve: 'Freigeben',
     approved: 'Die Verbindung ist freigegeben',
     approvedText: 'Wer darum gebeten hat, macht in den Einstellungen des Bereichs weiter.',
+    ask: 'Um die Verbindung bitten',
+    waits: 'Ein Administrator der Site wird gefragt',
+    waitsText: 'Nichts verlässt diese Site, bevor die Verbindung freigegeben ist.',
+    makeCode: 'Code erstellen',
+    pasteAgain:
+      'Die Verbindung ist freigegeben. Fügen Sie den Code unter „Einladung annehmen“ noch einmal ein.',
     askedBy: (name) => `${name} bittet um diese Verbindung`,
     askedText: (until) =>
       `Nichts hat diese Site verlassen. Sie kann bis ${until} freigegeben werden; wer darum gebeten hat, erstellt dann den Code oder fügt ihn noch einmal ein.`,

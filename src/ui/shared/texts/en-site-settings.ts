@@ -18,6 +18,11 @@ export const enSiteSettings = {
     approve: 'Approve',
     approved: 'The connection is approved',
     approvedText: 'Whoever asked for it goes on from the settings of the space.',
+    ask: 'Ask to connect',
+    waits: 'A site admin is asked',
+    waitsText: 'Nothing leaves this site before the connection is approved.',
+    makeCode: 'Make the code',
+    pasteAgain: 'The connection is approved. Paste the code once more under “Accept invitation”.',
     askedBy: (name: string) => `${name} asks for this connection`,
     askedText: (until: string) =>
       `Nothing has left this site. It can be approved until ${until}; whoever asked then makes the code, or pastes it once more.`,
