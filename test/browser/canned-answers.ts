@@ -34,6 +34,21 @@ const alarmed = sampleConnection({
   ],
 });
 
+const asked = sampleConnection({
+  id: 'asked',
+  relinked: { linked: 7, asks: 1, refused: 1 },
+  terms: {
+    here: { hash: 'h1', at: Date.UTC(2026, 0, 4), told: true, waits: true },
+    there: {
+      hash: 'h2',
+      lines: ['Globex sends logged work that is not restricted.', 'Globex takes in attachments.'],
+      at: Date.UTC(2026, 0, 5),
+      waits: true,
+    },
+    review: { here: true, there: true },
+  },
+});
+
 const issue = { id: '1', key: 'SUP-1', url: '/browse/SUP-1' };
 const twin = {
   connection: 'active',
@@ -48,7 +63,7 @@ const twin = {
 export const cannedAnswers: Answers = {
   'connection.list': () => ({ connections: [sampleConnection({ id: 'active' }), pending, accepted] }),
   'connection.get': (request) =>
-    [accepted, pending, ended, alarmed].find(({ id }) => isFor(request, id)) ??
+    [accepted, pending, ended, alarmed, asked].find(({ id }) => isFor(request, id)) ??
     sampleConnection({ id: 'active', paused: { here: false, there: true } }),
   'connection.check': () => ({
     reachable: true,
@@ -59,6 +74,35 @@ export const cannedAnswers: Answers = {
     versions: { here: { min: 1, max: 1 }, there: { min: 1, max: 1 } },
     keys: { here: 'ym7mQZEGkQ2w1bUe', there: 'aDr9Fh3pGm0cVx2T' },
     peerState: 'paused',
+  }),
+  'connection.askedPairs': () => ({
+    pairs: [{ issue: '10007', key: 'SUP-7', peerKey: 'DEV-9', at: Date.UTC(2026, 0, 5) }],
+  }),
+  'rules.read': () => ({
+    number: 2,
+    version: {},
+    leaves: [
+      'Of SUP, a work item leaves when a person starts it.',
+      'Comments leave unless they are internal.',
+    ],
+    enters: ['New work items of the partner are made in SUP.'],
+    notes: ['Jira goes on mailing people about what the app writes in SUP.'],
+    waits: false,
+  }),
+  'conflict.list': () => ({
+    conflicts: [
+      {
+        connection: 'active',
+        id: 'c1',
+        path: 'summary',
+        at: Date.UTC(2026, 0, 5),
+        stands: 'there',
+        why: 'both-edited',
+        here: 'Printer burns',
+        there: 'Printer is fine',
+        restorable: true,
+      },
+    ],
   }),
   'connection.pairs': () => ({ csv: 'issue,partner\nSUP-1,DEV-7\n', pairs: 1 }),
   'connection.audit': () => ({
@@ -118,7 +162,13 @@ export const cannedAnswers: Answers = {
   'sync.status': () => ({
     issue,
     twins: [
-      { ...twin, state: 'in-step', peerKey: 'DEV-7', peerUrl: 'https://green.atlassian.net/browse/DEV-7' },
+      {
+        ...twin,
+        conflicts: 1,
+        state: 'in-step',
+        peerKey: 'DEV-7',
+        peerUrl: 'https://green.atlassian.net/browse/DEV-7',
+      },
       {
         ...twin,
         connection: 'c2',

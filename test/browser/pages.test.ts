@@ -133,15 +133,25 @@ const pages: readonly Shown[] = [
   },
   { name: 'ended', path: 'admin#/connection/ended', waitFor: 'This connection has ended' },
   { name: 'alarmed', path: 'admin#/connection/alarmed', waitFor: 'Allow the older version' },
+  { name: 'asked', path: 'admin#/connection/asked', waitFor: 'Pairs to decide about' },
   { name: 'self-check', path: 'admin#/self-check', waitFor: 'There is no web trigger yet.' },
   { name: 'project', path: 'project?projectKey=SUP', waitFor: 'Connections of this space' },
   { name: 'panel', path: 'issue?issueKey=SUP-1&embed=1', waitFor: 'DEV-7' },
+  {
+    name: 'conflicts',
+    path: 'issue?issueKey=SUP-1&embed=1',
+    waitFor: 'One conflict',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'One conflict' }).click();
+      await page.getByText('Here: Printer burns').waitFor();
+    },
+  },
   { name: 'action', path: 'issue-action?issueKey=SUP-1', waitFor: 'DEV-7' },
 ];
 
 describe.each(['light', 'dark'])('the pages in the %s theme', (theme) => {
   it.each(pages)('draw "$name" without an error or a barrier', async ({ name, path, waitFor, act }) => {
-    const width = name === 'panel' ? 360 : 1280;
+    const width = path.startsWith('issue?') ? 360 : 1280;
     const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width, height: 800 } });
     await context.addCookies([{ name: 'host-theme', value: theme, url: site.origin }]);
     const page = await context.newPage();
