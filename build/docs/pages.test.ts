@@ -8,7 +8,7 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 describe('the pages made from the sources', () => {
-  it.each(['limits.md', 'data-model.md', 'scripting.md'])(
+  it.each(['limits.md', 'data-model.md', 'scripting.md', 'groovy.md'])(
     'docs/%s is what "npm run docs" writes',
     async (file) => {
       expect(read(`docs/${file}`)).toBe((await generatedPages())[file]);

@@ -1,4 +1,5 @@
 import { dataModelPage } from './data-model-page.ts';
+import { groovyPage } from './groovy-page.ts';
 import { limitsPage } from './limits-page.ts';
 import { mappingPage } from './mapping-page.ts';
 import { recordKinds } from './record-kinds.ts';
@@ -10,6 +11,7 @@ export async function generatedPages(): Promise<Readonly<Record<string, string>>
     'limits.md': limitsPage(),
     'mapping.md': mappingPage(),
     'scripting.md': scriptingPage(),
+    'groovy.md': groovyPage(),
     'data-model.md': dataModelPage(await recordKinds()),
   };
 }
