@@ -66,12 +66,49 @@ const REFUSED: readonly (readonly [string, string])[] = [
 
 /** docs/groovy.md: which Groovy becomes a script of the app, and what to write in place of the rest. */
 export function groovyPage(): string {
-  const { script, notes, refusals } = translateGroovy(EXAMPLE, 'incoming');
   return [
     '# Groovy scripts',
     '',
     'Made from `src/core/groovy` by `npm run docs`.',
     '',
+    ...introduction(),
+    '## What is taken over',
+    '',
+    ...table(['part', 'what'], TAKEN),
+    '## What is refused',
+    '',
+    ...table(['what', 'in its place'], REFUSED),
+    '## Fields that have another name or are not there',
+    '',
+    ...table(['of', 'field', 'here'], fieldRows()),
+    '## Functions that have another name or are not there',
+    '',
+    ...table(['function', 'here'], callRows()),
+    '## In place of httpClient',
+    '',
+    'A script reaches no address. What `httpClient` was used for has its place:',
+    '',
+    ...table(
+      ['used for', 'in its place'],
+      HTTP_USES.map(({ use, instead }) => [use, instead] as const),
+    ),
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line), ''];
+}
+
+function introduction(): string[] {
+  const { script, notes, refusals } = translateGroovy(EXAMPLE, 'incoming');
+  return [
     `Scripts that were written in Groovy for the market leader can be put in as they are, up to ${LONGEST_GROOVY.toLocaleString('en')} characters. They are translated once into the JavaScript of [scripts](scripting.md); from then on the JavaScript is what is edited and run. Each line comes out where it stood, with its remarks.`,
     '',
     '- A **note** says what was changed, or what to look at, with its line.',
@@ -95,65 +132,24 @@ export function groovyPage(): string {
       ...notes.map((one) => `- Line ${one.line}: ${one.text}`),
     ],
     '',
-    '## What is taken over',
-    '',
-    ...table(['part', 'what'], TAKEN),
-    '## What is refused',
-    '',
-    ...table(['what', 'in its place'], REFUSED),
-    '## Fields that have another name or are not there',
-    '',
-    ...table(
-      ['of', 'field', 'here'],
-      Object.entries(MEMBER_RULES)
-        .concat([['value of a custom field', ON_FIELD_VALUE]])
-        .flatMap(([shape, rules]) =>
-          Object.entries(rules).map(
-            ([name, rule]) =>
-              [
-                shape,
-                code(name),
-                'to' in rule
-                  ? code(rule.to.join('.'))
-                  : 'same' in rule
-                    ? rule.says
-                    : `refused: ${rule.refuse}; ${rule.instead}`,
-              ] as const,
-          ),
-        ),
-    ),
-    '## Functions that have another name or are not there',
-    '',
-    ...table(
-      ['function', 'here'],
-      Object.entries(CALL_RULES).flatMap(([helper, rules]) =>
-        Object.entries(rules).flatMap(([name, rule]) =>
-          'refuse' in rule
-            ? [[code(`${helper}.${name}`), `refused: ${rule.refuse}; ${rule.instead}`] as const]
-            : rule.to === ''
-              ? []
-              : [[code(`${helper}.${name}`), code(`${helper}.${rule.to}`)] as const],
-        ),
-      ),
-    ),
-    '## In place of httpClient',
-    '',
-    'A script reaches no address. What `httpClient` was used for has its place:',
-    '',
-    ...table(
-      ['used for', 'in its place'],
-      HTTP_USES.map(({ use, instead }) => [use, instead] as const),
-    ),
-  ]
-    .join('\n')
-    .trimEnd()
-    .concat('\n');
+  ];
 }
 
-const code = (text: string): string => `\`${text}\``;
+function fieldRows(): string[][] {
+  const shapes = [...Object.entries(MEMBER_RULES), ['value of a custom field', ON_FIELD_VALUE] as const];
+  return shapes.flatMap(([shape, rules]) =>
+    Object.entries(rules).map(([name, rule]) => {
+      if ('to' in rule) return [shape, code(name), code(rule.to.join('.'))];
+      return [shape, code(name), 'same' in rule ? rule.says : `refused: ${rule.refuse}; ${rule.instead}`];
+    }),
+  );
+}
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line), ''];
+function callRows(): string[][] {
+  return Object.entries(CALL_RULES).flatMap(([helper, rules]) =>
+    Object.entries(rules).flatMap(([name, rule]) => {
+      if ('refuse' in rule) return [[code(`${helper}.${name}`), `refused: ${rule.refuse}; ${rule.instead}`]];
+      return rule.to === '' ? [] : [[code(`${helper}.${name}`), code(`${helper}.${rule.to}`)]];
+    }),
+  );
 }

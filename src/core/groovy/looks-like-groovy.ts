@@ -19,7 +19,7 @@ const GROOVY: readonly RegExp[] = [
   /\)\s+as\s+(?:String|Integer|Long|int|long)\b|\w\s+as\s+(?:String|Integer|Long|int|long)\b/,
   /\bin\s+\[/,
   /[,(]\s*\{\s*it\b/,
-  /\.tokenize\(/,
+  /\.(?:tokenize|equalsIgnoreCase|replaceFirst|padLeft|toInteger|toLong|isEmpty|size)\(/,
   /"[^"\n`]*\$\{\w+\??\./,
   /\.addComment\([^\n]*,\s*issue\.comments\s*\)/,
 ];

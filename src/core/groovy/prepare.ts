@@ -14,6 +14,8 @@ export function prepare(translation: Translation, statements: readonly Statement
   for (const one of functions) {
     const alone = functions.filter(({ name }) => name === one.name).length === 1;
     if (!alone || !passedAsThemselves(one, statements)) continue;
+    if (one.parameters.some(({ initial }) => initial !== undefined))
+      translation.scope.defaulted.add(one.name);
     const of = typeDeclared(one.gives) ?? ANY;
     quietly(() =>
       translation.scope.declare(one.start, one.name, {

@@ -41,6 +41,7 @@ const REFUSED: readonly (readonly [groovy: string, line: number, reason: RegExp,
   ['def x = "a" =~ "${b}"', 1, /put together/],
   ['def x = "abc".replaceAll("\\\\p{Alpha}", "")', 1, /\\p in a pattern/],
   ['def m = [1: "a"]', 1, /a key that is a number/, /text/],
+  ['Boolean b = issue.customKeys.none', 1, /Boolean that may be null/, /boolean/],
   ['sleep(1000)', 1, /never waits/],
   ['def g = nodeHelper\nfoo(g)', 1, /nodeHelper as a value/],
   ['issue.labels = replica.labels.groupBy { it }', 1, /groupBy/],
@@ -103,6 +104,11 @@ describe('what is not surely right', () => {
       issue: { summary: 'a' },
       failed: expect.stringMatching(/^Line 3 of the Groovy script was not taken over: httpClient\.get/),
     });
+  });
+
+  it('is noted where Groovy writes a number otherwise', () => {
+    const { notes } = translateGroovy('\nissue.summary = "n " + 2 * 3.5', 'incoming');
+    expect(notes).toEqual([expect.objectContaining({ line: 2, text: expect.stringContaining('zeros') })]);
   });
 
   it('names what belongs into the script of the other direction', () => {

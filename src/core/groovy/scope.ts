@@ -17,6 +17,8 @@ const TAKEN = new Set([
 const GIVEN = new Map(scriptNames.map(({ name, type }) => [name, typeFrom(type)]));
 
 export interface Variable {
+  /** Where it was declared: an offset in the Groovy text. */
+  readonly at: number;
   readonly groovy: string;
   /** Its name in JavaScript. */
   readonly name: string;
@@ -32,6 +34,8 @@ export class Scope {
   private frames: Map<string, Variable>[] = [new Map()];
   /** Which name of the script each name in JavaScript stands for. */
   private readonly used = new Map<string, string>();
+  /** Functions that have values of their own for what is not given. */
+  readonly defaulted = new Set<string>();
   /** How many loops stand around, in this function. */
   loops = 0;
   /** How many switches stand around, in this function. */
@@ -63,7 +67,7 @@ export class Scope {
       throw new Refused(at, `a name of your own that is called ${groovy}`, 'give it another name');
     }
     if (frame?.has(groovy)) throw new Refused(at, `${groovy} is declared twice`);
-    const variable = { groovy, name: this.nameFor(groovy), type, declared, loose };
+    const variable = { at, groovy, name: this.nameFor(groovy), type, declared, loose };
     frame?.set(groovy, variable);
     return variable;
   }

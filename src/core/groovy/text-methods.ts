@@ -5,7 +5,7 @@ import type { Expression } from './tree.ts';
 import { FLAG, listOf, NUMBER, TEXT } from './value-type.ts';
 import { numberOf } from './write-operators.ts';
 import { patternOf, writeFullMatch } from './write-pattern.ts';
-import { textAt } from './write-text.ts';
+import { textAt, ZEROS } from './write-text.ts';
 
 const PART_OF = /[$\\]/;
 
@@ -113,6 +113,18 @@ function alikeButCase(call: MethodCall): Code {
   return { text, binds: BINDS.equal, type: FLAG };
 }
 
+/** So many signs from the beginning, or all behind them. */
+function part(call: MethodCall, first: boolean): Code | undefined {
+  const [count] = call.args;
+  if (call.object.type.is !== 'text' || count?.is !== 'number') return undefined;
+  return native(call, 'slice', first ? ['0', count.raw] : [count.raw], TEXT);
+}
+
+function toDecimal(call: MethodCall): Code {
+  call.w.note(call.at, ZEROS);
+  return byPiece(call, atom(`${call.w.piece('decimal')}(${call.object.text})`, NUMBER));
+}
+
 export const textMethods: Methods = {
   toUpperCase: asNamed('toUpperCase', 0),
   toLowerCase: asNamed('toLowerCase', 0),
@@ -146,6 +158,8 @@ export const textMethods: Methods = {
   replace,
   split,
   tokenize: tokens,
+  take: (call) => part(call, true),
+  drop: (call) => part(call, false),
   capitalize: (call) => {
     if (!/^[\w.?[\]"]+$/.test(call.object.text) || call.safe) return undefined;
     const base = within(call.object, BINDS.value);
@@ -153,7 +167,7 @@ export const textMethods: Methods = {
   },
   toInteger: (call) => byPiece(call, atom(`${call.w.piece('whole')}(${call.object.text})`, NUMBER)),
   toLong: (call) => byPiece(call, atom(`${call.w.piece('whole')}(${call.object.text})`, NUMBER)),
-  toDouble: (call) => byPiece(call, atom(`${call.w.piece('decimal')}(${call.object.text})`, NUMBER)),
-  toFloat: (call) => byPiece(call, atom(`${call.w.piece('decimal')}(${call.object.text})`, NUMBER)),
-  toBigDecimal: (call) => byPiece(call, atom(`${call.w.piece('decimal')}(${call.object.text})`, NUMBER)),
+  toDouble: toDecimal,
+  toFloat: toDecimal,
+  toBigDecimal: toDecimal,
 };

@@ -138,6 +138,10 @@ describe('any text', () => {
     holds(groovy);
   });
 
+  it('declares a name once where its second declaration is refused', () => {
+    holds('def out = []\ndef out\ndef out = httpClient.get("/")\ndef a = 1, a = 2\nString out = 2');
+  });
+
   it('may hold halves of characters', () => {
     holds('def x = "\ud800" // \udc00\nissue.summary = "${x}\udfff"');
     holds('def \ud800x = 1');

@@ -183,9 +183,10 @@ export class Translation implements Writer {
               /^(?:def|var|final|String|List|Map)\s+([\p{L}_]\w*)\s*=/u.exec(this.source(node))?.[1] ?? '',
             ].filter(Boolean)
           : [];
-    return names.flatMap((name) => {
+    return [...new Set(names)].flatMap((name) => {
       const own = this.scope.own(name);
-      if (own !== undefined) return node.is === 'declare' ? [own.name] : [];
+      // One that an earlier statement has declared stands there already.
+      if (own !== undefined) return own.at >= node.start && own.at < node.end ? [own.name] : [];
       try {
         return [this.scope.declare(node.start, name, ANY, undefined, true).name];
       } catch {

@@ -1,4 +1,4 @@
-import { atom, type Code } from './code.ts';
+import { atom, BINDS, type Code, within } from './code.ts';
 import { listMethods } from './list-methods.ts';
 import { mapMethods } from './map-methods.ts';
 import type { MethodCall, Methods } from './method-call.ts';
@@ -28,7 +28,7 @@ export function writeCall(w: Writer, node: Call, dropped = false): Code {
 
 function callOfName(w: Writer, node: Call, name: string): Code {
   const variable = w.scope.find(name);
-  const values = (): string => node.args.map((one) => w.value(one).text).join(', ');
+  const values = (): string => node.args.map((one) => given(w, name, w.value(one))).join(', ');
   if (variable !== undefined) {
     if (variable.type.is !== 'closure' && variable.type.is !== 'any') {
       throw new Refused(node.start, `${name} is called and is no function`);
@@ -67,6 +67,12 @@ function callOfMember(w: Writer, node: Call, callee: Member, dropped: boolean): 
   };
   if (callee.by === '*.') return spreadCall(call);
   return method(call);
+}
+
+/** A value for a function of the script: undefined would be taken for one that is not given at all. */
+function given(w: Writer, name: string, code: Code): string {
+  const loose = w.scope.defaulted.has(name) && (code.loose === true || code.type.nullable);
+  return loose && code.type.is !== 'nothing' ? `${within(code, BINDS.equal)} ?? null` : code.text;
 }
 
 function logged(w: Writer, node: Call): Code {

@@ -3,6 +3,7 @@ import { Refused } from './place.ts';
 import type { Expression } from './tree.ts';
 import { FLAG, NUMBER, orNull, TEXT_OR_NULL, TIME, type ValueType } from './value-type.ts';
 import { flagOf, isSureNumber, truthOf } from './write-operators.ts';
+import { ZEROS } from './write-text.ts';
 import type { Writer } from './writer.ts';
 
 /** `value as Type`, `(Type) value`, and what is kept in a variable of a type. */
@@ -31,10 +32,16 @@ export function castTo(w: Writer, type: string, code: Code, at: number): Code {
     case 'Float':
     case 'BigDecimal':
     case 'Number':
+      w.note(at, ZEROS);
       if (isSureNumber(code)) return code;
       return atom(`${w.piece('decimal')}(${code.text})`, ofNumber(code, type));
-    case 'boolean':
     case 'Boolean':
+      if (is === 'flag') return code;
+      if (code.type.nullable || code.loose === true) {
+        throw new Refused(at, 'a Boolean that may be null', 'declare it by boolean');
+      }
+      return flagOf(truthOf(w, code));
+    case 'boolean':
       return flagOf(truthOf(w, code));
     default:
       return castToObject(w, type, code, at);

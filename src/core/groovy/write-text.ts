@@ -40,7 +40,10 @@ function escaped(text: string): string {
   return quoted(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('`', '\\`').replaceAll('${', '\\${');
 }
 
-export function writeNumber(raw: string, at: number): Code {
+/** What differs where a number with parts is written into a text. */
+export const ZEROS = 'In a text a number stands without zeros behind its point: 7, where Groovy writes 7.0.';
+
+export function writeNumber(w: Writer, raw: string, at: number): Code {
   const plain = raw.replaceAll('_', '').replace(/[lLgGiI]$/, '');
   if (/^0\d/.test(plain)) throw new Refused(at, 'a number that begins with 0', 'write it without the 0');
   const digits = /^0x/i.test(plain) ? plain : plain.replace(/[dDfF]$/, '');
@@ -49,6 +52,7 @@ export function writeNumber(raw: string, at: number): Code {
   if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) {
     throw new Refused(at, 'a number that is too big to be kept exactly', 'write ids as texts');
   }
+  if (!whole) w.note(at, ZEROS);
   return atom(digits, NUMBER);
 }
 

@@ -18,7 +18,7 @@ export function writeValue(w: Writer, node: Expression): Code {
     case 'template':
       return writeTemplate(w, node);
     case 'number':
-      return writeNumber(node.raw, node.start);
+      return writeNumber(w, node.raw, node.start);
     case 'constant':
       return atom(node.value, node.value === 'null' ? NOTHING : FLAG);
     case 'name':
