@@ -28,7 +28,7 @@ export function javaPattern(source: string, at: number, given = ''): { text: str
     } else if (inClass) {
       if (char === '[' || (char === '&' && next === '&')) throw refuse(`a class in a class`);
       if (char === ']') inClass = false;
-      text += char;
+      text += plain(char);
     } else if (char === '[') {
       inClass = true;
       const negated = next === '^' ? '^' : '';

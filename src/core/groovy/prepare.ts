@@ -5,6 +5,9 @@ import { ANY, typeDeclared } from './value-type.ts';
 import { walk } from './walk.ts';
 import { writeShared } from './write-statement.ts';
 
+/** Where names are declared that the script writes without declaring them: before its first letter. */
+const BEFORE_ALL = -1;
+
 /**
  * Declares what a script may use before it is declared: its functions, and names that it writes without declaring
  * them. Gives the lines that declare the latter, but for those that are declared where they are written first.
@@ -36,7 +39,7 @@ export function prepare(translation: Translation, statements: readonly Statement
         one.is === 'expression' && one.value.is === 'assign' && isNameAt(one.value.target, name, firsts),
     );
     if (first !== undefined) translation.shared.add(name);
-    else quietly(() => lines.push(writeShared(translation, 0, name, undefined)));
+    else quietly(() => lines.push(writeShared(translation, BEFORE_ALL, name, undefined)));
   }
   return lines;
 }

@@ -140,6 +140,12 @@ describe('any text', () => {
 
   it('declares a name once where its second declaration is refused', () => {
     holds('def out = []\ndef out\ndef out = httpClient.get("/")\ndef a = 1, a = 2\nString out = 2');
+    holds('def n = 1 +\nn = 2\ntry { x() } catch (e) { def e = 1 }');
+    holds('switch (replica.key) {\n case "a": def n = 1 +\n break\n case "b": def n = 2 +\n break\n}');
+  });
+
+  it('may hold patterns over several lines', () => {
+    holds('def x = replica.key =~ /[a\n\u2028]\n/');
   });
 
   it('may hold halves of characters', () => {

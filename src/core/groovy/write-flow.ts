@@ -123,7 +123,7 @@ function writeCase(w: Writer, node: Case, last: boolean, isLast: boolean): strin
   const body = broken && gives ? node.body.slice(0, -1) : node.body;
   const text = w.scope.inside(() => w.block(body, gives && (broken || isLast), node.end));
   if (text === '') return broken && gives ? `${heads.join('\n')}\n  return null;` : heads.join('\n');
-  const declares = body.some((one) => one.is === 'declare');
+  const declares = /^(const|let) /m.test(text);
   const lines = broken && gives && !/^return\b/m.test(text) ? `${text}\nreturn null;` : text;
   return declares
     ? `${heads.slice(0, -1).join('\n')}${heads.length > 1 ? '\n' : ''}${heads.at(-1) ?? ''} {\n${indented(lines)}\n}`
@@ -158,7 +158,8 @@ function writeTry(w: Writer, node: Statement & { is: 'try' }, last: boolean): st
         shape: 'Caught',
         nullable: false,
       });
-      return `catch (${name}) ${braces(w, caught.body, last, node.last?.[0]?.start ?? node.end)}`;
+      const text = w.block(caught.body, last, node.last?.[0]?.start ?? node.end);
+      return `catch (${name}) ${text === '' ? '{}' : `{\n${indented(text)}\n}`}`;
     });
     text.push(body);
   }
