@@ -1,4 +1,5 @@
 import { type CompiledRules, compileVersion } from '../core/rules/compile-version.ts';
+import { scriptField } from '../core/rules/scripted-values.ts';
 import { type Existing, inStepAt, isBehind } from '../core/sync/by-rules.ts';
 import type { Twin } from '../core/sync/records/twin.ts';
 import { loadVersion } from './load-connection.ts';
@@ -28,7 +29,7 @@ export async function earlierVersions(
     const version = earlier.length < MOST_VERSIONS ? await loadVersion(ports, connection.id, n) : undefined;
     if (!version) return [];
     const { at, existing } = version.published ?? FIRST;
-    earlier.unshift({ rules: compileVersion(version), existing });
+    earlier.unshift({ rules: compileVersion(version, scriptField(connection.id, n)), existing });
     since = at === 0 ? Number.NEGATIVE_INFINITY : at;
   }
   return inStepAt(twin) === 0 ? [] : earlier;

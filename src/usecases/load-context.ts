@@ -4,6 +4,7 @@ import type { Memo } from '../core/ports/memo.ts';
 import type { Store } from '../core/ports/store.ts';
 import { fingerprint } from '../core/replica/fingerprint.ts';
 import { type CompiledRules, compileVersion } from '../core/rules/compile-version.ts';
+import { scriptField } from '../core/rules/scripted-values.ts';
 import type { Version } from '../core/rules/version.ts';
 import { loadConnection, loadVersion } from './load-connection.ts';
 
@@ -44,7 +45,7 @@ export async function contextOf(
   return {
     connection,
     rules: {
-      ...compileVersion(version),
+      ...compileVersion(version, scriptField(connection.id, connection.version)),
       ...(connection.resting === undefined ? {} : { resting: connection.resting }),
     },
     published: version.published ?? FIRST,

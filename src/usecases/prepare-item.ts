@@ -3,6 +3,7 @@ import type { Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
 import type { UpdateItem } from '../core/protocol/kinds/sync.ts';
 import { keptBack, type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';
+import { scriptFailure } from '../core/rules/scripted-values.ts';
 import { buildItem } from '../core/sync/build-item.ts';
 import type { VersionRun } from '../core/sync/by-rules.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
@@ -20,6 +21,7 @@ import type { Twin } from '../core/sync/records/twin.ts';
 import { rememberedPaths } from '../core/sync/remembered-paths.ts';
 import { placeOf } from '../core/sync/resting.ts';
 import { type Rows, withOptional } from '../core/sync/rows.ts';
+import { scriptCode } from '../core/sync/script-problem.ts';
 import { standing } from '../core/sync/standing.ts';
 import { type EarlierRules, earlierVersions } from './earlier-versions.ts';
 import { endIssue } from './end-issue.ts';
@@ -30,7 +32,7 @@ import type { Context } from './load-context.ts';
 import { cleanChange, epochSeconds } from './mark-twin.ts';
 import { type ChildrenRead, readOutgoingChildren } from './read-outgoing-children.ts';
 import { recoverApply } from './recover-apply.ts';
-import { olderThanSeen, seemsRestored } from './set-aside.ts';
+import { olderThanSeen, seemsRestored, setAside } from './set-aside.ts';
 import { tellEnd } from './tell-end.ts';
 import { loadRows, saveRows } from './twin-rows.ts';
 import { unseenIssue } from './unseen-issue.ts';
@@ -100,6 +102,11 @@ export async function prepareItem(
   const out = await judgeScope(ports, context, issue);
   if (out) return leaveScope(ports, { rows, mark, updated: issue.updated, out });
   if (seemsRestored(rows.twin, issue.updated)) return olderThanSeen(ports, rows, mark);
+  const failed = scriptFailure(context.rules, issue.fields);
+  if (failed) {
+    await setAside(ports, connection, issueId, scriptCode(failed));
+    return NOTHING;
+  }
   return decideAndTake(ports, context, { rows, mark, issue, earlier, now });
 }
 

@@ -1,6 +1,7 @@
-import { type Attempt, done } from '../core/connection/explained.ts';
+import type { Attempt } from '../core/connection/explained.ts';
 import { withCompiledQueries } from '../core/rules/compile-queries.ts';
 import type { Version } from '../core/rules/version.ts';
+import { withCompiledScripts } from '../core/scripting/compile-scripts.ts';
 import type { Existing } from '../core/sync/by-rules.ts';
 import { type Published, publishCompiled } from './publish-compiled.ts';
 import type { PublishPorts } from './publish-routes.ts';
@@ -17,7 +18,7 @@ export async function publishVersion(
     id,
     (version) => {
       const changed = change(version);
-      return changed.ok ? done(withCompiledQueries(changed.value)) : changed;
+      return changed.ok ? withCompiledScripts(withCompiledQueries(changed.value)) : changed;
     },
     existing,
   );

@@ -1,5 +1,6 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { runOutgoing } from '../core/rules/run-outgoing.ts';
+import { withoutScripted } from '../core/rules/scripted-values.ts';
 import type { Writing } from '../core/workflow/writing.ts';
 import type { Application } from './carry-out.ts';
 import type { Context } from './load-context.ts';
@@ -48,7 +49,7 @@ async function hasChanged(
   const { rules, key } = context;
   const read = await ports.jira.readIssue(issue.id, { fields: rules.fields });
   if (read === 'not-found') return false;
-  const now = runOutgoing(rules, key, { ...issue.fields, ...read.fields }, 'always');
+  const now = runOutgoing(rules, key, withoutScripted(rules, { ...issue.fields, ...read.fields }), 'always');
   return Object.keys({ ...overlay, ...now }).some(
     (path) => writing.partial[path] === undefined && now[path]?.out !== overlay[path]?.out,
   );

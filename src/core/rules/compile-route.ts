@@ -1,6 +1,6 @@
 import type { Connection } from '../connection/connection-record.ts';
 import { childFields } from './child-fields.ts';
-import { fieldsOf } from './compile-version.ts';
+import { fieldsOf, fieldsOfScript } from './compile-version.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import type { Route } from './routes.ts';
 import { switches } from './switched-version.ts';
@@ -42,5 +42,5 @@ function fieldsThatLeave(version: Version): string[] {
   const fields = version.mappings
     .filter((mapping) => mapping.on && mapping.direction !== 'in')
     .flatMap(fieldsOf);
-  return [...new Set([...fields, ...childFields(version)])];
+  return [...new Set([...fields, ...fieldsOfScript(version.scripts), ...childFields(version)])];
 }

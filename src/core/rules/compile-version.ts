@@ -62,9 +62,12 @@ export interface CompiledRules {
   readonly subtasks: Version['subtasks'];
   /** Something may wait for another pair. */
   readonly waits: boolean;
+  /** Where the values of the outgoing script stand among the fields of an issue as read. */
+  readonly script?: string;
 }
 
-export function compileVersion(published: Version): CompiledRules {
+/** `script`: the field under which the values of the version's outgoing script are read. */
+export function compileVersion(published: Version, script?: string): CompiledRules {
   const version = asSwitched(published);
   const { sends, takes } = switches(version);
   const lines = version.mappings.filter((mapping) => mapping.on);
@@ -72,11 +75,13 @@ export function compileVersion(published: Version): CompiledRules {
   const entering = lastPerPath(lines.filter(({ direction }) => takes && direction !== 'out'));
   const outgoing = leaving.map((mapping) => asRule(mapping, 'out'));
   const incoming = entering.map((mapping) => asRule(mapping, 'in'));
+  const scripted = scriptedFields(version, sends ? script : undefined);
   return {
     outgoing,
     incoming,
-    fields: distinct([...outgoing, ...incoming].flatMap(fieldsOf)),
-    reads: distinct([...outgoing.flatMap(fieldsOf), ...childFields(version)]),
+    fields: distinct([...[...outgoing, ...incoming].flatMap(fieldsOf), ...scripted.fields]),
+    reads: distinct([...outgoing.flatMap(fieldsOf), ...scripted.reads, ...childFields(version)]),
+    ...(scripted.script === undefined ? {} : { script: scripted.script }),
     sends,
     takes,
     projects: version.scope.projects.map((project) => project.id),
@@ -97,6 +102,17 @@ export function compileVersion(published: Version): CompiledRules {
     waits: mayWait(version),
   };
 }
+
+/** What a read must bring for the outgoing script, and the name under which it brings what the script makes of it. */
+function scriptedFields({ scripts }: Version, script: string | undefined) {
+  const reads = fieldsOfScript(scripts);
+  if (scripts.outgoing === undefined || script === undefined) return { fields: [], reads };
+  return { fields: [...reads, script], reads, script };
+}
+
+/** Jira fields that the outgoing script reads. */
+export const fieldsOfScript = ({ outgoing, reads = [] }: Version['scripts']): readonly string[] =>
+  outgoing === undefined ? [] : reads;
 
 /** A filter that nobody has compiled is left to Jira's search. */
 function filterOf({ scope, compiled }: Version): Pick<CompiledRules, 'filter'> {

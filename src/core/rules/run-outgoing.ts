@@ -9,6 +9,7 @@ import type { ReplicaValue } from '../replica/replica-value.ts';
 import type { CompiledRules, Rule } from './compile-version.ts';
 import { holds } from './condition.ts';
 import { asPeerMayKnow } from './people.ts';
+import { scriptedPaths } from './scripted-values.ts';
 import { mapValue, mapWord } from './value-map.ts';
 
 /** One path of the local issue as it would leave now. */
@@ -58,7 +59,7 @@ export function runOutgoing(
     const out = leaving === value ? local : printOf(key, rule.kind, leaving);
     paths[rule.path] = { value: leaving, kind: rule.kind, out, local };
   }
-  return paths;
+  return rules.script === undefined ? paths : { ...paths, ...scriptedPaths(rules, key, fields, place) };
 }
 
 /** Values that the rules keep from leaving although they were meant to, with the reason. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { localKind } from '../fields/local-kind.ts';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { compiledQuery } from './compiled-query.ts';
 import { mapping, valuePair } from './mapping.ts';
@@ -74,6 +75,13 @@ const comments = z.strictObject({
   authors: z.array(accountId).max(100).optional(),
 });
 
+const scriptFieldName = z.strictObject({
+  name: z.string().min(1).max(255),
+  /** Id of the local Jira field. */
+  field: z.string().min(1).max(255),
+  kind: localKind,
+});
+
 const attachmentFilter = z.strictObject({
   /** MIME types, also as `image/*`. */
   types: z.array(z.string().max(100)).max(100).optional(),
@@ -129,7 +137,15 @@ export const versionSchema = z.strictObject({
   links,
   /** `follow`: sub-tasks of an issue under sync come under sync too. */
   subtasks: z.strictObject({ follow: z.boolean() }),
-  scripts: z.strictObject({ outgoing: z.string().optional(), incoming: z.string().optional() }),
+  scripts: z.strictObject({
+    /** What leaves beside the mappings; of one path the script counts. */
+    outgoing: z.string().max(60_000).optional(),
+    incoming: z.string().max(60_000).optional(),
+    /** Custom fields by the names that the scripts call them. */
+    fields: z.array(scriptFieldName).max(200).optional(),
+    /** Jira fields that the outgoing script reads, worked out when the version is published. */
+    reads: z.array(z.string().max(255)).max(500).optional(),
+  }),
   triggers: z.array(versionTrigger).max(50),
   /** The queries of filter and triggers, compiled when the version is published: whoever routes needs no parser. */
   compiled: z.array(compiledQuery).optional(),

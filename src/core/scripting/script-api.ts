@@ -36,7 +36,12 @@ export const scriptNames: readonly ApiName[] = [
     says: 'What came last time; null on first sync.',
     only: 'incoming',
   },
-  { name: 'firstSync', type: 'boolean', says: 'The work item is being made, or connected, by this change.' },
+  {
+    name: 'firstSync',
+    type: 'boolean',
+    says: 'The work item is being made, or connected, by this change.',
+    only: 'incoming',
+  },
   {
     name: 'changed',
     type: '(field: string) => boolean',
@@ -45,8 +50,13 @@ export const scriptNames: readonly ApiName[] = [
     example: 'if (changed("status")) workflowHelper.transitionTo(issue, replica.status)',
   },
   { name: 'connection', type: 'Connection', says: 'Names of both sides.' },
-  { name: 'entityType', type: '"issue" | "sprint"', says: 'What crosses.' },
-  { name: 'sprint', type: 'any', says: 'The sprint, where `entityType` says so; null else.' },
+  { name: 'entityType', type: '"issue" | "sprint"', says: 'What crosses.', only: 'incoming' },
+  {
+    name: 'sprint',
+    type: 'any',
+    says: 'The sprint, where `entityType` says so; null else.',
+    only: 'incoming',
+  },
   {
     name: 'tables',
     type: '{ [name: string]: { [from: string]: string } }',

@@ -1,6 +1,7 @@
 import { overlaid } from '../rules/command.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
 import { type LocalPaths, runOutgoing } from '../rules/run-outgoing.ts';
+import { withoutScripted } from '../rules/scripted-values.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { rememberedPaths } from './remembered-paths.ts';
 import type { Rows } from './rows.ts';
@@ -17,5 +18,6 @@ export function overlayOf(
     ...Object.keys(decision.write),
     ...Object.keys(decision.equal),
   ];
-  return runOutgoing(rules, key, overlaid(fields, Object.values(decision.write)), 'always', remembered);
+  const after = overlaid(withoutScripted(rules, fields), Object.values(decision.write));
+  return runOutgoing(rules, key, after, 'always', remembered);
 }

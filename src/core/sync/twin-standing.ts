@@ -7,6 +7,7 @@ import type { Mark } from './records/mark.ts';
 import type { Hold, Twin } from './records/twin.ts';
 import type { Rows } from './rows.ts';
 import type { OutOfScope } from './scope.ts';
+import { scriptProblem } from './script-problem.ts';
 
 /** A message that is longer than this is not read. */
 const LONGEST = 900;
@@ -104,6 +105,8 @@ function holdProblem(hold: Hold): { message: string; next: string } {
       message: 'The partner is connecting this work item with theirs.',
       next: 'It goes on as soon as their side has spoken. If nothing comes, press "Sync now", or unlink it.',
     };
+  const script = scriptProblem(hold.code);
+  if (script !== undefined) return { message: script, next: again };
   if (hold.code?.startsWith('loop:')) return waitingLoopProblem(hold.code.slice('loop:'.length).split(','));
   switch (hold.why === 'dead-letter' || hold.why === 'retry' ? hold.code : hold.why) {
     case 'not-visible':

@@ -1,0 +1,73 @@
+import { convert } from '../fields/convert.ts';
+import type { ReadPlace } from '../fields/field-kind.ts';
+import { readField } from '../fields/fields.ts';
+import type { ReplicaFields, ReplicaIssue } from '../replica/replica.ts';
+import type { ReplicaValue } from '../replica/replica-value.ts';
+import { type CustomFieldName, nameOfPath, systemFields } from './script-fields.ts';
+import type { ScriptIssue } from './script-input.ts';
+
+/** An issue of this site as scripts see it. Fields that Jira did not return are not there; empty ones are null. */
+export function issueAsScript(
+  issue: { readonly id: string; readonly key: string; readonly url: string },
+  raw: Readonly<Record<string, unknown>>,
+  custom: readonly CustomFieldName[],
+  place: ReadPlace,
+): ScriptIssue {
+  const seen: Record<string, unknown> = { id: issue.id, key: issue.key, url: issue.url };
+  for (const { name, field, kind } of systemFields) {
+    const value = Object.hasOwn(raw, field) ? readField(kind, raw[field], place) : undefined;
+    if (value) seen[name] = asScriptValue(value, name);
+  }
+  const customFields: Record<string, { value: unknown }> = {};
+  for (const { name, field, kind } of custom) {
+    const value = Object.hasOwn(raw, field) ? readField(kind, raw[field], place) : undefined;
+    if (value) customFields[name] = { value: asScriptValue(value, undefined) };
+  }
+  return { ...seen, customFields };
+}
+
+/** What came, or is to be taken for what came, as scripts see it. */
+export function replicaAsScript(issue: ReplicaIssue, fields: ReplicaFields): ScriptIssue {
+  const seen: Record<string, unknown> = { ...issue, project: { key: issue.project, name: issue.project } };
+  const customFields: Record<string, { value: unknown }> = {};
+  const customKeys: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(fields)) {
+    if (value.kind === 'unreadable' || value.kind === 'member') continue;
+    const { in: where, name } = nameOfPath(path);
+    if (where === 'issue') seen[name] = asScriptValue(value, name);
+    else if (where === 'customFields') customFields[name] = { value: asScriptValue(value, undefined) };
+    else customKeys[name] = value.kind === 'text' ? parsed(value.value) : asScriptValue(value, undefined);
+  }
+  return { ...seen, customFields, customKeys };
+}
+
+/** Names of Jira's own fields are objects, as Jira shows them; in custom fields a name is a text. */
+function asScriptValue(value: ReplicaValue, system: string | undefined): unknown {
+  switch (value.kind) {
+    case 'richText':
+      return value.value && { $adf: value.value, $text: plainText(value) };
+    case 'issueType':
+    case 'option':
+      return system === undefined || value.value === null ? value.value : { name: value.value };
+    case 'options':
+      return system === undefined || system === 'labels'
+        ? value.value
+        : value.value.map((name) => ({ name }));
+    default:
+      return value.value;
+  }
+}
+
+function plainText(value: ReplicaValue): string {
+  const text = convert(value, 'text');
+  return text.ok && text.value.kind === 'text' ? (text.value.value ?? '') : '';
+}
+
+function parsed(text: string | null): unknown {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
