@@ -93,11 +93,14 @@ function stateOf({
   return waiting ? 'changes-waiting' : 'in-step';
 }
 
+function nextTry({ why }: Hold): string {
+  return why === 'dead-letter'
+    ? 'Nothing more is tried by itself. Edit the work item or press "Sync now" to try again.'
+    : 'It is tried again by itself; an edit or "Sync now" tries at once.';
+}
+
 function holdProblem(hold: Hold): { message: string; next: string } {
-  const again =
-    hold.why === 'dead-letter'
-      ? 'Nothing more is tried by itself. Edit the work item or press "Sync now" to try again.'
-      : 'It is tried again by itself; an edit or "Sync now" tries at once.';
+  const again = nextTry(hold);
   const parent = hold.code?.startsWith('parent:') ? hold.code.slice('parent:'.length) : undefined;
   if (parent !== undefined) return parentProblem(parent, hold.why === 'waiting');
   if (hold.code === CONNECTING)
