@@ -55,7 +55,11 @@ export async function addChild(
     }
     case 'worklog':
       return landed(
-        await ports.jira.addWorklog(place.issue, { ...asWorklog(context, child.value), properties }),
+        await ports.jira.addWorklog(place.issue, {
+          ...asWorklog(context, child.value),
+          quiet: context.rules.quiet,
+          properties,
+        }),
       );
     case 'link':
       return addLink(ports, place, id);
@@ -76,10 +80,18 @@ export async function editChild(
   switch (child.kind) {
     case 'comment':
       return done(
-        await ports.jira.updateComment(place.issue, local, asComment(context, child.value, place.files)),
+        await ports.jira.updateComment(place.issue, local, {
+          ...asComment(context, child.value, place.files),
+          quiet: context.rules.quiet,
+        }),
       );
     case 'worklog':
-      return done(await ports.jira.updateWorklog(place.issue, local, asWorklog(context, child.value)));
+      return done(
+        await ports.jira.updateWorklog(place.issue, local, {
+          ...asWorklog(context, child.value),
+          quiet: context.rules.quiet,
+        }),
+      );
     case 'link':
       // Jira's links are never edited: this is another one under an id that has come before.
       await ports.jira.deleteLink(local);

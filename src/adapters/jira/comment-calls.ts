@@ -49,8 +49,10 @@ export const commentCalls = (send: SendToJira): CommentCalls => ({
     return parseAnswer(answer, z.object({ id }), `comment on work item ${issueId}`);
   },
 
-  async updateComment(issueId, commentId, { body, internal }) {
-    const where = route`/rest/api/3/issue/${issueId}/comment/${commentId}`;
+  async updateComment(issueId, commentId, { body, internal, quiet }) {
+    const where = quiet
+      ? route`/rest/api/3/issue/${issueId}/comment/${commentId}?notifyUsers=false`
+      : route`/rest/api/3/issue/${issueId}/comment/${commentId}`;
     const answer = await callWithJson(send, where, 'PUT', changed(body, internal));
     return childChanged(answer, `comment ${commentId}`);
   },

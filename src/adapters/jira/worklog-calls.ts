@@ -19,15 +19,16 @@ export const worklogCalls = (send: SendToJira): WorklogCalls => ({
     childExists(send, route`/rest/api/3/issue/${issueId}/worklog/${worklogId}`, `worklog ${worklogId}`),
 
   async addWorklog(issueId, { properties, ...worklog }) {
+    const query = manner(worklog.quiet);
     const all = Object.entries(properties).map(([key, value]) => ({ key, value }));
-    const where = route`/rest/api/3/issue/${issueId}/worklog?adjustEstimate=leave`;
+    const where = route`/rest/api/3/issue/${issueId}/worklog?${query}`;
     const answer = await callWithJson(send, where, 'POST', { ...bodyOf(worklog), properties: all });
     if (isRefusal(answer) || answer.status === 404 || answer.status === 413) return refusedBy(answer);
     return parseAnswer(answer, z.object({ id }), `log work on work item ${issueId}`);
   },
 
   async updateWorklog(issueId, worklogId, worklog) {
-    const where = route`/rest/api/3/issue/${issueId}/worklog/${worklogId}?adjustEstimate=leave`;
+    const where = route`/rest/api/3/issue/${issueId}/worklog/${worklogId}?${manner(worklog.quiet)}`;
     const answer = await callWithJson(send, where, 'PUT', bodyOf(worklog));
     return childChanged(answer, `worklog ${worklogId}`);
   },
@@ -39,6 +40,10 @@ export const worklogCalls = (send: SendToJira): WorklogCalls => ({
       `worklog ${worklogId}`,
     ),
 });
+
+/** Estimates stay, and nobody is mailed where that is not wanted. */
+const manner = (quiet: boolean | undefined): URLSearchParams =>
+  new URLSearchParams({ adjustEstimate: 'leave', ...(quiet === true ? { notifyUsers: 'false' } : {}) });
 
 function bodyOf({ started, seconds, body }: WorklogWrite): Record<string, unknown> {
   return {

@@ -115,6 +115,8 @@ export interface WorklogWrite {
   readonly seconds: number;
   readonly body: Adf;
   readonly internal: boolean;
+  /** Nobody is mailed. */
+  readonly quiet?: boolean;
 }
 
 /** A link between two issues of this site, read as "`from` <outward words> `to`". Issue ids. */
@@ -190,7 +192,7 @@ export interface Jira extends JiraCatalogue {
   updateComment(
     issueId: string,
     commentId: string,
-    comment: { body: Adf; internal: boolean },
+    comment: { body: Adf; internal: boolean; quiet?: boolean },
   ): Promise<'done' | 'not-found' | Refused>;
   deleteComment(issueId: string, commentId: string): Promise<void>;
   attachmentExists(attachmentId: string): Promise<boolean>;

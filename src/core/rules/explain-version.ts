@@ -24,7 +24,7 @@ export function explainVersion(version: Version): VersionInWords {
       ...whenDeleted(version),
       ...(version.policies.mail === 'quiet'
         ? [
-            'Jira mails nobody about the fields that are written; a transition or a comment is mailed as ever.',
+            'Jira mails nobody about fields, worklogs and edited comments that are written; a transition or a new comment is mailed as ever.',
           ]
         : []),
     ],
