@@ -1,5 +1,10 @@
 import type { Ports } from '../core/ports/ports.ts';
-import type { DecidedAnswer, ItemAnswer, UpdateItem } from '../core/protocol/kinds/sync.ts';
+import {
+  type DecidedAnswer,
+  type ItemAnswer,
+  partialCode,
+  type UpdateItem,
+} from '../core/protocol/kinds/sync.ts';
 import { fingerprint } from '../core/replica/fingerprint.ts';
 import { childrenAnswer } from '../core/sync/children/children-answer.ts';
 import { hasChildren } from '../core/sync/children/incoming-children.ts';
@@ -87,6 +92,6 @@ async function ownKey(ports: Ports, issue: string): Promise<string | undefined> 
 
 function partialOf(codes: Readonly<Record<string, string>>): NonNullable<DecidedAnswer['partial']> {
   const partial: NonNullable<DecidedAnswer['partial']> = {};
-  for (const path of Object.keys(codes)) partial[path] = 'refused';
+  for (const [path, code] of Object.entries(codes)) partial[path] = partialCode.catch('refused').parse(code);
   return partial;
 }

@@ -1,6 +1,7 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { type ReceiptPayload, receiptAnswer } from '../core/protocol/kinds/receipt.ts';
 import { isOpen } from '../core/retry/breaker.ts';
+import { afterFailure } from '../core/retry/failure-schedule.ts';
 import { type Ledger, ledgerChanges } from '../core/sync/children/ledger.ts';
 import type { Child } from '../core/sync/records/children-page.ts';
 import { leaseOf, type Rows } from '../core/sync/rows.ts';
@@ -47,6 +48,7 @@ async function pullAll(ports: Ports, context: Context, request: PullRequest): Pr
   }
   const waiting = (await loadLedger(ports.store, first.twin)).filter((child) => child.pull !== undefined);
   for (const child of waiting) {
+    if ((child.pull?.at ?? 0) > epochSeconds(ports.clock)) continue;
     if (ports.clock.remaining() < SECONDS_PER_FILE * 1000) return 'later';
     const outcome = await pullOne(ports, context, issue, child);
     if (outcome === 'later') return 'later';
@@ -75,7 +77,21 @@ async function pullOne(
   if (file.is === 'later') return 'later';
   if (file.is === 'gone') return leaveOut(ports, connection, issue, child, 'gone');
   const uploaded = await uploadAttachment(ports, context, issue, child, file.bytes);
+  if (uploaded === 'not-now') return tryLater(ports, connection, issue, child);
   return uploaded === 'refused' ? leaveOut(ports, connection, issue, child, 'refused') : uploaded;
+}
+
+/** Jira would not take the file now, without a word about the file itself: it is tried again by the schedule. */
+function tryLater(ports: Ports, connection: string, issue: string, child: Child): Promise<'done' | 'later'> {
+  const retry = afterFailure(child.pull?.tries ?? 0, epochSeconds(ports.clock));
+  if (retry.do === 'dead-letter') return leaveOut(ports, connection, issue, child, 'refused');
+  return changeLedger(ports, connection, issue, (ledger) =>
+    ledger.map((one) =>
+      one.pull !== undefined && one.p === child.p
+        ? { ...one, pull: { ...one.pull, tries: retry.attempts, at: retry.at } }
+        : one,
+    ),
+  );
 }
 
 /** Nothing more can be done for this file: it is not asked for again, and the peer hears why. */
@@ -118,9 +134,14 @@ async function tellArrived(ports: Ports, connection: string, issue: string): Pro
         return rest;
       }),
     (after, rows) => {
-      const open = after.some((child) => child.pull !== undefined || child.tell === true);
       const { pullAt: _pullAt, ...work } = rows.work;
-      return open ? rows : { ...rows, work };
+      if (after.some((child) => child.tell === true)) return rows;
+      const pulls = after.filter((child) => child.pull !== undefined);
+      const times = pulls.flatMap(({ pull }) => pull?.at ?? []);
+      // Where all that is left waits by the schedule, nobody looks before its time.
+      const waits = times.length > 0 && times.length === pulls.length;
+      if (pulls.length > 0) return waits ? { ...rows, work: { ...work, pullAt: Math.min(...times) } } : rows;
+      return { ...rows, work };
     },
   );
 }

@@ -1,7 +1,7 @@
 import { APP } from '../core/limits.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Change } from '../core/ports/store.ts';
-import type { ItemAnswer } from '../core/protocol/kinds/sync.ts';
+import type { DecidedAnswer, ItemAnswer } from '../core/protocol/kinds/sync.ts';
 import { runIncoming } from '../core/rules/run-incoming.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../core/sync/children/ledger.ts';
 import { settleChildren } from '../core/sync/children/settle-children.ts';
@@ -118,6 +118,16 @@ function settle(
     now: epochSeconds(ports.clock),
   });
   if (answer.code !== 'applied') return undecided(ports, settled, prepared.updated);
+  return heldForNow(ports, now.rows, answer, decided(context, prepared, { ...now, answer }, settled));
+}
+
+/** The settlement of an answer that has decided the item, with the children's part. */
+function decided(
+  context: Context,
+  prepared: PreparedItem,
+  { answer, ...now }: { rows: Rows; ledger: Ledger; answer: DecidedAnswer },
+  settled: Settled,
+): Settlement {
   const wakes = now.rows.twin.peer === undefined && context.rules.waits;
   const woken = wakes ? { wake: true } : {};
   // A ledger that was not read has nothing to settle: no child was in the message.
@@ -145,6 +155,23 @@ function settle(
     again: kids.remains ? nextPart(prepared) : undefined,
     remains: kids.remains || wakes,
   };
+}
+
+/**
+ * What the peer's Jira would not take now waits by the schedule. An answer that comes before the time it names (an edit
+ * was sent meanwhile) is no attempt.
+ */
+function heldForNow(ports: Ports, { twin }: Rows, answer: DecidedAnswer, settlement: Settlement): Settlement {
+  const codes = [...Object.values(answer.partial ?? {}), ...(answer.without ?? []).map(({ code }) => code)];
+  if (!codes.includes('not-now')) return settlement;
+  const now = epochSeconds(ports.clock);
+  const before = twin.hold?.code === 'not-now' ? twin.hold : undefined;
+  const waits = before && (before.why === 'dead-letter' || twin.due > now);
+  const { rows } = settlement;
+  const after = waits
+    ? { ...rows.twin, hold: before, due: twin.due }
+    : held({ ...rows.twin, ...(before ? { hold: before } : {}) }, 'retry', now, 'not-now');
+  return { ...settlement, rows: { ...rows, twin: after } };
 }
 
 /** Many children are paced, as Jira limits the writes of one issue; a few that were left over are not. */

@@ -22,7 +22,7 @@ export async function uploadAttachment(
   issue: string,
   child: Child,
   bytes: Uint8Array,
-): Promise<'done' | 'later' | 'refused'> {
+): Promise<'done' | 'later' | 'refused' | 'not-now'> {
   const connection = context.connection.id;
   const rows = await loadRows(ports.store, connection, issue);
   if (!rows || !child.pull || child.p === undefined) return 'done';
@@ -50,7 +50,8 @@ export async function uploadAttachment(
   });
   const arrived = 'id' in made ? made.id : undefined;
   const ended = await endUpload(ports, leased, lease, arrived);
-  return arrived === undefined ? 'refused' : ended;
+  if ('refused' in made) return made.passing ? 'not-now' : 'refused';
+  return ended;
 }
 
 async function endUpload(

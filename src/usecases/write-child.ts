@@ -29,8 +29,9 @@ export interface ChildPlace {
 export type Landed = Pick<Child, 'l' | 'no' | 't'>;
 
 const refused = (code: ChildCode = 'refused'): Landed => ({ no: code });
+const refusedBy = ({ passing }: Refused): Landed => refused(passing ? 'not-now' : 'refused');
 const landed = (result: { readonly id: string } | Refused): Landed =>
-  'id' in result ? { l: result.id } : refused();
+  'id' in result ? { l: result.id } : refusedBy(result);
 
 /** Makes a child in Jira, with its mark inside wherever Jira takes one. */
 export async function addChild(
@@ -76,7 +77,7 @@ export async function editChild(
   { local, child }: { readonly local: string; readonly child: PostedChild },
 ): Promise<Landed> {
   const done = (result: 'done' | 'not-found' | Refused): Landed =>
-    typeof result === 'object' ? { l: local, no: 'refused' } : { l: local };
+    typeof result === 'object' ? { l: local, ...refusedBy(result) } : { l: local };
   switch (child.kind) {
     case 'comment':
       return done(
@@ -129,6 +130,7 @@ async function addLink(ports: Ports, place: ChildPlace, peer: string): Promise<L
   if (link.present !== undefined) return { l: link.present, no: 'present', t: link.other };
   const result = await ports.jira.addLink({ type: link.type, from: place.issue, to: link.other });
   if ('refused' in result) {
+    if (result.passing) return refusedBy(result);
     const types = (await ports.jira.linkTypes()).map((name) => name.toLowerCase());
     return refused(types.includes(link.type.toLowerCase()) ? 'refused' : 'no-match');
   }

@@ -14,7 +14,7 @@ import type { Application } from './carry-out.ts';
 import { linkLargeFile } from './link-large-file.ts';
 import type { Context } from './load-context.ts';
 import { standsAlready } from './stands-already.ts';
-import { addChild, editChild, removeChild } from './write-child.ts';
+import { addChild, editChild, type Landed, removeChild } from './write-child.ts';
 
 /** Says whether another write may begin, and hears of each that was made, with the ledger as it is then. */
 export interface WriteRoom {
@@ -83,7 +83,7 @@ export async function writeChildren(
     if (!room.mayWrite()) return ledger;
     const place = { issue: rows.twin.issue, links, ledger, files };
     const landed = await addChild(ports, context, place, child);
-    ledger = recorded(ledger, { ...entry(child, landed.no === 'no-twin' ? {} : children.prints), ...landed });
+    ledger = recorded(ledger, { ...entry(child, waits(landed) ? {} : children.prints), ...landed });
     room.wrote(ledger);
   }
   for (const file of children.tooLarge) {
@@ -113,11 +113,14 @@ async function editEach(
     const { no: _no, ...known } = found ?? {};
     const equal = found?.f === undefined && (await stands(edit));
     const landed = equal ? { l: edit.local } : await editChild(ports, context, place, edit);
-    ledger = recorded(ledger, { ...known, ...entry(child, children.prints), ...landed });
+    ledger = recorded(ledger, { ...known, ...entry(child, waits(landed) ? {} : children.prints), ...landed });
     if (!equal) room.wrote(ledger);
   }
   return ledger;
 }
+
+/** What comes again by itself is not settled by what was tried now. */
+const waits = ({ no }: Landed): boolean => no === 'no-twin' || no === 'not-now';
 
 function isHidden(child: PostedChild): boolean {
   return (child.kind === 'comment' || child.kind === 'worklog') && child.value.visibility === 'internal';

@@ -133,7 +133,8 @@ async function edit(
   if (result === 'not-found') throw gone(application.issue.id);
   const after = afterEdit(writing, next, result);
   if (result === 'done' || (typeof result === 'object' && 'overwrote' in result)) guard.wrote(after);
-  return after.refusals > REPEATS ? after : mend(ports, context, application, writing, after);
+  const lacksRight = typeof result === 'object' && 'refused' in result && result.passing === 'right';
+  return lacksRight || after.refusals > REPEATS ? after : mend(ports, context, application, writing, after);
 }
 
 /** What Jira has refused is looked at once more: a value that is not there can be made, or another one taken. */
@@ -156,7 +157,10 @@ async function mend(
   const { write, aside } = await mendRefused(ports, context, place, refused);
   const stays = (entries: Readonly<Record<string, unknown>>) =>
     Object.keys(entries).filter((path) => !paths.includes(path) || aside[path] !== undefined);
-  const keptCodes = stays(after.partial).map((path) => [path, aside[path] ?? after.partial[path]] as const);
+  // That nothing was found to be wrong with the value says no more than Jira did.
+  const codeOf = (path: string) =>
+    aside[path] === 'refused' ? after.partial[path] : (aside[path] ?? after.partial[path]);
+  const keptCodes = stays(after.partial).map((path) => [path, codeOf(path)] as const);
   const keptReasons = stays(after.reasons).map((path) => [path, after.reasons[path]] as const);
   return {
     ...after,

@@ -92,7 +92,14 @@ export async function refusedBy(answer: APIResponse): Promise<Refused> {
     errorMessages.length === 0 && Object.keys(errors).length === 0
       ? [`Jira answered ${answer.status}`]
       : errorMessages;
-  return { refused: true, fields: errors, messages };
+  const blamesNone = Object.keys(errors).length === 0;
+  return {
+    refused: true,
+    fields: errors,
+    messages,
+    ...(answer.status === 403 ? { passing: 'right' as const } : {}),
+    ...(answer.status === 400 && blamesNone ? { passing: 'state' as const } : {}),
+  };
 }
 
 /** What a 4xx becomes where the caller expects none. */

@@ -68,6 +68,10 @@ const WORDS: Readonly<Record<PartialCode, CodeInWords>> = {
     why: 'the field went back and forth too often',
     next: 'Look for an automation that changes it on both sides, then resume the field.',
   },
+  'not-now': {
+    why: 'Jira does not let the app write it now',
+    next: 'Give the app’s user the permission that Jira misses. It is tried again by itself for three days; "Sync now" tries at once.',
+  },
 };
 
 export const explainCode = (code: PartialCode): CodeInWords => WORDS[code];

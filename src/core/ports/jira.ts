@@ -240,6 +240,11 @@ export interface Refused {
   /** Field id -> Jira's message. */
   readonly fields: Readonly<Record<string, string>>;
   readonly messages: readonly string[];
+  /**
+   * Set where Jira blames no field, so that the same write may pass later: the app lacks a right (403), or the issue
+   * cannot be changed as it stands (400).
+   */
+  readonly passing?: 'right' | 'state';
 }
 
 export interface JiraProject {

@@ -80,8 +80,13 @@ export function decideIncoming(input: IncomingInput): Incoming {
   return { write, equal, lost, partial, overruled, byRules, stillLost };
 }
 
-/** Also one that an item has written which did not come to its end, unless the peer has won it since. */
-function isDecided({ appliedSeq, landed }: Rows['twin'], changed: UpdateItem['changed'][number]): boolean {
+/**
+ * Also one that an item has written which did not come to its end, unless the peer has won it since; not one that Jira
+ * would not take then and may take now.
+ */
+function isDecided(twin: Rows['twin'], changed: UpdateItem['changed'][number]): boolean {
+  const { appliedSeq, landed, aside } = twin;
+  if (aside?.[changed.path]?.code === 'not-now') return false;
   if (changed.since <= appliedSeq) return true;
   return changed.won !== true && changed.since <= (landed?.[changed.path] ?? 0);
 }

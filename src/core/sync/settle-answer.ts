@@ -130,7 +130,9 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
   const open = Object.fromEntries(
     Object.entries(rows.work.open ?? {}).filter(([path]) => !settled.includes(path)),
   );
-  const owed = (rows.twin.owed ?? []).filter((path) => !settled.includes(path));
+  // What Jira would not take now counts as changed until it does.
+  const notNow = settled.filter((path) => partial[path] === 'not-now');
+  const owed = [...(rows.twin.owed ?? []).filter((path) => !settled.includes(path)), ...notNow];
   const { full: _full, met: _met, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;
   // Every path that differed was in the message.
   const { asOf: _asOf, ...inStep } = kept;

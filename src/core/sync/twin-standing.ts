@@ -99,15 +99,22 @@ function nextTry({ why }: Hold): string {
     : 'It is tried again by itself; an edit or "Sync now" tries at once.';
 }
 
+const IS_CONNECTING = {
+  message: 'The partner is connecting this work item with theirs.',
+  next: 'It goes on as soon as their side has spoken. If nothing comes, press "Sync now", or unlink it.',
+};
+
+const NOT_NOW = {
+  message:
+    'The partner’s Jira does not let the app write a part of this work item now. Fields and comments that it takes have arrived.',
+  next: 'The partner’s admin sees on their work item what is missing, mostly a permission of the app.',
+};
+
 function holdProblem(hold: Hold): { message: string; next: string } {
   const again = nextTry(hold);
   const parent = hold.code?.startsWith('parent:') ? hold.code.slice('parent:'.length) : undefined;
   if (parent !== undefined) return parentProblem(parent, hold.why === 'waiting');
-  if (hold.code === CONNECTING)
-    return {
-      message: 'The partner is connecting this work item with theirs.',
-      next: 'It goes on as soon as their side has spoken. If nothing comes, press "Sync now", or unlink it.',
-    };
+  if (hold.code === CONNECTING) return IS_CONNECTING;
   const script = scriptProblem(hold.code);
   if (script !== undefined) return { message: script, next: again };
   if (hold.code?.startsWith('loop:')) return waitingLoopProblem(hold.code.slice('loop:'.length).split(','));
@@ -149,6 +156,8 @@ function holdProblem(hold: Hold): { message: string; next: string } {
         message: 'The partner’s Jira makes no work item without a field that none of their rules fills.',
         next: 'The partner’s admin sees on the connection’s page which field it is, and can give it a value in a rule.',
       };
+    case 'not-now':
+      return { ...NOT_NOW, next: `${NOT_NOW.next} ${again}` };
     case 'other-life':
       return {
         message: 'The partner has started this pair anew.',

@@ -1,6 +1,6 @@
 import type { JiraTransition, Overwrote, Refused } from '../ports/jira.ts';
 import { isNamedBy, type Runnable } from '../rules/command.ts';
-import { explainRefusal, fieldInWords } from './explain-obstacle.ts';
+import { explainNotNow, explainRefusal, fieldInWords } from './explain-obstacle.ts';
 import { type Obstacle, wayName } from './plan-path.ts';
 import { type Writing, withAside, withWritten } from './writing.ts';
 
@@ -20,6 +20,9 @@ export function afterEdit(
   }
   if (result === 'no-override') return { ...writing, override: 'denied' };
   const said = saidOf(writing, edit.paths, result);
+  // Without the right to edit the issue no field of it can be written, one by one or all together.
+  if (result.passing === 'right')
+    return asideWith(writing, edit.paths, (path) => said[path] ?? allOf(result), 'not-now');
   // A field that the screen does not show is tried another way before it is given up.
   const hidden = edit.override ? [] : Object.keys(said).filter((path) => isOffScreen(said[path] ?? ''));
   const next: Writing = {
@@ -33,7 +36,9 @@ export function afterEdit(
   }
   const alone = edit.paths.length === 1 || edit.paths.length > SINGLY_MAX || writing.refusals >= REPEATS;
   if (!alone && !writing.singly) return { ...next, singly: true };
-  return asideWith(next, edit.paths, (path) => said[path] ?? allOf(result));
+  const others = asideWith(next, refused, (path) => said[path] ?? '');
+  const unsaid = edit.paths.filter((path) => said[path] === undefined);
+  return asideWith(others, unsaid, () => allOf(result), result.passing ? 'not-now' : 'refused');
 }
 
 /** History names fields; the paths that were written to them are meant. */
@@ -117,17 +122,23 @@ function names(text: string, field: string): boolean {
     .includes(field.toLowerCase());
 }
 
-function asideWith(writing: Writing, paths: readonly string[], says: (path: string) => string): Writing {
+function asideWith(
+  writing: Writing,
+  paths: readonly string[],
+  says: (path: string) => string,
+  code: 'refused' | 'not-now' = 'refused',
+): Writing {
   const other: Record<string, Runnable> = {};
   const aside = paths.flatMap((path) => {
     const command = writing.left[path];
-    if (command?.instead) {
+    if (command?.instead && code === 'refused') {
       const { instead, ...rest } = command;
       other[path] = { ...rest, ...instead };
       return [];
     }
-    const reason = explainRefusal(fieldInWords(path, command?.field), command?.raw, says(path));
-    return [[path, { code: 'refused' as const, reason }] as const];
+    const explain = code === 'refused' ? explainRefusal : explainNotNow;
+    const reason = explain(fieldInWords(path, command?.field), command?.raw, says(path));
+    return [[path, { code, reason }] as const];
   });
   const next = withAside(writing, Object.fromEntries(aside));
   return { ...next, left: { ...next.left, ...other } };

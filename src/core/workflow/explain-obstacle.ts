@@ -85,3 +85,11 @@ export function explainRefusal(field: string, raw: unknown, says: string): Reaso
     next: 'Put right what Jira names: the value, the field’s options or the mapping. Then press "Sync now"; a new value is tried by itself.',
   };
 }
+
+/** Jira has refused the write without blaming the value. */
+export function explainNotNow(field: string, raw: unknown, says: string): Reason {
+  return {
+    why: `"${shownValue(raw)}" could not be written to the field ${field}: Jira does not let the app change this work item now. Jira says: ${says}`,
+    next: 'Check that the app user Counterpart may edit work items of this space and that this one is open for edits. It is tried again by itself for three days; "Sync now" tries at once.',
+  };
+}

@@ -119,11 +119,13 @@ export const partialCode = z.enum([
   'needs-person',
   'waiting',
   'looping',
+  /** Refused without a word about the value: to be sent again, by the sender's schedule. */
+  'not-now',
 ]);
 export type PartialCode = z.infer<typeof partialCode>;
 
 /** Why a child is left out. */
-export const childCode = z.enum(['refused', 'too-large', 'off', 'gone', 'no-match', 'no-twin']);
+export const childCode = z.enum(['refused', 'too-large', 'off', 'gone', 'no-match', 'no-twin', 'not-now']);
 export type ChildCode = z.infer<typeof childCode>;
 
 const decidedAnswer = z.strictObject({

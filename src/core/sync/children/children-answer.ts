@@ -55,7 +55,7 @@ function outcomeOf(key: string, rules: CompiledRules, child: PostedChild, ledger
     // A link that both sides have made is one link; anything else of ours is not the peer's to change.
     return child.kind === 'link' && known.l !== undefined ? { local: known.l } : { no: 'refused' };
   }
-  if (known?.no === 'no-twin') return { no: 'no-twin' };
+  if (known?.no === 'no-twin' || known?.no === 'not-now') return { no: known.no };
   if (known?.f !== postedPrint(key, child)) return { is: 'open' };
   if (known.no !== undefined && known.l === undefined) return { no: reason(known.no) };
   return known.l === undefined ? { no: 'refused' } : { local: known.l };

@@ -36,7 +36,7 @@ export function withPeersFrom(now: Ledger, applied: Ledger): Ledger {
 }
 
 /** Codes of children that are tried again when a person asks for it: what stood in the way may be gone. */
-const AGAIN: ReadonlySet<string> = new Set(['refused', 'no-match']);
+const AGAIN: ReadonlySet<string> = new Set(['refused', 'no-match', 'not-now']);
 
 export const mayTryAgain = (no: string | undefined): boolean => no !== undefined && AGAIN.has(no);
 

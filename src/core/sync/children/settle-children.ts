@@ -27,7 +27,7 @@ export function settleChildren(
       open = true;
       continue;
     }
-    if (no === 'no-twin') {
+    if (no === 'no-twin' || no === 'not-now') {
       later = true;
       continue;
     }

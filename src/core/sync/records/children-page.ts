@@ -12,8 +12,16 @@ const child = z.object({
   p: z.string().optional(),
   o: z.enum(['here', 'there']),
   f: z.string().optional(),
-  /** Attachments from there: what to pull. */
-  pull: z.object({ name: z.string(), size: z.number().int(), mime: z.string() }).optional(),
+  /** Attachments from there: what to pull; how often Jira would not take it, and when to try again (epoch seconds). */
+  pull: z
+    .object({
+      name: z.string(),
+      size: z.number().int(),
+      mime: z.string(),
+      tries: z.number().int().optional(),
+      at: z.number().int().optional(),
+    })
+    .optional(),
   /** It has left in a message that is not answered yet: the peer may have it. */
   w: z.boolean().optional(),
   /** Why it does not cross: a closed code. */
