@@ -85,6 +85,6 @@ describe('a direction that an admin turns off', () => {
     expect((await summaries())[1]).toBe(there);
     expect(countOf('green')).toBe(1);
     const { twins } = await standingOf(pair.sites, 'blue', key);
-    expect(twins[0]?.problem?.message).toMatch(/does not take this issue/);
+    expect(twins[0]?.problem?.message).toMatch(/does not take this work item/);
   });
 });
