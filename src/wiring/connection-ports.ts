@@ -15,7 +15,7 @@ import type { JiraBudget } from '../core/ports/jira-budget.ts';
 import type { JiraGate } from '../core/ports/jira-gate.ts';
 import type { JiraQueries } from '../core/ports/jira-queries.ts';
 import { pointsPerHour } from '../core/retry/points.ts';
-import { guardJira, heedingStore } from '../usecases/guard-jira.ts';
+import { guardJira, heedingStore } from '../usecases/patience/guard-jira.ts';
 
 export type AppPorts = ConnectionPorts & {
   readonly jira: Jira & JiraQueries;

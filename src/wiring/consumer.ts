@@ -1,11 +1,11 @@
 import type { Job } from '../core/ports/queue.ts';
-import { afterPortError } from '../usecases/after-port-error.ts';
-import { chainedQueue } from '../usecases/chained-queue.ts';
-import { pullAttachments } from '../usecases/pull-attachments.ts';
-import { relinkPairs } from '../usecases/relink-pairs.ts';
-import { sendChanges } from '../usecases/send-changes.ts';
-import { startSync } from '../usecases/start-sync.ts';
-import { sweep } from '../usecases/sweep.ts';
+import { startSync } from '../usecases/birth/start-sync.ts';
+import { pullAttachments } from '../usecases/children/pull-attachments.ts';
+import { chainedQueue } from '../usecases/outgoing/chained-queue.ts';
+import { sendChanges } from '../usecases/outgoing/send-changes.ts';
+import { afterPortError } from '../usecases/patience/after-port-error.ts';
+import { relinkPairs } from '../usecases/relink/relink-pairs.ts';
+import { sweep } from '../usecases/upkeep/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 

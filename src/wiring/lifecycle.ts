@@ -1,4 +1,4 @@
-import { greetPeers, takeLeave } from '../usecases/tell-peers.ts';
+import { greetPeers, takeLeave } from '../usecases/peer/tell-peers.ts';
 import { connectionPorts } from './connection-ports.ts';
 
 /** What installing, upgrading and removing the app leads to. */

@@ -7,41 +7,6 @@ import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Version } from '../core/rules/version.ts';
-import { type AcceptWish, acceptInvitation } from '../usecases/accept-invitation.ts';
-import { allowOlder } from '../usecases/allow-older.ts';
-import { approveConnection } from '../usecases/approve-connection.ts';
-import { askToAccept } from '../usecases/ask-to-accept.ts';
-import { askToInvite, openCode } from '../usecases/ask-to-invite.ts';
-import { askedPairs, decideAskedPairs } from '../usecases/asked-pairs.ts';
-import { checkConnection } from '../usecases/check-connection.ts';
-import { checkSelf } from '../usecases/check-self.ts';
-import { confirmConnection } from '../usecases/confirm-connection.ts';
-import { conflictsOf, restoreByHand } from '../usecases/conflicts-by-hand.ts';
-import { countTwins } from '../usecases/count-twins.ts';
-import { deleteConnection } from '../usecases/delete-connection.ts';
-import { deleteTrigger } from '../usecases/delete-trigger.ts';
-import { disconnect, revokeKeys } from '../usecases/end-connection.ts';
-import { invite } from '../usecases/invite.ts';
-import { inviteAgain } from '../usecases/invite-again.ts';
-import { loadSettings, saveSettings } from '../usecases/keep-settings.ts';
-import { listAudit } from '../usecases/list-audit.ts';
-import { getConnection, listConnections } from '../usecases/list-connections.ts';
-import { listPairs } from '../usecases/list-pairs.ts';
-import { type Audited, noteAudit } from '../usecases/note-audit.ts';
-import { noteRules } from '../usecases/note-rules.ts';
-import { pauseConnection } from '../usecases/pause-connection.ts';
-import { previewTrigger } from '../usecases/preview-trigger.ts';
-import {
-  type PublishedRules,
-  publishRules,
-  type RulesWish,
-  rulesInForce,
-} from '../usecases/publish-rules.ts';
-import { listTriggers } from '../usecases/publish-triggers.ts';
-import { type InvitationSeen, type OwnWords, readInvitation } from '../usecases/read-invitation.ts';
-import { refuseCode, refuseConnection } from '../usecases/refuse-connection.ts';
-import { rotateKeys } from '../usecases/rotate-keys.ts';
-import { saveTrigger, type TriggerWish } from '../usecases/save-trigger.ts';
 import {
   connectByHand,
   endByHand,
@@ -51,9 +16,48 @@ import {
   letGoByHand,
   resumeByHand,
   syncByHand,
-} from '../usecases/sync-by-hand.ts';
-import { answerTerms, setReview, tellTerms } from '../usecases/tell-terms.ts';
-import { updateScope } from '../usecases/update-scope.ts';
+} from '../usecases/by-hand/sync-by-hand.ts';
+import { conflictsOf, restoreByHand } from '../usecases/conflict/conflicts-by-hand.ts';
+import { deleteConnection } from '../usecases/connection/delete-connection.ts';
+import { disconnect, revokeKeys } from '../usecases/connection/end-connection.ts';
+import { listAudit } from '../usecases/connection/list-audit.ts';
+import { getConnection, listConnections } from '../usecases/connection/list-connections.ts';
+import { type Audited, noteAudit } from '../usecases/connection/note-audit.ts';
+import { pauseConnection } from '../usecases/connection/pause-connection.ts';
+import { type AcceptWish, acceptInvitation } from '../usecases/invitation/accept-invitation.ts';
+import { approveConnection } from '../usecases/invitation/approve-connection.ts';
+import { askToAccept } from '../usecases/invitation/ask-to-accept.ts';
+import { askToInvite, openCode } from '../usecases/invitation/ask-to-invite.ts';
+import { confirmConnection } from '../usecases/invitation/confirm-connection.ts';
+import { invite } from '../usecases/invitation/invite.ts';
+import { loadSettings, saveSettings } from '../usecases/invitation/keep-settings.ts';
+import {
+  type InvitationSeen,
+  type OwnWords,
+  readInvitation,
+} from '../usecases/invitation/read-invitation.ts';
+import { refuseCode, refuseConnection } from '../usecases/invitation/refuse-connection.ts';
+import { allowOlder } from '../usecases/peer/allow-older.ts';
+import { checkConnection } from '../usecases/peer/check-connection.ts';
+import { checkSelf } from '../usecases/peer/check-self.ts';
+import { rotateKeys } from '../usecases/peer/rotate-keys.ts';
+import { askedPairs, decideAskedPairs } from '../usecases/relink/asked-pairs.ts';
+import { countTwins } from '../usecases/relink/count-twins.ts';
+import { inviteAgain } from '../usecases/relink/invite-again.ts';
+import { listPairs } from '../usecases/relink/list-pairs.ts';
+import { deleteTrigger } from '../usecases/rules/delete-trigger.ts';
+import { noteRules } from '../usecases/rules/note-rules.ts';
+import { previewTrigger } from '../usecases/rules/preview-trigger.ts';
+import {
+  type PublishedRules,
+  publishRules,
+  type RulesWish,
+  rulesInForce,
+} from '../usecases/rules/publish-rules.ts';
+import { listTriggers } from '../usecases/rules/publish-triggers.ts';
+import { saveTrigger, type TriggerWish } from '../usecases/rules/save-trigger.ts';
+import { answerTerms, setReview, tellTerms } from '../usecases/rules/tell-terms.ts';
+import { updateScope } from '../usecases/rules/update-scope.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 

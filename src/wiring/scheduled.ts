@@ -1,11 +1,11 @@
 import { personalData } from '../adapters/runtime/personal-data.ts';
-import { checkTwins } from '../usecases/check-twins.ts';
-import { eraseEnded } from '../usecases/erase-connection.ts';
-import { reconcile } from '../usecases/reconcile.ts';
-import { reportPeople } from '../usecases/report-people.ts';
-import { isSweepLate } from '../usecases/see-sweep.ts';
-import { sweep } from '../usecases/sweep.ts';
-import { tendConnections } from '../usecases/tend-connections.ts';
+import { eraseEnded } from '../usecases/connection/erase-connection.ts';
+import { tendConnections } from '../usecases/connection/tend-connections.ts';
+import { reportPeople } from '../usecases/people/report-people.ts';
+import { checkTwins } from '../usecases/upkeep/check-twins.ts';
+import { reconcile } from '../usecases/upkeep/reconcile.ts';
+import { isSweepLate } from '../usecases/upkeep/see-sweep.ts';
+import { sweep } from '../usecases/upkeep/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 

@@ -1,7 +1,7 @@
 import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import type { Ports } from '../core/ports/ports.ts';
-import { peerByMessage } from '../usecases/peer-by-message.ts';
-import { scriptedJira } from '../usecases/scripted-jira.ts';
+import { scriptedJira } from '../usecases/incoming/scripted-jira.ts';
+import { peerByMessage } from '../usecases/peer/peer-by-message.ts';
 import type { AppPorts } from './connection-ports.ts';
 
 /** The engine's ports over the adapters of one invocation. */

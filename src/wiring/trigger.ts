@@ -7,9 +7,9 @@ import { ForgeStore } from '../adapters/store/forge-store.ts';
 import type { LocalPorts } from '../core/ports/ports.ts';
 import type { IssueChange } from '../core/sync/issue-change.ts';
 import type { ProjectChange } from '../core/sync/project-change.ts';
-import { completeClaim } from '../usecases/complete-claim.ts';
-import { noteChange } from '../usecases/note-change.ts';
-import { noteProject } from '../usecases/note-project.ts';
+import { completeClaim } from '../usecases/birth/complete-claim.ts';
+import { noteChange } from '../usecases/outgoing/note-change.ts';
+import { noteProject } from '../usecases/upkeep/note-project.ts';
 
 /**
  * What product events lead to. It runs for every change of the site, so it loads neither Jira nor the JQL parser

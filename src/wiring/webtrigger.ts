@@ -1,10 +1,10 @@
 import type { RawRequest } from '../core/protocol/request-head.ts';
 import type { HttpAnswer } from '../core/protocol/signed-answer.ts';
-import { joinToldPairs } from '../usecases/join-told-pairs.ts';
-import { receiveMessage } from '../usecases/receive-message.ts';
-import { receiveSync } from '../usecases/receive-sync.ts';
-import { serveBlob } from '../usecases/serve-blob.ts';
-import { takeReceipt } from '../usecases/take-receipt.ts';
+import { serveBlob } from '../usecases/children/serve-blob.ts';
+import { receiveSync } from '../usecases/incoming/receive-sync.ts';
+import { takeReceipt } from '../usecases/incoming/take-receipt.ts';
+import { receiveMessage } from '../usecases/peer/receive-message.ts';
+import { joinToldPairs } from '../usecases/relink/join-told-pairs.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 

@@ -1,9 +1,9 @@
 import { SeededRandom } from '../../host/random/seeded-random.ts';
 import { headerNames, type RawRequest } from '../../src/core/protocol/request-head.ts';
 import { tokenFor } from '../../src/core/protocol/token.ts';
-import { checkConnection } from '../../src/usecases/check-connection.ts';
-import { pauseConnection } from '../../src/usecases/pause-connection.ts';
-import { rotateKeys } from '../../src/usecases/rotate-keys.ts';
+import { pauseConnection } from '../../src/usecases/connection/pause-connection.ts';
+import { checkConnection } from '../../src/usecases/peer/check-connection.ts';
+import { rotateKeys } from '../../src/usecases/peer/rotate-keys.ts';
 import { granted, invitedBy, type MemoryInstallation, toRaw } from '../support/memory-installations.ts';
 import { type Overheard, overhear } from '../support/overheard.ts';
 import { mutate, signedPart } from './mutate.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asSeenHere } from '../../src/core/connection/own-identity.ts';
-import { checkConnection } from '../../src/usecases/check-connection.ts';
-import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
+import { checkConnection } from '../../src/usecases/peer/check-connection.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
 import { connectedWorld, connectionAt, granted, toRaw } from '../support/memory-installations.ts';
 
 /** The same records and keys, found by an installation that did not make them. */

@@ -3,14 +3,14 @@ import { wordsOf } from '../../src/core/connection/confirm.ts';
 import { keysKind } from '../../src/core/connection/connection-record.ts';
 import { PortError } from '../../src/core/ports/port-error.ts';
 import { ROUTES_KEY, routesKind } from '../../src/core/rules/routes.ts';
-import { acceptInvitation } from '../../src/usecases/accept-invitation.ts';
-import { checkConnection } from '../../src/usecases/check-connection.ts';
-import { confirmConnection } from '../../src/usecases/confirm-connection.ts';
-import { invite } from '../../src/usecases/invite.ts';
-import { pauseConnection } from '../../src/usecases/pause-connection.ts';
-import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
-import { readInvitation } from '../../src/usecases/read-invitation.ts';
-import { refuseConnection } from '../../src/usecases/refuse-connection.ts';
+import { pauseConnection } from '../../src/usecases/connection/pause-connection.ts';
+import { acceptInvitation } from '../../src/usecases/invitation/accept-invitation.ts';
+import { confirmConnection } from '../../src/usecases/invitation/confirm-connection.ts';
+import { invite } from '../../src/usecases/invitation/invite.ts';
+import { readInvitation } from '../../src/usecases/invitation/read-invitation.ts';
+import { refuseConnection } from '../../src/usecases/invitation/refuse-connection.ts';
+import { checkConnection } from '../../src/usecases/peer/check-connection.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
 import {
   acceptedBy,
   admin,

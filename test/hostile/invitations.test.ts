@@ -8,11 +8,11 @@ import {
   type Invitation,
 } from '../../src/core/protocol/invitation-code.ts';
 import { keyIdOf, makeKeyPair } from '../../src/core/protocol/key-pair.ts';
-import { disconnect } from '../../src/usecases/end-connection.ts';
-import { invite } from '../../src/usecases/invite.ts';
-import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
-import { readInvitation } from '../../src/usecases/read-invitation.ts';
-import { refuseConnection } from '../../src/usecases/refuse-connection.ts';
+import { disconnect } from '../../src/usecases/connection/end-connection.ts';
+import { invite } from '../../src/usecases/invitation/invite.ts';
+import { readInvitation } from '../../src/usecases/invitation/read-invitation.ts';
+import { refuseConnection } from '../../src/usecases/invitation/refuse-connection.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
 import {
   acceptedBy,
   confirmedBy,

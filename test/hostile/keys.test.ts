@@ -4,11 +4,11 @@ import { PortError } from '../../src/core/ports/port-error.ts';
 import { makeKeyPair } from '../../src/core/protocol/key-pair.ts';
 import { tokenFor } from '../../src/core/protocol/token.ts';
 import { writeMessage } from '../../src/core/protocol/write-message.ts';
-import { checkConnection } from '../../src/usecases/check-connection.ts';
-import { revokeKeys } from '../../src/usecases/end-connection.ts';
-import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
-import { rotateKeys } from '../../src/usecases/rotate-keys.ts';
-import { tendConnections } from '../../src/usecases/tend-connections.ts';
+import { revokeKeys } from '../../src/usecases/connection/end-connection.ts';
+import { tendConnections } from '../../src/usecases/connection/tend-connections.ts';
+import { checkConnection } from '../../src/usecases/peer/check-connection.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
+import { rotateKeys } from '../../src/usecases/peer/rotate-keys.ts';
 import {
   connectedWorld,
   connectionAt,

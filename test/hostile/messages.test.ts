@@ -3,7 +3,7 @@ import { warmMemo } from '../../src/adapters/runtime/warm-memo.ts';
 import { connectionKind } from '../../src/core/connection/connection-record.ts';
 import { equalInConstantTime } from '../../src/core/protocol/sha256.ts';
 import { isOwnToken, tokenFor } from '../../src/core/protocol/token.ts';
-import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
 import {
   acceptedBy,
   confirmedBy,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pullAttachments } from '../../src/usecases/pull-attachments.ts';
+import { pullAttachments } from '../../src/usecases/children/pull-attachments.ts';
 import { type HostilePartner, hostilePartner } from '../support/hostile-partner.ts';
 
 let on: HostilePartner;

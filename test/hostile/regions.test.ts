@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { acceptInvitation } from '../../src/usecases/accept-invitation.ts';
-import { checkConnection } from '../../src/usecases/check-connection.ts';
-import { invite } from '../../src/usecases/invite.ts';
-import { readInvitation } from '../../src/usecases/read-invitation.ts';
+import { acceptInvitation } from '../../src/usecases/invitation/accept-invitation.ts';
+import { invite } from '../../src/usecases/invitation/invite.ts';
+import { readInvitation } from '../../src/usecases/invitation/read-invitation.ts';
+import { checkConnection } from '../../src/usecases/peer/check-connection.ts';
 import {
   admin,
   confirmedBy,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { quickJsRunner } from '../../src/adapters/script/quickjs-runner.ts';
 import { SCRIPT_LIMITS } from '../../src/adapters/script/script-limits.ts';
 import type { ScriptInput } from '../../src/core/scripting/script-input.ts';
-import { runScript, type ScriptRan } from '../../src/usecases/run-script.ts';
+import { runScript, type ScriptRan } from '../../src/usecases/rules/run-script.ts';
 import { type Attack, attacks } from './scripts/attacks.ts';
 
 /** Shorter than in life, so that seventy attacks do not take minutes. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { warmMemo } from '../../src/adapters/runtime/warm-memo.ts';
 import { newIssuesKind } from '../../src/core/connection/share.ts';
 import { APP } from '../../src/core/limits.ts';
-import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
 import { acceptedBy, confirmedBy, granted, invitedBy, toRaw } from '../support/memory-installations.ts';
 import { type Overheard, overhear } from '../support/overheard.ts';
 

@@ -4,7 +4,7 @@ import { makeKeyPair } from '../../src/core/protocol/key-pair.ts';
 import type { RawRequest } from '../../src/core/protocol/request-head.ts';
 import { tokenFor } from '../../src/core/protocol/token.ts';
 import { writeMessage } from '../../src/core/protocol/write-message.ts';
-import { pauseConnection } from '../../src/usecases/pause-connection.ts';
+import { pauseConnection } from '../../src/usecases/connection/pause-connection.ts';
 import { connectionAt, granted, toRaw } from '../support/memory-installations.ts';
 import { type Overheard, overhear } from '../support/overheard.ts';
 import { refusedAt } from '../support/refused-at.ts';

@@ -31,9 +31,9 @@ async function siteSpeaking(version: number) {
   });
   const graph = {
     ...(await import('../support/memory-installations.ts')),
-    ...(await import('../../src/usecases/check-connection.ts')),
-    ...(await import('../../src/usecases/peer-by-message.ts')),
-    ...(await import('../../src/usecases/rotate-keys.ts')),
+    ...(await import('../../src/usecases/peer/check-connection.ts')),
+    ...(await import('../../src/usecases/peer/peer-by-message.ts')),
+    ...(await import('../../src/usecases/peer/rotate-keys.ts')),
   };
   return { graph, world: graph.memoryWorld() };
 }

@@ -4,13 +4,13 @@ import type { Mutation } from './mutant.ts';
 export const bugsNamed: readonly Mutation[] = [
   {
     name: 'no claim before a create',
-    file: 'src/usecases/create-from-item.ts',
+    file: 'src/usecases/birth/create-from-item.ts',
     from: "if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };",
     to: '',
   },
   {
     name: 'no mark inside a create',
-    file: 'src/usecases/create-from-item.ts',
+    file: 'src/usecases/birth/create-from-item.ts',
     from: 'properties: { [COUNTERPART]: { links: [link] } },',
     to: 'properties: {},',
   },
@@ -40,13 +40,13 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'a ring for a marked issue is ignored',
-    file: 'src/usecases/note-change.ts',
+    file: 'src/usecases/outgoing/note-change.ts',
     from: 'return Math.floor(before.at / TIMING.slot) < Math.floor(now / TIMING.slot);',
     to: 'return false;',
   },
   {
     name: 'an attachment is not hashed',
-    file: 'src/usecases/fetch-attachment.ts',
+    file: 'src/usecases/children/fetch-attachment.ts',
     from: 'if (sha256Hex(bytes) === answer.sha256) return',
     to: 'if (bytes.length >= 0) return',
   },
@@ -58,13 +58,13 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'a deleted issue needs no delete event',
-    file: 'src/usecases/set-aside.ts',
+    file: 'src/usecases/outgoing/set-aside.ts',
     from: 'const after: Twin = gone\n',
     to: "const after: Twin = gone || why === 'not-visible'\n",
   },
   {
     name: 'a claim is taken only after the create',
-    file: 'src/usecases/create-from-item.ts',
+    file: 'src/usecases/birth/create-from-item.ts',
     from: "if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };",
     to: '',
     also: [
@@ -76,7 +76,7 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'the shadow is taken from a later read',
-    file: 'src/usecases/carry-out.ts',
+    file: 'src/usecases/incoming/carry-out.ts',
     from: "return done === 'busy' ? 'busy' : end(ports, context, { ...application, log }, leased, done, token);",
     to: `if (done === 'busy') return 'busy';
       const later = await ports.jira.readIssue(application.issue.id, { fields: context.rules.fields });
@@ -92,7 +92,7 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'an item is answered before its end is stored',
-    file: 'src/usecases/carry-out.ts',
+    file: 'src/usecases/incoming/carry-out.ts',
     from: 'const saved = await saveRows(ports, rows, ended, also);',
     to: 'const saved = saveRows(ports, rows, ended, also) !== undefined;',
   },
@@ -128,25 +128,25 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'a late event begins a second life',
-    file: 'src/usecases/start-sync.ts',
+    file: 'src/usecases/birth/start-sync.ts',
     from: 'const claimed = await completeClaim(ports, { issue: issue.id, property: issue.properties[COUNTERPART] });',
     to: "const claimed = completeClaim === undefined ? 'completed' : 'not-ours';",
   },
   {
     name: 'what an apply writes marks no other connection',
-    file: 'src/usecases/carry-out.ts',
+    file: 'src/usecases/incoming/carry-out.ts',
     from: '[...(token === undefined ? [] : others), ...(own ? [connection] : [])]',
     to: '[...(token === undefined ? [] : others.slice(0, 0)), ...(own ? [connection] : [])]',
   },
   {
     name: 'a cycle is not refused',
-    file: 'src/usecases/keep-origin.ts',
+    file: 'src/usecases/twin/keep-origin.ts',
     from: "if (issue !== 'not-found') return { code: 'cycle', key: issue.key };",
     to: "if (issue !== 'not-found') return undefined;",
   },
   {
     name: 'the double ring is ignored',
-    file: 'src/usecases/bear-twin.ts',
+    file: 'src/usecases/birth/bear-twin.ts',
     from: 'if (chain?.hops === 0) await keepOwnOrigin(ports, chain.origin, twin.issue);',
     to: "if (chain?.origin === '') await keepOwnOrigin(ports, chain.origin, twin.issue);",
   },
@@ -157,12 +157,12 @@ export const bugsNamed: readonly Mutation[] = [
     to: '',
     also: [
       {
-        file: 'src/usecases/end-issue.ts',
+        file: 'src/usecases/leaving/end-issue.ts',
         from: 'context.rules.onDelete === ending.do && context.rules.projects.includes(read.project.id)',
         to: 'context.rules.projects.includes(read.project.id)',
       },
       {
-        file: 'src/usecases/end-by-peer.ts',
+        file: 'src/usecases/leaving/end-by-peer.ts',
         from: "item.why === 'deleted' && onDelete !== 'unlink'",
         to: "item.why === 'deleted'",
       },
@@ -170,7 +170,7 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'a stale event is believed',
-    file: 'src/usecases/start-sync.ts',
+    file: 'src/usecases/birth/start-sync.ts',
     from: "if (!follows && !(await triggerHolds(ports, triggers, issue))) return { is: 'no-trigger' };",
     to: "if (!follows && triggers.length === 0) return { is: 'no-trigger' };",
     also: [{ from: "import { triggerHolds } from './judge-trigger.ts';\n", to: '' }],
@@ -183,7 +183,7 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'a changed worklog counts twice',
-    file: 'src/usecases/write-child.ts',
+    file: 'src/usecases/children/write-child.ts',
     from: 'return done(await ports.jira.updateWorklog(place.issue, local, asWorklog(context, child.value)));',
     to: `return landed(
         await ports.jira.addWorklog(place.issue, { ...asWorklog(context, child.value), properties: {} }),

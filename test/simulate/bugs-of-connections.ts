@@ -4,7 +4,7 @@ import type { Mutation } from './mutant.ts';
 export const bugsOfConnections: readonly Mutation[] = [
   {
     name: 'one breaker serves all connections',
-    file: 'src/usecases/move-breaker.ts',
+    file: 'src/usecases/patience/move-breaker.ts',
     from: '  remember(ports.memo, changed);\n  if (changed.breaker) ports.log',
     to: "  remember(ports.memo, changed);\n  if (changed.breaker) await openAll(ports, 'limited', now + 900);\n  if (changed.breaker) ports.log",
   },
@@ -15,7 +15,7 @@ export const bugsOfConnections: readonly Mutation[] = [
     to: 'return message.seq !== undefined;',
     also: [
       {
-        file: 'src/usecases/pause-connection.ts',
+        file: 'src/usecases/connection/pause-connection.ts',
         from: 'if (seq <= now.control.received) return undefined;',
         to: '',
       },

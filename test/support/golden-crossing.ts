@@ -15,8 +15,8 @@ import { outgoingChildren } from '../../src/core/sync/children/outgoing-children
 import { asReplicaIssue, fieldsToSend } from '../../src/core/sync/local-issue.ts';
 import { startingTwin } from '../../src/core/sync/new-twin.ts';
 import { planCreate } from '../../src/core/sync/plan-create.ts';
-import { type Context, loadContext } from '../../src/usecases/load-context.ts';
-import { asComment, asWorklog } from '../../src/usecases/write-child.ts';
+import { asComment, asWorklog } from '../../src/usecases/children/write-child.ts';
+import { type Context, loadContext } from '../../src/usecases/twin/load-context.ts';
 import { everyField } from './every-field.ts';
 import { connectedWorld } from './memory-installations.ts';
 import { rulesOf, runnable } from './run-rules.ts';

@@ -4,10 +4,10 @@ import type { Ports } from '../../src/core/ports/ports.ts';
 import { type ItemAnswer, syncAnswer } from '../../src/core/protocol/kinds/sync.ts';
 import { headerNames } from '../../src/core/protocol/request-head.ts';
 import { writeMessage } from '../../src/core/protocol/write-message.ts';
-import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
-import { receiveSync } from '../../src/usecases/receive-sync.ts';
-import { serveBlob } from '../../src/usecases/serve-blob.ts';
-import { takeReceipt } from '../../src/usecases/take-receipt.ts';
+import { serveBlob } from '../../src/usecases/children/serve-blob.ts';
+import { receiveSync } from '../../src/usecases/incoming/receive-sync.ts';
+import { takeReceipt } from '../../src/usecases/incoming/take-receipt.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
 import {
   connectedWorld,
   connectionAt,

@@ -2,7 +2,7 @@ import { keysKind } from '../../src/core/connection/connection-record.ts';
 import type { OutgoingRequest } from '../../src/core/ports/transport.ts';
 import type { RawRequest } from '../../src/core/protocol/request-head.ts';
 import { requestText, signText } from '../../src/core/protocol/signature.ts';
-import { peerByMessage } from '../../src/usecases/peer-by-message.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
 import { connectedWorld, type MemoryInstallation, type MemoryWorld, toRaw } from './memory-installations.ts';
 
 /** A connection over which one good request went, and what an attacker can make of that request. */

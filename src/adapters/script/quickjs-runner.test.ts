@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Side } from '../../core/scripting/api.ts';
 import type { ScriptInput } from '../../core/scripting/script-input.ts';
-import { runScript } from '../../usecases/run-script.ts';
+import { runScript } from '../../usecases/rules/run-script.ts';
 import { quickJsRunner } from './quickjs-runner.ts';
 import { SCRIPT_LIMITS } from './script-limits.ts';
 

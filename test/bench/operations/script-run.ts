@@ -1,6 +1,6 @@
 import { quickJsRunner } from '../../../src/adapters/script/quickjs-runner.ts';
 import type { ScriptInput } from '../../../src/core/scripting/script-input.ts';
-import { runScript } from '../../../src/usecases/run-script.ts';
+import { runScript } from '../../../src/usecases/rules/run-script.ts';
 import type { Operation } from '../bench-row.ts';
 
 /** The middle of this many runs of a warm process. */

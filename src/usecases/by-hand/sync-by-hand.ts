@@ -1,0 +1,151 @@
+import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
+import type { JiraIssue } from '../../core/ports/jira.ts';
+import type { Ports } from '../../core/ports/ports.ts';
+import { type ConnectWish, connectIssue } from '../birth/connect-issue.ts';
+import { explainOut, faults } from '../birth/explain-connect.ts';
+import { type StartOutcome, startSync } from '../birth/start-sync.ts';
+import { letRemovalsGo } from '../children/let-removals-go.ts';
+import { decideEnding } from '../leaving/decide-ending.ts';
+import { unlinkByHand } from '../leaving/unlink-by-hand.ts';
+import { resumeFields } from './resume-fields.ts';
+import { type IssueReport, syncStatus } from './sync-status.ts';
+
+export interface IssueStanding extends IssueReport {
+  readonly issue: { readonly id: string; readonly key: string };
+}
+
+/** How an issue stands under every connection, for a person. */
+export async function issueStanding(ports: Ports, idOrKey: string): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, idOrKey);
+  return issue === 'not-found' ? failed(notFound(idOrKey)) : done(await report(ports, issue));
+}
+
+/**
+ * A person wants this issue under sync, or synced again. Without a connection named, all that it is under are
+ * rung; where it is under none, the only one that could take it is meant.
+ */
+export async function syncByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection?: string | undefined },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const before = await report(ports, issue);
+
+  const chosen = choose(before, wish.connection);
+
+  if (!chosen.ok) return chosen;
+  for (const connection of chosen.value) {
+    const outcome = await startSync(ports, { connection, issue: issue.id, by: 'hand', chain: 0 });
+    const fault = explain(outcome, issue.key);
+    if (fault) return failed(fault);
+  }
+  return done(await report(ports, issue));
+}
+
+/** A person joins this issue with one that the partner has already. */
+export async function connectByHand(ports: Ports, wish: ConnectWish): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const connected = await connectIssue(ports, { ...wish, issue: issue.id });
+  return connected.ok ? done(await report(ports, issue)) : connected;
+}
+
+/** A person ends the pair of this issue under one connection. */
+export async function endByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection: string },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const ended = await unlinkByHand(ports, { connection: wish.connection, issue: issue.id });
+  return ended.ok ? done(await report(ports, issue)) : ended;
+}
+
+/** A person agrees to removals that wait. */
+export async function letGoByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection: string },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const gone = await letRemovalsGo(ports, { connection: wish.connection, issue: issue.id });
+  return gone.ok ? done(await report(ports, issue)) : gone;
+}
+
+/** A person keeps an issue that would be deleted with the partner's, or has it deleted. */
+export async function endingByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection: string; readonly keep: boolean },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const decided = await decideEnding(ports, { ...wish, issue: issue.id });
+  return decided.ok ? done(await report(ports, issue)) : decided;
+}
+
+/** A person lets fields go on that the loop breaker has paused. */
+export async function resumeByHand(
+  ports: Ports,
+  wish: { readonly issue: string; readonly connection: string },
+): Promise<Attempt<IssueStanding>> {
+  const issue = await readIssue(ports, wish.issue);
+  if (issue === 'not-found') return failed(notFound(wish.issue));
+  const gone = await resumeFields(ports, { connection: wish.connection, issue: issue.id });
+  return gone.ok ? done(await report(ports, issue)) : gone;
+}
+
+const readIssue = (ports: Ports, idOrKey: string): Promise<JiraIssue | 'not-found'> =>
+  ports.jira.readIssue(idOrKey, { fields: [] });
+
+async function report(ports: Ports, issue: JiraIssue): Promise<IssueStanding> {
+  const standing = await syncStatus(ports, { id: issue.id, projectId: issue.project.id });
+  return { ...standing, issue: { id: issue.id, key: issue.key } };
+}
+
+function choose(standing: IssueStanding, connection: string | undefined): Attempt<readonly string[]> {
+  if (connection !== undefined) return done([connection]);
+  if (standing.twins.length > 0) return done(standing.twins.map((twin) => twin.connection));
+  const [first, ...others] = standing.offers;
+  if (first && others.length === 0) return done([first.connection]);
+  return failed(first ? choiceNeeded(standing.issue.key) : noConnection(standing.issue.key));
+}
+
+function explain(outcome: StartOutcome, key: string): Explained | undefined {
+  switch (outcome.is) {
+    case 'started':
+    case 'runs-already':
+    case 'busy':
+      return undefined;
+    case 'not-found':
+      return notFound(key);
+    case 'not-active':
+      return {
+        code: 'not-running',
+        message: 'The connection is not active.',
+        next: 'Confirm the six words, or resume it, and try again.',
+      };
+    case 'sends-nothing':
+      return faults.sendsNothing;
+    case 'out-of-scope':
+      return explainOut(outcome.why, key);
+    case 'no-trigger':
+    case 'ended':
+      return explainOut('project', key);
+  }
+}
+
+const { notFound } = faults;
+
+const choiceNeeded = (key: string): Explained => ({
+  code: 'connection-needed',
+  field: 'connection',
+  message: `Several connections could take ${key}.`,
+  next: 'Choose the one that you mean.',
+});
+
+const noConnection = (key: string): Explained => ({
+  code: 'no-connection',
+  message: `No active connection takes work items of the space of ${key}.`,
+  next: 'Connect this space with a partner first.',
+});

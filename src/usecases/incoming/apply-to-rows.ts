@@ -1,0 +1,163 @@
+import { namesFiles } from '../../core/document/with-media.ts';
+import type { JiraIssue } from '../../core/ports/jira.ts';
+import type { Ports } from '../../core/ports/ports.ts';
+import type { ItemAnswer, UpdateItem } from '../../core/protocol/kinds/sync.ts';
+import { localFingerprints } from '../../core/rules/local-fingerprints.ts';
+import { runIncoming } from '../../core/rules/run-incoming.ts';
+import { decidedAnswer } from '../../core/sync/answer-item.ts';
+import { hasChildren, incomingChildren } from '../../core/sync/children/incoming-children.ts';
+import { localChildren } from '../../core/sync/children/local-children.ts';
+import { localLinks } from '../../core/sync/children/local-links.ts';
+import { localValues } from '../../core/sync/conflicts/local-values.ts';
+import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
+import { decideIncoming, type Incoming } from '../../core/sync/decide-incoming.ts';
+import { explainPartial } from '../../core/sync/explain-partial.ts';
+import { goesOn } from '../../core/sync/left-there.ts';
+import { fieldsToApply, issueUrl } from '../../core/sync/local-issue.ts';
+import { mustKnowWho } from '../../core/sync/loop-breaker.ts';
+import { overlayOf } from '../../core/sync/overlay.ts';
+import { restingAround } from '../../core/sync/resting.ts';
+import { leaseOf, type Rows } from '../../core/sync/rows.ts';
+import type { OutOfScope } from '../../core/sync/scope.ts';
+import { TIMING } from '../../core/sync/timing.ts';
+import { retoldConflicts } from '../conflict/retold-conflicts.ts';
+import { judgeScope } from '../twin/judge-scope.ts';
+import type { Context } from '../twin/load-context.ts';
+import { markChange } from '../twin/mark-twin.ts';
+import { ring, sendJob } from '../twin/ring.ts';
+import { loadLedger, saveRows } from '../twin/twin-rows.ts';
+import { type Application, carryOut } from './carry-out.ts';
+import { findAccounts } from './find-accounts.ts';
+import { localizeIssues, withWaiting } from './localize-issues.ts';
+import { mergeTexts } from './merge-texts.ts';
+import { resolveLinks } from './resolve-links.ts';
+
+/** Applies an item to the issue of a twin whose rows say that it is its turn. */
+export async function applyToRows(
+  ports: Ports,
+  context: Context,
+  rows: Rows,
+  item: UpdateItem,
+  digest: string,
+): Promise<ItemAnswer> {
+  const issue = await ports.jira.readIssue(rows.twin.issue, {
+    fields: [
+      ...fieldsToApply(context.rules),
+      ...(item.links === undefined ? [] : ['issuelinks']),
+      ...(namesFiles([item.fields, item.comments]) ? ['attachment'] : []),
+    ],
+    properties: rows.twin.shared ? [COUNTERPART] : [],
+    history: mustKnowWho(rows.twin, Object.keys(item.fields)),
+  });
+  if (issue === 'not-found') return refuseUnseen(ports, context, rows);
+  // An issue whose create is not complete yet is not where it will stand.
+  const out = rows.twin.unwritten === undefined ? await judgeScope(ports, context, issue) : undefined;
+  if (out) return refuseAway(ports, rows, out);
+  const { localized, local, decision } = await decideItem(ports, context, rows, item, issue);
+  if (!agreeOnPolicy(context, item, decision)) {
+    return { code: 'other-policy', have: context.connection.policy.number };
+  }
+  const withChildren = hasChildren(item);
+  const ledger = withChildren ? await loadLedger(ports.store, rows.twin) : [];
+  const children = incomingChildren(context.rules, context.key, item, ledger);
+  const read = { rules: context.rules, key: context.key, fields: issue.fields, local };
+  const mine = localValues(read, rows, item, [...decision.lost, ...decision.overruled]);
+  const application: Application = {
+    rows,
+    item,
+    digest,
+    issue,
+    local,
+    decision,
+    mine: mine.all,
+    raws: mine.raws,
+    people: editsByPeople(context, issue),
+    overlay: overlayOf(context, issue.fields, decision, rows),
+    ledger,
+    withChildren,
+    children,
+    links: await resolveLinks(ports.store, context, children.add, localLinks(issue.fields).list),
+    files: filesOf(context, issue).list,
+  };
+  const done = await carryOut(ports, context, application);
+  if (done === 'busy') return { code: 'busy' };
+  return decidedAnswer(context, {
+    item: localized.item,
+    issue: { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) },
+    overlay: done.overlay,
+    decision: done.decision,
+    mine: mine.unheard,
+    retold: await retoldConflicts(ports, rows.twin, item),
+    ledger: done.ledger,
+  });
+}
+
+/** Gone or no longer visible: which of both is found out by the own side's send, never here. */
+async function refuseUnseen(ports: Ports, { rules }: Context, rows: Rows): Promise<ItemAnswer> {
+  const rests = restingAround(rules, rows.twin);
+  const rested = rests === 'archived' || rests === 'trashed';
+  return rested ? refuseAway(ports, rows, `project-${rests}`) : { code: 'busy' };
+}
+
+/** What becomes of each path of an item, given the issue as read. */
+async function decideItem(ports: Ports, context: Context, rows: Rows, item: UpdateItem, issue: JiraIssue) {
+  const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
+  const localized = await localizeIssues(ports.store, context.connection.id, item);
+  const addresses = await findAccounts(ports, context, item.fields);
+  const run = runIncoming(context.rules, context.key, localized.item.fields, {
+    moment: 'always',
+    fields: issue.fields,
+    addresses,
+    files: filesOf(context, issue),
+  });
+  const commands = withWaiting(run, localized.waiting);
+  const judged = decideIncoming({ ...context, rows, item, commands, local });
+  const reasons = explainPartial(context.rules, localized.item.fields, judged.partial);
+  const decided = { ...judged, reasons };
+  const decision = await mergeTexts(ports, {
+    ...context,
+    rows,
+    item,
+    fields: issue.fields,
+    commands,
+    decision: decided,
+  });
+  return { localized, local, decision };
+}
+
+/** What texts of this issue may show; nothing where none names a file. */
+function filesOf({ connection }: Context, { fields }: JiraIssue) {
+  return { siteUrl: connection.local.siteUrl, list: localChildren(fields).attachments };
+}
+
+/** When a person last edited each path, as far as the history was read. */
+function editsByPeople({ rules }: Context, { history = [] }: JiraIssue): Record<string, number> {
+  const edits = history.filter(({ byApp }) => !byApp);
+  return Object.fromEntries(
+    rules.incoming.flatMap(({ path, field }) => {
+      const last = edits.findLast((edit) => edit.field === field);
+      return last ? [[path, Math.floor(last.at / 1000)]] : [];
+    }),
+  );
+}
+
+/** A policy is only asked about conflicts; two sides that hold different ones would both win, or both lose. */
+function agreeOnPolicy(context: Context, item: UpdateItem, decision: Incoming): boolean {
+  const asked = decision.overruled.length > 0 || decision.lost.length > decision.byRules.length;
+  return !asked || item.policy === context.connection.policy.number;
+}
+
+/**
+ * Nothing is applied to an issue that is out of scope. The own side has not noticed yet: it is marked as gone, so
+ * that its next look either says so or that it is back.
+ */
+async function refuseAway(ports: Ports, rows: Rows, why: OutOfScope): Promise<ItemAnswer> {
+  const { connection, issue, life, hold, away } = rows.twin;
+  // Where the peer itself was away before, it has spoken now.
+  if (life === 'left-scope' && hold?.why !== 'left-there') return { code: 'left-scope' };
+  if (leaseOf(rows)) return { code: 'busy' };
+  const twin = { ...goesOn(rows.twin), life: 'left-scope' as const, away: { ...away, why } };
+  const saved = await saveRows(ports, rows, { ...rows, twin }, [markChange(ports, connection, issue)]);
+  if (saved) await ring(ports, sendJob(connection, issue), TIMING.firstSend);
+  return { code: saved ? 'left-scope' : 'busy' };
+}

@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { allOf } from '../../core/all-of.ts';
+import type { Jira, JiraIssue } from '../../core/ports/jira.ts';
+import type { Memo } from '../../core/ports/memo.ts';
+import type { ScriptRunner } from '../../core/ports/script-runner.ts';
+import type { Store } from '../../core/ports/store.ts';
+import type { ReplicaValue } from '../../core/replica/replica-value.ts';
+import { asPeerMayKnow } from '../../core/rules/people.ts';
+import { type Scripted, scriptOfField } from '../../core/rules/scripted-values.ts';
+import { asReplica } from '../../core/scripting/as-replica.ts';
+import { issueAsScript } from '../../core/scripting/as-script.ts';
+import type { ScriptResult } from '../../core/scripting/read-outcome.ts';
+import { issueUrl } from '../../core/sync/local-issue.ts';
+import { runScript } from '../rules/run-script.ts';
+import { loadConnection, loadVersion } from '../twin/load-connection.ts';
+
+interface ScriptedPorts {
+  readonly store: Store;
+  readonly memo: Memo;
+  readonly jira: Jira;
+  readonly scripts: ScriptRunner;
+}
+
+/**
+ * Jira, with what outgoing scripts make of an issue beside its fields: whoever reads a field by `scriptField` finds it
+ * there, as `scripted` says. A read that asks for none costs nothing more.
+ */
+export function scriptedJira(ports: ScriptedPorts): Jira {
+  const { jira } = ports;
+  const add = (issue: JiraIssue, wanted: readonly string[]) => withScripted(ports, issue, wanted);
+  return {
+    ...jira,
+    async readIssue(id, want) {
+      const read = await jira.readIssue(id, { ...want, fields: fieldsOfJira(want.fields) });
+      return read === 'not-found' ? read : add(read, want.fields);
+    },
+    async readIssues(ids, want) {
+      const read = await jira.readIssues(ids, { ...want, fields: fieldsOfJira(want.fields) });
+      return allOf(read.map((issue) => add(issue, want.fields)));
+    },
+    async searchIssues(jql, want) {
+      const found = await jira.searchIssues(jql, { ...want, fields: fieldsOfJira(want.fields) });
+      return allOf(found.map((issue) => add(issue, want.fields)));
+    },
+    async searchPage(jql, want) {
+      const page = await jira.searchPage(jql, { ...want, fields: fieldsOfJira(want.fields) });
+      return { ...page, issues: await allOf(page.issues.map((issue) => add(issue, want.fields))) };
+    },
+  };
+}
+
+const fieldsOfJira = (fields: readonly string[]): readonly string[] =>
+  fields.filter((field) => scriptOfField(field) === undefined);
+
+async function withScripted(
+  ports: ScriptedPorts,
+  issue: JiraIssue,
+  wanted: readonly string[],
+): Promise<JiraIssue> {
+  let { fields } = issue;
+  for (const field of wanted) {
+    const source = scriptOfField(field);
+    if (!source) continue;
+    const made = await scriptedBy(ports, issue, source);
+    if (made) fields = { ...fields, [field]: made };
+  }
+  return { ...issue, fields };
+}
+
+/** What the outgoing script of one version makes of an issue; undefined where there is no such script. */
+async function scriptedBy(
+  ports: ScriptedPorts,
+  issue: JiraIssue,
+  source: { readonly connection: string; readonly version: number },
+): Promise<Scripted | undefined> {
+  const connection = await loadConnection(ports, source.connection);
+  const version = await loadVersion(ports, source.connection, source.version);
+  if (!connection || version?.scripts.outgoing === undefined) return undefined;
+  const { scripts, userMap } = version;
+  const place = { asPeerMayKnow: asPeerMayKnow(userMap, connection.fingerprintKey) };
+  const self = { id: issue.id, key: issue.key, url: issueUrl(connection.local.siteUrl, issue.key) };
+  const { outcome } = await runScript(
+    ports,
+    {
+      side: 'outgoing',
+      script: version.scripts.outgoing,
+      input: {
+        issue: issueAsScript(self, issue.fields, scripts.fields ?? [], place),
+        replica: {},
+        previous: null,
+        firstSync: false,
+        connection: {
+          name: connection.name,
+          local: connection.local.name,
+          peer: connection.peer.name,
+          url: connection.local.siteUrl,
+          peerUrl: connection.peer.siteUrl ?? '',
+        },
+        entityType: 'issue',
+        sprint: null,
+        tables: {},
+      },
+      // The same issue is to come to the same values however often it is looked at.
+      now: issue.updated,
+      seed: Number(issue.id.slice(-3)),
+    },
+    async () => ({}),
+  );
+  if (outcome.is === 'result') return valuesOf(outcome.result);
+  const { message, at } = outcome.failure;
+  return { failed: { message, ...at } };
+}
+
+function valuesOf({ writes }: ScriptResult): Scripted {
+  const values: Record<string, ReplicaValue> = {};
+  for (const [write, { value: given, at }] of writes) {
+    for (const [name, value] of singly(write, given)) {
+      const made = asReplica(name, value);
+      if (!made.ok) return { failed: { message: made.why, ...at } };
+      values[made.path] = made.value;
+    }
+  }
+  return { values };
+}
+
+const customFields = z.record(z.string(), z.looseObject({ value: z.unknown() }));
+const customKeys = z.record(z.string(), z.unknown());
+
+/** All custom fields, or keys, that were given at once, each under its own name. */
+function singly(write: string, given: unknown): readonly (readonly [string, unknown])[] {
+  if (write === 'customFields') {
+    const fields = Object.entries(customFields.safeParse(given).data ?? {});
+    return fields.map(([name, { value }]) => [`customFields.${name}`, value ?? null]);
+  }
+  if (write !== 'customKeys') return [[write, given]];
+  return Object.entries(customKeys.safeParse(given).data ?? {}).map(([key, value]) => [
+    `customKeys.${key}`,
+    value,
+  ]);
+}

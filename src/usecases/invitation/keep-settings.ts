@@ -1,0 +1,44 @@
+import { type Attempt, done, failed } from '../../core/connection/explained.ts';
+import {
+  defaultSettings,
+  SETTINGS_KEY,
+  type SiteSettings,
+  settingsKind,
+} from '../../core/connection/site-settings.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { siteOrigin } from '../../core/protocol/peer-url.ts';
+
+/** The settings of this site, as they are where nobody has changed them. */
+export async function loadSettings({ store }: { readonly store: Store }): Promise<SiteSettings> {
+  return (await store.get(settingsKind, SETTINGS_KEY)) ?? defaultSettings;
+}
+
+/** Writes all of them; of two admins who do so at once the later one stands, and both see what stands. */
+export async function saveSettings(
+  { store }: { readonly store: Store },
+  wish: {
+    readonly projectAdmins: SiteSettings['projectAdmins'];
+    readonly partners?: readonly string[] | undefined;
+  },
+): Promise<Attempt<SiteSettings>> {
+  const partners: string[] = [];
+  for (const text of wish.partners ?? []) {
+    const origin = siteOrigin(text);
+    if (origin === undefined) return failed(notASite(text));
+    if (!partners.includes(origin)) partners.push(origin);
+  }
+  const settings: SiteSettings = {
+    v: 1,
+    projectAdmins: wish.projectAdmins,
+    ...(wish.partners === undefined ? {} : { partners }),
+  };
+  await store.put(settingsKind, SETTINGS_KEY, settings);
+  return done(settings);
+}
+
+const notASite = (text: string) => ({
+  code: 'not-a-site',
+  field: 'partners',
+  message: `"${text}" is not the address of a Jira site.`,
+  next: 'Give addresses such as https://partner.atlassian.net.',
+});

@@ -1,0 +1,43 @@
+import type { RecordKind } from '../../core/ports/record-kind.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { namesPeople } from '../../core/privacy/people-of-conflict.ts';
+import { versionWithout } from '../../core/privacy/people-of-version.ts';
+import { versionKind } from '../../core/rules/version.ts';
+import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
+
+interface ErasePorts {
+  readonly store: Store;
+}
+
+export interface Gone {
+  /** Account ids of this site. */
+  readonly accounts: ReadonlySet<string>;
+  /** References of people of either site under the connection. */
+  readonly refs: ReadonlySet<string>;
+}
+
+/** Takes people out of a connection's rules and out of its log of conflicts. */
+export async function erasePeople(ports: ErasePorts, connection: string, gone: Gone): Promise<void> {
+  await each(ports, versionKind, `${connection}:`, async (key, version) => {
+    const left = versionWithout(version, gone.accounts, gone.refs);
+    if (JSON.stringify(left) !== JSON.stringify(version)) await ports.store.put(versionKind, key, left);
+  });
+  await each(ports, conflictKind, `${connection}:`, async (key, record) => {
+    if (namesPeople(record, gone.accounts, gone.refs)) await ports.store.delete(conflictKind, key);
+  });
+}
+
+/** Each plain record whose key begins so. */
+export async function each<T>(
+  { store }: ErasePorts,
+  kind: RecordKind<T>,
+  prefix: string,
+  act: (key: string, value: T) => Promise<void>,
+): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await store.list(kind, prefix, cursor);
+    for (const { key, value } of page.rows) await act(key, value);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}

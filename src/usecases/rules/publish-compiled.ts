@@ -1,0 +1,48 @@
+import { type Connection, connectionKind } from '../../core/connection/connection-record.ts';
+import { type Attempt, done, failed } from '../../core/connection/explained.ts';
+import { PortError } from '../../core/ports/port-error.ts';
+import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
+import type { Existing } from '../../core/sync/by-rules.ts';
+import { noSuchConnection } from '../invitation/explain-setup.ts';
+import { epochSeconds } from '../twin/mark-twin.ts';
+import { type PublishPorts, publishRoutes } from './publish-routes.ts';
+
+export interface Published {
+  readonly connection: Connection;
+  readonly version: Version;
+}
+
+/**
+ * Publishes a changed copy of the version in force as the next version: what was published stays as it was. Its
+ * queries are compiled already, so that the web trigger, which publishes what has waited for the partner's yes, needs
+ * no JQL parser. Tried again where somebody else has published in between.
+ */
+export async function publishCompiled(
+  ports: PublishPorts,
+  id: string,
+  change: (version: Version) => Attempt<Version>,
+  existing: Existing,
+): Promise<Attempt<Published>> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const before = await ports.store.get(connectionKind, id);
+    if (!before) return failed(noSuchConnection(id));
+    const inForce = await ports.store.get(versionKind, versionKey(id, before.version));
+    if (!inForce || !isRunning(before)) return failed(notRunning(before));
+    const changed = change(inForce);
+    if (!changed.ok) return changed;
+    const next = { ...before, version: before.version + 1 };
+    const published = { at: epochSeconds(ports.clock), existing };
+    const version = { ...changed.value, published };
+    const connection = await publishRoutes(ports, before, next, version);
+    if (connection) return done({ connection, version });
+  }
+  throw new PortError('unavailable', `Connection ${id} was changed by somebody else five times in a row`);
+}
+
+const isRunning = ({ state }: Connection): boolean => state === 'active' || state === 'paused';
+
+const notRunning = (connection: Connection) => ({
+  code: 'not-running',
+  message: `The connection with ${connection.peer.name} is ${connection.state}: it has no rules in force yet.`,
+  next: 'Finish the handshake first: both admins confirm the six words.',
+});

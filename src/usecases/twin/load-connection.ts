@@ -1,0 +1,35 @@
+import { type Connection, connectionKind } from '../../core/connection/connection-record.ts';
+import type { Memo } from '../../core/ports/memo.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
+
+const CONNECTION_AGE = 30;
+const VERSION_AGE = 24 * 3600;
+
+/** The record as it is, or was not long ago: good for sending, never for changing it. */
+export async function loadConnection(
+  ports: { readonly store: Store; readonly memo: Memo },
+  id: string,
+): Promise<Connection | undefined> {
+  const kept = connectionKind.schema.safeParse(ports.memo.recall(`connection:${id}`, CONNECTION_AGE));
+  // A breaker may have been closed elsewhere, and then there is much to send.
+  if (kept.success && kept.data.breaker === undefined) return kept.data;
+  const connection = await ports.store.get(connectionKind, id);
+  // Only a running one is remembered: a person who has just confirmed or resumed it must not wait.
+  if (connection?.state === 'active') ports.memo.keep(`connection:${id}`, connection);
+  return connection;
+}
+
+/** One version by its number. */
+export async function loadVersion(
+  ports: { readonly store: Store; readonly memo: Memo },
+  connection: string,
+  n: number,
+): Promise<Version | undefined> {
+  const key = versionKey(connection, n);
+  const kept = versionKind.schema.safeParse(ports.memo.recall(`version:${key}`, VERSION_AGE));
+  if (kept.success) return kept.data;
+  const version = await ports.store.get(versionKind, key);
+  if (version) ports.memo.keep(`version:${key}`, version);
+  return version;
+}
