@@ -82,4 +82,20 @@ describe('a change of what leaves and what may enter', () => {
     expect(inForce).toMatchObject({ number: 4, version: { worklogs: { out: 'public' } } });
     expect(sites.host.host.records('blue', '').some(({ key }) => key.endsWith(':waiting'))).toBe(false);
   });
+
+  it('waits with a script too, which then runs; one that cannot run is refused before anybody is asked', async () => {
+    const broken = publish({ scripts: { outgoing: 'replica.summary = isue.summary' } });
+    await expect(broken).rejects.toThrow(/line 1, column 19/);
+    expect((await at('green')).terms?.there?.waits).toBe(false);
+    expect(await publish({ scripts: { outgoing: 'replica.summary = issue.summary' } })).toMatchObject({
+      waits: true,
+    });
+    const asked = await at('green');
+    expect(asked.terms?.there?.lines.join()).toContain('a script of its own');
+    const hash = asked.terms?.there?.hash;
+    await sites.admin('green', 'connection.answerTerms', { connection, hash, yes: true });
+    expect(await sites.admin('blue', 'rules.read', { connection })).toMatchObject({
+      version: { scripts: { reads: ['summary'] } },
+    });
+  });
 });

@@ -11,6 +11,11 @@ const direction = z.strictObject({
   links: z.boolean(),
   /** E-mail addresses go with names. */
   emails: z.boolean(),
+  /** A script chooses what else crosses: SHA-256 of its text, base64url, so that another script is another agreement. */
+  script: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
 });
 
 export const terms = z.strictObject({ out: direction, in: direction });

@@ -54,6 +54,21 @@ describe('a version in words', () => {
     );
   });
 
+  it('says that a script leaves more, and what of a work item it looks at', () => {
+    const scripts = { outgoing: 'replica.summary = issue.summary', reads: ['summary', 'labels'] };
+    expect(explainVersion({ ...basic, scripts }).leaves).toContain(
+      'A script says what else leaves; of a work item it reads: summary, labels.',
+    );
+  });
+
+  it('says of a direction that is off that nothing crosses, and not what would', () => {
+    const scope = { ...basic.scope, methods: { out: 'off', in: 'off' } } as const;
+    expect(explainVersion({ ...basic, scope })).toEqual({
+      leaves: ['Nothing of SUP leaves.'],
+      enters: ['Nothing is taken in.'],
+    });
+  });
+
   it('says of a line only in the direction in which it runs, and nothing of one that is off', () => {
     const { leaves, enters } = inWords([
       { ...priority, direction: 'out' },

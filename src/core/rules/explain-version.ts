@@ -8,28 +8,34 @@ export interface VersionInWords {
   readonly enters: readonly string[];
 }
 
-export function explainVersion(version: Version): VersionInWords {
-  const lines = version.mappings.filter((mapping) => mapping.on);
-  return {
-    leaves: [
-      ...howItStarts(version),
-      ...lines.filter(({ direction }) => direction !== 'in').map(leaving),
-      ...childrenOut(version),
-      ...peopleOut(version),
-    ],
-    enters: [
-      ...howItArrives(version),
-      ...lines.filter(({ direction }) => direction !== 'out').map(entering),
-      ...childrenIn(version),
-      ...whenDeleted(version),
-      ...(version.policies.mail === 'quiet'
-        ? [
-            'Jira mails nobody about fields, worklogs and edited comments that are written; a transition or a new comment is mailed as ever.',
-          ]
-        : []),
-    ],
-  };
-}
+export const explainVersion = (version: Version): VersionInWords => ({
+  leaves: version.scope.methods.out === 'off' ? howItStarts(version) : whatLeaves(version),
+  enters: version.scope.methods.in === 'off' ? howItArrives(version) : whatEnters(version),
+});
+
+const whatLeaves = (version: Version): string[] => [
+  ...howItStarts(version),
+  ...running(version, 'in').map(leaving),
+  ...scriptOut(version),
+  ...childrenOut(version),
+  ...peopleOut(version),
+];
+
+const whatEnters = (version: Version): string[] => [
+  ...howItArrives(version),
+  ...running(version, 'out').map(entering),
+  ...childrenIn(version),
+  ...whenDeleted(version),
+  ...(version.policies.mail === 'quiet'
+    ? [
+        'Jira mails nobody about fields, worklogs and edited comments that are written; a transition or a new comment is mailed as ever.',
+      ]
+    : []),
+];
+
+/** The mappings that are on and run in more than the other direction. */
+const running = ({ mappings }: Version, other: 'in' | 'out'): Mapping[] =>
+  mappings.filter(({ on, direction }) => on && direction !== other);
 
 function howItStarts({ scope, triggers }: Version): string[] {
   const projects = scope.projects.map(({ key }) => key).join(', ');
@@ -116,6 +122,12 @@ function conditions({ when }: Mapping): string {
     ...(when?.statuses ? [`in the status ${either(when.statuses)}`] : []),
   ];
   return parts.length === 0 ? '' : `, only ${parts.join(' and ')}`;
+}
+
+function scriptOut({ scripts: { outgoing, reads = [] } }: Version): string[] {
+  if (outgoing === undefined) return [];
+  const fields = reads.length === 0 ? 'no field' : reads.join(', ');
+  return [`A script says what else leaves; of a work item it reads: ${fields}.`];
 }
 
 function childrenOut({ comments, attachments, worklogs, links }: Version): string[] {

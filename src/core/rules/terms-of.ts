@@ -14,7 +14,7 @@ const NOTHING: Terms['out'] = {
 
 /** What a version lets cross, in the replica's own names: what both admins are shown and agree to. */
 export function termsOf(version: Version): Terms {
-  const { scope, mappings, comments, worklogs, attachments, links, userMap } = version;
+  const { scope, mappings, comments, worklogs, attachments, links, userMap, scripts } = version;
   const paths = (other: 'in' | 'out') => {
     const running = mappings.filter(({ on, direction }) => on && direction !== other);
     return [...new Set(running.map(({ path }) => path))].sort();
@@ -30,6 +30,7 @@ export function termsOf(version: Version): Terms {
             attachments: attachments.out === 'all',
             links: links.out === 'all',
             emails: userMap.sendEmail,
+            ...(scripts.outgoing === undefined ? {} : { script: printOf(scripts) }),
           },
     in:
       scope.methods.in === 'off'
@@ -45,6 +46,10 @@ export function termsOf(version: Version): Terms {
   };
 }
 
+/** The fields under their names belong to it: the same text reads something else where a name stands for another field. */
+const printOf = ({ outgoing, fields = [] }: Version['scripts']): string =>
+  sha256(canonicalJson({ outgoing: outgoing ?? '', fields }));
+
 /** What a side signs as agreed: SHA-256 of the terms, base64url. */
 export const termsHash = (terms: Terms): string => sha256(canonicalJson(terms));
 
@@ -56,9 +61,13 @@ export function termsInWords({ out, in: taken }: Terms, peer: string): string[] 
   ];
 }
 
-function sideInWords({ paths, comments, worklogs, attachments, links, emails }: Terms['out']): string[] {
+function sideInWords(side: Terms['out']): string[] {
+  const { paths, comments, worklogs, attachments, links, emails, script } = side;
   return [
     paths.length === 0 ? 'no fields' : `these fields: ${paths.join(', ')}`,
+    ...(script === undefined
+      ? []
+      : [`what a script of its own takes from a work item, be it any field (script ${script.slice(0, 8)})`]),
     ...(comments === 'off'
       ? []
       : [comments === 'all' ? 'comments, internal ones too' : 'comments that are not internal']),

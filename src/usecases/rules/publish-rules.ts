@@ -5,6 +5,7 @@ import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { readVersion } from '../../core/rules/read-version.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
+import { withCompiledScripts } from '../../core/scripting/compile-scripts.ts';
 import type { Existing } from '../../core/sync/by-rules.ts';
 import { noSuchConnection } from '../invitation/explain-setup.ts';
 import { keptForReview, noteTerms, termsDiffer } from './change-terms.ts';
@@ -45,7 +46,9 @@ export async function publishRules(
 ): Promise<Attempt<PublishedRules>> {
   const before = await rulesInForce(ports, id);
   if (!before.ok) return before;
-  const wanted = readVersion(before.value.version, wish);
+  const read = readVersion(before.value.version, wish);
+  // Before anything waits for the peer's yes: a script that cannot run is nothing to agree about.
+  const wanted = read.ok ? withCompiledScripts(read.value) : read;
   if (!wanted.ok) return wanted;
   if (!mayChangeProjects && !sameProjects(before.value.version, wanted.value)) return failed(NOT_YOURS);
   const fault =
