@@ -34,6 +34,8 @@ export interface AppPagesSite {
   readonly origin: string;
   /** Origin of embedded resources: the same host on another port. */
   readonly resourceOrigin: string;
+  /** Where Jira Cloud shows the app's configuration page; absent while the app is not installed. */
+  readonly configurePath?: string | undefined;
   /** FullContext of the page, or why the page does not show for this person. */
   context(
     place: PagePlace,

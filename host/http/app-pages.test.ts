@@ -165,3 +165,21 @@ describe('files', () => {
     expect((await app.request('/resource/editor/..%2Fsecret.txt')).status).toBe(404);
   });
 });
+
+describe('the address of the configuration page, as Jira Cloud has it', () => {
+  const configurePath = '/jira/settings/apps/configure/app-1/env-1';
+
+  it('leads to the page of the app', async () => {
+    const answer = await pages({ configurePath }).request(`${origin}${configurePath}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/jira/apps/admin']);
+  });
+
+  it.each([
+    ['another app or environment', { configurePath: `${configurePath}0` }],
+    ['an app that is not installed', {}],
+  ])('leads nowhere for %s', async (_, part) => {
+    const answer = await pages(part).request(`${origin}${configurePath}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('blue');
+  });
+});

@@ -60,6 +60,12 @@ export function appPages(site: AppPagesSite): Hono {
   });
 
   app.get('/jira/apps/:module', (c) => shownPage(site, c));
+  app.get('/jira/settings/apps/configure/:app/:environment', (c) => {
+    const admin = site.modules.find(({ type }) => type === 'jira:adminPage');
+    if (admin !== undefined && c.req.path === site.configurePath)
+      return c.redirect(`/jira/apps/${admin.key}`);
+    return c.text(`No app of this id and environment is installed on the site ${site.name}.`, 404);
+  });
   return app;
 }
 

@@ -60,6 +60,10 @@ function pagesOf(site: Site, options: FaceOptions): AppPagesSite {
     },
     origin,
     resourceOrigin,
+    get configurePath() {
+      const environment = site.installation?.environmentId;
+      return environment && `/jira/settings/apps/configure/${host.manifest.appId}/${environment}`;
+    },
     context: async (place, accountId) => {
       const shown = await host.pageContext(site.name, call(place, accountId));
       return shown.kind === 'shown'

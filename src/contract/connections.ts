@@ -185,7 +185,7 @@ export const connectionInvite = operation(
   z.object({
     localName: shortText,
     peerName: shortText,
-    /** Needed only where the same admin will accept on the other site by a link. */
+    /** Binds the code to this site; `acceptUrl` of the answer leads there. */
     peerSiteUrl: z.string().trim().max(255).optional(),
     /** Made from both names when left out. */
     name: shortText.optional(),
@@ -196,7 +196,10 @@ export const connectionInvite = operation(
     region: shortText.optional(),
     validHours: z.int().min(1).max(72).default(72),
   }),
-  invited,
+  invited.extend({
+    /** Where an admin of both sites finds the app on the site that was named. */
+    acceptUrl: z.string().optional(),
+  }),
 );
 
 /**

@@ -97,6 +97,20 @@ describe('two admins, from the first code to the end', () => {
   });
 });
 
+describe('an admin of both sites', () => {
+  it('reaches the app on the other site by a link next to the code, and pastes it there', async () => {
+    const blue = await admins.tab('blue');
+    const code = await inviteFrom(blue, admins.originOf('green'));
+    const link = blue.getByRole('link', { name: 'Counterpart on the other site' });
+    expect(await link.getAttribute('href')).not.toContain(code);
+    const [green] = await Promise.all([blue.waitForEvent('popup'), link.click()]);
+    await green.waitForURL(`${admins.originOf('green')}/jira/apps/admin`);
+    await pasteInto(green, code);
+    await admins.shot(green, 'two-admins-9-both-sites');
+    expect(admins.errors).toEqual([]);
+  });
+});
+
 describe('an invitation that goes wrong', () => {
   it('ends on both sides, with nothing crossed, where one admin sees other words', async () => {
     const [blue, green] = [await admins.tab('blue'), await admins.tab('green')];

@@ -5,6 +5,7 @@ import { makeKeyPair } from '../protocol/key-pair.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../protocol/protocol-version.ts';
 import { sha256 } from '../protocol/sha256.ts';
 import { tokenFor } from '../protocol/token.ts';
+import { acceptUrl } from './accept-url.ts';
 import type { Connection, ConnectionMode, Keys, PublicKey } from './connection-record.ts';
 import { keptFrom, policyFor, siteOfPeer } from './pair-again.ts';
 
@@ -24,6 +25,8 @@ export interface NewInvitation {
   readonly keys: Keys;
   /** Shown once and not kept. */
   readonly code: string;
+  /** Where the app is found on the site that was named; absent where none was. */
+  readonly acceptUrl: string | undefined;
 }
 
 interface InvitationGiven {
@@ -75,7 +78,8 @@ export function newInvitation(given: InvitationGiven): NewInvitation {
     paused: { here: false, there: false },
     ...againOf(given),
   };
-  return { connection, keys: { v: 1, current: pair }, code };
+  const url = acceptUrl(given.wish.peerSiteUrl, given.identity);
+  return { connection, keys: { v: 1, current: pair }, code, acceptUrl: url };
 }
 
 function againOf({ again }: InvitationGiven): Partial<Connection> {

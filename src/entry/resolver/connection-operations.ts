@@ -46,9 +46,14 @@ export const connectionOperations: readonly ServedOperation[] = [
   serve(connectionInvite, siteAdmin, async (app, wish, caller) => {
     const made = await app.invite(wish);
     if (!made.ok) return made;
-    const { connection, code, expires } = made.value;
+    const { connection, code, expires, acceptUrl } = made.value;
     await app.audited({ connection: connection.id, act: 'invited', side: 'here', by: caller.accountId });
-    return done({ connection: await app.detail(connection), code, expires: expires * 1000 });
+    return done({
+      connection: await app.detail(connection),
+      code,
+      expires: expires * 1000,
+      ...(acceptUrl === undefined ? {} : { acceptUrl }),
+    });
   }),
   serve(connectionInviteAgain, siteAdmin, async (app, wish, caller) => {
     const made = await app.inviteAgain(wish);

@@ -83,10 +83,11 @@ describe('initiating a connection', () => {
 
   it('asks for the site first, leaves empty options out and shows the code once', async () => {
     const expires = Date.UTC(2026, 0, 5, 12);
+    const acceptUrl = 'https://green.atlassian.net/jira/settings/apps/configure/a/e';
     const page = await open(
       {
         'connection.invite': () =>
-          ok({ connection: sampleConnection({ state: 'pending' }), code: 'cpi_abc', expires }),
+          ok({ connection: sampleConnection({ state: 'pending' }), code: 'cpi_abc', expires, acceptUrl }),
       },
       { at: '/new' },
     );
@@ -113,6 +114,7 @@ describe('initiating a connection', () => {
       },
     });
     expect(page.all('TextArea')[0]?.props['value']).toBe('cpi_abc');
+    expect(page.all('Link').at(-1)?.props).toMatchObject({ href: acceptUrl, openNewTab: true });
     expect(page.flags).toEqual(['The invitation code is ready']);
   });
 });

@@ -1,4 +1,15 @@
-import { Box, Button, FileCard, Heading, Label, SectionMessage, Stack, Text, TextArea } from '@forge/react';
+import {
+  Box,
+  Button,
+  FileCard,
+  Heading,
+  Label,
+  Link,
+  SectionMessage,
+  Stack,
+  Text,
+  TextArea,
+} from '@forge/react';
 import { useTexts } from '../shared/texts/use-texts.ts';
 
 export interface Invitation {
@@ -7,6 +18,8 @@ export interface Invitation {
   readonly code: string;
   /** Epoch milliseconds. */
   readonly expires: number;
+  /** The app on the partner's site, where that site was named. */
+  readonly acceptUrl?: string | undefined;
 }
 
 interface InvitationCodeProps {
@@ -40,6 +53,14 @@ export function InvitationCode({ invitation, onDone }: InvitationCodeProps) {
         fileType="text/plain"
         onDownload={() => new Blob([invitation.code], { type: 'text/plain' })}
       />
+      {invitation.acceptUrl !== undefined && (
+        <Text>
+          {invite.bothSites}{' '}
+          <Link href={invitation.acceptUrl} openNewTab>
+            {invite.openThere}
+          </Link>
+        </Text>
+      )}
       <SectionMessage appearance="information">
         <Text>{invite.afterwards}</Text>
       </SectionMessage>

@@ -90,8 +90,8 @@ function NamesForm({ site, onBack, onInvited }: NamesFormProps) {
     setRunning(false);
     if (!outcome.ok) return setError(outcome.error);
     tell(texts.invite.made);
-    const { connection, code, expires } = outcome.data;
-    onInvited({ connection: connection.id, peerName: connection.peer.name, code, expires });
+    const { connection, ...made } = outcome.data;
+    onInvited({ connection: connection.id, peerName: connection.peer.name, ...made });
   };
 
   return (

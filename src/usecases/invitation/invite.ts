@@ -16,7 +16,9 @@ import { projectGone } from './explain-setup.ts';
 export async function invite(
   ports: ConnectionPorts,
   wish: InvitationWish & { readonly projectId: string },
-): Promise<Attempt<{ connection: Connection; code: string; expires: number }>> {
+): Promise<
+  Attempt<{ connection: Connection; code: string; expires: number; acceptUrl: string | undefined }>
+> {
   const secrets = ports.installation.tokenSecrets();
   if (!secrets) return failed(noTokenSecret);
   const peerSite = wish.peerSiteUrl ? siteOrigin(wish.peerSiteUrl) : undefined;
@@ -24,11 +26,11 @@ export async function invite(
   if (await areTooMany(ports, 'pending')) return failed(tooMany('pending'));
   const made = await prepareInvitation(ports, { ...wish, peerSiteUrl: peerSite }, secrets.current);
   if (!made.ok) return made;
-  const { connection, keys, code } = made.value;
+  const { connection, keys, code, acceptUrl } = made.value;
 
   await ports.secrets.put(keysKind, connection.id, keys);
   await ports.store.create(connectionKind, connection.id, connection);
-  return done({ connection, code, expires: connection.invitation?.expires ?? 0 });
+  return done({ connection, code, expires: connection.invitation?.expires ?? 0, acceptUrl });
 }
 
 /** All that an invitation consists of, kept nowhere yet. `id`: of a connection that a site admin has approved. */

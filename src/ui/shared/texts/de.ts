@@ -121,6 +121,9 @@ export const de: Texts = {
       `Er gilt einmal, bis ${expires}. Senden Sie ihn auf einem Weg, dem Sie vertrauen: Wer ihn hat, kann im Namen von ${peer} antworten. Er wird nur jetzt gezeigt.`,
     code: 'Einladungscode',
     codeFile: 'einladungscode.txt',
+    bothSites:
+      'Verwalten Sie auch die andere Site? Kopieren Sie den Code, öffnen Sie dort Counterpart und fügen Sie ihn ein:',
+    openThere: 'Counterpart auf der anderen Site',
     afterwards:
       'Wenn Ihr Partner angenommen hat, sehen Sie beide dieselben sechs Wörter. Vergleichen Sie sie, dann wird die Verbindung aktiv.',
     open: 'Zur Verbindung',

@@ -122,6 +122,8 @@ export const en = {
       `It can be used once, until ${expires}. Send it by a way that you trust: whoever has it can answer in the name of ${peer}. It is shown only now.`,
     code: 'Invitation code',
     codeFile: 'invitation-code.txt',
+    bothSites: 'Are you an admin of the other site too? Copy the code, open Counterpart there and paste it:',
+    openThere: 'Counterpart on the other site',
     afterwards:
       'When your partner has accepted, both of you see the same six words. Compare them, and the connection becomes active.',
     open: 'Go to the connection',
