@@ -1,4 +1,5 @@
 import type { Random } from '../../host/random.ts';
+import { messageKinds } from '../../src/core/protocol/message-kinds.ts';
 import type { RawRequest } from '../../src/core/protocol/request-head.ts';
 
 /** What a request is known by: all that its signature covers. */
@@ -21,19 +22,7 @@ const names = [
   'counterpart-token',
   'content-type',
 ] as const;
-const kinds = [
-  'sync',
-  'blob',
-  'receipt',
-  'accept',
-  'challenge',
-  'confirm',
-  'refuse',
-  'pause',
-  'resume',
-  'hello',
-];
-const moreKinds = [...kinds, 'status', 'disconnect', 'key.rotate', 'exec', '__proto__', 'constructor', ''];
+const kinds = [...Object.keys(messageKinds), 'disconnect', 'exec', '__proto__', 'constructor', ''];
 const signs = ['0', 'a', ' ', '"', '}', '{', '\u0000', '\ud800', 'ä', '\\', '\n', ',', ':', '\ufeff'];
 
 const withHeader = (raw: RawRequest, name: string, values: readonly string[]): RawRequest => ({
@@ -93,7 +82,7 @@ const mutations: readonly Mutation[] = [
     const text = raw.headers[name]?.[0] ?? '';
     return withHeader(raw, name, [splice(text, below(random, text.length), 1, pick(random, signs) ?? '')]);
   },
-  (raw, random) => withHeader(raw, 'counterpart-kind', [pick(random, moreKinds) ?? '']),
+  (raw, random) => withHeader(raw, 'counterpart-kind', [pick(random, kinds) ?? '']),
   (raw, random) => {
     const at = Number(raw.headers['webhook-timestamp']?.[0]);
     return withHeader(raw, 'webhook-timestamp', [String(at + below(random, 601) - 300)]);
