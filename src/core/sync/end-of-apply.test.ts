@@ -3,6 +3,7 @@ import { sampleRows } from '../../../test/support/sample-rows.ts';
 import type { Incoming } from './decide-incoming.ts';
 import { decideOutgoing } from './decide-outgoing.ts';
 import { endOfApply } from './end-of-apply.ts';
+import { settleAnswer } from './settle-answer.ts';
 
 const nothing: Incoming = {
   write: {},
@@ -40,6 +41,43 @@ describe('a path that is won here', () => {
 
   it('keeps its sequence where our message may still be decided there', () => {
     expect(sinceOf(end(4, { lost: ['summary'] }))).toEqual([{ path: 'summary', since: 5, won: true }]);
+  });
+});
+
+describe('a path that is won here while a full message is under way', () => {
+  const fields = { summary: { out: 'mine', local: 'mine', since: 5 } };
+  const inFlight = { seq: 5, until: 9000, token: 't', fields };
+  const won = (twin: Parameters<typeof sampleRows>[0]) =>
+    endOfApply({
+      rows: sampleRows(twin, { sendSeq: 5, inFlight }),
+      item: { seq: 9, base: 4, context: 0 },
+      digest: 'd',
+      decision: { ...nothing, lost: ['summary'] },
+      overlay: {},
+      now: 1000,
+    });
+  const answered = {
+    code: 'applied',
+    issue: { id: '2', key: 'DEV-2', url: 'https://green.example' },
+  } as const;
+  const after = (rows: ReturnType<typeof won>) =>
+    settleAnswer({
+      rows,
+      answer: answered,
+      seq: 5,
+      byRules: [],
+      updated: 0,
+      commandOf: () => undefined,
+      now: 1500,
+    }).rows;
+
+  it('is sent again as won once that is answered, since a full item leaves alone what it wrote before', () => {
+    for (const twin of [{ ackedSeq: 0 }, { full: true }])
+      expect(sinceOf(after(won(twin)))).toEqual([{ path: 'summary', since: 6, won: true }]);
+  });
+
+  it('is settled by the answer of one that names the path as changed', () => {
+    expect(after(won({ ackedSeq: 4 })).twin.owed).toBeUndefined();
   });
 });
 

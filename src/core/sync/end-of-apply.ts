@@ -96,10 +96,15 @@ function turnsOf(...given: Parameters<typeof afterApply>): Pick<Twin, 'turns'> {
 }
 
 /**
- * Paths won here whose own message the peer has decided before: sent again with its sequence, the same value would
- * pass for decided, although the peer has put another one over it since.
+ * Paths won here that an own message under way does not enforce. One that the peer has decided before: sent again with
+ * its sequence, the same value would pass for decided, although the peer has put another one over it since. And a full
+ * one, of which the peer leaves alone whatever it has written before.
  */
-function wonAnew({ work }: Rows, context: number, lost: readonly string[]): string[] {
+function wonAnew({ twin, work }: Rows, context: number, lost: readonly string[]): string[] {
   const open = unanswered(work);
-  return lost.filter((path) => (open[path]?.since ?? context + 1) <= context);
+  const full = twin.full === true || twin.ackedSeq === 0;
+  return lost.filter((path) => {
+    const own = open[path];
+    return own !== undefined && (full || own.since <= context);
+  });
 }

@@ -132,7 +132,9 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
   );
   // What Jira would not take now counts as changed until it does.
   const notNow = settled.filter((path) => partial[path] === 'not-now');
-  const owed = [...(rows.twin.owed ?? []).filter((path) => !settled.includes(path)), ...notNow];
+  // What was won after the message had left is not paid by it.
+  const paid = settled.filter((path) => fields[path]?.out !== null || lost.has(path) || path in partial);
+  const owed = [...(rows.twin.owed ?? []).filter((path) => !paid.includes(path)), ...notNow];
   const { full: _full, met: _met, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;
   // Every path that differed was in the message.
   const { asOf: _asOf, ...inStep } = kept;

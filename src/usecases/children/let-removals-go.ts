@@ -1,5 +1,6 @@
 import { type Attempt, done, failed } from '../../core/connection/explained.ts';
 import type { Ports } from '../../core/ports/ports.ts';
+import { withKidsAnew } from '../../core/sync/children/looked-at.ts';
 import { withOptional } from '../../core/sync/rows.ts';
 import { markChange } from '../twin/mark-twin.ts';
 import { ring, sendJob } from '../twin/ring.ts';
@@ -15,8 +16,7 @@ export async function letRemovalsGo(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const rows = await loadRows(ports.store, wish.connection, wish.issue);
     if (rows?.twin.removals === undefined) return failed(nothingWaits);
-    const { kids: _kids, ...kept } = rows.twin;
-    const twin = { ...withOptional(kept, 'removals', undefined), letGo: true };
+    const twin = { ...withOptional(withKidsAnew(rows.twin), 'removals', undefined), letGo: true };
     const saved = await saveRows(ports, rows, { ...rows, twin }, [
       markChange(ports, wish.connection, wish.issue),
     ]);

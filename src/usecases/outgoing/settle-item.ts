@@ -4,13 +4,15 @@ import type { Change } from '../../core/ports/store.ts';
 import type { DecidedAnswer, ItemAnswer } from '../../core/protocol/kinds/sync.ts';
 import { runIncoming } from '../../core/rules/run-incoming.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../../core/sync/children/ledger.ts';
+import { withKidsCrossed } from '../../core/sync/children/looked-at.ts';
 import { settleChildren } from '../../core/sync/children/settle-children.ts';
 import { answeredConflicts, conflictChange } from '../../core/sync/conflicts/conflict-entries.ts';
 import { conflictKey } from '../../core/sync/conflicts/conflict-record.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import { type Mark, markKind } from '../../core/sync/records/mark.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
-import type { Rows } from '../../core/sync/rows.ts';
+import type { Twin } from '../../core/sync/records/twin.ts';
+import { type Rows, withOptional } from '../../core/sync/rows.ts';
 import { type Settled, settleAnswer } from '../../core/sync/settle-answer.ts';
 import { TIMING } from '../../core/sync/timing.ts';
 import { nameCounterpart } from '../birth/name-counterpart.ts';
@@ -137,7 +139,7 @@ function decided(
   }
   const kids = settleChildren(now.ledger, prepared.children, answer);
   const pages = pagesOf(kids.ledger);
-  const { kids: _before, letGo, ...twin } = settled.rows.twin;
+  const { letGo, ...twin } = childrenSettled(settled.rows.twin, prepared.kids, kids);
   // What a person let go has been told: later removals are judged anew.
   const going = letGo === true && (kids.remains || prepared.item.removed.length === 0);
   return {
@@ -148,13 +150,21 @@ function decided(
         ...woken,
         ...(going ? { letGo } : {}),
         ...(pages > 0 ? { pages } : {}),
-        ...(kids.remains || kids.later ? {} : { kids: prepared.kids }),
       },
     },
     ledgerLines: ledgerChanges(context.connection.id, prepared.issue, now.ledger, kids.ledger),
     again: kids.remains ? nextPart(prepared) : undefined,
     remains: kids.remains || wakes,
   };
+}
+
+function childrenSettled(
+  twin: Twin,
+  print: string,
+  { remains, later }: ReturnType<typeof settleChildren>,
+): Twin {
+  if (!remains && !later) return withKidsCrossed(twin, print);
+  return withOptional(twin, 'kids', undefined);
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { LocalPorts, Ports } from '../../core/ports/ports.ts';
 import type { Change } from '../../core/ports/store.ts';
 import type { CompiledRules } from '../../core/rules/compile-version.ts';
+import { withKidsAnew } from '../../core/sync/children/looked-at.ts';
 import type { Mark } from '../../core/sync/records/mark.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { twinKind } from '../../core/sync/records/twin.ts';
@@ -86,7 +87,7 @@ async function wake(ports: LocalPorts, connection: string, waiter: string): Prom
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const rows = await loadRows(ports.store, connection, waiter);
     if (!rows) return true;
-    const { kids: _kids, hold, ...rest } = rows.twin;
+    const { hold, ...rest } = withKidsAnew(rows.twin);
     const twin = hold === undefined || hold.why === 'waiting' ? rest : { ...rest, hold };
     const also: Change[] = [markChange(ports, connection, waiter)];
     if (await saveRows(ports, rows, { ...rows, twin }, also)) {
