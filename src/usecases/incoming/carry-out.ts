@@ -20,6 +20,7 @@ import { type ConflictRecord, conflictKey, conflictKind } from '../../core/sync/
 import { mergeBaseOf, mergingRule } from '../../core/sync/conflicts/merge-bases.ts';
 import type { Incoming } from '../../core/sync/decide-incoming.ts';
 import { endOfApply } from '../../core/sync/end-of-apply.ts';
+import { paired } from '../../core/sync/paired.ts';
 import { type ApplyPlan, planLease } from '../../core/sync/plan-apply.ts';
 import type { MergeBase } from '../../core/sync/records/merge-base.ts';
 import { leaseOf, type Rows, withLease } from '../../core/sync/rows.ts';
@@ -196,11 +197,16 @@ async function end(
       rulesSince: context.published.at,
       now: epochSeconds(ports.clock),
     });
-    const ended = withChildren(ports, application, next, after);
+    const ended = withChildren(ports, context.rules, application, next, after);
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
     // What has waited until the peer's issue came back goes now.
     const waited = rows.twin.hold?.why === 'left-there';
-    const own = waited || item.wantFull === true || rows.twin.landed !== undefined || hasOwn(done);
+    const own =
+      waited ||
+      ended.twin.wake === true ||
+      item.wantFull === true ||
+      rows.twin.landed !== undefined ||
+      hasOwn(done);
     const marked = [...(token === undefined ? [] : others), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),
@@ -271,18 +277,23 @@ function basesAfter(
   );
 }
 
-function withChildren(ports: Ports, application: Application, rows: Rows, ledger: Ledger): Rows {
+function withChildren(
+  ports: Ports,
+  { waits }: { readonly waits: boolean },
+  application: Application,
+  rows: Rows,
+  ledger: Ledger,
+): Rows {
   const { children, item, links } = application;
   const now = epochSeconds(ports.clock);
   const { add } = children;
+  const twin = paired(rows.twin, { id: item.issue.id, key: item.issue.key }, waits);
   return {
     ...rows,
     twin: {
-      ...withAsideChildren(rows.twin, item, { add, links, ledger }, now),
+      ...withAsideChildren(twin, item, { add, links, ledger }, now),
       ...(application.withChildren ? { pages: pagesOf(ledger) } : {}),
       ...(item.wantFull === true ? { full: true } : {}),
-      peer: { id: item.issue.id, key: item.issue.key },
-      life: rows.twin.life === 'left-scope' || rows.twin.life === 'pending' ? 'linked' : rows.twin.life,
     },
     work: children.pulls ? { ...rows.work, pullAt: now + TIMING.inFlight } : rows.work,
   };
