@@ -14,6 +14,9 @@ const FAILURE_SCHEDULE: readonly number[] = [
   24 * 3600,
 ];
 
+/** From the first failure to the last attempt that is made without a person or an edit. */
+export const SCHEDULE_SECONDS: number = FAILURE_SCHEDULE.reduce((sum, wait) => sum + wait, 0);
+
 export type Retry =
   | { readonly do: 'retry'; readonly at: number; readonly attempts: number }
   | { readonly do: 'dead-letter'; readonly attempts: number };

@@ -41,9 +41,14 @@ describe('what leaves', () => {
   });
 
   it('is not what an item has written that must come again: the peer would take it for an edit of the same time', () => {
-    const landed = { summary: 5 };
-    expect(decide(sampleRows({ landed }), 'new')).toMatchObject({ do: 'nothing' });
-    expect(decide(sampleRows({ landed, full: true }), 'new')).toMatchObject({ do: 'send' });
+    const written = { landed: { summary: 5 }, landedAt: 900 };
+    expect(decide(sampleRows(written), 'new')).toMatchObject({ do: 'nothing' });
+    expect(decide(sampleRows({ ...written, full: true }), 'new')).toMatchObject({ do: 'send' });
+  });
+
+  it('is what such an item has written once the peer will hardly repeat it', () => {
+    const written = { landed: { summary: 5 }, landedAt: 1000 - 5 * 24 * 3600 };
+    expect(decide(sampleRows(written), 'new')).toMatchObject({ do: 'send' });
   });
 
   it('is a path won in a conflict whatever its value', () => {

@@ -2,6 +2,7 @@ import type { UpdateItem } from '../protocol/kinds/sync.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import { withBaseline } from './baseline.ts';
 import { byRules, type VersionRun } from './by-rules.ts';
+import { isAwaited } from './landed.ts';
 import { beforeSend, isPaused } from './loop-breaker.ts';
 import type { Twin } from './records/twin.ts';
 import type { SentPath, Work } from './records/work.ts';
@@ -41,7 +42,7 @@ export type Outgoing =
  * their value now, and paths won in a conflict. A value that was already under way keeps the sequence that first
  * carried it, so that a peer that has decided it once does not decide it again. What differs because other rules
  * were published is no edit, and says so. What the peer does not know to have landed here waits until its item has come
- * again: an edit of it would pass for one that was made at the same time.
+ * again, or will hardly come any more: an edit of it would pass for one that was made at the same time.
  */
 export function decideOutgoing(input: OutgoingInput): Outgoing {
   const { rows: read, local, children, runs, now, token } = input;
@@ -56,7 +57,7 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
       !isPaused(twin, path) &&
       twin.unwritten?.includes(path) !== true &&
       ((full && !saysNothing(twin, local, path)) ||
-        (twin.landed?.[path] === undefined &&
+        (!isAwaited(twin, path, now) &&
           (shadowOf(twin.shadow, path).sent !== local[path]?.out ||
             open[path] !== undefined ||
             twin.owed?.includes(path) === true))),

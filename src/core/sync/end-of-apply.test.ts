@@ -83,7 +83,7 @@ describe('a path that is won here while a full message is under way', () => {
 
 describe('the end of an item', () => {
   it('settles what an earlier one has written and not come to tell', () => {
-    const rows = sampleRows({ landed: { summary: 5, labels: 10 } });
+    const rows = sampleRows({ landed: { summary: 5, labels: 10 }, landedAt: 1 });
     const item = { seq: 9, base: 4, context: 5 };
     const ended = endOfApply({ rows, item, digest: 'd', decision: nothing, overlay: {}, now: 1 });
     expect(ended.twin.landed).toEqual({ labels: 10 });

@@ -56,7 +56,7 @@ export function endOfApply(end: ApplyEnd): Rows {
   for (const [path, shadow] of Object.entries(decision.stood ?? {})) moves[path] = shadow;
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...lost])];
   const next: Twin = {
-    ...withLanded(withOptional(twin, 'owed', owed.length > 0 ? owed : undefined), item.seq, []),
+    ...withLanded(withOptional(twin, 'owed', owed.length > 0 ? owed : undefined), item.seq, undefined),
     shadow: movedShadow(twin.shadow, moves),
     appliedSeq: item.seq,
     last: {

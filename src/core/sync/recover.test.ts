@@ -42,7 +42,7 @@ describe('an expired lease', () => {
 
   it('remembers what has landed of an item that must come again', () => {
     const { rows } = found({ summary: 'new' }, { children: { c30: 'f' } });
-    expect(rows.twin.landed).toEqual({ summary: 5 });
+    expect(rows.twin).toMatchObject({ landed: { summary: 5 }, landedAt: 2000 });
     expect(found({ summary: 'new' }).rows.twin.landed).toBeUndefined();
   });
 

@@ -58,7 +58,7 @@ export function recover({ rows, lease, local, out, children, now }: RecoveryInpu
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...kept])];
   const unwritten = twin.unwritten?.filter((path) => !paths.includes(path) && !passing.has(path));
   const appliedSeq = all ? Math.max(twin.appliedSeq, lease.seq) : twin.appliedSeq;
-  const settled = withLanded(twin, appliedSeq, paths, lease.seq);
+  const settled = withLanded(twin, appliedSeq, { paths, seq: lease.seq, at: now });
   const next: Twin = {
     ...withOptional(
       withOptional(settled, 'owed', owed.length > 0 ? owed : undefined),

@@ -1,5 +1,6 @@
 import type { DecidedAnswer, ItemAnswer } from '../protocol/kinds/sync.ts';
 import { generationNumber } from './generation.ts';
+import { lookAfterAwaited } from './landed.ts';
 import { heldBack } from './left-there.ts';
 import { withNotes } from './notes.ts';
 import { withUnanswered } from './own-paths.ts';
@@ -51,7 +52,7 @@ export function settleAnswer(input: SettleInput): Settled {
     case 'need-full':
       return { rows: withUnanswered(withTwin(rows, { full: true })), again: TIMING.firstSend };
     case 'unlinked':
-      return { rows: withUnanswered(withTwin(rows, { life: 'unlinked', by: 'peer' })) };
+      return { rows: withUnanswered(withTwin(rows, { life: 'unlinked', by: 'peer', due: 0 })) };
     case 'other-life':
       return answer.n >= generationNumber(rows.twin.gen)
         ? { rows: withUnanswered(rows), failed: 'other-life' }
@@ -144,7 +145,7 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
     peer: { id: answer.issue.id, key: answer.issue.key },
     ackedSeq: Math.max(rows.twin.ackedSeq, seq),
     shadow: movedShadow(rows.twin.shadow, moves),
-    due: 0,
+    due: lookAfterAwaited(rows.twin, now),
     seen: Math.max(rows.twin.seen, input.updated),
     synced: now,
   };

@@ -29,14 +29,16 @@ export function standing(rows: Rows, mark: Mark | undefined, now: number): Stand
     return dirty ? { do: 'later', after: work.inFlight.until - now } : { do: 'end', clean: false };
   }
   if (twin.hold?.why === 'left-there') return { do: 'end', clean: dirty };
+  const isDue = twin.due > 0 && twin.due <= now;
   const left =
     // Also where an apply has settled all that it carried: somebody has to clear it.
     work.inFlight !== undefined ||
     Object.keys(unanswered(work)).length > 0 ||
     (twin.owed ?? []).length > 0 ||
+    (twin.landed !== undefined && isDue) ||
     twin.full === true ||
     twin.wantFull === true;
-  const retry = twin.hold !== undefined && twin.due > 0 && twin.due <= now;
+  const retry = twin.hold !== undefined && isDue;
   if (!dirty && !left && !retry) return { do: 'end', clean: false };
   // An edit after the failure gives one attempt at once.
   if (twin.hold && !retry && (mark?.at ?? 0) < twin.hold.since) return { do: 'end', clean: dirty };

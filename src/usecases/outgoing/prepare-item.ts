@@ -11,6 +11,7 @@ import type { OutgoingChildren } from '../../core/sync/children/outgoing-childre
 import { mergeBaseOf, mergingRule } from '../../core/sync/conflicts/merge-bases.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import { decideOutgoing } from '../../core/sync/decide-outgoing.ts';
+import { lookAfterAwaited } from '../../core/sync/landed.ts';
 import { asReplicaIssue, fieldsToSend } from '../../core/sync/local-issue.ts';
 import { withKeptBack } from '../../core/sync/notes.ts';
 import { withUnanswered } from '../../core/sync/own-paths.ts';
@@ -235,7 +236,10 @@ async function cleanMark(
   // A message that has expired and of which nothing is left to send again.
   const { inFlight: _expired, open: _open, ...work } = rows.work;
   const inStep = earlier.length > 0 ? { asOf: now } : {};
-  const after = withPages({ ...rows, work, twin: { ...clear, ...inStep, seen, due: 0 } }, kids);
+  const after = withPages(
+    { ...rows, work, twin: { ...clear, ...inStep, seen, due: lookAfterAwaited(twin, now) } },
+    kids,
+  );
   const also = [...ledgerOf(rows, kids)];
   if (mark && mark.at > 0) also.push(cleanChange(ports, twin.connection, twin.issue, mark));
   const saved = await saveRows(ports, rows, after, also);

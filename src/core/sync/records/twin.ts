@@ -50,6 +50,8 @@ const twinSchema = z.object({
   shadow: z.record(z.string(), z.string()),
   /** Paths of items that did not come to their end which were written all the same: path -> sequence of the item. */
   landed: z.record(z.string(), z.number().int()).optional(),
+  /** When the last of them was found (epoch seconds): edits of them do not wait for the peer for ever. */
+  landedAt: z.number().int().optional(),
   owed: z.array(z.string()).optional(),
   /** Last item of the peer that overwrote an edit here: until its answer is heard it is said again what. */
   retell: z.number().int().optional(),
