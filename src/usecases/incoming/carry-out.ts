@@ -199,14 +199,7 @@ async function end(
     });
     const ended = withChildren(ports, context.rules, application, next, after);
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
-    // What has waited until the peer's issue came back goes now.
-    const waited = rows.twin.hold?.why === 'left-there';
-    const own =
-      waited ||
-      ended.twin.wake === true ||
-      item.wantFull === true ||
-      rows.twin.landed !== undefined ||
-      hasOwn(done);
+    const own = hasOwn(rows, ended, item, done);
     const marked = [...(token === undefined ? [] : others), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),
@@ -255,10 +248,13 @@ function conflictsOf(ports: Ports, application: Application, token: string): Con
   return { key: conflictKey(connection, issue, head.at, token), head, stored };
 }
 
-/** Whether this side has something to send because of what was decided. */
-function hasOwn({ decision, own }: Done): boolean {
+/** Whether this side has something to send or to ring for, because of what was decided or of what has waited for it. */
+function hasOwn(before: Rows, ended: Rows, item: UpdateItem, { decision, own }: Done): boolean {
   const merged = Object.keys(decision.merged ?? {}).some((path) => decision.write[path] !== undefined);
-  return merged || decision.lost.length > 0 || own === true;
+  // What has waited until the peer's issue came back goes now.
+  const waited = before.twin.hold?.why === 'left-there' || before.twin.landed !== undefined;
+  const asked = item.wantFull === true || ended.twin.wake === true;
+  return merged || decision.lost.length > 0 || own === true || waited || asked;
 }
 
 /** What both sides have of the texts that are merged, now that this is done. */
