@@ -35,6 +35,13 @@ describe('a signature', () => {
     await expectRefused({ ...toRaw(on.good), body: `\ufeff${on.good.body}` }, 401);
   });
 
+  it('A3 covers how a letter is written: the same text in another Unicode form is refused', async () => {
+    const composed = on.good.body.replace('[{}]', '[{"text":"Z\u00fcrich"}]');
+    const signed = await on.resigned({ ...on.good, body: composed });
+    await expectRefused({ ...signed, body: composed.normalize('NFD') }, 401);
+    expect((await on.green.receive(signed)).status).toBe(200);
+  });
+
   it('A2 list that is empty or longer than four is refused', async () => {
     const own = on.good.headers['webhook-signature'] ?? '';
     await expectRefused(on.withHeader('webhook-signature', ''), 401);
@@ -119,6 +126,7 @@ describe('a signed envelope', () => {
     ['a key named twice', (body: string) => body.replace('"pv":3', '"pv":3,"pv":3')],
     ['a key named twice, once in escapes', (body: string) => body.replace('"pv":3', '"pv":3,"\\u0070v":1')],
     ['depth 10,000', (body: string) => body.replace('[{}]', `${'['.repeat(10_000)}${']'.repeat(10_000)}`)],
+    ['a million elements', (body: string) => body.replace('[{}]', `[${'0,'.repeat(1_000_000)}0]`)],
     ['NUL', (body: string) => body.replace('[{}]', '["\\u0000"]')],
     ['half a surrogate pair', (body: string) => body.replace('[{}]', '["\\ud800"]')],
     ['no JSON', () => '{"pv":'],

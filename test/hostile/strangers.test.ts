@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RawRequest } from '../../src/core/protocol/request-head.ts';
@@ -23,9 +24,21 @@ describe('before identity is looked at', () => {
   it.each(['text/plain', 'application/xml', 'application/json; charset=utf-16', ''])(
     'A15 content type %j is answered 415',
     async (type) => {
+      const operations = on.green.operations();
       await expectRefused(on.withHeader('content-type', type), 415);
+      expect(on.green.operations()).toBe(operations);
     },
   );
+
+  it('A15 a body that says it is packed is never unpacked: it is taken for the text that it is', async () => {
+    const operations = on.green.operations();
+    const packed = gzipSync(Buffer.alloc(1_000_000)).toString('latin1');
+    const raw = on.withHeader('content-encoding', 'gzip');
+    const headers = { ...raw.headers, 'counterpart-token': ['A'.repeat(22)] };
+    await expectRefused({ ...raw, headers, body: packed }, 401);
+    expect(on.green.operations()).toBe(operations);
+    await expectRefused({ ...raw, body: packed }, 401);
+  });
 
   it('a body above 5 MB is answered 413 without a store operation', async () => {
     const operations = on.green.operations();
@@ -73,6 +86,40 @@ describe('a stranger', () => {
     await expectRefused({ ...raw, headers: { ...raw.headers, 'webhook-id': [id, id] } }, 401);
     await expectRefused({ ...raw, headers: { ...raw.headers, 'Webhook-Id': [id] } }, 401);
   });
+
+  it.each([
+    'webhook-id',
+    'webhook-timestamp',
+    'webhook-signature',
+    'counterpart-connection',
+    'counterpart-kind',
+    'counterpart-token',
+  ])('A14 two values of %s, or a line break in it, are refused without a store operation', async (name) => {
+    const operations = on.green.operations();
+    const raw = toRaw(on.good);
+    const own = on.good.headers[name] ?? '';
+    await expectRefused({ ...raw, headers: { ...raw.headers, [name]: [own, `${own}x`] } }, 401);
+    for (const spoilt of [`${own}\r\nx: y`, `${own}\n`]) {
+      const answer = await on.green.receive(on.withHeader(name, spoilt));
+      expect(answer.status, JSON.stringify(spoilt)).toBe(401);
+    }
+    if (name !== 'webhook-signature') expect(on.green.operations()).toBe(operations);
+  });
+
+  it.each(['a:b', 'a#b', 'a\nb', '../../x', '__proto__', '', 'B'.repeat(500)])(
+    'A52 who names %j as the connection reaches no key of the store',
+    async (connection) => {
+      const operations = on.green.operations();
+      const token = tokenFor('variable of green', connection);
+      const headers = {
+        ...on.good.headers,
+        'counterpart-connection': connection,
+        'counterpart-token': token,
+      };
+      await expectRefused(toRaw({ ...on.good, headers }), 401);
+      expect(on.green.operations()).toBe(operations);
+    },
+  );
 
   it('A14 header names in odd case are read', async () => {
     const headers = Object.fromEntries(

@@ -24,6 +24,8 @@ export interface MemoryInstallation {
   readonly ports: ConnectionPorts;
   /** Store and secret operations so far. */
   readonly operations: () => number;
+  /** Writes and removals of the store and the secrets, and calls of Jira, the wire and the queue. */
+  readonly effects: () => number;
   readonly snapshot: () => ReadonlyMap<string, string>;
   readonly lines: string[];
   /** What answers the messages of items; tests put the engine here. */
@@ -89,14 +91,19 @@ function installation(
   const lines: string[] = [];
   const handled: string[] = [];
   let operations = 0;
-  const count = () => {
+  let effects = 0;
+  const count = (name: string) => {
     operations += 1;
+    if (!/^(get|query)/.test(name)) effects += 1;
+  };
+  const effect = () => {
+    effects += 1;
   };
   const ports: ConnectionPorts = {
     store: counted(store, count),
     secrets: counted(new MemorySecretStore(), count),
-    transport: { post: outside.post },
-    queue: new MemoryQueue({ now: outside.now }),
+    transport: counted({ post: outside.post }, effect),
+    queue: counted(new MemoryQueue({ now: outside.now }), effect),
     memo: forgetful,
     clock: { now: outside.now, remaining: () => Number.POSITIVE_INFINITY },
     random: seeded(name),
@@ -116,9 +123,12 @@ function installation(
       },
       tokenSecrets: () => ({ current: `variable of ${name}` }),
     },
-    jira: {
-      project: async (id) => ({ id, key: name.toUpperCase(), name, typeKey: 'software', issueTypes: [] }),
-    },
+    jira: counted<ConnectionPorts['jira']>(
+      {
+        project: async (id) => ({ id, key: name.toUpperCase(), name, typeKey: 'software', issueTypes: [] }),
+      },
+      effect,
+    ),
   };
   const items = handlersThatNote(handled);
   return {
@@ -128,6 +138,7 @@ function installation(
     handled,
     items,
     operations: () => operations,
+    effects: () => effects,
     snapshot: () => store.snapshot(),
     receive: (raw) => receiveMessage(ports, items, raw),
   };
@@ -154,13 +165,13 @@ function handlersThatNote(handled: string[]): ItemHandlers {
   };
 }
 
-function counted<T extends object>(target: T, count: () => void): T {
+function counted<T extends object>(target: T, count: (name: string) => void): T {
   return new Proxy(target, {
     get: (object, name) => {
       const member: unknown = Reflect.get(object, name, object);
       if (typeof member !== 'function') return member;
       return (...given: unknown[]) => {
-        count();
+        count(String(name));
         return member.apply(object, given);
       };
     },
