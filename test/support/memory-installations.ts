@@ -92,12 +92,12 @@ function installation(
   const handled: string[] = [];
   let operations = 0;
   let effects = 0;
-  const count = (name: string) => {
-    operations += 1;
-    if (!/^(get|query)/.test(name)) effects += 1;
-  };
   const effect = () => {
     effects += 1;
+  };
+  const count = (name: string) => {
+    operations += 1;
+    if (!/^(get|query)/.test(name)) effect();
   };
   const ports: ConnectionPorts = {
     store: counted(store, count),
@@ -123,12 +123,7 @@ function installation(
       },
       tokenSecrets: () => ({ current: `variable of ${name}` }),
     },
-    jira: counted<ConnectionPorts['jira']>(
-      {
-        project: async (id) => ({ id, key: name.toUpperCase(), name, typeKey: 'software', issueTypes: [] }),
-      },
-      effect,
-    ),
+    jira: counted(projectsOf(name), effect),
   };
   const items = handlersThatNote(handled);
   return {
@@ -143,6 +138,16 @@ function installation(
     receive: (raw) => receiveMessage(ports, items, raw),
   };
 }
+
+const projectsOf = (site: string): ConnectionPorts['jira'] => ({
+  project: async (id) => ({
+    id,
+    key: site.toUpperCase(),
+    name: site,
+    typeKey: 'software',
+    issueTypes: [],
+  }),
+});
 
 function handlersThatNote(handled: string[]): ItemHandlers {
   return {

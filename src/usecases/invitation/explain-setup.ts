@@ -16,5 +16,5 @@ export const noSuchConnection = (connection: string): Explained => ({
 export const peerSilent = (peer: string): Explained => ({
   code: 'peer-unreachable',
   message: `${peer} did not answer in a way that can be trusted.`,
-  next: 'Check with your partner that the app is installed and running there, then try again.',
+  next: 'Check with your partner that the app is installed and running there and that the clocks of both sites are less than five minutes apart, then try again.',
 });
