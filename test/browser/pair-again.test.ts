@@ -82,6 +82,13 @@ describe('the reinstall case', () => {
     await blue.reload();
     await blue.getByText('Active', { exact: true }).waitFor();
     await admins.shot(blue, 'reinstall-5-active');
+
+    // What was joined crosses from now on, as before.
+    await admins.rename('blue', keys[0] ?? '', 'Printer out');
+    await reads(admins, 'green', peerKeys[0] ?? '', 'Printer out');
+    await admins.rename('green', peerKeys[1] ?? '', 'Lift moves');
+    await reads(admins, 'blue', keys[1] ?? '', 'Lift moves');
+    await syncByKey(blue, keys[0] ?? '');
     expect(admins.errors).toEqual([]);
   });
 });

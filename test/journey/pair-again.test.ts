@@ -21,8 +21,14 @@ afterEach(() => sites.dispose());
 const at = async (site: Name, connection: string) =>
   detail.parse(await sites.admin(site, 'connection.get', { connection }));
 
-/** Both admins pair anew under the same connection: `by` invites, the other pastes, both compare the words. */
+/** As two admins do it, and everything that follows from it. */
 async function pairAgain(connection: string, by: Name): Promise<void> {
+  await agreeAgain(connection, by);
+  await sites.settle();
+}
+
+/** Both admins pair anew under the same connection: `by` invites, the other pastes, both compare the words. */
+async function agreeAgain(connection: string, by: Name): Promise<void> {
   const other = by === 'blue' ? 'green' : 'blue';
   const { code } = invited.parse(await sites.admin(by, 'connection.inviteAgain', { connection }));
   const { consent } = read.parse(await sites.admin(other, 'invitation.read', { code }));
@@ -32,7 +38,6 @@ async function pairAgain(connection: string, by: Name): Promise<void> {
     const { words } = await at(site, connection);
     await sites.admin(site, 'connection.confirm', { connection, words });
   }
-  await sites.settle();
 }
 
 /** Two issues in step, one with everything that could be doubled. */
@@ -99,6 +104,45 @@ describe('pairing anew', () => {
     ]);
     await crossesBothWays();
   });
+
+  it.each([
+    [
+      'a reinstall',
+      async () => {
+        await sites.host.host.uninstall('green');
+        sites.host.host.install('green');
+      },
+    ],
+    [
+      'a disconnect',
+      async (connection: string) =>
+        void (await sites.admin('green', 'connection.disconnect', { connection })),
+    ],
+  ])(
+    'within seconds of %s lets edits cross in half a minute, whatever warm processes remember',
+    async (why, end) => {
+      sites = await twoSites(`soon after ${why}`);
+      const connection = await sites.connect();
+      const { key } = await sites.blue.create('SUP', 'Service Request', { summary: 'Printer on fire' });
+      await sites.admin('blue', 'sync.issue', { issue: key, connection });
+      // Not settled: that would let the minute go by after which running processes have forgotten.
+      await sites.host.advance(5);
+      await sites.green.edit('DEV-1', { summary: 'Printer hot' });
+      await sites.host.advance(5);
+      await end(connection);
+
+      await agreeAgain(connection, 'blue');
+      await sites.host.advance(5);
+      expect(await at('blue', connection)).toMatchObject({ state: 'active', relinked: { linked: 1 } });
+      await sites.blue.edit(key, { summary: 'Printer out' });
+      await sites.host.advance(30);
+      expect((await sites.green.read('DEV-1')).fields.summary).toBe('Printer out');
+      expect((await standingOf(sites, 'blue', key)).twins).toMatchObject([{ state: 'in-step' }]);
+      await sites.green.edit('DEV-1', { summary: 'Printer back' });
+      await sites.host.advance(30);
+      expect((await sites.blue.read(key)).fields.summary).toBe('Printer back');
+    },
+  );
 
   it('after a disconnect joins what was in step, and leaves what a person had ended', async () => {
     const connection = await withTwoPairs('disconnected');

@@ -149,13 +149,19 @@ async function sendMessage(
     if (after === undefined) continue;
     const waited = answer?.code === 'busy' || answer?.code === 'not-started';
     const waits = waited && one.issue === request.issue ? (request.waits ?? 0) : 0;
-    const wait = waited ? Math.max(after, waitFor(waits)) : after;
+    const wait = waited ? Math.max(after, waitFor(waits)) + headStart(context) : after;
     await again(ports, { ...request, waits: waited ? waits + 1 : 0 }, one.issue, wait);
   }
 }
 
+/** Two sides that have sent at the same moment keep each other busy; one of them goes first the next time. */
+const headStart = ({ connection }: Context): number =>
+  connection.role === 'acceptor' ? TIMING.headStart : 0;
+
 function whenUnanswered(result: { ok: boolean; reason?: string }): ItemAnswer | undefined {
   if (result.ok || result.reason === 'unknown') return undefined;
+  // Prints and policy of the item are those of a pairing that is over: it is made again, of everything, by the new one.
+  if (result.reason === 'superseded') return { code: 'need-full', have: 0 };
   return { code: result.reason === 'refused' ? 'refused' : 'paused' };
 }
 

@@ -3,7 +3,7 @@ import type { ConnectionPorts } from '../../core/ports/connection-ports.ts';
 import type { MessageKind, Peer, PeerResult } from '../../core/ports/peer.ts';
 import { type CallEnd, isOpen } from '../../core/retry/breaker.ts';
 import { noteCall } from '../patience/move-breaker.ts';
-import { loadConnection } from '../twin/load-connection.ts';
+import { loadConnection, reloadConnection } from '../twin/load-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { type CallOutcome, callPeer } from './call-peer.ts';
 import { sendControl } from './send-control.ts';
@@ -24,6 +24,7 @@ export const peerByMessage = (ports: ConnectionPorts): Peer => ({
       return { ok: false, reason: 'paused' };
     const { end } = connection.peer;
     const said = await callPeer(ports, { connection, end, kind, payload, timeoutMs });
+    if (!said.ok && (await isSuperseded(ports, connection))) return { ok: false, reason: 'superseded' };
     await noteCall(ports, connection, endOf(said));
     if (!said.ok && said.reason === 'refused' && said.code === 'paused') await resumeAgain(ports, connection);
     if (said.ok) return { ok: true, answer: said.answer };
@@ -31,6 +32,17 @@ export const peerByMessage = (ports: ConnectionPorts): Peer => ({
     return { ok: false, reason: waitOf(said.code, said.retryAfter) === undefined ? 'refused' : 'paused' };
   },
 });
+
+/**
+ * Whether both sides have paired anew since this process last read the connection: the call went to an address or under
+ * keys of before, and says nothing about the peer. From here on the process knows better.
+ */
+async function isSuperseded(ports: ConnectionPorts, called: Connection): Promise<boolean> {
+  const latest = await reloadConnection(ports, called.id);
+  if (latest?.fingerprintKey === called.fingerprintKey) return false;
+  ports.log.note('call.superseded', { connection: called.id });
+  return true;
+}
 
 /**
  * The peer holds the connection, and as far as is known here nobody does. It may not have heard that this side goes

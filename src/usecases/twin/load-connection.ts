@@ -14,9 +14,17 @@ export async function loadConnection(
   const kept = connectionKind.schema.safeParse(ports.memo.recall(`connection:${id}`, CONNECTION_AGE));
   // A breaker may have been closed elsewhere, and then there is much to send.
   if (kept.success && kept.data.breaker === undefined) return kept.data;
+  return reloadConnection(ports, id);
+}
+
+/** The record as it is, where what this process remembers of it has turned out to be too old. */
+export async function reloadConnection(
+  ports: { readonly store: Store; readonly memo: Memo },
+  id: string,
+): Promise<Connection | undefined> {
   const connection = await ports.store.get(connectionKind, id);
   // Only a running one is remembered: a person who has just confirmed or resumed it must not wait.
-  if (connection?.state === 'active') ports.memo.keep(`connection:${id}`, connection);
+  ports.memo.keep(`connection:${id}`, connection?.state === 'active' ? connection : undefined);
   return connection;
 }
 
