@@ -15,8 +15,6 @@ export const TIMING = {
   /** Edits of one slot ring the queue once. */
   slot: 30,
   busyAgain: 15,
-  /** After both have been busy with each other the acceptor waits so much longer. */
-  headStart: 5,
   /** Until both sides hold the same conflict policy. */
   policyAgain: 120,
   /** A claim younger than this may still be at work; after the second time its issue is taken for not made. */

@@ -18,6 +18,8 @@ import { settleItem } from './settle-item.ts';
 
 /** Issues read at the same time, and what one message may hold. */
 const READS_AT_ONCE = 8;
+/** Seconds by which the acceptor waits longer where both have been busy with each other. */
+const HEAD_START = 5;
 
 export interface SendRequest {
   readonly connection: string;
@@ -155,8 +157,7 @@ async function sendMessage(
 }
 
 /** Two sides that have sent at the same moment keep each other busy; one of them goes first the next time. */
-const headStart = ({ connection }: Context): number =>
-  connection.role === 'acceptor' ? TIMING.headStart : 0;
+const headStart = ({ connection }: Context): number => (connection.role === 'acceptor' ? HEAD_START : 0);
 
 function whenUnanswered(result: { ok: boolean; reason?: string }): ItemAnswer | undefined {
   if (result.ok || result.reason === 'unknown') return undefined;
