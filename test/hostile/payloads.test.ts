@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { quoteJql } from '../../src/core/trigger/quote-jql.ts';
+import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
 import { type HostilePartner, hostilePartner } from '../support/hostile-partner.ts';
 import { paragraph } from '../support/jira-user.ts';
 import { jqlOf } from '../support/jql-clauses.ts';
+import { acceptedBy, confirmedBy, granted, invitedBy } from '../support/memory-installations.ts';
 
 let on: HostilePartner;
 beforeEach(async () => {
@@ -78,6 +80,24 @@ describe('an issue that is not under this connection', () => {
     const [answer] = await on.send({ ...foreign, gen: '9.other' });
     expect(answer?.code).not.toBe('applied');
     expect(on.writes()).toEqual([]);
+  });
+
+  it('A34 is neither read nor written for a third company that names it under its own good connection', async () => {
+    const { id } = await on.create('501');
+    const [, , red] = on.world.sites;
+    const invited = await invitedBy(on.site);
+    granted(await acceptedBy(red, invited.code));
+    granted(await confirmedBy(on.site, invited.id));
+    granted(await confirmedBy(red, invited.id));
+    on.jira.calls.length = 0;
+    const twins = () => [...on.site.snapshot()].filter(([key]) => key.startsWith('twin:'));
+    const before = JSON.stringify(twins());
+    for (const gen of ['1.partner', '9.other'])
+      expect(
+        await peerByMessage(red.ports).call(invited.id, 'sync', { items: [second(id, { gen })] }, 1000),
+      ).toMatchObject({ ok: true, answer: { items: [{ code: 'refused' }] } });
+    expect(on.jira.calls).toEqual([]);
+    expect(JSON.stringify(twins())).toBe(before);
   });
 });
 
