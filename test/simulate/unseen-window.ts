@@ -25,23 +25,3 @@ export function overwrittenUnseen(
     return read !== undefined && entry !== undefined && read.at < edit.at && edit.at <= entry.created;
   });
 }
-
-/**
- * What a create cannot carry (a status, a resolution) is written once the app looks at the issue that it has made.
- * Where the create was not answered that is later, and a status that a person has set by then is taken for the one
- * in which issues begin.
- */
-export function chosenBeforeFirstLook(
-  run: FinishedRun,
-  choice: { readonly site: string; readonly issue: string; readonly at: number },
-): boolean {
-  const { calls, creates } = run.evidence;
-  const made = creates.find(
-    ({ kind, site, id }) => kind === 'issue' && site === choice.site && id === choice.issue,
-  );
-  const looks = (name: string) => name.includes(`/issue/${choice.issue}`);
-  return (
-    made !== undefined &&
-    !calls.some(({ site, name, at }) => site === choice.site && at <= choice.at && looks(name))
-  );
-}

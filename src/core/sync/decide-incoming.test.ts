@@ -96,6 +96,21 @@ describe('a changed path', () => {
   });
 });
 
+describe('what a create could not carry', () => {
+  const rows = sampleRows({ unwritten: ['summary'], shadow: {} });
+
+  it('is written over the value in which issues begin', () => {
+    expect(decide({ rows }).overruled).toEqual([]);
+    expect(Object.keys(decide({ rows }).write)).toEqual(['summary']);
+  });
+
+  it('is in conflict with what a person has chosen since, which is told or stands', () => {
+    const people = { summary: 900 };
+    expect(decide({ rows, people }).lost).toEqual(['summary']);
+    expect(decide({ rows, people, winsHere: () => false }).overruled).toEqual(['summary']);
+  });
+});
+
 describe('a full item', () => {
   const item = { changed: [{ path: 'summary', since: 1 }], context: 5, full: true };
 

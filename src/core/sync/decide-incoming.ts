@@ -15,6 +15,8 @@ export interface IncomingInput {
   readonly local: Readonly<Record<string, string>>;
   /** Fingerprints of values that say nothing: a field that holds one of them is empty. */
   readonly empty: readonly string[];
+  /** When a person last edited a path here (epoch seconds), where it had to be known. */
+  readonly people?: Readonly<Record<string, number>>;
   /** Whether the conflict policy names this side for a path. */
   readonly winsHere: (path: string) => boolean;
 }
@@ -92,7 +94,7 @@ function isDecided(twin: Rows['twin'], changed: UpdateItem['changed'][number]): 
 }
 
 function decidePath(
-  { item, rows, empty, winsHere }: IncomingInput,
+  { item, rows, empty, winsHere, people = {} }: IncomingInput,
   changed: UpdateItem['changed'][number],
   { command, local, own }: { command: Runnable; local: string; own: SentPath | undefined },
 ): Verdict {
@@ -101,7 +103,9 @@ function decidePath(
   const above = own !== undefined && own.since > item.context;
   const shadow = shadowOf(rows.twin.shadow, changed.path);
   const { unwritten = [], baseline = [] } = rows.twin;
-  const untouched = unwritten.includes(changed.path) || baseline.includes(changed.path);
+  // What a create could not carry stands as issues begin, unless a person has come first.
+  const asBorn = unwritten.includes(changed.path) && people[changed.path] === undefined;
+  const untouched = asBorn || baseline.includes(changed.path);
   const agreed = untouched ? local : settled ? own.local : shadow.known;
   if (item.full && command.local === (settled ? own.local : shadow.applied)) {
     return local === command.local && !above ? 'equal' : 'skip';

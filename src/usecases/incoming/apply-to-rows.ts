@@ -47,13 +47,13 @@ export async function applyToRows(
       ...(namesFiles([item.fields, item.comments]) ? ['attachment'] : []),
     ],
     properties: rows.twin.shared ? [COUNTERPART] : [],
-    history: mustKnowWho(rows.twin, Object.keys(item.fields)),
+    history: rows.twin.unwritten !== undefined || mustKnowWho(rows.twin, Object.keys(item.fields)),
   });
   if (issue === 'not-found') return refuseUnseen(ports, context, rows);
   // An issue whose create is not complete yet is not where it will stand.
   const out = rows.twin.unwritten === undefined ? await judgeScope(ports, context, issue) : undefined;
   if (out) return refuseAway(ports, rows, out);
-  const { localized, local, decision } = await decideItem(ports, context, rows, item, issue);
+  const { localized, local, decision, people } = await decideItem(ports, context, rows, item, issue);
   if (!agreeOnPolicy(context, item, decision)) {
     return { code: 'other-policy', have: context.connection.policy.number };
   }
@@ -71,7 +71,7 @@ export async function applyToRows(
     decision,
     mine: mine.all,
     raws: mine.raws,
-    people: editsByPeople(context, issue),
+    people,
     overlay: overlayOf(context, issue.fields, decision, rows),
     ledger,
     withChildren,
@@ -111,7 +111,8 @@ async function decideItem(ports: Ports, context: Context, rows: Rows, item: Upda
     files: filesOf(context, issue),
   });
   const commands = withWaiting(run, localized.waiting);
-  const judged = decideIncoming({ ...context, rows, item, commands, local });
+  const people = editsByPeople(context, issue);
+  const judged = decideIncoming({ ...context, rows, item, commands, local, people });
   const reasons = explainPartial(context.rules, localized.item.fields, judged.partial);
   const decided = { ...judged, reasons };
   const decision = await mergeTexts(ports, {
@@ -122,7 +123,7 @@ async function decideItem(ports: Ports, context: Context, rows: Rows, item: Upda
     commands,
     decision: decided,
   });
-  return { localized, local, decision };
+  return { localized, local, decision, people };
 }
 
 /** What texts of this issue may show; nothing where none names a file. */
@@ -130,7 +131,7 @@ function filesOf({ connection }: Context, { fields }: JiraIssue) {
   return { siteUrl: connection.local.siteUrl, list: localChildren(fields).attachments };
 }
 
-/** When a person last edited each path, as far as the history was read. */
+/** When a person last edited each path, as far as the history was read: what nobody can know of is nobody's edit. */
 function editsByPeople({ rules }: Context, { history = [] }: JiraIssue): Record<string, number> {
   const edits = history.filter(({ byApp }) => !byApp);
   return Object.fromEntries(

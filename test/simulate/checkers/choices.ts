@@ -5,7 +5,7 @@ import { type Family, memberOn } from '../families.ts';
 import type { ChoiceMade } from '../history.ts';
 import { losersOf } from '../losers.ts';
 import type { FinishedRun } from '../run.ts';
-import { chosenBeforeFirstLook, overwrittenUnseen } from '../unseen-window.ts';
+import { overwrittenUnseen } from '../unseen-window.ts';
 
 const twin = z.looseObject({
   data: z.looseObject({ aside: z.record(z.string(), z.unknown()).optional() }),
@@ -48,7 +48,7 @@ function isLost(run: FinishedRun, family: Family, made: readonly ChoiceMade[], l
   if (made.some((one) => one !== last && (one.value === last.value || one.before === last.value)))
     return false;
   if (losersOf(run).some(({ field, at }) => field === last.field && at >= last.at - 1000)) return false;
-  return !overwrittenUnseen(run, last) && !chosenBeforeFirstLook(run, last);
+  return !overwrittenUnseen(run, last);
 }
 
 function isAside(
