@@ -85,8 +85,8 @@ export const bugsNamed: readonly Mutation[] = [
       return end(ports, context, { ...application, log }, leased, { ...done, overlay }, token);`,
     also: [
       {
-        from: "import type { LocalPaths } from '../core/rules/run-outgoing.ts';",
-        to: "import { type LocalPaths, runOutgoing } from '../core/rules/run-outgoing.ts';",
+        from: "import type { LocalPaths } from '../../core/rules/run-outgoing.ts';",
+        to: "import { type LocalPaths, runOutgoing } from '../../core/rules/run-outgoing.ts';",
       },
     ],
   },
@@ -184,10 +184,13 @@ export const bugsNamed: readonly Mutation[] = [
   {
     name: 'a changed worklog counts twice',
     file: 'src/usecases/children/write-child.ts',
-    from: 'return done(await ports.jira.updateWorklog(place.issue, local, asWorklog(context, child.value)));',
-    to: `return landed(
-        await ports.jira.addWorklog(place.issue, { ...asWorklog(context, child.value), properties: {} }),
-      );`,
+    from: `      return done(
+        await ports.jira.updateWorklog(place.issue, local, {
+          ...asWorklog(context, child.value),`,
+    to: `      return landed(
+        await ports.jira.addWorklog(place.issue, {
+          properties: {},
+          ...asWorklog(context, child.value),`,
   },
   {
     name: 'a message under way does not stop a second one',

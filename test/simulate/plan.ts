@@ -92,7 +92,7 @@ const DEEP: readonly EditKind[] = [
 ];
 
 /** Of the pairs whose rules are not wide, so many are deep; of the cycles, so many go both ways round. */
-const DEEP_SHARE = 0.05;
+const DEEP_SHARE = 0.2;
 const RING_SHARE = 0.5;
 
 /** Streams of a run: what people do hangs on the seed alone, so that one and the same workload meets any faults. */
@@ -111,9 +111,9 @@ export function drawPlan(profile: Profile, seed: number, wanted: Breadth = 'shar
   const duel = pace === 'duel';
   // From a stream of its own, so that the other choices of a seed do not hang on it.
   const wide = topology === 'pair' && !duel && chanceOf(profile, seed).fork('scope').next() < 0.3;
-  const narrow = regressionSeeds.some((one) => one.narrow && one.profile === profile && one.seed === seed);
-  const drawnBreadth = narrow ? 1 : chanceOf(profile, seed).fork('breadth').next();
-  const breadth = wanted === 'everywhere' ? 0 : drawnBreadth;
+  const found = regressionSeeds.find((one) => one.profile === profile && one.seed === seed);
+  const drawnBreadth = found?.narrow ? 1 : chanceOf(profile, seed).fork('breadth').next();
+  const breadth = wanted === 'everywhere' || found?.deep ? 0 : drawnBreadth;
   const deep = topology === 'pair' && !duel && !wide && breadth < DEEP_SHARE;
   const drawn =
     duel || random.next() < 0.25 ? FIELDS : random.next() < 0.3 ? [...ALL, 'create' as const] : ALL;

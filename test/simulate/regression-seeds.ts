@@ -4,6 +4,8 @@ interface RegressionSeed extends SeedChoice {
   readonly was: string;
   /** Was found when runs had no statuses, lists and links yet: it is run as it was then. */
   readonly narrow?: true;
+  /** Was found with statuses, lists and links in all runs that can have them. */
+  readonly deep?: true;
 }
 
 /** Seeds that have once shown a mistake of the engine, with what it was. */
@@ -37,5 +39,17 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     was: 'a label that was taken away while its item waited for Jira was written again',
   },
   { profile: 'calm', seed: 16_879_846, narrow: true, was: 'a page of a gateway was taken for a file' },
+  {
+    profile: 'hell',
+    seed: 2168,
+    deep: true,
+    was: 'a link was forgotten whose other end came about while its message was under way',
+  },
+  {
+    profile: 'storm',
+    seed: 2626,
+    deep: true,
+    was: 'a status chosen on a new issue before its claim was completed was overwritten untold',
+  },
   { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
 ];
