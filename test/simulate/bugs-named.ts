@@ -173,7 +173,7 @@ export const bugsNamed: readonly Mutation[] = [
     file: 'src/usecases/birth/start-sync.ts',
     from: "if (!follows && !(await triggerHolds(ports, triggers, issue))) return { is: 'no-trigger' };",
     to: "if (!follows && triggers.length === 0) return { is: 'no-trigger' };",
-    also: [{ from: "import { triggerHolds } from './judge-trigger.ts';\n", to: '' }],
+    also: [{ from: "import { triggerHolds } from '../twin/judge-trigger.ts';\n", to: '' }],
   },
   {
     name: 'one field that Jira refuses drops the others',
