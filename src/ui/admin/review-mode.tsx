@@ -25,6 +25,8 @@ export function ReviewMode({ connection, onChanged }: ReviewModeProps) {
     const outcome = await ask(connectionReview, { connection: id, on: !isOn });
     if (!outcome.ok) return outcome.error;
     tell(isOn ? words.reviewIsOff : words.reviewIsOn);
+    // Together: a question still open while the switch has turned would offer to turn it back.
+    setAsking(false);
     onChanged(outcome.data);
     return undefined;
   };
