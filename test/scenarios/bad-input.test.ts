@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { APP } from '../../src/core/limits.ts';
+import { hostileItem } from '../support/hostile-item.ts';
 import { paragraph } from '../support/jira-user.ts';
 import { type SignedPartner, signedPartner } from '../support/signed-partner.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
@@ -9,30 +10,8 @@ describe('a rightly signed replica', () => {
   let partner: SignedPartner;
   afterEach(() => partner.sites.dispose());
 
-  const item = (id: string, fields: Readonly<Record<string, unknown>>, more: object = {}) => ({
-    do: 'update',
-    gen: '1.hostile',
-    seq: 1,
-    base: 0,
-    context: 0,
-    policy: 1,
-    full: true,
-    origin: `origin-${id}`,
-    hops: 0,
-    issue: {
-      id,
-      key: `SUP-${id}`,
-      url: `https://blue.atlassian.example/browse/SUP-${id}`,
-      type: 'Bug',
-      project: 'SUP',
-    },
-    changed: Object.keys(fields).map((path) => ({ path, since: 1 })),
-    fields,
-    comments: [],
-    attachments: [],
-    removed: [],
-    ...more,
-  });
+  const item = (id: string, fields: Readonly<Record<string, unknown>>, more: object = {}) =>
+    hostileItem(id, 1, fields, more);
   const good = { kind: 'text', value: 'It arrives' };
   const comment = (id: number, more: object = {}) => ({
     id: String(id),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyField, furnishProject } from '../support/every-field.ts';
+import { hostileItem } from '../support/hostile-item.ts';
 import { paragraph } from '../support/jira-user.ts';
 import { type SignedPartner, signedPartner } from '../support/signed-partner.ts';
 import { standingOf } from '../support/two-sites.ts';
@@ -109,7 +110,7 @@ describe('of a rightly signed replica', () => {
   async function sent(fields: Readonly<Record<string, unknown>>) {
     issues += 1;
     const id = String(900 + issues);
-    const { items } = await partner.send([item(id, 1, { summary: good, ...fields })]);
+    const { items } = await partner.send([hostileItem(id, 1, { summary: good, ...fields })]);
     return { answer: items[0], id, key: `DEV-${issues}` };
   }
 
@@ -143,7 +144,7 @@ describe('of a rightly signed replica', () => {
       const field = everyField.find((line) => line.path === path)?.field ?? 'description';
       const before = (await partner.sites.green.read(key)).fields[field];
       const change = { summary: { kind: 'text', value: 'Arrives too' }, [path]: value };
-      const answer = await unlessBusy(item(id, 2, change, { base: 1, full: false }));
+      const answer = await unlessBusy(hostileItem(id, 2, change, { base: 1, full: false }));
       expect(answer).toMatchObject({ code: 'applied', partial: { [path]: code } });
       const { fields } = await partner.sites.green.read(key);
       expect(fields.summary).toBe('Arrives too');
@@ -161,29 +162,4 @@ describe('of a rightly signed replica', () => {
     const { fields } = await partner.sites.green.read(key);
     expect(fields['labels']).toEqual(expect.arrayContaining(['two_words', 'tab_here', 'plain', 'edges']));
   });
-});
-
-const item = (id: string, seq: number, fields: Readonly<Record<string, unknown>>, more: object = {}) => ({
-  do: 'update',
-  gen: '1.hostile',
-  seq,
-  base: 0,
-  context: 0,
-  policy: 1,
-  full: true,
-  origin: `origin-${id}`,
-  hops: 0,
-  issue: {
-    id,
-    key: `SUP-${id}`,
-    url: `https://blue.atlassian.example/browse/SUP-${id}`,
-    type: 'Bug',
-    project: 'SUP',
-  },
-  changed: Object.keys(fields).map((path) => ({ path, since: seq })),
-  fields,
-  comments: [],
-  attachments: [],
-  removed: [],
-  ...more,
 });

@@ -41,29 +41,52 @@ export async function connectionLanded(
   }
 }
 
+/**
+ * Has `attempt` read, decide and write until no other writer came between, up to five times; 'again' says that one
+ * has. PortError unavailable: five have, and `whose` says whose record it is.
+ */
+export async function untilWritten<T>(
+  whose: string,
+  attempt: () => Promise<{ readonly end: T } | 'again'>,
+): Promise<T> {
+  for (let time = 0; time < 5; time += 1) {
+    const came = await attempt();
+    if (came !== 'again') return came.end;
+  }
+  throw new PortError('unavailable', `${whose} changed by somebody else five times in a row`);
+}
+
+/** Changes a connection by `write`. Undefined: there is none, or `decide` wants no change. */
+export function changeConnectionBy(
+  store: Store,
+  id: string,
+  decide: (connection: Connection) => Connection | undefined,
+  write: (before: Connection, next: Connection) => Promise<Connection | undefined>,
+): Promise<Connection | undefined> {
+  return untilWritten(`Connection ${id} was`, async () => {
+    const before = await store.get(connectionKind, id);
+    const next = before && decide(before);
+    if (!before || !next) return { end: undefined };
+    const written = await write(before, next);
+    return written ? { end: written } : 'again';
+  });
+}
+
 /** Reads, decides and writes until no other writer came between. Undefined: `decide` wants no change. */
-export async function changeConnection(
+export const changeConnection = (
   ports: { store: Store; random: Random },
   id: string,
   decide: (connection: Connection) => Connection | undefined,
-): Promise<Connection | undefined> {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const before = await ports.store.get(connectionKind, id);
-    const next = before && decide(before);
-    if (!before || !next) return undefined;
-    const written = await writeConnection(ports, before, next);
-    if (written) return written;
-  }
-  throw new PortError('unavailable', `Connection ${id} was changed by somebody else five times in a row`);
-}
+): Promise<Connection | undefined> =>
+  changeConnectionBy(ports.store, id, decide, (before, next) => writeConnection(ports, before, next));
 
 /** The same for up to 25 connections in one transaction; answers those that were changed. */
-export async function changeConnections(
+export function changeConnections(
   ports: { store: Store; random: Random },
   ids: readonly string[],
   decide: (connection: Connection) => Connection | undefined,
 ): Promise<readonly Connection[]> {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
+  return untilWritten('Connections were', async () => {
     const token = ports.random.token();
     const found = await ports.store.getMany(connectionKind, ids);
     const next = found.flatMap((before) => {
@@ -71,7 +94,7 @@ export async function changeConnections(
       return after ? [{ ...after, rev: before.rev + 1, token }] : [];
     });
     const [first] = next;
-    if (first === undefined || (await connectionLanded(ports.store, first, next.map(lineOf)))) return next;
-  }
-  throw new PortError('unavailable', 'Connections were changed by somebody else five times in a row');
+    const landed = first === undefined || (await connectionLanded(ports.store, first, next.map(lineOf)));
+    return landed ? { end: next } : 'again';
+  });
 }

@@ -1,8 +1,8 @@
 import { type Connection, connectionKind } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../../core/connection/explained.ts';
-import { PortError } from '../../core/ports/port-error.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 import type { Existing } from '../../core/sync/by-rules.ts';
+import { untilWritten } from '../connection/write-connection.ts';
 import { noSuchConnection } from '../invitation/explain-setup.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { type PublishPorts, publishRoutes } from './publish-routes.ts';
@@ -23,20 +23,19 @@ export async function publishCompiled(
   change: (version: Version) => Attempt<Version>,
   existing: Existing,
 ): Promise<Attempt<Published>> {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
+  return untilWritten(`Connection ${id} was`, async () => {
     const before = await ports.store.get(connectionKind, id);
-    if (!before) return failed(noSuchConnection(id));
+    if (!before) return { end: failed(noSuchConnection(id)) };
     const inForce = await ports.store.get(versionKind, versionKey(id, before.version));
-    if (!inForce || !isRunning(before)) return failed(notRunning(before));
+    if (!inForce || !isRunning(before)) return { end: failed(notRunning(before)) };
     const changed = change(inForce);
-    if (!changed.ok) return changed;
+    if (!changed.ok) return { end: changed };
     const next = { ...before, version: before.version + 1 };
     const published = { at: epochSeconds(ports.clock), existing };
     const version = { ...changed.value, published };
     const connection = await publishRoutes(ports, before, next, version);
-    if (connection) return done({ connection, version });
-  }
-  throw new PortError('unavailable', `Connection ${id} was changed by somebody else five times in a row`);
+    return connection ? { end: done({ connection, version }) } : 'again';
+  });
 }
 
 const isRunning = ({ state }: Connection): boolean => state === 'active' || state === 'paused';

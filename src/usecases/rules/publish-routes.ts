@@ -1,6 +1,5 @@
 import { type Connection, connectionKind } from '../../core/connection/connection-record.ts';
 import type { Clock, Log, Random } from '../../core/ports/environment.ts';
-import { PortError } from '../../core/ports/port-error.ts';
 import type { Queue } from '../../core/ports/queue.ts';
 import type { Change, Store } from '../../core/ports/store.ts';
 import { basicVersion } from '../../core/rules/basic-version.ts';
@@ -8,7 +7,7 @@ import { compileRoute } from '../../core/rules/compile-route.ts';
 import { ROUTES_KEY, type Routes, routesKind } from '../../core/rules/routes.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 import { dueKind } from '../../core/sync/records/due.ts';
-import { connectionLanded } from '../connection/write-connection.ts';
+import { changeConnectionBy, connectionLanded } from '../connection/write-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { ring, sweepJob } from '../twin/ring.ts';
 
@@ -55,20 +54,12 @@ export async function publishRoutes(
 }
 
 /** As publishRoutes, reading and deciding again until nobody came between. Undefined: `decide` wants no change. */
-export async function changeAndPublish(
+export const changeAndPublish = (
   ports: PublishPorts,
   id: string,
   decide: (connection: Connection) => Connection | undefined,
-): Promise<Connection | undefined> {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const before = await ports.store.get(connectionKind, id);
-    const next = before && decide(before);
-    if (!before || !next) return undefined;
-    const written = await publishRoutes(ports, before, next);
-    if (written) return written;
-  }
-  throw new PortError('unavailable', `Connection ${id} was changed by somebody else five times in a row`);
-}
+): Promise<Connection | undefined> =>
+  changeConnectionBy(ports.store, id, decide, (before, next) => publishRoutes(ports, before, next));
 
 /** The version of a connection that runs; a first one is made at its activation and then found by all. */
 async function versionInForce(store: Store, connection: Connection): Promise<Version | undefined> {
