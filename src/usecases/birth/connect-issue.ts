@@ -11,11 +11,10 @@ import { closedFor } from '../../core/retry/breaker.ts';
 import { namedIssue } from '../../core/sync/connect/named-issue.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import { nextGeneration } from '../../core/sync/generation.ts';
-import { fieldsToSend } from '../../core/sync/local-issue.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
 import { joinPair } from '../relink/join-pair.ts';
-import { PAIR_FIELDS, readPairSide } from '../relink/read-pair-side.ts';
+import { fieldsToJoin, readPairSide } from '../relink/read-pair-side.ts';
 import { judgeScope } from '../twin/judge-scope.ts';
 import { type Context, loadContext } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
@@ -47,8 +46,10 @@ export async function connectIssue(ports: Ports, wish: ConnectWish): Promise<Att
   const { end } = context.connection.peer;
   const named = namedIssue(wish.peer, end?.siteUrl ?? '');
   if (named.is !== 'key') return failed(faults.notNamed(named, end?.siteUrl ?? ''));
-  const fields = [...new Set([...fieldsToSend(context.rules), ...PAIR_FIELDS])];
-  const issue = await ports.jira.readIssue(wish.issue, { fields, properties: [COUNTERPART] });
+  const issue = await ports.jira.readIssue(wish.issue, {
+    fields: fieldsToJoin(context.rules),
+    properties: [COUNTERPART],
+  });
   if (issue === 'not-found') return failed(faults.notFound(wish.issue));
   const fault = await mayJoin(ports, context, issue);
   if (fault) return failed(fault);

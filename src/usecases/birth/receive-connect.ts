@@ -3,11 +3,10 @@ import type { Ports } from '../../core/ports/ports.ts';
 import type { ConnectItem, ItemAnswer } from '../../core/protocol/kinds/sync.ts';
 import { CONNECTING, judgeConnect } from '../../core/sync/connect/judge-connect.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
-import { fieldsToSend } from '../../core/sync/local-issue.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { twinKind } from '../../core/sync/records/twin.ts';
 import { joinPair } from '../relink/join-pair.ts';
-import { PAIR_FIELDS, readPairSide } from '../relink/read-pair-side.ts';
+import { fieldsToJoin, readPairSide } from '../relink/read-pair-side.ts';
 import { judgeScope } from '../twin/judge-scope.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
@@ -52,8 +51,10 @@ export async function receiveConnect(ports: Ports, context: Context, item: Conne
 
 async function readInScope(ports: Ports, context: Context, key: string): Promise<JiraIssue | undefined> {
   if (!context.rules.sends && !context.rules.takes) return undefined;
-  const fields = [...new Set([...fieldsToSend(context.rules), ...PAIR_FIELDS])];
-  const issue = await ports.jira.readIssue(key, { fields, properties: [COUNTERPART] });
+  const issue = await ports.jira.readIssue(key, {
+    fields: fieldsToJoin(context.rules),
+    properties: [COUNTERPART],
+  });
   if (issue === 'not-found' || (await judgeScope(ports, context, issue))) return undefined;
   return issue;
 }

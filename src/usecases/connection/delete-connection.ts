@@ -5,7 +5,7 @@ import type { SecretStore, Store } from '../../core/ports/store.ts';
 import { twinKind } from '../../core/sync/records/twin.ts';
 import { noSuchConnection } from '../invitation/explain-setup.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
-import { pagesOf } from '../twin/pages-of.ts';
+import { indexPages } from '../twin/store-pages.ts';
 import { type ErasePorts, eraseConnection } from './erase-connection.ts';
 import { changeConnection } from './write-connection.ts';
 
@@ -44,7 +44,7 @@ async function endingOf(ports: ErasePorts, connection: Connection): Promise<Conn
 
 async function deleteTombstones(store: Store, connection: string): Promise<void> {
   const query = { index: 'by-connection', partition: [connection] };
-  for await (const rows of pagesOf(store, twinKind, query))
+  for await (const rows of indexPages(store, twinKind, query))
     for (const { key } of rows) await store.delete(twinKind, key);
 }
 

@@ -21,6 +21,7 @@ import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
 import { waitsKind } from '../../core/sync/records/waits.ts';
 import { workKind } from '../../core/sync/records/work.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
+import { plainPages } from '../twin/store-pages.ts';
 import { listConnections } from './list-connections.ts';
 import { changeConnection } from './write-connection.ts';
 
@@ -148,12 +149,10 @@ async function cleanIssue(ports: ErasePorts, connection: string, issue: string):
 /** One look: the list lags behind what is deleted, so asking again at once would show the same rows. */
 async function erasePlain(ports: ErasePorts, kind: PlainKind, prefix: string): Promise<number> {
   let found = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await ports.store.list(kind, prefix, cursor);
-    for (const { key } of page.rows) await ports.store.delete(kind, key);
-    found += page.rows.length;
-    cursor = page.cursor;
-  } while (cursor !== undefined && ports.clock.remaining() > MARGIN_MS);
+  for await (const rows of plainPages(ports.store, kind, prefix)) {
+    for (const { key } of rows) await ports.store.delete(kind, key);
+    found += rows.length;
+    if (ports.clock.remaining() <= MARGIN_MS) break;
+  }
   return found;
 }

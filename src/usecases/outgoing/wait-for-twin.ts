@@ -11,6 +11,7 @@ import type { Rows } from '../../core/sync/rows.ts';
 import { TIMING } from '../../core/sync/timing.ts';
 import { cleanChange, epochSeconds, markChange } from '../twin/mark-twin.ts';
 import { firstSyncJob, ring, sendJob } from '../twin/ring.ts';
+import { plainPages } from '../twin/store-pages.ts';
 import { loadRows, saveRows } from '../twin/twin-rows.ts';
 
 const ATTEMPTS = 5;
@@ -71,15 +72,12 @@ async function nominateSubtasks(ports: Ports, connection: string, issue: string)
 
 async function ringWaiters(ports: LocalPorts, connection: string, issue: string): Promise<void> {
   const prefix = waitsPrefix(connection, issue);
-  let cursor: string | undefined;
-  do {
-    const page = await ports.store.list(waitsKind, prefix, cursor);
-    for (const { key } of page.rows) {
+  for await (const rows of plainPages(ports.store, waitsKind, prefix)) {
+    for (const { key } of rows) {
       const waiter = key.slice(prefix.length);
       if (await wake(ports, connection, waiter)) await ports.store.delete(waitsKind, key);
     }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  }
 }
 
 /** The waiter is marked and looks at its children anew. */

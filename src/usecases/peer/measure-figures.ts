@@ -1,7 +1,7 @@
 import type { Figures } from '../../core/connection/figures.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { markKind } from '../../core/sync/records/mark.ts';
-import { pagesOf } from '../twin/pages-of.ts';
+import { indexPages } from '../twin/store-pages.ts';
 
 /** Pages of 100 marks that are counted; beyond them the backlog says "at least". */
 const MOST_PAGES = 5;
@@ -14,7 +14,7 @@ export async function measureFigures(
   let backlog = 0;
   let oldest: number | undefined;
   const query = { index: 'by-connection', partition: [connection], from: 1, limit: 100 };
-  for await (const rows of pagesOf(store, markKind, query, MOST_PAGES)) {
+  for await (const rows of indexPages(store, markKind, query, MOST_PAGES)) {
     backlog += rows.length;
     oldest ??= rows[0]?.value.at;
   }

@@ -4,6 +4,7 @@ import { namesPeople } from '../../core/privacy/people-of-conflict.ts';
 import { versionWithout } from '../../core/privacy/people-of-version.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
+import { plainPages } from '../twin/store-pages.ts';
 
 interface ErasePorts {
   readonly store: Store;
@@ -34,10 +35,6 @@ export async function each<T>(
   prefix: string,
   act: (key: string, value: T) => Promise<void>,
 ): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const page = await store.list(kind, prefix, cursor);
-    for (const { key, value } of page.rows) await act(key, value);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for await (const rows of plainPages(store, kind, prefix))
+    for (const { key, value } of rows) await act(key, value);
 }

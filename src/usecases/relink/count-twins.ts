@@ -3,7 +3,7 @@ import type { RecordKind } from '../../core/ports/record-kind.ts';
 import type { IndexQuery, Store } from '../../core/ports/store.ts';
 import { markKind } from '../../core/sync/records/mark.ts';
 import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
-import { pagesOf } from '../twin/pages-of.ts';
+import { indexPages } from '../twin/store-pages.ts';
 
 /** Pages of 100 rows that a list may cost; beyond them the counts say "at least". */
 const MOST_PAGES = 10;
@@ -28,7 +28,7 @@ const needsPerson = (twin: Twin): boolean =>
 
 async function readAll<T>(store: Store, kind: RecordKind<T>, query: IndexQuery): Promise<T[]> {
   const found: T[] = [];
-  for await (const rows of pagesOf(store, kind, { ...query, limit: 100 }, MOST_PAGES))
+  for await (const rows of indexPages(store, kind, { ...query, limit: 100 }, MOST_PAGES))
     found.push(...rows.map((row) => row.value));
   return found;
 }

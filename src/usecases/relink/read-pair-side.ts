@@ -5,11 +5,17 @@ import type { Ports } from '../../core/ports/ports.ts';
 import type { RelinkPair } from '../../core/protocol/kinds/relink.ts';
 import { localAuthor, rawAuthor } from '../../core/sync/children/local-author.ts';
 import { COUNTERPART, readCommentProperty } from '../../core/sync/counterpart-property.ts';
+import { fieldsToSend } from '../../core/sync/local-issue.ts';
 
 export type PairSide = Pick<RelinkPair, 'comments' | 'worklogs' | 'files'>;
 
 /** Fields that a pair's issue is read with. */
 export const PAIR_FIELDS = ['attachment', 'comment', 'worklog', 'project', 'issuetype', 'updated'] as const;
+
+/** The same with what the rules read: for an issue that is judged before it is joined. */
+export const fieldsToJoin = (rules: Parameters<typeof fieldsToSend>[0]): readonly string[] => [
+  ...new Set([...fieldsToSend(rules), ...PAIR_FIELDS]),
+];
 
 const counted = z.looseObject({ total: z.number() });
 const marked = z.looseObject({

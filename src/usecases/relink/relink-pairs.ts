@@ -12,8 +12,8 @@ import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
 import { isFresh, wasJoined } from '../../core/sync/relink/judge-pair.ts';
 import { sendControl } from '../peer/send-control.ts';
 import { changeAndPublish } from '../rules/publish-routes.ts';
-import { pagesOf } from '../twin/pages-of.ts';
 import { relinkJob, ring } from '../twin/ring.ts';
+import { indexPages } from '../twin/store-pages.ts';
 import { joinPair } from './join-pair.ts';
 import { PAIR_FIELDS, readPairSide } from './read-pair-side.ts';
 import { goOn } from './receive-relink.ts';
@@ -54,7 +54,7 @@ async function tellPages(
 ): Promise<'done' | 'more' | 'unheard'> {
   let left = false;
   const query = { index: 'by-connection', partition: [connection.id], limit: APP.pairsPerRelink };
-  for await (const rows of pagesOf(ports.store, twinKind, query)) {
+  for await (const rows of indexPages(ports.store, twinKind, query)) {
     const pairs = (await allOf(rows.map(({ key }) => pairToTell(engine, key)))).flat();
     if (pairs.length > 0) {
       if (ports.clock.remaining() < MARGIN_MS) return 'more';

@@ -11,8 +11,8 @@ import { afterPortError } from '../patience/after-port-error.ts';
 import { type Context, loadContext } from '../twin/load-context.ts';
 import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds, markTwin } from '../twin/mark-twin.ts';
-import { pagesOf } from '../twin/pages-of.ts';
 import { ring, sendJob } from '../twin/ring.ts';
+import { indexPages } from '../twin/store-pages.ts';
 import { loadRows } from '../twin/twin-rows.ts';
 import { choreAsIs, doChore } from './take-chore.ts';
 
@@ -44,7 +44,7 @@ async function keysOf(ports: Ports, day: number): Promise<readonly string[]> {
   for (const [id, route] of Object.entries(routes)) {
     if (route.state !== 'active') continue;
     const query = { index: 'by-connection', partition: [id], limit: 100 };
-    for await (const rows of pagesOf(ports.store, markKind, query)) {
+    for await (const rows of indexPages(ports.store, markKind, query)) {
       // A marked one is looked at in any case.
       const clean = rows.filter(({ key, value }) => value.at === 0 && isDueOn(day, partsOf(key).issue));
       found.push(...clean.map(({ key }) => key));

@@ -12,8 +12,8 @@ import { TIMING } from '../../core/sync/timing.ts';
 import { loadConnection } from '../twin/load-connection.ts';
 import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
-import { pagesOf } from '../twin/pages-of.ts';
 import { pullJob, ring, sendJob } from '../twin/ring.ts';
+import { indexPages } from '../twin/store-pages.ts';
 import { bringUp } from './bring-up.ts';
 import { heedProject } from './heed-project.ts';
 import { reconcileSince } from './reconcile.ts';
@@ -60,7 +60,7 @@ async function standingRows<T>(
 ): Promise<readonly { readonly key: string; readonly value: T }[]> {
   const found: { readonly key: string; readonly value: T }[] = [];
   const asked = { ...query, limit: ROWS_AT_ONCE };
-  for await (const rows of pagesOf(ports.store, kind, asked, PAGES_AT_ONCE)) {
+  for await (const rows of indexPages(ports.store, kind, asked, PAGES_AT_ONCE)) {
     for (const row of rows) if (await carries(partsOf(row.key).connection)) found.push(row);
     if (found.length >= ROWS_AT_ONCE) break;
   }
