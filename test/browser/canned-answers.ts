@@ -1,4 +1,5 @@
 import { sampleConnection, sampleWords } from '../support/sample-connection.ts';
+import { sampleDraft } from '../support/sample-draft.ts';
 import type { Answers } from './canned-site.ts';
 
 const accepted = sampleConnection({
@@ -89,6 +90,13 @@ export const cannedAnswers: Answers = {
     notes: ['Jira goes on mailing people about what the app writes in SUP.'],
     waits: false,
   }),
+  'version.draft': () =>
+    sampleDraft({
+      saved: { at: Date.UTC(2026, 0, 4) },
+      revision: 3,
+      changes: [{ place: 'mappings.priority', text: 'The priority leaves, too.' }],
+      problems: [{ field: 'mappings.3.values', message: 'Mapping 4: this site has no option Urgent.' }],
+    }),
   'conflict.list': () => ({
     conflicts: [
       {

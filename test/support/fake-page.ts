@@ -102,9 +102,17 @@ export class FakePage {
 
   /** Turns the tabs of the page to the part of this name. */
   async turn(label: string): Promise<void> {
-    const index = () => this.all('Tab').findIndex((node) => textOf(node) === label);
-    await this.until(() => index() >= 0, `a tab "${label}"`);
-    await this.handler(this.all('Tabs')[0], 'onChange')(index());
+    const place = () => {
+      for (const tabs of this.all('Tabs')) {
+        const own = tabs.children.find(({ type }) => type === 'TabList')?.children ?? [];
+        const index = own.findIndex((node) => textOf(node) === label);
+        if (index >= 0) return { tabs, index };
+      }
+      return undefined;
+    };
+    await this.until(() => place() !== undefined, `a tab "${label}"`);
+    const found = place();
+    await this.handler(found?.tabs, 'onChange')(found?.index);
   }
 
   private async call(pressed: PageNode, owner: PageNode): Promise<void> {

@@ -18,6 +18,7 @@ import { ConnectionDialogs, type ConnectionStep } from './connection-dialogs.tsx
 import { ConnectionNotices } from './connection-notices.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
+import { RulesTab } from './rules/rules-tab.tsx';
 import { SixWords } from './six-words.tsx';
 import { Trail } from './trail.tsx';
 import { type Check, useCheck } from './use-check.ts';
@@ -97,7 +98,12 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
       )}
       <CheckResult check={check} peerName={peer.name} />
       {state === 'accepted' && <SixWords connection={connection} onChanged={onChanged} onRefused={onStale} />}
-      <ConnectionTabs connection={connection} onSynced={onStale} more={isNew ? [] : more} />
+      <ConnectionTabs
+        connection={connection}
+        onSynced={onStale}
+        rules={<RulesTab connection={connection} />}
+        more={isNew ? [] : more}
+      />
       <ConnectionDialogs
         connection={connection}
         step={step}

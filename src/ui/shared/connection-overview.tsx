@@ -8,13 +8,16 @@ import { useTexts } from './texts/use-texts.ts';
 
 interface ConnectionOverviewProps {
   readonly connection: ConnectionDetail;
+  /** As of RulesInForce. */
+  readonly tellsWaiting: boolean;
   readonly onTriggers: () => void;
   readonly onSynced: () => void;
 }
 
 /** Health, Quick Sync, both ends, what leaves and what enters. */
-export function ConnectionOverview({ connection, onTriggers, onSynced }: ConnectionOverviewProps) {
+export function ConnectionOverview(props: ConnectionOverviewProps) {
   const { texts } = useTexts();
+  const { connection, tellsWaiting, onTriggers, onSynced } = props;
   const { local, leaves, enters, terms, state } = connection;
   const isSetUp = ['active', 'paused', 'suspended', 'restored'].includes(state);
   return (
@@ -35,7 +38,7 @@ export function ConnectionOverview({ connection, onTriggers, onSynced }: Connect
         </>
       ) : (
         // The text that was agreed to at first no longer says what crosses.
-        <RulesInForce connection={connection} />
+        <RulesInForce connection={connection} tellsWaiting={tellsWaiting} />
       )}
       <Agreed connection={connection} />
     </Stack>

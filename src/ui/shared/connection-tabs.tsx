@@ -15,6 +15,8 @@ interface ConnectionTabsProps {
   readonly connection: ConnectionDetail;
   /** What is shown of the connection is out of date. */
   readonly onSynced: () => void;
+  /** What stands in place of the sentences about the rules in force, where rules can be changed. */
+  readonly rules?: ReactNode;
   /** Parts that only this page has, behind the others. */
   readonly more?: readonly ConnectionPart[];
 }
@@ -23,21 +25,29 @@ interface ConnectionTabsProps {
 const wide = xcss({ width: '100%' });
 
 /** The parts of a connection's page. Triggers and rules come with the first activation. */
-export function ConnectionTabs({ connection, onSynced, more = [] }: ConnectionTabsProps) {
+export function ConnectionTabs({ connection, onSynced, rules, more = [] }: ConnectionTabsProps) {
   const { texts } = useTexts();
   const [tab, setTab] = useState(0);
   const isSetUp = ['active', 'paused', 'suspended', 'restored'].includes(connection.state);
   const overview = (
-    <ConnectionOverview connection={connection} onTriggers={() => setTab(1)} onSynced={onSynced} />
+    <ConnectionOverview
+      connection={connection}
+      tellsWaiting={rules === undefined}
+      onTriggers={() => setTab(1)}
+      onSynced={onSynced}
+    />
   );
   const triggers = {
     label: texts.connection.triggers,
     content: <TriggerList connection={connection.id} projectKey={connection.local.projectKey} />,
   };
-  const rules = { label: texts.rules.tab, content: <RulesInForce connection={connection} /> };
+  const rulesPart = {
+    label: texts.rules.tab,
+    content: rules ?? <RulesInForce connection={connection} tellsWaiting />,
+  };
   const parts = [
     { label: texts.connection.overview, content: overview },
-    ...(isSetUp ? [triggers, rules] : []),
+    ...(isSetUp ? [triggers, rulesPart] : []),
     ...more,
   ];
   if (parts.length === 1) return overview;

@@ -6,12 +6,19 @@ import { Sentences } from './sentences.tsx';
 import { useTexts } from './texts/use-texts.ts';
 import { useAnswer } from './use-answer.ts';
 
+interface RulesInForceProps {
+  readonly connection: ConnectionDetail;
+  /** Whether rules that wait for the partner's yes are told of here, where nothing above does. */
+  readonly tellsWaiting?: boolean;
+}
+
 /** The rules of this side in words: what leaves, what may enter, and what this site cannot carry out of them. */
-export function RulesInForce({ connection }: { readonly connection: ConnectionDetail }) {
+export function RulesInForce({ connection, tellsWaiting = false }: RulesInForceProps) {
   const { texts, when } = useTexts();
   const { rules: words } = texts;
   const { answer, reload } = useAnswer(rulesRead, { connection: connection.id });
-  const waiting = connection.terms?.here?.waits === true ? connection.terms.here : undefined;
+  const here = connection.terms?.here;
+  const waiting = tellsWaiting && here?.waits === true ? here : undefined;
   return (
     <Loaded answer={answer} onRetry={() => void reload()}>
       {({ number, leaves, enters, notes }) => (

@@ -1,4 +1,5 @@
 import { deLife } from './de-life.ts';
+import { deRulesTab } from './de-rules-tab.ts';
 import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
 import { deWatch } from './de-watch.ts';
@@ -255,4 +256,5 @@ export const de: Texts = {
   ...deLife,
   ...deSiteSettings,
   ...deWatch,
+  ...deRulesTab,
 };

@@ -1,4 +1,5 @@
 import { enLife } from './en-life.ts';
+import { enRulesTab } from './en-rules-tab.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
 import { enWatch } from './en-watch.ts';
@@ -253,6 +254,7 @@ export const en = {
   ...enLife,
   ...enSiteSettings,
   ...enWatch,
+  ...enRulesTab,
 };
 
 export type Texts = typeof en;

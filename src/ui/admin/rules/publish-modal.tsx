@@ -1,0 +1,77 @@
+import { Label, RadioGroup, Stack } from '@forge/react';
+import { useState } from 'react';
+import type { Failure } from '../../../contract/operation.ts';
+import { versionPublish } from '../../../contract/versions.ts';
+import { ask } from '../../shared/ask.ts';
+import { ConfirmModal } from '../../shared/confirm-modal.tsx';
+import { Sentences } from '../../shared/sentences.tsx';
+import { tell } from '../../shared/tell.ts';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import type { RulesPartProps } from './rules-part.ts';
+
+interface PublishModalProps extends Pick<RulesPartProps, 'connection' | 'draft'> {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** What is shown of the rules is out of date. */
+  readonly onPublished: () => void;
+}
+
+const choices = ['as-they-change', 'now', 'not'] as const;
+
+/** Puts the draft in force, once the person has seen what it changes and said what becomes of pairs that exist. */
+export function PublishModal({ connection, draft, isOpen, onClose, onPublished }: PublishModalProps) {
+  const { rulesTab: words } = useTexts().texts;
+  const [existing, setExisting] = useState<(typeof choices)[number]>('as-they-change');
+  const [second, setSecond] = useState<{ agreed: string; text: string }>();
+  const close = (): void => {
+    setSecond(undefined);
+    onClose();
+  };
+  const publish = async (): Promise<Failure | undefined> => {
+    const outcome = await ask(versionPublish, {
+      connection: connection.id,
+      existing,
+      revision: draft.revision,
+      over: draft.inForce,
+      ...(second === undefined ? {} : { agreed: second.agreed }),
+    });
+    if (!outcome.ok) return outcome.error;
+    if (outcome.data.kind === 'asks') {
+      setSecond(outcome.data);
+      return { code: 'asks', message: outcome.data.text };
+    }
+    tell(outcome.data.waits ? words.publishWaits : words.published(outcome.data.number));
+    onPublished();
+    return undefined;
+  };
+  const chosen = (value: unknown): void => setExisting(choices.find((one) => one === value) ?? existing);
+  return (
+    <ConfirmModal
+      isOpen={isOpen}
+      title={words.publishHeading}
+      text={words.publishText}
+      action={second === undefined ? words.publish : words.publishAgain}
+      appearance={second === undefined ? 'primary' : 'warning'}
+      onConfirm={publish}
+      onClose={close}
+    >
+      <Stack space="space.200">
+        <Sentences heading={words.changesHeading} lines={draft.changes.map(({ text }) => text)} />
+        <Stack space="space.050">
+          <Label labelFor="existing">{words.existing}</Label>
+          <RadioGroup
+            name="existing"
+            testId="existing"
+            value={existing}
+            options={choices.map((value) => ({
+              name: 'existing',
+              value,
+              label: words.existingChoices[value],
+            }))}
+            onChange={(event) => chosen(event.target.value)}
+          />
+        </Stack>
+      </Stack>
+    </ConfirmModal>
+  );
+}

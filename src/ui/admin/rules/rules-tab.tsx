@@ -1,0 +1,56 @@
+import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
+import { type ComponentType, useState } from 'react';
+import type { ConnectionDetail } from '../../../contract/connections.ts';
+import { versionDraft } from '../../../contract/versions.ts';
+import { Loaded } from '../../shared/loaded.tsx';
+import { RulesInForce } from '../../shared/rules-in-force.tsx';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
+import { DraftBar } from './draft-bar.tsx';
+import type { RulesPartProps } from './rules-part.ts';
+
+/** Without it a panel is as wide as its longest line. */
+const wide = xcss({ width: '100%' });
+
+type PartName = 'inForce';
+
+/** The parts in their order; each works on the draft that all share. */
+const parts: readonly { readonly name: PartName; readonly Part: ComponentType<RulesPartProps> }[] = [
+  { name: 'inForce', Part: ({ connection }) => <RulesInForce connection={connection} /> },
+];
+
+/** Where an admin sets what crosses: the draft of the rules, part by part, and what is in force. */
+export function RulesTab({ connection }: { readonly connection: ConnectionDetail }) {
+  const { answer, reload, show } = useAnswer(versionDraft, { connection: connection.id });
+  return (
+    <Loaded answer={answer} onRetry={() => void reload()}>
+      {(draft) => (
+        <Opened connection={connection} draft={draft} onDraft={show} onStale={() => void reload()} />
+      )}
+    </Loaded>
+  );
+}
+
+function Opened(props: RulesPartProps & { readonly onStale: () => void }) {
+  const { texts } = useTexts();
+  const [shown, setShown] = useState(0);
+  return (
+    <Stack space="space.200">
+      <DraftBar {...props} />
+      <Tabs id="rules" selected={shown} onChange={setShown}>
+        <TabList>
+          {parts.map(({ name }) => (
+            <Tab key={name}>{texts.rulesTab.parts[name]}</Tab>
+          ))}
+        </TabList>
+        {parts.map(({ name, Part }, at) => (
+          <TabPanel key={name}>
+            <Box paddingBlock="space.200" xcss={wide}>
+              {at === shown && <Part {...props} />}
+            </Box>
+          </TabPanel>
+        ))}
+      </Tabs>
+    </Stack>
+  );
+}

@@ -1,0 +1,47 @@
+/** The words of the tab where an admin sets what crosses: its parts and the bar about the draft above them. */
+export const enRulesTab = {
+  rulesTab: {
+    parts: {
+      inForce: 'In force',
+      scope: 'Scope',
+      fields: 'Fields',
+      comments: 'Comments and files',
+      people: 'People',
+      routing: 'Routing',
+      script: 'Script',
+      testRun: 'Test run',
+      versions: 'Versions',
+    },
+    noDraft: (number: number) =>
+      `Version ${number} is in force. What you change here is kept as a draft, and nothing of it counts before it is published.`,
+    draft: 'Draft',
+    saved: (when: string) => `Saved ${when}.`,
+    changes: (count: number) => (count === 1 ? 'One change.' : `${count} changes.`),
+    problems: (count: number) => (count === 1 ? 'One problem.' : `${count} problems.`),
+    show: 'Show them',
+    hide: 'Hide them',
+    changesHeading: 'What the draft changes',
+    problemsHeading: 'What must be mended before it can be published',
+    same: 'It is the same as the rules in force.',
+    behind: (basedOn: number, inForce: number) =>
+      `The draft was begun on version ${basedOn}, and version ${inForce} has been published since. Look at its changes before you publish it.`,
+    publish: 'Publish',
+    publishHeading: 'Publish the draft?',
+    publishText: 'It comes into force with the next sync. Changes that are on their way are not touched.',
+    publishAgain: 'Publish all the same',
+    published: (number: number) => `Version ${number} is in force`,
+    publishWaits: 'Published: it waits for the yes of your partner',
+    existing: 'Work items that are under sync already',
+    existingChoices: {
+      'as-they-change': 'follow the new rules with their next change',
+      now: 'are brought up to the new rules now',
+      not: 'keep what they have, where only the rules make it different',
+    },
+    discard: 'Discard',
+    discardHeading: 'Discard the draft?',
+    discardText: 'What was changed in it is gone. The rules in force stay as they are.',
+    discarded: 'The draft is discarded',
+    savedFlag: 'Saved in the draft',
+    reload: 'Load the draft again',
+  },
+};
