@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { JiraProject } from '../../core/ports/jira.ts';
 import type { Ports } from '../../core/ports/ports.ts';
+import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
 
 /** Seconds for which a project's issue types are believed. */
 const PROJECT_AGE = 600;
@@ -15,7 +16,7 @@ const kept: z.ZodType<JiraProject> = z.object({
 
 /** The project as this process saw it not long ago; a create that it misleads is refused, and it is read anew. */
 export async function knownProject(
-  ports: Pick<Ports, 'jira' | 'memo'>,
+  ports: Pick<ReadingPorts, 'jira' | 'memo'>,
   id: string,
 ): Promise<JiraProject | 'not-found'> {
   const known = kept.safeParse(ports.memo.recall(`project:${id}`, PROJECT_AGE));

@@ -1,17 +1,12 @@
 import { namesFiles } from '../../core/document/with-media.ts';
-import type { JiraIssue } from '../../core/ports/jira.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../../core/protocol/kinds/sync.ts';
-import { localFingerprints } from '../../core/rules/local-fingerprints.ts';
-import { runIncoming } from '../../core/rules/run-incoming.ts';
 import { decidedAnswer } from '../../core/sync/answer-item.ts';
 import { hasChildren, incomingChildren } from '../../core/sync/children/incoming-children.ts';
-import { localChildren } from '../../core/sync/children/local-children.ts';
 import { localLinks } from '../../core/sync/children/local-links.ts';
 import { localValues } from '../../core/sync/conflicts/local-values.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
-import { decideIncoming, type Incoming } from '../../core/sync/decide-incoming.ts';
-import { explainPartial } from '../../core/sync/explain-partial.ts';
+import type { Incoming } from '../../core/sync/decide-incoming.ts';
 import { goesOn } from '../../core/sync/left-there.ts';
 import { fieldsToApply, issueUrl } from '../../core/sync/local-issue.ts';
 import { mustKnowWho } from '../../core/sync/loop-breaker.ts';
@@ -27,9 +22,7 @@ import { markChange } from '../twin/mark-twin.ts';
 import { ring, sendJob } from '../twin/ring.ts';
 import { loadLedger, saveRows } from '../twin/twin-rows.ts';
 import { type Application, carryOut } from './carry-out.ts';
-import { findAccounts } from './find-accounts.ts';
-import { localizeIssues, withWaiting } from './localize-issues.ts';
-import { mergeTexts } from './merge-texts.ts';
+import { decideItem, filesOf } from './decide-item.ts';
 import { resolveLinks } from './resolve-links.ts';
 
 /** Applies an item to the issue of a twin whose rows say that it is its turn. */
@@ -97,49 +90,6 @@ async function refuseUnseen(ports: Ports, { rules }: Context, rows: Rows): Promi
   const rests = restingAround(rules, rows.twin);
   const rested = rests === 'archived' || rests === 'trashed';
   return rested ? refuseAway(ports, rows, `project-${rests}`) : { code: 'busy' };
-}
-
-/** What becomes of each path of an item, given the issue as read. */
-async function decideItem(ports: Ports, context: Context, rows: Rows, item: UpdateItem, issue: JiraIssue) {
-  const local = localFingerprints(context.rules, context.key, issue.fields, Object.keys(item.fields));
-  const localized = await localizeIssues(ports.store, context.connection.id, item);
-  const addresses = await findAccounts(ports, context, item.fields);
-  const run = runIncoming(context.rules, context.key, localized.item.fields, {
-    moment: 'always',
-    fields: issue.fields,
-    addresses,
-    files: filesOf(context, issue),
-  });
-  const commands = withWaiting(run, localized.waiting);
-  const people = editsByPeople(context, issue);
-  const judged = decideIncoming({ ...context, rows, item, commands, local, people });
-  const reasons = explainPartial(context.rules, localized.item.fields, judged.partial);
-  const decided = { ...judged, reasons };
-  const decision = await mergeTexts(ports, {
-    ...context,
-    rows,
-    item,
-    fields: issue.fields,
-    commands,
-    decision: decided,
-  });
-  return { localized, local, decision, people };
-}
-
-/** What texts of this issue may show; nothing where none names a file. */
-function filesOf({ connection }: Context, { fields }: JiraIssue) {
-  return { siteUrl: connection.local.siteUrl, list: localChildren(fields).attachments };
-}
-
-/** When a person last edited each path, as far as the history was read: what nobody can know of is nobody's edit. */
-function editsByPeople({ rules }: Context, { history = [] }: JiraIssue): Record<string, number> {
-  const edits = history.filter(({ byApp }) => !byApp);
-  return Object.fromEntries(
-    rules.incoming.flatMap(({ path, field }) => {
-      const last = edits.findLast((edit) => edit.field === field);
-      return last ? [[path, Math.floor(last.at / 1000)]] : [];
-    }),
-  );
 }
 
 /** A policy is only asked about conflicts; two sides that hold different ones would both win, or both lose. */

@@ -1,4 +1,4 @@
-import type { Ports } from '../../core/ports/ports.ts';
+import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
 import type { ReplicaFields } from '../../core/replica/replica.ts';
 import { type Addresses, unknownAddress } from '../../core/rules/people.ts';
 import type { Context } from '../twin/load-context.ts';
@@ -10,7 +10,7 @@ const MOST_ADDRESSES = 20;
 
 /** Looks for people of an item whom only their e-mail address can name here: no call where there is none. */
 export async function findAccounts(
-  ports: Pick<Ports, 'jira' | 'memo'>,
+  ports: Pick<ReadingPorts, 'jira' | 'memo'>,
   { rules, key }: Context,
   values: ReplicaFields,
 ): Promise<Addresses> {

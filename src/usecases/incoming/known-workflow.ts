@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { JiraIssue, JiraStatus } from '../../core/ports/jira.ts';
 import type { Ports } from '../../core/ports/ports.ts';
+import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
 import {
   type KnownWorkflow,
   knownWorkflowKind,
@@ -39,7 +40,7 @@ export function statusOf(issue: JiraIssue): JiraStatus | undefined {
   return { id, name, category: statusCategory.key };
 }
 
-type KnowingPorts = Pick<Ports, 'store' | 'memo' | 'clock'>;
+type KnowingPorts = Pick<ReadingPorts, 'store' | 'memo' | 'clock'>;
 
 /** What is known of a workflow: by this process, else by any before it. */
 export async function loadWorkflow(ports: KnowingPorts, key: string): Promise<KnownWorkflow> {
@@ -57,7 +58,7 @@ export function recallWorkflow(ports: Pick<Ports, 'memo' | 'clock'>, key: string
 
 /** Remembers what was learned. Two processes that learn at once lose one lesson, which costs a read later. */
 export async function keepWorkflow(
-  ports: KnowingPorts,
+  ports: Pick<Ports, 'store' | 'memo'>,
   key: string,
   before: KnownWorkflow,
   after: KnownWorkflow,

@@ -1,6 +1,6 @@
 import type { JiraIssue, JiraTransition } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
-import type { Ports } from '../../core/ports/ports.ts';
+import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
 import { withStatuses, withWays } from '../../core/workflow/known-workflow.ts';
 import type { NextWrite } from '../../core/workflow/next-write.ts';
 import type { Writing } from '../../core/workflow/writing.ts';
@@ -9,7 +9,7 @@ import { issueTypeOf } from './known-workflow.ts';
 
 /** Reads what is not known of the workflow. PortError where Jira does not answer. */
 export async function learn(
-  ports: Ports,
+  ports: Pick<ReadingPorts, 'jira' | 'clock'>,
   issue: JiraIssue,
   writing: Writing,
   next: Extract<NextWrite, { do: 'look' | 'list' | 'ask' }>,
@@ -40,7 +40,7 @@ export async function learn(
 
 /** The ways out of a status as another issue of the same workflow has them: nothing need be moved to see them. */
 async function waysOfAnother(
-  ports: Ports,
+  ports: Pick<ReadingPorts, 'jira' | 'clock'>,
   issue: JiraIssue,
   status: string,
 ): Promise<readonly JiraTransition[] | undefined> {

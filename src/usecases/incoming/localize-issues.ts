@@ -1,4 +1,4 @@
-import type { Store } from '../../core/ports/store.ts';
+import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import type { UpdateItem } from '../../core/protocol/kinds/sync.ts';
 import type { Commands } from '../../core/rules/command.ts';
 import { localIssueOf } from './resolve-links.ts';
@@ -11,7 +11,11 @@ export interface Localized {
 }
 
 /** Turns the peer's issues among an item's values into the issues that stand for them here. */
-export async function localizeIssues(store: Store, connection: string, item: UpdateItem): Promise<Localized> {
+export async function localizeIssues(
+  store: ReadingStore,
+  connection: string,
+  item: UpdateItem,
+): Promise<Localized> {
   const waiting: string[] = [];
   const fields = { ...item.fields };
   for (const [path, value] of Object.entries(item.fields)) {

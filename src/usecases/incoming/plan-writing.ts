@@ -1,5 +1,6 @@
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Ports } from '../../core/ports/ports.ts';
+import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
 import { fallbacks } from '../../core/rules/run-incoming.ts';
 import { type KnownWorkflow, NOTHING_KNOWN } from '../../core/workflow/known-workflow.ts';
 import { beginWriting, statusPath, type Writing } from '../../core/workflow/writing.ts';
@@ -27,7 +28,11 @@ export interface Planned {
 }
 
 /** What an item's commands come to, before anything is written. Reads of Jira only where the workflow is unknown. */
-export async function planWriting(ports: Ports, context: Context, application: WritePlace): Promise<Planned> {
+export async function planWriting(
+  ports: ReadingPorts,
+  context: Context,
+  application: WritePlace,
+): Promise<Planned> {
   const { issue, decision } = application;
   const type = issueTypeOf(issue);
   const key = type === undefined ? undefined : workflowKey(issue.project.id, type);
@@ -51,7 +56,7 @@ export async function planWriting(ports: Ports, context: Context, application: W
 }
 
 /** An edit alone does not ask the store: what this process has seen is enough. */
-function knownFor(ports: Ports, key: string, moves: boolean): Promise<KnownWorkflow> | KnownWorkflow {
+function knownFor(ports: ReadingPorts, key: string, moves: boolean): Promise<KnownWorkflow> | KnownWorkflow {
   return moves ? loadWorkflow(ports, key) : recallWorkflow(ports, key);
 }
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../core/ports/store.ts';
+import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import type { ReplicaIssueRef } from '../../core/replica/replica-children.ts';
 import { findLink, type LocalLink } from '../../core/sync/children/local-links.ts';
 import type { PostedChild } from '../../core/sync/children/posted-child.ts';
@@ -21,7 +21,7 @@ export type ResolvedLinks = Readonly<Record<string, ResolvedLink>>;
 
 /** The local issue that stands for a peer's. The peer's hint is believed only where our own rows say the same. */
 export async function localIssueOf(
-  store: Store,
+  store: ReadingStore,
   connection: string,
   { id, to }: Pick<ReplicaIssueRef, 'id' | 'to'>,
 ): Promise<string | undefined> {
@@ -34,7 +34,7 @@ export async function localIssueOf(
 
 /** What links that a message brings mean here; `local` are the links of the issue as just read. */
 export async function resolveLinks(
-  store: Store,
+  store: ReadingStore,
   context: Context,
   children: readonly PostedChild[],
   local: readonly LocalLink[],

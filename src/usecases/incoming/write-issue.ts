@@ -1,5 +1,6 @@
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Ports } from '../../core/ports/ports.ts';
+import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
 import { editOf } from '../../core/rules/command.ts';
 import { localFingerprints } from '../../core/rules/local-fingerprints.ts';
 import { COUNTERPART, issuePropertyWith } from '../../core/sync/counterpart-property.ts';
@@ -34,7 +35,11 @@ export interface WriteGuard {
 }
 
 /** Finds out what there is to know before anything is written: of the workflow, and what cannot be written at all. */
-export async function foresee(ports: Ports, application: WritePlace, first: Writing): Promise<Writing> {
+export async function foresee(
+  ports: Pick<ReadingPorts, 'jira' | 'clock'>,
+  application: WritePlace,
+  first: Writing,
+): Promise<Writing> {
   let writing = first;
   for (let turn = 0; turn < TURNS_MAX; turn += 1) {
     const next = nextWrite(writing);

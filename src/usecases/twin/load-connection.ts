@@ -1,6 +1,6 @@
 import { type Connection, connectionKind } from '../../core/connection/connection-record.ts';
 import type { Memo } from '../../core/ports/memo.ts';
-import type { Store } from '../../core/ports/store.ts';
+import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 
 const CONNECTION_AGE = 30;
@@ -8,7 +8,7 @@ const VERSION_AGE = 24 * 3600;
 
 /** The record as it is, or was not long ago: good for sending, never for changing it. */
 export async function loadConnection(
-  ports: { readonly store: Store; readonly memo: Memo },
+  ports: { readonly store: ReadingStore; readonly memo: Memo },
   id: string,
 ): Promise<Connection | undefined> {
   const kept = connectionKind.schema.safeParse(ports.memo.recall(`connection:${id}`, CONNECTION_AGE));
@@ -19,7 +19,7 @@ export async function loadConnection(
 
 /** The record as it is, where what this process remembers of it has turned out to be too old. */
 export async function reloadConnection(
-  ports: { readonly store: Store; readonly memo: Memo },
+  ports: { readonly store: ReadingStore; readonly memo: Memo },
   id: string,
 ): Promise<Connection | undefined> {
   const connection = await ports.store.get(connectionKind, id);
@@ -30,7 +30,7 @@ export async function reloadConnection(
 
 /** One version by its number. */
 export async function loadVersion(
-  ports: { readonly store: Store; readonly memo: Memo },
+  ports: { readonly store: ReadingStore; readonly memo: Memo },
   connection: string,
   n: number,
 ): Promise<Version | undefined> {

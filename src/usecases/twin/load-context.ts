@@ -1,7 +1,7 @@
 import { winnerOf } from '../../core/connection/conflict-policy.ts';
 import type { Connection } from '../../core/connection/connection-record.ts';
 import type { Memo } from '../../core/ports/memo.ts';
-import type { Store } from '../../core/ports/store.ts';
+import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import { fingerprint } from '../../core/replica/fingerprint.ts';
 import { type CompiledRules, compileVersion } from '../../core/rules/compile-version.ts';
 import { scriptField } from '../../core/rules/scripted-values.ts';
@@ -27,7 +27,7 @@ export const FIRST = { at: 0, existing: 'as-they-change' } as const;
 
 /** The context of a connection by id; undefined where there is none or it has no published version yet. */
 export async function loadContext(
-  ports: { readonly store: Store; readonly memo: Memo },
+  ports: { readonly store: ReadingStore; readonly memo: Memo },
   id: string,
 ): Promise<Context | undefined> {
   const connection = await loadConnection(ports, id);
@@ -36,7 +36,7 @@ export async function loadContext(
 
 /** The same for a connection record that was just read. Versions are immutable, so they may be remembered. */
 export async function contextOf(
-  ports: { readonly store: Store; readonly memo: Memo },
+  ports: { readonly store: ReadingStore; readonly memo: Memo },
   connection: Connection,
 ): Promise<Context | undefined> {
   if (connection.version === 0) return undefined;

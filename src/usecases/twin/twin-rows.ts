@@ -1,6 +1,7 @@
 import { allOf } from '../../core/all-of.ts';
 import type { Random } from '../../core/ports/environment.ts';
 import { PortError } from '../../core/ports/port-error.ts';
+import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import type { Change, Store } from '../../core/ports/store.ts';
 import { type Ledger, ledgerKeys } from '../../core/sync/children/ledger.ts';
 import { childrenKind } from '../../core/sync/records/children-page.ts';
@@ -16,7 +17,11 @@ interface StorePorts {
 }
 
 /** The rows of a twin; undefined where there is no twin. */
-export async function loadRows(store: Store, connection: string, issue: string): Promise<Rows | undefined> {
+export async function loadRows(
+  store: ReadingStore,
+  connection: string,
+  issue: string,
+): Promise<Rows | undefined> {
   const key = twinKey(connection, issue);
   const [twin, work] = await allOf([store.get(twinKind, key), store.get(workKind, key)]);
   if (!twin || !work) return undefined;
