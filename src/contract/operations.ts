@@ -6,6 +6,7 @@ import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
 import { projectAdminOperations } from './project-admins.ts';
 import { rulesOperations } from './rules.ts';
+import { scriptOperations } from './scripts.ts';
 import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
 import { triggerOperations } from './triggers.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...invitationOperations,
   ...triggerOperations,
   ...rulesOperations,
+  ...scriptOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

@@ -1,4 +1,5 @@
 import { jiraAsUser } from '../adapters/jira/jira-as-user.ts';
+import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import type { Asker } from '../core/connection/asked-connection.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
 import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
@@ -7,6 +8,7 @@ import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import type { Version } from '../core/rules/version.ts';
+import type { Side } from '../core/scripting/api.ts';
 import {
   connectByHand,
   endByHand,
@@ -56,7 +58,9 @@ import {
 } from '../usecases/rules/publish-rules.ts';
 import { listTriggers } from '../usecases/rules/publish-triggers.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/rules/save-trigger.ts';
+import { checkScriptOf, scriptStarterOf, scriptWords } from '../usecases/rules/script-words.ts';
 import { answerTerms, setReview, tellTerms } from '../usecases/rules/tell-terms.ts';
+import { translateScript } from '../usecases/rules/translate-script.ts';
 import { updateScope } from '../usecases/rules/update-scope.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
@@ -113,6 +117,7 @@ export function wireResolver(installContext: string | undefined) {
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
+    ...writingScripts(ports),
     ...forProjectAdmins(ports),
     ...forOneIssue(engine),
     ...watching(ports, engine),
@@ -131,6 +136,16 @@ function watching(ports: AppPorts, engine: Ports) {
     askedPairs: (wish: { connection: string; cursor?: string | undefined }) => askedPairs(engine, wish),
     decideAskedPairs: (wish: { connection: string; issues: readonly string[]; join: boolean }) =>
       decideAskedPairs(engine, wish),
+  };
+}
+
+/** What an admin asks while writing a script. */
+function writingScripts(ports: AppPorts) {
+  return {
+    scriptWords: (id: string) => scriptWords(ports, id),
+    checkScript: (id: string, wish: Parameters<typeof checkScriptOf>[2]) => checkScriptOf(ports, id, wish),
+    translateScript: (side: Side, text: string) => translateScript({ scripts: quickJsRunner() }, side, text),
+    scriptStarter: (id: string, side: Side) => scriptStarterOf(ports, id, side),
   };
 }
 

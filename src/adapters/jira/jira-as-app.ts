@@ -6,6 +6,7 @@ import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import { attachmentCalls } from './attachment-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { commentCalls } from './comment-calls.ts';
+import { fieldCalls } from './field-calls.ts';
 import { issueCalls } from './issue-calls.ts';
 import { callJira, callWithJson, parseAnswer, type SendToJira } from './jira-call.ts';
 import { linkCalls } from './link-calls.ts';
@@ -42,6 +43,7 @@ const heldPermissions = z.object({
 
 function queryCalls(send: SendToJira): JiraQueries {
   return {
+    ...fieldCalls(send),
     async queryFaults(jql) {
       const where = route`/rest/api/3/jql/parse?validation=strict`;
       const answer = await callWithJson(send, where, 'POST', { queries: [jql] }, { sort: 'read' });

@@ -1,3 +1,13 @@
+import type { FieldSchema } from '../fields/kind-of-field.ts';
+
+/** A field of the site as it is listed; without a schema it is no field of issues. */
+export interface SiteField {
+  readonly id: string;
+  readonly name: string;
+  readonly custom: boolean;
+  readonly schema?: FieldSchema;
+}
+
 /** Questions about JQL and the site, asked as the app. */
 export interface JiraQueries {
   /** Jira's own complaints about a query, in its words; empty where it accepts it. */
@@ -8,6 +18,8 @@ export interface JiraQueries {
   administers(projectId: string): Promise<boolean>;
   /** How the site shows a person; undefined where it does not know the account. */
   displayName(accountId: string): Promise<string | undefined>;
+  /** Every field of the site, in one call. */
+  siteFields(): Promise<readonly SiteField[]>;
   /** Origin of the site as people open it. */
   siteUrl(): Promise<string>;
 }

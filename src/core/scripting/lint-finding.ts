@@ -15,7 +15,9 @@ export interface Finding extends Place {
     | 'read-only'
     | 'assigns-in-condition'
     | 'no-match'
-    | 'may-be-null';
+    | 'may-be-null'
+    /** What the engine cannot carry out. */
+    | 'cannot';
   readonly message: string;
 }
 

@@ -5,6 +5,7 @@ import { connectionWatchOperations } from './connection-watch-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
 import { projectAdminOperations } from './project-admin-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
+import { scriptOperations } from './script-operations.ts';
 import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
 import { triggerOperations } from './trigger-operations.ts';
@@ -16,6 +17,7 @@ const operations = [
   ...invitationOperations,
   ...triggerOperations,
   ...rulesOperations,
+  ...scriptOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { localKind } from '../core/fields/local-kind.ts';
+import { operation } from './operation.ts';
+
+export const scriptSide = z.enum(['outgoing', 'incoming']);
+export type ScriptSide = z.infer<typeof scriptSide>;
+
+/** Characters that lint and the translator are given at most; a script that is kept has at most 60,000. */
+const MOST_TEXT = 250_000;
+
+/** Something that lint says of a place in a script; an error keeps the script from being published. */
+const finding = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  message: z.string(),
+  /** From 1. */
+  line: z.number(),
+  column: z.number(),
+});
+export type ScriptFinding = z.infer<typeof finding>;
+
+/** A custom field of this site under the name that scripts call it. */
+const fieldName = z.object({ name: z.string(), field: z.string(), kind: localKind });
+export type ScriptFieldName = z.infer<typeof fieldName>;
+
+/**
+ * Looks at a script without running it. `fields`: custom fields by the names that the script may use; those of the
+ * rules in force where it is left out.
+ */
+export const scriptCheck = operation(
+  'script.check',
+  ['admin'],
+  z.object({
+    connection: z.string(),
+    which: scriptSide,
+    text: z.string().max(MOST_TEXT),
+    fields: z.array(fieldName).max(200).optional(),
+  }),
+  z.object({
+    findings: z.array(finding),
+    /** Custom fields of this site that the script uses by name, and that `fields` does not hold yet. */
+    uses: z.array(fieldName),
+  }),
+);
+
+/** What scripts of a connection may use: the interface as TypeScript, and what this site has. */
+export const scriptWords = operation(
+  'script.words',
+  ['admin'],
+  z.object({ connection: z.string() }),
+  z.object({
+    declarations: z.object({ outgoing: z.string(), incoming: z.string() }),
+    /** Custom fields that scripts can use. */
+    fields: z.array(fieldName),
+    /** Names of the tables of this site. */
+    tables: z.array(z.string()),
+  }),
+);
+
+/** Groovy as JavaScript, looked through and tried on a made-up work item. */
+export const scriptTranslate = operation(
+  'script.translate',
+  ['admin'],
+  z.object({ which: scriptSide.default('incoming'), text: z.string().max(MOST_TEXT) }),
+  z.object({
+    /** Whether the text looks like Groovy; else it may well be JavaScript already. */
+    isGroovy: z.boolean(),
+    script: z.string(),
+    /** What was changed and what to look at, by lines of the Groovy text. */
+    notes: z.array(z.object({ line: z.number(), column: z.number(), text: z.string() })),
+    /** Statements that were not taken over, by lines of the Groovy text. */
+    refusals: z.array(
+      z.object({
+        line: z.number(),
+        column: z.number(),
+        text: z.string(),
+        reason: z.string(),
+        /** What to write in its place; empty where nothing is to be said. */
+        instead: z.string(),
+      }),
+    ),
+    /** What lint says of the translation, by its own lines. */
+    findings: z.array(finding),
+    /** How a run on a made-up work item failed, by lines of the translation. */
+    failure: z
+      .object({ message: z.string(), line: z.number().optional(), column: z.number().optional() })
+      .optional(),
+    /** Nothing was refused, lint finds no error and the run ended well. */
+    ready: z.boolean(),
+  }),
+);
+
+/** The script that a side begins with: it does what the mappings in force do, with lines to uncomment. */
+export const scriptStarter = operation(
+  'script.starter',
+  ['admin'],
+  z.object({ connection: z.string(), which: scriptSide }),
+  z.object({ text: z.string() }),
+);
+
+export const scriptOperations = [scriptCheck, scriptWords, scriptTranslate, scriptStarter] as const;

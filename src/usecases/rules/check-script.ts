@@ -1,0 +1,52 @@
+import type { Version } from '../../core/rules/version.ts';
+import type { Side } from '../../core/scripting/api.ts';
+import { withCompiledScripts } from '../../core/scripting/compile-scripts.ts';
+import { lintScript } from '../../core/scripting/lint.ts';
+import type { Finding } from '../../core/scripting/lint-finding.ts';
+import type { CustomFieldName } from '../../core/scripting/script-fields.ts';
+import { customNameIn } from './try-script.ts';
+
+export interface ScriptToCheck {
+  readonly side: Side;
+  readonly text: string;
+  /** Custom fields by the names that the script may use. */
+  readonly fields: readonly CustomFieldName[];
+}
+
+export interface CheckedScript {
+  readonly findings: readonly Finding[];
+  /** Custom fields of the site that the script names and `fields` lacks. */
+  readonly uses: readonly CustomFieldName[];
+}
+
+/** What publishing would say of a script of these rules, at its lines. `site`: every custom field that scripts can use. */
+export function checkScript(
+  version: Version,
+  { side, text, fields }: ScriptToCheck,
+  site: readonly CustomFieldName[],
+): CheckedScript {
+  const named = new Set(fields.map(({ name }) => name));
+  const known = [...fields, ...site.filter(({ name }) => !named.has(name))];
+  const { findings, facts } = lintScript(side, text, { customFields: known.map(({ name }) => name) });
+  const used = new Set(
+    facts
+      ? [...facts.reads, ...facts.writes].filter((path) => path.startsWith('issue.')).flatMap(customNameIn)
+      : [],
+  );
+  const uses = known.filter(({ name }) => used.has(name) && !named.has(name));
+  if (findings.some(({ severity }) => severity === 'error')) return { findings, uses };
+  const compiled = withCompiledScripts({
+    ...version,
+    scripts: { [side]: text, fields: [...fields, ...uses] },
+  });
+  if (compiled.ok) return { findings, uses };
+  const { message, next } = compiled.error;
+  const cannot: Finding = {
+    severity: 'error',
+    code: 'cannot',
+    message: `${message} ${next ?? ''}`.trim(),
+    line: 1,
+    column: 1,
+  };
+  return { findings: [cannot, ...findings], uses };
+}

@@ -1,0 +1,59 @@
+import { type Attempt, done } from '../../core/connection/explained.ts';
+import type { JiraQueries } from '../../core/ports/jira-queries.ts';
+import type { Memo } from '../../core/ports/memo.ts';
+import type { Store } from '../../core/ports/store.ts';
+import type { Side } from '../../core/scripting/api.ts';
+import { declarations } from '../../core/scripting/declarations.ts';
+import type { CustomFieldName } from '../../core/scripting/script-fields.ts';
+import { starterScript } from '../../core/scripting/starter.ts';
+import { getConnection } from '../connection/list-connections.ts';
+import { type CheckedScript, checkScript, type ScriptToCheck } from './check-script.ts';
+import { rulesInForce } from './publish-rules.ts';
+import { scriptFieldsOfSite } from './script-fields-of-site.ts';
+
+interface ScriptPorts {
+  readonly store: Store;
+  readonly memo: Memo;
+  readonly jira: Pick<JiraQueries, 'siteFields'>;
+}
+
+/** What scripts of a connection may use. */
+export interface ScriptWords {
+  readonly declarations: Readonly<Record<Side, string>>;
+  readonly fields: readonly CustomFieldName[];
+}
+
+export async function scriptWords(ports: ScriptPorts, id: string): Promise<Attempt<ScriptWords>> {
+  const rules = await rulesInForce(ports, id);
+  if (!rules.ok) return rules;
+  return done({
+    declarations: { outgoing: declarations('outgoing'), incoming: declarations('incoming') },
+    fields: await scriptFieldsOfSite(ports),
+  });
+}
+
+/** The script of one side as it is being written, against the rules in force; their names of fields where none are given. */
+export async function checkScriptOf(
+  ports: ScriptPorts,
+  id: string,
+  { side, text, fields }: Omit<ScriptToCheck, 'fields'> & { fields?: ScriptToCheck['fields'] | undefined },
+): Promise<Attempt<CheckedScript>> {
+  const rules = await rulesInForce(ports, id);
+  if (!rules.ok) return rules;
+  const { version } = rules.value;
+  const names = fields ?? version.scripts.fields ?? [];
+  return done(checkScript(version, { side, text, fields: names }, await scriptFieldsOfSite(ports)));
+}
+
+export async function scriptStarterOf(
+  ports: { readonly store: Store },
+  id: string,
+  side: Side,
+): Promise<Attempt<string>> {
+  const rules = await rulesInForce(ports, id);
+  if (!rules.ok) return rules;
+  const connection = await getConnection(ports, id);
+  return connection.ok
+    ? done(starterScript(side, rules.value.version, connection.value.peer.name))
+    : connection;
+}
