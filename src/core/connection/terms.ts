@@ -16,6 +16,11 @@ const direction = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
+  /** Rules of the side hide parts of what leaves: SHA-256 of them, so that hiding less is another agreement. */
+  redaction: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
 });
 
 export const terms = z.strictObject({ out: direction, in: direction });

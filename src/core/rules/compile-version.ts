@@ -6,6 +6,8 @@ import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import type { Mapping } from './mapping.ts';
 import { mayWait } from './may-wait.ts';
+import { isHidden, withoutHiddenChildren } from './redacted-version.ts';
+import { type Redaction, redactionOf } from './redaction.ts';
 import { asSwitched, switches } from './switched-version.ts';
 import type { Version } from './version.ts';
 
@@ -62,18 +64,23 @@ export interface CompiledRules {
   readonly subtasks: Version['subtasks'];
   /** Something may wait for another pair. */
   readonly waits: boolean;
+  /** What is hidden of everything that leaves; absent where nothing is. */
+  readonly redaction?: Redaction;
   /** Where the values of the outgoing script stand among the fields of an issue as read. */
   readonly script?: string;
 }
 
 /** `script`: the field under which the values of the version's outgoing script are read. */
 export function compileVersion(published: Version, script?: string): CompiledRules {
-  const version = asSwitched(published);
+  const version = withoutHiddenChildren(asSwitched(published));
+  const redaction = redactionOf(version.policies.redaction);
   const { sends, takes } = switches(version);
   const lines = version.mappings.filter((mapping) => mapping.on);
   const leaving = lastPerPath(lines.filter(({ direction }) => sends && direction !== 'in'));
   const entering = lastPerPath(lines.filter(({ direction }) => takes && direction !== 'out'));
-  const outgoing = leaving.map((mapping) => asRule(mapping, 'out'));
+  const outgoing = leaving
+    .filter((mapping) => !redaction || !isHidden(redaction.fields, mapping))
+    .map((mapping) => asRule(mapping, 'out'));
   const incoming = entering.map((mapping) => asRule(mapping, 'in'));
   const scripted = scriptedFields(version, sends ? script : undefined);
   return {
@@ -100,6 +107,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     links: version.links,
     subtasks: version.subtasks,
     waits: mayWait(version),
+    ...(redaction === undefined ? {} : { redaction }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { fieldKinds } from '../fields/fields.ts';
 import type { Mapping } from './mapping.ts';
+import { hiddenNames, isHidden, withoutHiddenChildren } from './redacted-version.ts';
+import { redactionInWords } from './redaction-in-words.ts';
 import type { Version } from './version.ts';
 
 /** What a version lets out and in, in sentences for the people who answer for it. */
@@ -17,8 +19,9 @@ const whatLeaves = (version: Version): string[] => [
   ...howItStarts(version),
   ...running(version, 'in').map(leaving),
   ...scriptOut(version),
-  ...childrenOut(version),
+  ...childrenOut(withoutHiddenChildren(version)),
   ...peopleOut(version),
+  ...redactionInWords(version),
 ];
 
 const whatEnters = (version: Version): string[] => [
@@ -34,8 +37,10 @@ const whatEnters = (version: Version): string[] => [
 ];
 
 /** The mappings that are on and run in more than the other direction. */
-const running = ({ mappings }: Version, other: 'in' | 'out'): Mapping[] =>
-  mappings.filter(({ on, direction }) => on && direction !== other);
+const running = ({ mappings, policies }: Version, other: 'in' | 'out'): Mapping[] => {
+  const hidden = hiddenNames(other === 'in' ? policies.redaction : undefined);
+  return mappings.filter((one) => one.on && one.direction !== other && !isHidden(hidden, one));
+};
 
 function howItStarts({ scope, triggers }: Version): string[] {
   const projects = scope.projects.map(({ key }) => key).join(', ');

@@ -3,6 +3,7 @@ import { type Attempt, done, type Explained, failed } from '../connection/explai
 import { fieldKinds } from '../fields/fields.ts';
 import type { Mapping } from './mapping.ts';
 import { canMake } from './mend-command.ts';
+import { redactionMisfit } from './redaction-misfit.ts';
 import { type Version, versionSchema } from './version.ts';
 
 /** Rules as a person or a file gives them, over those in force: a part that is left out stays as it is. */
@@ -10,7 +11,8 @@ export function readVersion(inForce: Version, wish: Readonly<Record<string, unkn
   const { published: _published, ...part } = wish;
   const parsed = versionSchema.safeParse({ ...inForce, ...part });
   if (!parsed.success) return failed(explain(parsed.error, wish));
-  const misfit = firstMisfit(parsed.data.mappings) ?? routingMisfit(parsed.data);
+  const misfit =
+    firstMisfit(parsed.data.mappings) ?? routingMisfit(parsed.data) ?? redactionMisfit(parsed.data.policies);
   return misfit ? failed(misfit) : done(parsed.data);
 }
 

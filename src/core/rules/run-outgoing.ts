@@ -9,6 +9,7 @@ import type { ReplicaValue } from '../replica/replica-value.ts';
 import type { CompiledRules, Rule } from './compile-version.ts';
 import { holds } from './condition.ts';
 import { asPeerMayKnow } from './people.ts';
+import { type Redaction, redactValue } from './redaction.ts';
 import { scriptedPaths } from './scripted-values.ts';
 import { mapValue, mapWord } from './value-map.ts';
 
@@ -59,7 +60,19 @@ export function runOutgoing(
     const out = leaving === value ? local : printOf(key, rule.kind, leaving);
     paths[rule.path] = { value: leaving, kind: rule.kind, out, local };
   }
-  return rules.script === undefined ? paths : { ...paths, ...scriptedPaths(rules, key, fields, place) };
+  const all = rules.script === undefined ? paths : { ...paths, ...scriptedPaths(rules, key, fields, place) };
+  return rules.redaction ? redactedPaths(rules.redaction, key, all) : all;
+}
+
+/** The paths without what the redaction hides: of one whose value stays here as a whole nothing is said. */
+function redactedPaths(redaction: Redaction, key: string, paths: LocalPaths): LocalPaths {
+  const left: Record<string, LocalPath> = {};
+  for (const [path, one] of Object.entries(paths)) {
+    const value = redactValue(redaction, path, one.value);
+    if (value === one.value) left[path] = one;
+    else if (value) left[path] = { ...one, value, out: printOf(key, one.kind, value) };
+  }
+  return left;
 }
 
 /** Values that the rules keep from leaving although they were meant to, with the reason. */

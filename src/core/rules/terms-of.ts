@@ -1,6 +1,7 @@
 import type { Terms } from '../connection/terms.ts';
 import { sha256 } from '../protocol/sha256.ts';
 import { canonicalJson } from '../replica/fingerprint.ts';
+import { hiddenNames, isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import type { Version } from './version.ts';
 
 const NOTHING: Terms['out'] = {
@@ -13,11 +14,14 @@ const NOTHING: Terms['out'] = {
 };
 
 /** What a version lets cross, in the replica's own names: what both admins are shown and agree to. */
-export function termsOf(version: Version): Terms {
+export function termsOf(published: Version): Terms {
+  const version = withoutHiddenChildren(published);
+  const hidden = hiddenNames(version.policies.redaction);
   const { scope, mappings, comments, worklogs, attachments, links, userMap, scripts } = version;
   const paths = (other: 'in' | 'out') => {
     const running = mappings.filter(({ on, direction }) => on && direction !== other);
-    return [...new Set(running.map(({ path }) => path))].sort();
+    const seen = other === 'in' ? running.filter((one) => !isHidden(hidden, one)) : running;
+    return [...new Set(seen.map(({ path }) => path))].sort();
   };
   return {
     out:
@@ -31,6 +35,7 @@ export function termsOf(version: Version): Terms {
             links: links.out === 'all',
             emails: userMap.sendEmail,
             ...(scripts.outgoing === undefined ? {} : { script: printOf(scripts) }),
+            ...redactionTerm(version),
           },
     in:
       scope.methods.in === 'off'
@@ -44,6 +49,15 @@ export function termsOf(version: Version): Terms {
             emails: false,
           },
   };
+}
+
+/** What people call a rule is no part of it. */
+function redactionTerm({ policies: { redaction } }: Version): Pick<Terms['out'], 'redaction'> {
+  const patterns = (redaction?.patterns ?? []).filter(({ on }) => on);
+  const fields = [...hiddenNames(redaction)].sort();
+  if (patterns.length === 0 && fields.length === 0) return {};
+  const hides = patterns.map(({ pattern, ignoreCase }) => ({ pattern, ignoreCase }));
+  return { redaction: sha256(canonicalJson({ hides, fields })) };
 }
 
 /** The fields under their names belong to it: the same text reads something else where a name stands for another field. */
@@ -62,7 +76,7 @@ export function termsInWords({ out, in: taken }: Terms, peer: string): string[] 
 }
 
 function sideInWords(side: Terms['out']): string[] {
-  const { paths, comments, worklogs, attachments, links, emails, script } = side;
+  const { paths, comments, worklogs, attachments, links, emails, script, redaction } = side;
   return [
     paths.length === 0 ? 'no fields' : `these fields: ${paths.join(', ')}`,
     ...(script === undefined
@@ -77,5 +91,8 @@ function sideInWords(side: Terms['out']): string[] {
     ...(attachments ? ['attachments'] : []),
     ...(links ? ['links between work items under sync'] : []),
     ...(emails ? ['e-mail addresses with the names of people'] : []),
+    ...(redaction === undefined
+      ? []
+      : [`all this without what its redaction rules hide (rules ${redaction.slice(0, 8)})`]),
   ];
 }

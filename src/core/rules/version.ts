@@ -3,6 +3,7 @@ import { localKind } from '../fields/local-kind.ts';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { compiledQuery } from './compiled-query.ts';
 import { mapping, valuePair } from './mapping.ts';
+import { redactionRules } from './redaction-rules.ts';
 
 const method = z.enum(['automatic', 'manual', 'off']);
 const accountId = z.string().min(1).max(128);
@@ -122,6 +123,8 @@ const policies = z.strictObject({
   mail: z.enum(['jira', 'quiet']).default('jira'),
   /** What to do with a label that has spaces, which Jira does not take. */
   labelSpaces: z.enum(['underscore', 'error']).default('underscore'),
+  /** What is hidden of everything that leaves, whatever mappings and scripts say. */
+  redaction: redactionRules.optional(),
 });
 
 /** One published rule set of one side of a connection. Immutable once published. */

@@ -1,6 +1,7 @@
 import type { DecidedAnswer, UpdateItem } from '../protocol/kinds/sync.ts';
 import type { ReplicaFields } from '../replica/replica.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
+import { redactValue } from '../rules/redaction.ts';
 import { type LocalPaths, printOf } from '../rules/run-outgoing.ts';
 import { childrenAnswer } from './children/children-answer.ts';
 import type { Ledger } from './children/ledger.ts';
@@ -46,7 +47,7 @@ export function decidedAnswer(
       overruled.filter((path) => write[path] !== undefined),
     ),
   };
-  const overwritten = picked(mine, Object.keys(overlay));
+  const overwritten = asMayLeave(rules.rules, picked(mine, Object.keys(overlay)));
   return {
     code: 'applied',
     issue: done.issue,
@@ -57,6 +58,17 @@ export function decidedAnswer(
     ...(Object.keys(echo).length > 0 ? { echo } : {}),
     ...childrenAnswer(rules.key, rules.rules, item, done.ledger),
   };
+}
+
+/** Kept in the log as they are here, told as they leave. */
+function asMayLeave({ redaction }: CompiledRules, values: ReplicaFields): ReplicaFields {
+  if (!redaction) return values;
+  const left: Record<string, ReplicaFields[string]> = {};
+  for (const [path, value] of Object.entries(values)) {
+    const told = value.kind === 'unreadable' ? undefined : redactValue(redaction, path, value);
+    if (told) left[path] = told;
+  }
+  return left;
 }
 
 function picked(values: ReplicaFields, paths: readonly string[]): ReplicaFields {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { JiraIssue } from '../ports/jira.ts';
 import type { ReplicaIssue } from '../replica/replica.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
+import { isHit, type Redaction } from '../rules/redaction.ts';
 import { jiraFieldFor } from '../trigger/trigger-fields.ts';
 import { ARCHIVED_FIELD, SECURITY_FIELD } from './scope.ts';
 
@@ -26,13 +27,20 @@ export function issueUrl(siteUrl: string, key: string): string {
 }
 
 /** The issue as the peer may know it. */
-export function asReplicaIssue(siteUrl: string, issue: JiraIssue): ReplicaIssue {
+export function asReplicaIssue(
+  siteUrl: string,
+  issue: JiraIssue,
+  { redaction }: Pick<CompiledRules, 'redaction'> = {},
+): ReplicaIssue {
   const type = z.looseObject({ name: z.string() }).safeParse(issue.fields['issuetype']);
   return {
     id: issue.id,
     key: issue.key,
     url: issueUrl(siteUrl, issue.key),
-    type: type.success ? type.data.name : '',
+    type: type.success && !hides(redaction, type.data.name) ? type.data.name : '',
     project: issue.project.key,
   };
 }
+
+const hides = (redaction: Redaction | undefined, type: string): boolean =>
+  redaction !== undefined && (redaction.fields.has('issuetype') || isHit(redaction, type));

@@ -6,7 +6,9 @@ import type { ScriptRunner } from '../../core/ports/script-runner.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { ReplicaValue } from '../../core/replica/replica-value.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
+import { hiddenNames } from '../../core/rules/redacted-version.ts';
 import { type Scripted, scriptOfField } from '../../core/rules/scripted-values.ts';
+import type { Version } from '../../core/rules/version.ts';
 import { asReplica } from '../../core/scripting/as-replica.ts';
 import { issueAsScript } from '../../core/scripting/as-script.ts';
 import type { ScriptResult } from '../../core/scripting/read-outcome.ts';
@@ -85,7 +87,7 @@ async function scriptedBy(
       side: 'outgoing',
       script: version.scripts.outgoing,
       input: {
-        issue: issueAsScript(self, issue.fields, scripts.fields ?? [], place),
+        issue: issueAsScript(self, withoutHidden(version, issue.fields), scripts.fields ?? [], place),
         replica: {},
         previous: null,
         firstSync: false,
@@ -109,6 +111,13 @@ async function scriptedBy(
   if (outcome.is === 'result') return valuesOf(outcome.result);
   const { message, at } = outcome.failure;
   return { failed: { message, ...at } };
+}
+
+/** What the redaction rules keep here no script sees, under whatever name it would write it. */
+function withoutHidden({ policies }: Version, fields: JiraIssue['fields']): JiraIssue['fields'] {
+  const hidden = hiddenNames(policies.redaction);
+  if (hidden.size === 0) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !hidden.has(field)));
 }
 
 function valuesOf({ writes }: ScriptResult): Scripted {

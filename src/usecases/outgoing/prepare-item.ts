@@ -213,7 +213,7 @@ function itemOf(
 ): UpdateItem {
   return buildItem({
     twin: parts.rows.twin,
-    issue: asReplicaIssue(context.connection.local.siteUrl, issue),
+    issue: asReplicaIssue(context.connection.local.siteUrl, issue, context.rules),
     policy: context.connection.policy.number,
     outgoing: parts.outgoing,
     local: parts.local,

@@ -1,6 +1,8 @@
 import { isSafeUrl } from '../../document/safe-url.ts';
 import { stripPrefix } from '../../document/strip-prefix.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
+import { isHit } from '../../rules/redaction.ts';
+import { redactedNote, redactedRemoteLink } from '../../rules/redaction-children.ts';
 import { asReplicaComment, asReplicaLink, asReplicaRemoteLink, asReplicaWorklog } from './child-content.ts';
 import { sendsOut } from './child-kind.ts';
 import type { LocalChildren } from './local-children.ts';
@@ -39,20 +41,19 @@ export function outgoingCandidates(
   if (sendsOut(rules, 'worklog')) {
     for (const worklog of children.worklogs) {
       const hidden = rules.worklogs.out !== 'all' && !worklog.public;
-      const value = asReplicaWorklog(key, worklog);
+      const value = redactedNote(rules.redaction, asReplicaWorklog(key, worklog));
       all.push({ child: { kind: 'worklog', value }, hidden, held: value.seconds < 1 });
     }
   }
   if (sendsOut(rules, 'link')) {
-    for (const link of children.links.filter((one) => one.starts)) all.push(linkCandidate(link, twins));
+    for (const link of children.links.filter((one) => one.starts))
+      all.push(linkCandidate(rules, link, twins));
   }
   if (sendsOut(rules, 'remoteLink')) {
     for (const link of children.remoteLinks.filter(mayCross)) {
-      all.push({
-        child: { kind: 'remoteLink', value: asReplicaRemoteLink(link) },
-        hidden: false,
-        held: false,
-      });
+      const value = asReplicaRemoteLink(link);
+      const left = redactedRemoteLink(rules.redaction, value);
+      all.push({ child: { kind: 'remoteLink', value: left ?? value }, hidden: !left, held: false });
     }
   }
   return all;
@@ -65,16 +66,17 @@ function commentCandidate(rules: CompiledRules, key: string, comment: LocalComme
   const opted = prefix === undefined ? value.body : stripPrefix(value.body, prefix);
   const chosen = authors === undefined || authors.includes(comment.author.accountId);
   return {
-    child: { kind: 'comment', value: { ...value, body: opted ?? value.body } },
+    child: { kind: 'comment', value: redactedNote(rules.redaction, { ...value, body: opted ?? value.body }) },
     hidden: out !== 'all' && !comment.public,
     held: opted === undefined || !chosen,
   };
 }
 
 /** A link leaves once its other end is a twin of the same connection. */
-function linkCandidate(link: LocalLink, twins: TwinsByIssue): Candidate {
+function linkCandidate(rules: CompiledRules, link: LocalLink, twins: TwinsByIssue): Candidate {
   const to = twins[link.other.id];
-  return { child: { kind: 'link', value: asReplicaLink(link, to) }, hidden: false, held: to === undefined };
+  const hidden = rules.redaction !== undefined && isHit(rules.redaction, link.type);
+  return { child: { kind: 'link', value: asReplicaLink(link, to) }, hidden, held: to === undefined };
 }
 
 function mayCross(link: LocalRemoteLink): boolean {

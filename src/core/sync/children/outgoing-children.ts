@@ -3,6 +3,7 @@ import type { UpdateItem } from '../../protocol/kinds/sync.ts';
 import type { Fingerprint } from '../../replica/fingerprint.ts';
 import type { ReplicaAttachment } from '../../replica/replica-children.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
+import { redactedName } from '../../rules/redaction-children.ts';
 import type { Child } from '../records/children-page.ts';
 import { mayAttach } from './attachment-filter.ts';
 import { childName, kindOf, type Letter, letterOf, sendsOut } from './child-kind.ts';
@@ -73,6 +74,7 @@ export function outgoingChildren(
     ),
     attachments: attachments.map(({ public: open, ...attachment }) => ({
       ...attachment,
+      name: redactedName(rules.redaction, attachment.name),
       visibility: open || children.shown.has(attachment.name) ? ('public' as const) : ('internal' as const),
     })),
     withdrawn,

@@ -38,8 +38,12 @@ export function localValues(
 ): LocalValues {
   if (paths.length === 0) return { all: {}, unheard: {}, raws: {} };
   const leaving = runOutgoing(read.rules, read.key, read.fields, 'always', paths);
+  // What a person here may put back is the whole value, also of what only a part leaves.
+  const whole = read.rules.redaction
+    ? runOutgoing(unredacted(read.rules), read.key, read.fields, 'always', paths)
+    : leaving;
   const entries = paths.flatMap((path) => {
-    const value = leaving[path]?.value ?? readHere(read, path);
+    const value = whole[path]?.value ?? readHere(read, path);
     return value ? [[path, value] as const] : [];
   });
   return {
@@ -47,6 +51,10 @@ export function localValues(
     unheard: Object.fromEntries(entries.filter(([path]) => !isHeard(path, leaving, rows, item))),
     raws: Object.fromEntries(paths.flatMap((path) => rawHere(read, path))),
   };
+}
+
+function unredacted({ redaction: _redaction, ...rules }: CompiledRules): CompiledRules {
+  return rules;
 }
 
 const account = z.looseObject({ accountId: z.string() }).transform(({ accountId }) => ({ accountId }));

@@ -1,0 +1,26 @@
+import type { RedactionRules } from './redaction-rules.ts';
+import type { Version } from './version.ts';
+
+/** Names that the redaction rules which are on keep here: of local fields and of paths. */
+export const hiddenNames = (rules: RedactionRules | undefined): ReadonlySet<string> =>
+  new Set(rules?.fields.flatMap(({ on, field }) => (on ? [field] : [])));
+
+/** The version without the children whose Jira field is hidden: nothing of their kind leaves. */
+export function withoutHiddenChildren(version: Version): Version {
+  const hidden = hiddenNames(version.policies.redaction);
+  if (hidden.size === 0) return version;
+  const off = (field: string) => (hidden.has(field) ? { out: 'off' as const } : {});
+  return {
+    ...version,
+    comments: { ...version.comments, ...off('comment') },
+    attachments: { ...version.attachments, ...off('attachment') },
+    worklogs: { ...version.worklogs, ...off('worklog') },
+    links: { ...version.links, ...off('issuelinks') },
+  };
+}
+
+/** Whether a redaction rule keeps a mapping's field, or its path, from leaving. */
+export const isHidden = (
+  hidden: ReadonlySet<string>,
+  { field, path }: { readonly field: string; readonly path: string },
+): boolean => hidden.has(field) || hidden.has(path);
