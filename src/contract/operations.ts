@@ -2,6 +2,7 @@ import { conflictOperations } from './conflicts.ts';
 import { connectionLifeOperations } from './connection-life.ts';
 import { connectionWatchOperations } from './connection-watch.ts';
 import { connectionOperations } from './connections.ts';
+import { fieldOperations } from './fields.ts';
 import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
 import { projectAdminOperations } from './project-admins.ts';
@@ -20,6 +21,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...triggerOperations,
   ...rulesOperations,
   ...scriptOperations,
+  ...fieldOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

@@ -1,4 +1,5 @@
 import { jiraAsUser } from '../adapters/jira/jira-as-user.ts';
+import { spacesAsApp } from '../adapters/jira/space-calls.ts';
 import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import type { Asker } from '../core/connection/asked-connection.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
@@ -48,6 +49,7 @@ import { countTwins } from '../usecases/relink/count-twins.ts';
 import { inviteAgain } from '../usecases/relink/invite-again.ts';
 import { listPairs } from '../usecases/relink/list-pairs.ts';
 import { deleteTrigger } from '../usecases/rules/delete-trigger.ts';
+import { type FieldsWish, listFields } from '../usecases/rules/list-fields.ts';
 import { noteRules } from '../usecases/rules/note-rules.ts';
 import { previewTrigger } from '../usecases/rules/preview-trigger.ts';
 import {
@@ -113,6 +115,8 @@ export function wireResolver(installContext: string | undefined) {
       await tellTerms(ports, id);
       return published;
     },
+    fields: (wish: FieldsWish) =>
+      listFields({ ...ports, jira: { ...ports.jira, ...spacesAsApp(ports.gate) } }, wish),
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),

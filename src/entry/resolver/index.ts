@@ -2,6 +2,7 @@ import { conflictOperations } from './conflict-operations.ts';
 import { connectionLifeOperations } from './connection-life-operations.ts';
 import { connectionOperations } from './connection-operations.ts';
 import { connectionWatchOperations } from './connection-watch-operations.ts';
+import { fieldOperations } from './field-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
 import { projectAdminOperations } from './project-admin-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
@@ -18,6 +19,7 @@ const operations = [
   ...triggerOperations,
   ...rulesOperations,
   ...scriptOperations,
+  ...fieldOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,
