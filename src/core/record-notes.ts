@@ -171,7 +171,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
   origin: {
     key: '`<origin>`',
     holds: 'which local issue stands for the first issue of a chain, so that none arrives twice',
-    writers: ['keep-origin'],
+    writers: ['keep-origin', 'take-origin'],
     size: 'one per synced issue, below 200 bytes',
     kept: 'for good: an issue may come back by another way at any time',
   },

@@ -140,9 +140,9 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'a cycle is not refused',
-    file: 'src/usecases/twin/keep-origin.ts',
-    from: "if (issue !== 'not-found') return { code: 'cycle', key: issue.key };",
-    to: "if (issue !== 'not-found') return undefined;",
+    file: 'src/usecases/birth/take-origin.ts',
+    from: "if (read !== 'not-found') return { code: 'cycle', key: read.key };",
+    to: "if (read !== 'not-found') return undefined;",
   },
   {
     name: 'the double ring is ignored',

@@ -84,7 +84,7 @@ async function nominateElsewhere(ports: LocalPorts, from: string, issue: string)
 /** The issue that a claim has made, by its property: the oldest, if ever there were two. */
 export async function findClaimed(
   ports: Ports,
-  { connection: { id: connection } }: Birthplace,
+  { connection: { id: connection } }: Pick<Birthplace, 'connection'>,
   peer: { readonly id: string; readonly key: string },
 ): Promise<{ claim: Claim; issue: { id: string; key: string } } | undefined> {
   // By the aliases that manifest.yml declares for the property.

@@ -19,13 +19,14 @@ import { keepMergeBases } from '../incoming/keep-merge-bases.ts';
 import { loadWorkflow, workflowKey } from '../incoming/known-workflow.ts';
 import { localizeIssues } from '../incoming/localize-issues.ts';
 import { type MendPlace, mendRefused } from '../incoming/mend-refused.ts';
-import { takeOrigin } from '../twin/keep-origin.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { loadRows } from '../twin/twin-rows.ts';
 import { bearFromClaim, findClaimed } from './complete-claim.ts';
 import { forgetProject, knownProject } from './known-project.ts';
+import { latestClaim } from './latest-claim.ts';
 import { refuseCreate } from './refuse-create.ts';
+import { takeOrigin } from './take-origin.ts';
 
 const namedId = z.object({ id: z.string() });
 
@@ -92,21 +93,6 @@ async function planOf(ports: Ports, source: CreateSource, addresses: Addresses):
   return { source: knowing, plan: planCreate(knowing, addresses) };
 }
 
-async function latestClaim(
-  ports: Ports,
-  connection: string,
-  peerIssue: string,
-): Promise<{ n: number; claim: Claim | undefined }> {
-  let n = 0;
-  let claim: Claim | undefined;
-  for (;;) {
-    const next = await ports.store.get(claimKind, claimKey(connection, peerIssue, n + 1));
-    if (!next) return { n, claim };
-    claim = next;
-    n += 1;
-  }
-}
-
 async function claimAndPost(
   ports: Ports,
   context: Context,
@@ -117,9 +103,9 @@ async function claimAndPost(
   const key = claimKey(context.connection.id, item.issue.id, n);
   const claim: Claim = { ...plan.claim, token: ports.random.token(), at: epochSeconds(ports.clock) };
   if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };
-  if (ports.clock.remaining() < TIMING.writeMargin * 1000) return { code: 'busy' };
   let current = plan;
   for (let repeat = 0; ; repeat += 1) {
+    if (ports.clock.remaining() < TIMING.writeMargin * 1000) return { code: 'busy' };
     const link = { c: context.connection.id, claim: `${item.issue.id}:${n}`, k: item.issue.key, s: 'ok' };
     const made = await ports.jira
       .createIssue({
