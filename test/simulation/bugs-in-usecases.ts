@@ -67,7 +67,7 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   },
   {
     name: 'an upload takes no lease',
-    file: 'src/usecases/children/upload-attachment.ts',
+    file: 'src/usecases/children/upload-attachments.ts',
     from: 'const leased = await saveRows(ports, rows, withLease(rows, lease));',
     to: 'const leased = withLease(rows, lease);',
     workloads: ['files'],
@@ -75,7 +75,7 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   {
     name: 'an upload that landed is not found again',
     file: 'src/usecases/incoming/recover-apply.ts',
-    from: 'if (lease.upload) after = withUpload(after, lease.upload, fields);',
+    from: 'if (lease.uploads) after = afterUploads(after, lease.uploads, fields, epochSeconds(ports.clock));',
     to: '',
     workloads: ['files'],
   },

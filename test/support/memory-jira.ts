@@ -8,6 +8,7 @@ import type {
   JiraProject,
   JiraStatus,
   JiraTransition,
+  NewFile,
   Overwrote,
   Refused,
 } from '../../src/core/ports/jira.ts';
@@ -217,12 +218,9 @@ export class MemoryJira extends MemoryBulk implements Jira {
     return file ? file.bytes.slice(range.from, range.from + range.length) : 'not-found';
   }
 
-  async addAttachment(
-    issueId: string,
-    file: { name: string; mime: string; bytes: Uint8Array },
-  ): Promise<{ id: string } | Refused> {
-    this.calls.push('addAttachment');
-    return { id: this.attach(issueId, file) };
+  async addAttachments(issueId: string, files: readonly NewFile[]): Promise<{ ids: string[] } | Refused> {
+    this.calls.push('addAttachments');
+    return { ids: files.map((file) => this.attach(issueId, file)) };
   }
 
   async deleteAttachment(attachmentId: string): Promise<void> {
@@ -260,7 +258,7 @@ export class MemoryJira extends MemoryBulk implements Jira {
     return id;
   }
 
-  attach(issueId: string, file: { name: string; mime: string; bytes: Uint8Array }): string {
+  attach(issueId: string, file: NewFile): string {
     const id = this.id();
     const issue = this.issues.get(issueId);
     issue?.attachments.push({ ...file, id });

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import * as z from 'zod';
-import type { Jira } from '../../core/ports/jira.ts';
+import type { Jira, NewFile } from '../../core/ports/jira.ts';
 import { childExists, deleteChild } from './child-at.ts';
 import { id } from './issue-answers.ts';
 import { callJira, isRefusal, parseAnswer, refusal, refusedBy, type SendToJira } from './jira-call.ts';
@@ -8,11 +8,17 @@ import { multipart } from './multipart.ts';
 
 type AttachmentCalls = Pick<
   Jira,
-  'attachmentExists' | 'readAttachment' | 'addAttachment' | 'deleteAttachment' | 'uploadLimit'
+  'attachmentExists' | 'readAttachment' | 'addAttachments' | 'deleteAttachment' | 'uploadLimit'
 >;
 
 /** Attachments answer with numbers or strings as ids, by endpoint. */
 const attachmentId = z.union([id, z.number().transform(String)]);
+const addedFile = z.object({
+  id: attachmentId,
+  filename: z.string().optional(),
+  size: z.number().optional(),
+});
+type AddedFile = z.infer<typeof addedFile>;
 
 export const attachmentCalls = (send: SendToJira): AttachmentCalls => ({
   attachmentExists: (attachment) =>
@@ -30,23 +36,19 @@ export const attachmentCalls = (send: SendToJira): AttachmentCalls => ({
     return answer.status === 206 ? bytes : bytes.slice(from, from + length);
   },
 
-  async addAttachment(issueId, file) {
-    const boundary = boundaryFor(file);
+  async addAttachments(issueId, files) {
+    const boundary = boundaryFor(files);
     const answer = await callJira(send, route`/rest/api/3/issue/${issueId}/attachments`, {
       method: 'POST',
       headers: {
         'content-type': `multipart/form-data; boundary=${boundary}`,
         'X-Atlassian-Token': 'no-check',
       },
-      body: multipart(file, boundary),
+      body: multipart(files, boundary),
     });
     if (isRefusal(answer) || answer.status === 404 || answer.status === 413) return refusedBy(answer);
-    const added = await parseAnswer(
-      answer,
-      z.array(z.object({ id: attachmentId })).min(1),
-      `attach to work item ${issueId}`,
-    );
-    return { id: added[0]?.id ?? '' };
+    const added = await parseAnswer(answer, z.array(addedFile), `attach to work item ${issueId}`);
+    return { ids: idsOf(files, added) };
   },
 
   deleteAttachment: (attachment) =>
@@ -60,10 +62,28 @@ export const attachmentCalls = (send: SendToJira): AttachmentCalls => ({
   },
 });
 
-/** Must not occur in the file: longer than any line that begins like it. */
-function boundaryFor(file: { readonly bytes: Uint8Array }): string {
-  const text = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+/** Which of the files that were added is which: by name and size, or by its place where Jira has made another name of it. */
+function idsOf(files: readonly NewFile[], added: readonly AddedFile[]): readonly (string | undefined)[] {
+  const left = [...added];
+  const take = (found: AddedFile | undefined) => {
+    if (found) left.splice(left.indexOf(found), 1);
+    return found?.id;
+  };
+  const named = files.map(({ name, bytes }) =>
+    take(left.find(({ filename, size }) => filename === name && size === bytes.length)),
+  );
+  return named.map((known, index) => {
+    const other = added[index];
+    return (
+      known ?? (added.length === files.length && other && left.includes(other) ? take(other) : undefined)
+    );
+  });
+}
+
+/** Must not occur in any of the files: longer than any line that begins like it. */
+function boundaryFor(files: readonly NewFile[]): string {
+  const texts = files.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   let boundary = 'counterpart-part';
-  while (text.includes(boundary)) boundary = `${boundary}-${boundary.length}`;
+  while (texts.some((text) => text.includes(boundary))) boundary = `${boundary}-${boundary.length}`;
   return boundary;
 }

@@ -211,7 +211,8 @@ describe('a file', () => {
   it('is sent as one part under a boundary that it does not hold, with a name that cannot end its header', async () => {
     const { send, sent } = jira(json(200, [{ id: '9' }]));
     const bytes = new TextEncoder().encode('--counterpart-part--');
-    await attachmentCalls(send).addAttachment('1', { name: 'a"\r\nX: y.txt', mime: 'text/plain', bytes });
+    const file = { name: 'a"\r\nX: y.txt', mime: 'text/plain', bytes };
+    expect(await attachmentCalls(send).addAttachments('1', [file])).toEqual({ ids: ['9'] });
     const type = sent[0]?.options?.headers?.['content-type'] ?? '';
     const raw = sent[0]?.options?.body ?? '';
     const body = typeof raw === 'string' ? raw : Buffer.from(raw).toString();
@@ -220,6 +221,21 @@ describe('a file', () => {
     expect(boundary).not.toBe('counterpart-part');
     expect(body.split(`--${boundary}`)).toHaveLength(3);
     expect(body).toContain('filename="a%22%0D%0AX: y.txt"');
+  });
+
+  it('of several in one call is known by its name and size, in whatever order Jira answers', async () => {
+    const file = (name: string, length: number) => ({
+      name,
+      mime: 'text/plain',
+      bytes: new Uint8Array(length),
+    });
+    const answered = async (...answer: object[]) =>
+      attachmentCalls(jira(json(200, answer)).send).addAttachments('1', [file('a.txt', 1), file('b.txt', 2)]);
+    const a = { id: '7', filename: 'a.txt', size: 1 };
+    const b = { id: 8, filename: 'b.txt', size: 2 };
+    expect(await answered(b, a)).toEqual({ ids: ['7', '8'] });
+    expect(await answered(a, { ...b, filename: 'b_.txt' })).toEqual({ ids: ['7', '8'] });
+    expect(await answered(b)).toEqual({ ids: [undefined, '8'] });
   });
 
   it('is read by range, also from a server that gives all of it', async () => {

@@ -119,6 +119,12 @@ export interface WorklogWrite {
   readonly quiet?: boolean;
 }
 
+export interface NewFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A link between two issues of this site, read as "`from` <outward words> `to`". Issue ids. */
 export interface LinkWrite {
   readonly type: string;
@@ -200,10 +206,11 @@ export interface Jira extends JiraCatalogue {
     attachmentId: string,
     range: { from: number; length: number },
   ): Promise<Uint8Array | 'not-found'>;
-  addAttachment(
+  /** All files in one call, or none. Ids in the order of the files; undefined where the answer does not tell. */
+  addAttachments(
     issueId: string,
-    file: { name: string; mime: string; bytes: Uint8Array },
-  ): Promise<{ id: string } | Refused>;
+    files: readonly NewFile[],
+  ): Promise<{ ids: readonly (string | undefined)[] } | Refused>;
   deleteAttachment(attachmentId: string): Promise<void>;
   uploadLimit(): Promise<number>;
   /** Every worklog of the issue, with properties. */

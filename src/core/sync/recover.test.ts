@@ -87,7 +87,7 @@ describe('an expired lease', () => {
   });
 
   it('of an upload never moves what was applied', () => {
-    const upload = { peer: '9', name: 'a', size: 1, sha256: 'x', before: [] };
-    expect(found({}, { fields: {}, upload }).rows.twin.appliedSeq).toBe(4);
+    const uploads = { before: [], files: [{ peer: '9', name: 'a', size: 1, sha256: 'x' }] };
+    expect(found({}, { fields: {}, uploads }).rows.twin.appliedSeq).toBe(4);
   });
 });

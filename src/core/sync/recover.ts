@@ -44,7 +44,7 @@ export function recover({ rows, lease, local, out, children, now }: RecoveryInpu
   const all =
     there.length === planned.length &&
     Object.keys(lease.children ?? {}).every((name) => children.includes(name)) &&
-    lease.upload === undefined &&
+    lease.uploads === undefined &&
     lease.own !== true;
   const paths = there.map(([path]) => path);
   const overruled = [...paths, ...passing].filter((path) => lease.overruled?.includes(path));

@@ -68,10 +68,12 @@ export function landed(before: Rows, after: Rows, token: string, touch = false):
   };
 }
 
-/** When the sweep must look: a lease or a message that nobody came back to. */
+/** When the sweep must look first: a lease or a message that nobody came back to, or files that are to be fetched. */
 function dueOf({ twin, work, issue }: Rows): number {
   const shared = issue?.applying?.connection === twin.connection ? issue.applying.until : 0;
-  return Math.max(work.applying?.until ?? 0, shared, work.inFlight?.until ?? 0, work.pullAt ?? 0);
+  const times = [work.applying?.until ?? 0, shared, work.inFlight?.until ?? 0, work.pullAt ?? 0];
+  const standing = times.filter((time) => time > 0);
+  return standing.length > 0 ? Math.min(...standing) : 0;
 }
 
 type Row = { readonly rev: number; readonly token: string };

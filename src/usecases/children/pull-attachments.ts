@@ -1,8 +1,8 @@
 import type { Ports } from '../../core/ports/ports.ts';
 import { type ReceiptPayload, receiptAnswer } from '../../core/protocol/kinds/receipt.ts';
 import { isOpen } from '../../core/retry/breaker.ts';
-import { afterFailure } from '../../core/retry/failure-schedule.ts';
 import { type Ledger, ledgerChanges } from '../../core/sync/children/ledger.ts';
+import { withoutFile } from '../../core/sync/children/uploads.ts';
 import type { Child } from '../../core/sync/records/children-page.ts';
 import { leaseOf, type Rows } from '../../core/sync/rows.ts';
 import { TIMING } from '../../core/sync/timing.ts';
@@ -12,8 +12,8 @@ import { epochSeconds } from '../twin/mark-twin.ts';
 import { pullJob, ring } from '../twin/ring.ts';
 import { loadLedger, loadRows, saveRows } from '../twin/twin-rows.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
-import { showMedia } from './show-media.ts';
-import { uploadAttachment } from './upload-attachment.ts';
+import { fieldsThatShow, mayShow, showMedia } from './show-media.ts';
+import { type FetchedFile, uploadAttachments } from './upload-attachments.ts';
 
 export interface PullRequest {
   readonly connection: string;
@@ -23,6 +23,8 @@ export interface PullRequest {
 
 /** A file needs this much time at least; what does not fit is fetched by the next job. */
 const SECONDS_PER_FILE = 60;
+const FILES_AT_ONCE = 10;
+const BYTES_AT_ONCE = 8 * 1024 * 1024;
 const RECEIPT_TIMEOUT_MS = 30_000;
 const ATTEMPTS = 5;
 
@@ -46,69 +48,64 @@ async function pullAll(ports: Ports, context: Context, request: PullRequest): Pr
     if (lease.until <= epochSeconds(ports.clock)) await recoverApply(ports, context, first);
     return 'later';
   }
-  const waiting = (await loadLedger(ports.store, first.twin)).filter((child) => child.pull !== undefined);
-  for (const child of waiting) {
-    if ((child.pull?.at ?? 0) > epochSeconds(ports.clock)) continue;
-    if (ports.clock.remaining() < SECONDS_PER_FILE * 1000) return 'later';
-    const outcome = await pullOne(ports, context, issue, child);
-    if (outcome === 'later') return 'later';
+  const ledger = await loadLedger(ports.store, first.twin);
+  const now = epochSeconds(ports.clock);
+  const due = ledger.filter(({ pull }) => pull !== undefined && (pull.at ?? 0) <= now);
+  // What an earlier job has uploaded and not told of, it may not have shown either.
+  const untold = ledger.some(({ k, l, tell }) => k === 'a' && tell === true && l !== undefined);
+  const shows = untold || due.some(({ pull }) => pull?.mime.startsWith('image/'));
+  const texts = shows ? fieldsThatShow(context) : [];
+  let named = untold;
+  for (const batch of batchesOf(due)) {
+    const fetched = await fetchBatch(ports, connection, issue, batch);
+    const uploaded = await uploadAttachments(ports, { connection, issue, fields: texts }, fetched.files);
+    if (fetched.is === 'later' || uploaded.is === 'later') return 'later';
+    named ||= uploaded.read === undefined || mayShow(uploaded.read, texts);
   }
-  if (waiting.some(({ pull }) => pull?.mime.startsWith('image/'))) {
-    const now = await loadRows(ports.store, connection, issue);
-    if (now && (await showMedia(ports, context, now)) === 'later') return 'later';
+  if (shows && named) {
+    const rows = await loadRows(ports.store, connection, issue);
+    if (rows && (await showMedia(ports, context, rows)) === 'later') return 'later';
   }
   return tellArrived(ports, connection, issue);
 }
 
-async function pullOne(
-  ports: Ports,
-  context: Context,
-  issue: string,
-  child: Child,
-): Promise<'done' | 'later'> {
-  const connection = context.connection.id;
-  const rows = await loadRows(ports.store, connection, issue);
-  if (!rows?.twin.peer || !child.pull || child.p === undefined) return 'done';
-  const file = await fetchAttachment(ports, connection, {
-    issue: rows.twin.peer.id,
-    id: child.p,
-    size: child.pull.size,
-  });
-  if (file.is === 'later') return 'later';
-  if (file.is === 'gone') return leaveOut(ports, connection, issue, child, 'gone');
-  const uploaded = await uploadAttachment(ports, context, issue, child, file.bytes);
-  if (uploaded === 'not-now') return tryLater(ports, connection, issue, child);
-  return uploaded === 'refused' ? leaveOut(ports, connection, issue, child, 'refused') : uploaded;
+/** Files that one call uploads: Jira makes them all or none, and they are held in memory together. */
+function batchesOf(due: Ledger): readonly Ledger[] {
+  const batches: Child[][] = [];
+  let size = 0;
+  for (const child of due) {
+    const own = child.pull?.size ?? 0;
+    const last = batches.at(-1);
+    if (last && last.length < FILES_AT_ONCE && size + own <= BYTES_AT_ONCE) {
+      last.push(child);
+      size += own;
+    } else {
+      batches.push([child]);
+      size = own;
+    }
+  }
+  return batches;
 }
 
-/** Jira would not take the file now, without a word about the file itself: it is tried again by the schedule. */
-function tryLater(ports: Ports, connection: string, issue: string, child: Child): Promise<'done' | 'later'> {
-  const retry = afterFailure(child.pull?.tries ?? 0, epochSeconds(ports.clock));
-  if (retry.do === 'dead-letter') return leaveOut(ports, connection, issue, child, 'refused');
-  return changeLedger(ports, connection, issue, (ledger) =>
-    ledger.map((one) =>
-      one.pull !== undefined && one.p === child.p
-        ? { ...one, pull: { ...one.pull, tries: retry.attempts, at: retry.at } }
-        : one,
-    ),
-  );
-}
-
-/** Nothing more can be done for this file: it is not asked for again, and the peer hears why. */
-function leaveOut(
+/** The files of a batch as far as they can be had now; what is gone at the peer is left out for good. */
+async function fetchBatch(
   ports: Ports,
   connection: string,
   issue: string,
-  child: Child,
-  no: 'gone' | 'refused',
-): Promise<'done' | 'later'> {
-  return changeLedger(ports, connection, issue, (ledger) =>
-    ledger.map((one) => {
-      if (one.k !== 'a' || one.p !== child.p || one.o !== 'there') return one;
-      const { pull: _pull, ...rest } = one;
-      return { ...rest, no, tell: true };
-    }),
-  );
+  batch: Ledger,
+): Promise<{ readonly is: 'all' | 'later'; readonly files: readonly FetchedFile[] }> {
+  const rows = await loadRows(ports.store, connection, issue);
+  const files: FetchedFile[] = [];
+  for (const child of batch) {
+    if (!rows?.twin.peer || !child.pull || child.p === undefined) continue;
+    if (ports.clock.remaining() < SECONDS_PER_FILE * 1000) return { is: 'later', files };
+    const wanted = { issue: rows.twin.peer.id, id: child.p, size: child.pull.size };
+    const file = await fetchAttachment(ports, connection, wanted);
+    if (file.is === 'later') return { is: 'later', files };
+    if (file.is === 'file') files.push({ child, bytes: file.bytes });
+    else await changeLedger(ports, connection, issue, (ledger) => withoutFile(ledger, wanted.id, 'gone'));
+  }
+  return { is: 'all', files };
 }
 
 async function tellArrived(ports: Ports, connection: string, issue: string): Promise<'done' | 'later'> {

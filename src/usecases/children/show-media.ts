@@ -27,7 +27,7 @@ type NewBody = Parameters<Ports['jira']['updateComment']>[2]['body'];
  */
 export async function showMedia(ports: Ports, context: Context, rows: Rows): Promise<'done' | 'later'> {
   const { issue } = rows.twin;
-  const fields = context.rules.incoming.flatMap(({ kind, field }) => (kind === 'richText' ? [field] : []));
+  const fields = textFields(context);
   const read = await ports.jira.readIssue(issue, { fields: [...fields, 'comment', 'attachment', 'project'] });
   if (read === 'not-found') return 'done';
   const texts = textsOf(context, read, fields, await loadLedger(ports.store, rows.twin));
@@ -38,6 +38,16 @@ export async function showMedia(ports: Ports, context: Context, rows: Rows): Pro
   if (!leased) return 'later';
   return write(ports, context, { leased, lease, read }, texts);
 }
+
+const textFields = ({ rules }: Context): readonly string[] =>
+  rules.incoming.flatMap(({ kind, field }) => (kind === 'richText' ? [field] : []));
+
+/** Fields in which files may be shown. */
+export const fieldsThatShow = (context: Context): readonly string[] => [...textFields(context), 'comment'];
+
+/** Whether a text of an issue that was read with `fields` may name a file. */
+export const mayShow = (read: JiraIssue, fields: readonly string[]): boolean =>
+  fields.some((field) => namesFiles(read.fields[field]));
 
 function textsOf(
   { connection, rules }: Context,
@@ -75,7 +85,9 @@ async function write(
   texts: NewTexts,
 ): Promise<'done' | 'later'> {
   const { connection, issue } = leased.twin;
-  if (ports.clock.remaining() < TIMING.writeMargin * 1000) return 'later';
+  const mayWrite = () =>
+    ports.clock.remaining() >= TIMING.writeMargin * 1000 && epochSeconds(ports.clock) < lease.until;
+  if (!mayWrite()) return 'later';
   let unseen: readonly { readonly path: string; readonly text: string | null }[] = [];
   if (Object.keys(texts.fields).length > 0) {
     const result = await ports.jira.updateIssue(issue, { fields: texts.fields }, { seen: read.updated });
@@ -85,8 +97,10 @@ async function write(
         text,
       }));
   }
-  for (const { id, internal, body } of texts.comments)
+  for (const { id, internal, body } of texts.comments) {
+    if (!mayWrite()) return 'later';
     await ports.jira.updateComment(issue, id, { body, internal });
+  }
   const at = epochSeconds(ports.clock);
   const head = { connection, issue, key: read.key, at, seq: lease.seq };
   const key = conflictKey(connection, issue, at, lease.token);

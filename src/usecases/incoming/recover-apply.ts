@@ -1,3 +1,4 @@
+import { INVOCATION } from '../../core/limits.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import { localFingerprints } from '../../core/rules/local-fingerprints.ts';
 import { runOutgoing } from '../../core/rules/run-outgoing.ts';
@@ -6,6 +7,7 @@ import { type Ledger, withEntry } from '../../core/sync/children/ledger.ts';
 import { localChildren } from '../../core/sync/children/local-children.ts';
 import { findLink, localLinks, remoteLinksFrom } from '../../core/sync/children/local-links.ts';
 import { OWN_REMOTE_LINK } from '../../core/sync/children/outgoing-candidates.ts';
+import { landedUploads, withArrived, withUnsure } from '../../core/sync/children/uploads.ts';
 import { readCommentProperty } from '../../core/sync/counterpart-property.ts';
 import { fieldsToApply } from '../../core/sync/local-issue.ts';
 import type { Lease } from '../../core/sync/records/lease.ts';
@@ -43,7 +45,7 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   const read = await ports.jira.readIssue(issue, {
     fields: [
       ...fieldsToApply(context.rules),
-      ...(lease.upload ? ['attachment'] : []),
+      ...(lease.uploads ? ['attachment'] : []),
       ...(lease.links ? ['issuelinks'] : []),
     ],
     history: lease.seen !== undefined,
@@ -53,7 +55,7 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   const landed = await landedChildren(ports, context, { issue, lease, fields });
   let after = before;
   for (const child of landed) after = withLanded(after, lease, child);
-  if (lease.upload) after = withUpload(after, lease.upload, fields);
+  if (lease.uploads) after = afterUploads(after, lease.uploads, fields, epochSeconds(ports.clock));
   const recovered = recover({
     rows,
     lease,
@@ -135,22 +137,15 @@ function withLanded(ledger: Ledger, lease: Lease, { k, p, l }: LandedChild): Led
   });
 }
 
-/** An attachment of the planned name and size that was not there before the upload is the upload. */
-function withUpload(
+/** What has arrived of an upload. The function that began it may still be alive: only once it cannot be is the rest made again. */
+function afterUploads(
   ledger: Ledger,
-  upload: NonNullable<Lease['upload']>,
+  { files, before }: NonNullable<Lease['uploads']>,
   fields: Readonly<Record<string, unknown>>,
+  now: number,
 ): Ledger {
-  const there = localChildren(fields).attachments.find(
-    (one) => one.name === upload.name && one.size === upload.size && !upload.before.includes(one.id),
-  );
-  const entry = ledger.find((child) => child.k === 'a' && child.p === upload.peer && child.o === 'there');
-  if (!there || !entry) return ledger;
-  const { pull: _pull, ...arrived } = entry;
-  return withEntry(ledger, (child) => child === entry, {
-    ...arrived,
-    l: there.id,
-    h: upload.sha256,
-    tell: true,
-  });
+  const planned = files.map((file) => ({ ...file, before }));
+  const landed = landedUploads(planned, localChildren(fields).attachments, ledger);
+  const unsure = files.flatMap(({ peer }) => (landed[peer] === undefined ? [peer] : []));
+  return withUnsure(withArrived(ledger, files, landed), unsure, before, now + INVOCATION.asyncSecondsMax);
 }

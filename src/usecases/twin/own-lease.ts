@@ -8,7 +8,7 @@ import { epochSeconds } from './mark-twin.ts';
 export function ownLease(
   { clock, random }: { readonly clock: Clock; readonly random: Random },
   { twin }: Rows,
-  what: Pick<Lease, 'own' | 'upload'>,
+  what: Pick<Lease, 'own' | 'uploads'>,
 ): Lease {
   return {
     connection: twin.connection,

@@ -12,7 +12,10 @@ const child = z.object({
   p: z.string().optional(),
   o: z.enum(['here', 'there']),
   f: z.string().optional(),
-  /** Attachments from there: what to pull; how often Jira would not take it, and when to try again (epoch seconds). */
+  /**
+   * Attachments from there: what to pull; how often Jira would not take it, and when to try again (epoch seconds).
+   * `before`: an upload may have landed, or still land, beside the attachments of these ids.
+   */
   pull: z
     .object({
       name: z.string(),
@@ -20,6 +23,7 @@ const child = z.object({
       mime: z.string(),
       tries: z.number().int().optional(),
       at: z.number().int().optional(),
+      before: z.array(z.string()).optional(),
     })
     .optional(),
   /** It has left in a message that is not answered yet: the peer may have it. */

@@ -40,14 +40,13 @@ export const lease = z.object({
   done: z.array(z.string()).optional(),
   /** A write that no message asked for: what it leaves is an edit of this side. */
   own: z.boolean().optional(),
-  /** An upload: peer id, name and size, and the attachment ids present before it. */
-  upload: z
+  /** Files to be uploaded, by peer id, and the attachment ids present before that. */
+  uploads: z
     .object({
-      peer: z.string(),
-      name: z.string(),
-      size: z.number().int(),
-      sha256: z.string(),
       before: z.array(z.string()),
+      files: z.array(
+        z.object({ peer: z.string(), name: z.string(), size: z.number().int(), sha256: z.string() }),
+      ),
     })
     .optional(),
 });
