@@ -51,5 +51,15 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     deep: true,
     was: 'a status chosen on a new issue before its claim was completed was overwritten untold',
   },
+  {
+    profile: 'calm',
+    seed: 30_144,
+    was: 'a file was uploaded by a function that had been held until its lease was over',
+  },
+  {
+    profile: 'hell',
+    seed: 30_878,
+    was: 'an issue that Jira did not show for a moment was taken for deleted, and made again by another way',
+  },
   { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
 ];
