@@ -11,6 +11,7 @@ import { scriptOperations } from './scripts.ts';
 import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
 import { triggerOperations } from './triggers.ts';
+import { versionOperations } from './versions.ts';
 
 /** Every operation that a page can ask for. A resolver serves those that name its surface. */
 export const operations: readonly Operation<unknown, unknown>[] = [
@@ -22,6 +23,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...rulesOperations,
   ...scriptOperations,
   ...fieldOperations,
+  ...versionOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

@@ -58,6 +58,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per publish, at most the 240 KB of a value',
     kept: 'for good: what an issue was sent by can be read again',
   },
+  draft: {
+    key: '`<connection>`',
+    holds:
+      'the rules that an admin is writing, with the account id of who saved last; nothing of them is in force',
+    writers: ['keep-draft'],
+    size: 'one per connection, at most 190 KB',
+    kept: 'until it is published or discarded, or the connection is erased; its revision stays',
+  },
   routes: {
     key: '`site`',
     holds: 'per active connection what an event needs: projects, compiled triggers and filter, fields read',

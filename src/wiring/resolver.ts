@@ -49,9 +49,17 @@ import { countTwins } from '../usecases/relink/count-twins.ts';
 import { inviteAgain } from '../usecases/relink/invite-again.ts';
 import { listPairs } from '../usecases/relink/list-pairs.ts';
 import { deleteTrigger } from '../usecases/rules/delete-trigger.ts';
+import { discardDraft, loadDraft, rollBack, saveDraft } from '../usecases/rules/keep-draft.ts';
 import { type FieldsWish, listFields } from '../usecases/rules/list-fields.ts';
+import {
+  compareVersions,
+  getVersion,
+  type ListedVersion,
+  listVersions,
+} from '../usecases/rules/list-versions.ts';
 import { noteRules } from '../usecases/rules/note-rules.ts';
 import { previewTrigger } from '../usecases/rules/preview-trigger.ts';
+import { type DraftPublishing, publishDraft } from '../usecases/rules/publish-draft.ts';
 import {
   type PublishedRules,
   publishRules,
@@ -61,13 +69,14 @@ import {
 import { listTriggers } from '../usecases/rules/publish-triggers.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/rules/save-trigger.ts';
 import { checkScriptOf, scriptStarterOf, scriptWords } from '../usecases/rules/script-words.ts';
+import { type ShownDraft, showDraft } from '../usecases/rules/show-draft.ts';
 import { answerTerms, setReview, tellTerms } from '../usecases/rules/tell-terms.ts';
 import { translateScript } from '../usecases/rules/translate-script.ts';
 import { updateScope } from '../usecases/rules/update-scope.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 
-export type { InvitationSeen, IssueStanding, PublishedRules };
+export type { InvitationSeen, IssueStanding, ListedVersion, PublishedRules, ShownDraft };
 
 export type ResolverApp = ReturnType<typeof wireResolver>;
 
@@ -122,11 +131,31 @@ export function wireResolver(installContext: string | undefined) {
     deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
     ...writingScripts(ports),
+    ...writingRules(ports),
     ...forProjectAdmins(ports),
     ...forOneIssue(engine),
     ...watching(ports, engine),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),
+  };
+}
+
+/** Drafts and published versions. */
+function writingRules(ports: AppPorts) {
+  return {
+    draft: async (id: string) => showDraft(ports, await loadDraft(ports, id)),
+    saveDraft: async (wish: Parameters<typeof saveDraft>[1]) =>
+      showDraft(ports, await saveDraft(ports, wish)),
+    discardDraft: async (id: string) => showDraft(ports, await discardDraft(ports, id)),
+    rollBack: async (wish: Parameters<typeof rollBack>[1]) => showDraft(ports, await rollBack(ports, wish)),
+    publishDraft: async (wish: DraftPublishing) => {
+      const published = await publishDraft(ports, wish);
+      await tellTerms(ports, wish.connection);
+      return published;
+    },
+    versions: (wish: Parameters<typeof listVersions>[1]) => listVersions(ports, wish),
+    version: (wish: Parameters<typeof getVersion>[1]) => getVersion(ports, wish),
+    compareVersions: (wish: Parameters<typeof compareVersions>[1]) => compareVersions(ports, wish),
   };
 }
 

@@ -97,6 +97,20 @@ export const cannedAnswers: Answers = {
       changes: [{ place: 'mappings.priority', text: 'The priority leaves, too.' }],
       problems: [{ field: 'mappings.3.values', message: 'Mapping 4: this site has no option Urgent.' }],
     }),
+  'version.list': () => ({
+    versions: [
+      {
+        number: 2,
+        at: Date.UTC(2026, 0, 4),
+        by: 'u-1',
+        inForce: true,
+        mode: 'visual',
+        text: 'The mode: "visual" instead of "basic".',
+      },
+      { number: 1, inForce: false, mode: 'basic', text: 'The first rules.' },
+    ],
+    more: false,
+  }),
   'conflict.list': () => ({
     conflicts: [
       {

@@ -1,9 +1,15 @@
 import type { Mapping } from '../rules/mapping.ts';
 import type { Version } from '../rules/version.ts';
 
-/** Account ids that rules name: in the user map, as authors whose comments leave, and as values of people's fields. */
-export function accountsOfVersion({ userMap, comments, mappings }: Version): readonly string[] {
+/** Account ids that rules name: who published them, in the user map, as authors whose comments leave, and as values of people's fields. */
+export function accountsOfVersion({
+  userMap,
+  comments,
+  mappings,
+  published,
+}: Pick<Version, 'userMap' | 'comments' | 'mappings' | 'published'>): readonly string[] {
   return [
+    ...(published?.by === undefined ? [] : [published.by]),
     ...userMap.map.map(({ here }) => here),
     ...(userMap.default === undefined ? [] : [userMap.default]),
     ...(comments.authors ?? []),
@@ -23,10 +29,11 @@ export function versionWithout(
   closed: ReadonlySet<string>,
   refs: ReadonlySet<string> = new Set(),
 ): Version {
-  const { userMap, comments, mappings } = version;
+  const { userMap, comments, mappings, published, ...others } = version;
   const { default: standIn, ...map } = userMap;
   return {
-    ...version,
+    ...others,
+    ...(published === undefined ? {} : { published: publishedWithout(published, closed) }),
     userMap: {
       ...map,
       map: map.map.filter(({ here, there }) => !closed.has(here) && !refs.has(there)),
@@ -41,6 +48,14 @@ export function versionWithout(
     },
     mappings: mappings.map((mapping) => (isOfPeople(mapping) ? mappingWithout(mapping, closed) : mapping)),
   };
+}
+
+function publishedWithout(
+  published: NonNullable<Version['published']>,
+  closed: ReadonlySet<string>,
+): NonNullable<Version['published']> {
+  const { by, ...rest } = published;
+  return by === undefined || closed.has(by) ? rest : { ...rest, by };
 }
 
 /**

@@ -10,55 +10,73 @@ import { type Version, versionSchema } from './version.ts';
 export function readVersion(inForce: Version, wish: Readonly<Record<string, unknown>>): Attempt<Version> {
   const { published: _published, ...part } = wish;
   const parsed = versionSchema.safeParse({ ...inForce, ...part });
-  if (!parsed.success) return failed(explain(parsed.error, wish));
-  const misfit =
-    firstMisfit(parsed.data.mappings) ?? routingMisfit(parsed.data) ?? redactionMisfit(parsed.data.policies);
+  if (!parsed.success) return failed(firstFault(parsed.error, wish));
+  const [misfit] = misfits(parsed.data);
   return misfit ? failed(misfit) : done(parsed.data);
 }
 
+/** All that keeps rules from being published, as far as it can be told without asking Jira; none where nothing does. */
+export function faultsOf(inForce: Version, wish: Readonly<Record<string, unknown>>): Explained[] {
+  const parsed = versionSchema.safeParse({ ...inForce, ...wish });
+  if (parsed.success) return misfits(parsed.data);
+  return parsed.error.issues.slice(0, MOST_FAULTS).map((issue) => explain(issue, wish));
+}
+
+type Issue = z.ZodError['issues'][number];
+
+/** Of rules that were written for something else altogether, more would help nobody. */
+const MOST_FAULTS = 50;
+
+/** What is wrong with rules that are well formed. */
+function misfits(version: Version): Explained[] {
+  const ids = version.mappings.map(({ id }) => id);
+  const ofMappings = version.mappings.map((one, index) =>
+    ids.indexOf(one.id) < index ? twice(one, index) : mappingMisfit(one, index),
+  );
+  return [...ofMappings, routingMisfit(version), redactionMisfit(version.policies)].filter(
+    (misfit) => misfit !== undefined,
+  );
+}
+
+const twice = (one: Mapping, index: number): Explained => ({
+  code: 'mapping-twice',
+  field: `mappings.${index}.id`,
+  message: `${nameOf(one, index)}: another mapping has the id ${JSON.stringify(one.id)}.`,
+  next: 'Give each mapping an id of its own.',
+});
+
 /** What is wrong with a mapping that is well formed. */
-function firstMisfit(mappings: readonly Mapping[]): Explained | undefined {
-  const seen = new Set<string>();
-  for (const [index, one] of mappings.entries()) {
-    const field = `mappings.${index}`;
-    const named = nameOf(one, index);
-    if (seen.has(one.id))
-      return {
-        code: 'mapping-twice',
-        field: `${field}.id`,
-        message: `${named}: another mapping has the id ${JSON.stringify(one.id)}.`,
-        next: 'Give each mapping an id of its own.',
-      };
-    seen.add(one.id);
-    if (!fieldKinds[one.kind])
-      return {
-        code: 'kind-unknown',
-        field: `${field}.kind`,
-        message: `${named}: fields of the kind ${one.kind} cannot cross in this release.`,
-        next: 'Leave the mapping out, or map a text field instead.',
-      };
-    if (one.merge === 'text' && one.kind !== 'text' && one.kind !== 'richText')
-      return {
-        code: 'cannot-merge',
-        field: `${field}.merge`,
-        message: `${named}: only texts can be merged line by line, and the field is of the kind ${one.kind}.`,
-        next: 'Leave the merging out; sets are merged by their members, and the conflict policy decides the rest.',
-      };
-    if (one.noMatch === 'create' && !canMake(one.kind))
-      return {
-        code: 'cannot-make',
-        field: `${field}.noMatch`,
-        message: `${named}: missing values are to be made, and nothing can be made in fields of the kind ${one.kind}.`,
-        next: 'Choose another way for values without a match; options, versions and components can be made.',
-      };
-    if (one.noMatch === 'default' && one.default === undefined && one.kind !== 'issueType')
-      return {
-        code: 'default-missing',
-        field: `${field}.default`,
-        message: `${named}: values without a match are to become the default, and there is none.`,
-        next: 'Name the default value, or choose another way for values without a match.',
-      };
-  }
+function mappingMisfit(one: Mapping, index: number): Explained | undefined {
+  const field = `mappings.${index}`;
+  const named = nameOf(one, index);
+  if (!fieldKinds[one.kind])
+    return {
+      code: 'kind-unknown',
+      field: `${field}.kind`,
+      message: `${named}: fields of the kind ${one.kind} cannot cross in this release.`,
+      next: 'Leave the mapping out, or map a text field instead.',
+    };
+  if (one.merge === 'text' && one.kind !== 'text' && one.kind !== 'richText')
+    return {
+      code: 'cannot-merge',
+      field: `${field}.merge`,
+      message: `${named}: only texts can be merged line by line, and the field is of the kind ${one.kind}.`,
+      next: 'Leave the merging out; sets are merged by their members, and the conflict policy decides the rest.',
+    };
+  if (one.noMatch === 'create' && !canMake(one.kind))
+    return {
+      code: 'cannot-make',
+      field: `${field}.noMatch`,
+      message: `${named}: missing values are to be made, and nothing can be made in fields of the kind ${one.kind}.`,
+      next: 'Choose another way for values without a match; options, versions and components can be made.',
+    };
+  if (one.noMatch === 'default' && one.default === undefined && one.kind !== 'issueType')
+    return {
+      code: 'default-missing',
+      field: `${field}.default`,
+      message: `${named}: values without a match are to become the default, and there is none.`,
+      next: 'Name the default value, or choose another way for values without a match.',
+    };
   return undefined;
 }
 
@@ -74,8 +92,11 @@ function routingMisfit({ scope }: Version): Explained | undefined {
   };
 }
 
-function explain(error: z.ZodError, wish: Readonly<Record<string, unknown>>): Explained {
-  const issue = error.issues[0];
+function firstFault(error: z.ZodError, wish: Readonly<Record<string, unknown>>): Explained {
+  return explain(error.issues[0], wish);
+}
+
+function explain(issue: Issue | undefined, wish: Readonly<Record<string, unknown>>): Explained {
   const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? '' : part));
   const value = path.reduce<unknown>(inside, wish);
   const shown = value === undefined ? '' : ` The value is ${shorten(JSON.stringify(value) ?? '')}.`;

@@ -153,10 +153,12 @@ export const versionSchema = z.strictObject({
   /** The queries of filter and triggers, compiled when the version is published: whoever routes needs no parser. */
   compiled: z.array(compiledQuery).optional(),
   policies,
-  /** When it was published (epoch seconds), and what was to become of issues that were under sync then. */
+  /** When it was published (epoch seconds) and by whom, and what was to become of issues that were under sync then. */
   published: z
     .strictObject({
       at: z.number().int(),
+      /** Account id; absent where nobody of this site did it, and once the account was erased. */
+      by: accountId.optional(),
       /** Differences that the new rules make cross at once, with the next change of the issue, or never. */
       existing: z.enum(['now', 'as-they-change', 'not']),
     })

@@ -10,6 +10,7 @@ import { scriptOperations } from './script-operations.ts';
 import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
 import { triggerOperations } from './trigger-operations.ts';
+import { versionOperations } from './version-operations.ts';
 
 const operations = [
   ...connectionOperations,
@@ -20,6 +21,7 @@ const operations = [
   ...rulesOperations,
   ...scriptOperations,
   ...fieldOperations,
+  ...versionOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

@@ -15,7 +15,10 @@ export const rulesOperations: readonly ServedOperation[] = [
       'published',
       async (app, { connection, version, existing }, caller) => {
         const mayChangeProjects = caller.surface === 'admin';
-        return shown(app, await app.publishRules(connection, { version, existing, mayChangeProjects }));
+        return shown(
+          app,
+          await app.publishRules(connection, { version, existing, mayChangeProjects, by: caller.accountId }),
+        );
       },
       ({ number, waits }) => (waits ? 'waits' : String(number)),
     ),

@@ -5,6 +5,7 @@ import type { Jira } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { RecordKind } from '../../core/ports/record-kind.ts';
 import type { Change, Store } from '../../core/ports/store.ts';
+import { draftKind } from '../../core/rules/draft-record.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { COUNTERPART, issuePropertyWithout } from '../../core/sync/counterpart-property.ts';
@@ -74,6 +75,7 @@ export async function eraseConnection(ports: ErasePorts, connection: Connection)
   if (twins === 'cut-off') return false;
   let found = twins;
   for (const kind of plainKinds) found += await erasePlain(ports, kind, `${id}:`);
+  await ports.store.delete(draftKind, id);
   ports.log.note('connection.erased', { connection: id, records: found });
   if (found > 0) return false;
   const at = epochSeconds(ports.clock);

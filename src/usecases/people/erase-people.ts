@@ -1,13 +1,17 @@
+import type { Random } from '../../core/ports/environment.ts';
 import type { RecordKind } from '../../core/ports/record-kind.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { namesPeople } from '../../core/privacy/people-of-conflict.ts';
+import { draftWithout } from '../../core/privacy/people-of-draft.ts';
 import { versionWithout } from '../../core/privacy/people-of-version.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
+import { changeHeld } from '../rules/keep-draft.ts';
 import { plainPages } from '../twin/store-pages.ts';
 
 interface ErasePorts {
   readonly store: Store;
+  readonly random: Random;
 }
 
 export interface Gone {
@@ -17,12 +21,13 @@ export interface Gone {
   readonly refs: ReadonlySet<string>;
 }
 
-/** Takes people out of a connection's rules and out of its log of conflicts. */
+/** Takes people out of a connection's rules, out of the draft of them, and out of its log of conflicts. */
 export async function erasePeople(ports: ErasePorts, connection: string, gone: Gone): Promise<void> {
   await each(ports, versionKind, `${connection}:`, async (key, version) => {
     const left = versionWithout(version, gone.accounts, gone.refs);
     if (JSON.stringify(left) !== JSON.stringify(version)) await ports.store.put(versionKind, key, left);
   });
+  await changeHeld(ports, connection, (held) => draftWithout(held, gone.accounts, gone.refs));
   await each(ports, conflictKind, `${connection}:`, async (key, record) => {
     if (namesPeople(record, gone.accounts, gone.refs)) await ports.store.delete(conflictKind, key);
   });
@@ -30,7 +35,7 @@ export async function erasePeople(ports: ErasePorts, connection: string, gone: G
 
 /** Each plain record whose key begins so. */
 export async function each<T>(
-  { store }: ErasePorts,
+  { store }: { readonly store: Store },
   kind: RecordKind<T>,
   prefix: string,
   act: (key: string, value: T) => Promise<void>,

@@ -12,9 +12,11 @@ import {
   withNames,
   withoutPeople,
 } from '../../core/privacy/people-of-connection.ts';
+import { accountsOfDraft } from '../../core/privacy/people-of-draft.ts';
 import { accountsOfVersion } from '../../core/privacy/people-of-version.ts';
 import { eachOnce, type KeptAccount } from '../../core/privacy/person-report.ts';
 import { fingerprint } from '../../core/replica/fingerprint.ts';
+import { draftKind } from '../../core/rules/draft-record.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { listConnections } from '../connection/list-connections.ts';
@@ -69,7 +71,11 @@ export async function reportPeople(ports: ReportPorts): Promise<void> {
 async function accountsKept(ports: ReportPorts): Promise<readonly KeptAccount[]> {
   const now = epochSeconds(ports.clock);
   const kept: KeptAccount[] = [];
-  for (const connection of await listConnections(ports)) kept.push(...accountsOfConnection(connection));
+  for (const connection of await listConnections(ports)) {
+    kept.push(...accountsOfConnection(connection));
+    const held = (await ports.store.get(draftKind, connection.id))?.held;
+    if (held) kept.push(...accountsOfDraft(held).map((id) => ({ id, at: held.at })));
+  }
   await each(ports, auditKind, '', async (_, { by, at }) => {
     if (by !== undefined) kept.push({ id: by, at });
   });

@@ -6,6 +6,7 @@ import type { Existing } from '../../core/sync/by-rules.ts';
 import { noteAudit } from '../connection/note-audit.ts';
 import { changeConnection } from '../connection/write-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
+import type { Publishing } from './publish-compiled.ts';
 import type { PublishPorts } from './publish-routes.ts';
 
 /** Whether rules let something else cross than those before them. */
@@ -20,12 +21,13 @@ export async function keptForReview(
   ports: PublishPorts,
   id: string,
   version: Version,
-  existing: Existing,
+  { existing, by }: Publishing,
 ): Promise<boolean> {
   const connection = await ports.store.get(connectionKind, id);
   const review = connection?.terms?.review;
   if (review?.here !== true && review?.there !== true) return false;
-  await ports.store.put(versionKind, waitingKey(id), withCompiledQueries(version));
+  const published = { at: epochSeconds(ports.clock), existing, ...(by === undefined ? {} : { by }) };
+  await ports.store.put(versionKind, waitingKey(id), { ...withCompiledQueries(version), published });
   await noteTerms(ports, id, version, { waits: true, existing });
   return true;
 }

@@ -12,6 +12,14 @@ export interface Published {
   readonly version: Version;
 }
 
+/** What is asked of a publish beside the rules themselves. */
+export interface Publishing {
+  /** What becomes of issues that are under sync already. */
+  readonly existing: Existing;
+  /** Account id of who publishes. */
+  readonly by?: string | undefined;
+}
+
 /**
  * Publishes a changed copy of the version in force as the next version: what was published stays as it was. Its
  * queries are compiled already, so that the web trigger, which publishes what has waited for the partner's yes, needs
@@ -21,7 +29,7 @@ export async function publishCompiled(
   ports: PublishPorts,
   id: string,
   change: (version: Version) => Attempt<Version>,
-  existing: Existing,
+  { existing, by }: Publishing,
 ): Promise<Attempt<Published>> {
   return untilWritten(`Connection ${id} was`, async () => {
     const before = await ports.store.get(connectionKind, id);
@@ -31,7 +39,7 @@ export async function publishCompiled(
     const changed = change(inForce);
     if (!changed.ok) return { end: changed };
     const next = { ...before, version: before.version + 1 };
-    const published = { at: epochSeconds(ports.clock), existing };
+    const published = { at: epochSeconds(ports.clock), existing, ...(by === undefined ? {} : { by }) };
     const version = { ...changed.value, published };
     const connection = await publishRoutes(ports, before, next, version);
     return connection ? { end: done({ connection, version }) } : 'again';

@@ -26,6 +26,8 @@ export interface RulesWish {
   readonly version: Readonly<Record<string, unknown>>;
   readonly existing: Existing;
   readonly mayChangeProjects: boolean;
+  /** Account id of who publishes. */
+  readonly by?: string | undefined;
 }
 
 export async function rulesInForce(
@@ -42,7 +44,7 @@ export async function rulesInForce(
 export async function publishRules(
   ports: PublishPorts & { jira: Pick<Jira, 'project'> & JiraQueries },
   id: string,
-  { version: wish, existing, mayChangeProjects }: RulesWish,
+  { version: wish, mayChangeProjects, ...publishing }: RulesWish,
 ): Promise<Attempt<PublishedRules>> {
   const before = await rulesInForce(ports, id);
   if (!before.ok) return before;
@@ -56,9 +58,9 @@ export async function publishRules(
   if (fault) return failed(fault);
 
   const differ = termsDiffer(before.value.version, wanted.value);
-  if (differ && (await keptForReview(ports, id, wanted.value, existing)))
+  if (differ && (await keptForReview(ports, id, wanted.value, publishing)))
     return done({ ...before.value, waits: true });
-  const published = await publishVersion(ports, id, (version) => readVersion(version, wish), existing);
+  const published = await publishVersion(ports, id, (version) => readVersion(version, wish), publishing);
   if (!published.ok) return published;
   const { connection, version } = published.value;
   if (differ) await noteTerms(ports, id, version, { waits: false });

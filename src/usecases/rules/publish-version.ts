@@ -2,8 +2,7 @@ import type { Attempt } from '../../core/connection/explained.ts';
 import { withCompiledQueries } from '../../core/rules/compile-queries.ts';
 import type { Version } from '../../core/rules/version.ts';
 import { withCompiledScripts } from '../../core/scripting/compile-scripts.ts';
-import type { Existing } from '../../core/sync/by-rules.ts';
-import { type Published, publishCompiled } from './publish-compiled.ts';
+import { type Published, type Publishing, publishCompiled } from './publish-compiled.ts';
 import type { PublishPorts } from './publish-routes.ts';
 
 /** Publishes a changed copy of the version in force as the next version, its filter and triggers compiled anew. */
@@ -11,7 +10,7 @@ export async function publishVersion(
   ports: PublishPorts,
   id: string,
   change: (version: Version) => Attempt<Version>,
-  existing: Existing = 'as-they-change',
+  publishing: Publishing = { existing: 'as-they-change' },
 ): Promise<Attempt<Published>> {
   return publishCompiled(
     ports,
@@ -20,6 +19,6 @@ export async function publishVersion(
       const changed = change(version);
       return changed.ok ? withCompiledScripts(withCompiledQueries(changed.value)) : changed;
     },
-    existing,
+    publishing,
   );
 }

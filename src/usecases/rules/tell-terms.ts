@@ -103,7 +103,10 @@ export async function receiveAgree(
   if (!counted || own?.hash !== hash || !own.waits) return { refused: 'not-awaited' };
   const waiting = await ports.store.get(versionKind, waitingKey(id));
   if (yes && waiting) {
-    const published = await publishCompiled(ports, id, () => done(waiting), own.existing ?? 'as-they-change');
+    const published = await publishCompiled(ports, id, () => done(waiting), {
+      existing: own.existing ?? 'as-they-change',
+      by: waiting.published?.by,
+    });
     if (!published.ok) return { refused: 'not-running' };
   }
   await ports.store.delete(versionKind, waitingKey(id));
