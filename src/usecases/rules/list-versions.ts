@@ -1,3 +1,4 @@
+import { allOf } from '../../core/all-of.ts';
 import { connectionKind } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../../core/connection/explained.ts';
 import { PortError } from '../../core/ports/port-error.ts';
@@ -36,7 +37,7 @@ export async function listVersions(
   const numbers = Array.from({ length: A_PAGE + 1 }, (_, index) => top - index).filter(
     (number) => number > 0,
   );
-  const found = await Promise.all(numbers.map((number) => readable(ports.store, id, number)));
+  const found = await allOf(numbers.map((number) => readable(ports.store, id, number)));
   const versions = numbers.slice(0, A_PAGE).flatMap((number, index): ListedVersion[] => {
     const version = found[index];
     const before = found[index + 1];
