@@ -10,6 +10,7 @@ import { rulesOperations } from './rules.ts';
 import { scriptOperations } from './scripts.ts';
 import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
+import { testRunOperations } from './test-runs.ts';
 import { triggerOperations } from './triggers.ts';
 import { versionOperations } from './versions.ts';
 
@@ -28,4 +29,5 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...conflictOperations,
   ...projectAdminOperations,
   ...selfCheckOperations,
+  ...testRunOperations,
 ];

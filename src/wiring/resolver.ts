@@ -75,6 +75,7 @@ import { translateScript } from '../usecases/rules/translate-script.ts';
 import { updateScope } from '../usecases/rules/update-scope.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
+import { forTestRuns } from './test-runs.ts';
 
 export type { InvitationSeen, IssueStanding, ListedVersion, PublishedRules, ShownDraft };
 
@@ -135,6 +136,7 @@ export function wireResolver(installContext: string | undefined) {
     ...forProjectAdmins(ports),
     ...forOneIssue(engine),
     ...watching(ports, engine),
+    ...forTestRuns(ports),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),
   };

@@ -48,6 +48,8 @@ describe('A29 a caller without the right', () => {
       'version.rollback': { connection, number: 1 },
       'settings.save': { projectAdmins: 'alone' },
       'selfCheck.get': {},
+      'testRun.settings': { connection },
+      'testRun.answer': { connection, on: true },
       'sync.issue': { issue: sup },
     };
     for (const [operation, payload] of Object.entries(requests))

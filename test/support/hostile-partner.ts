@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { keysKind } from '../../src/core/connection/connection-record.ts';
 import type { Ports } from '../../src/core/ports/ports.ts';
+import { readingPorts } from '../../src/core/ports/reading-ports.ts';
+import { type PreviewAnswer, previewAnswer } from '../../src/core/protocol/kinds/preview.ts';
 import { type ItemAnswer, syncAnswer } from '../../src/core/protocol/kinds/sync.ts';
 import { headerNames } from '../../src/core/protocol/request-head.ts';
 import { writeMessage } from '../../src/core/protocol/write-message.ts';
@@ -8,6 +10,7 @@ import { serveBlob } from '../../src/usecases/children/serve-blob.ts';
 import { receiveSync } from '../../src/usecases/incoming/receive-sync.ts';
 import { takeReceipt } from '../../src/usecases/incoming/take-receipt.ts';
 import { peerByMessage } from '../../src/usecases/peer/peer-by-message.ts';
+import { answerPreview } from '../../src/usecases/preview/answer-preview.ts';
 import {
   connectedWorld,
   connectionAt,
@@ -27,6 +30,8 @@ export interface HostilePartner {
   readonly ports: Ports;
   /** Sends items, signed by the partner; what came back for each. */
   send(...items: unknown[]): Promise<readonly ItemAnswer[]>;
+  /** Sends a test run, signed by the partner; what came back. */
+  preview(payload: unknown): Promise<PreviewAnswer>;
   /** A first full item of the partner's issue `id`, with `over` put over it. */
   item(id: string, over?: Record<string, unknown>): Record<string, unknown>;
   /** Sends such an item and answers the issue that it has made here. */
@@ -59,6 +64,7 @@ export async function hostilePartner(): Promise<HostilePartner> {
   const ports: Ports = { ...site.ports, jira, budget, peer: peerByMessage(site.ports) };
   Object.assign(site.items, {
     sync: receiveSync.bind(undefined, ports),
+    preview: answerPreview.bind(undefined, readingPorts(ports)),
     blob: serveBlob.bind(undefined, ports),
     receipt: takeReceipt.bind(undefined, ports),
   });
@@ -85,7 +91,7 @@ export async function hostilePartner(): Promise<HostilePartner> {
     ...over,
   });
   const send: HostilePartner['send'] = async (...items) => {
-    const body = await ask(world, partner, site, { items });
+    const body = await ask(world, partner, site, 'sync', { items });
     return syncAnswer.parse(body).items;
   };
   return {
@@ -96,16 +102,18 @@ export async function hostilePartner(): Promise<HostilePartner> {
     ports,
     item,
     send,
+    preview: async (payload) => previewAnswer.parse(await ask(world, partner, site, 'preview', payload)),
     create: async (id, over) => answered.parse((await send(item(id, over)))[0]).issue,
     writes: () => jira.calls.filter((call) => WRITE.test(call)),
   };
 }
 
-/** One signed `sync` message as the partner's own keys make it. */
+/** One signed message as the partner's own keys make it. */
 async function ask(
   world: MemoryWorld & { readonly id: string },
   partner: MemoryInstallation,
   site: MemoryInstallation,
+  kind: 'sync' | 'preview',
   payload: unknown,
 ): Promise<unknown> {
   const connection = await connectionAt(partner, world.id);
@@ -113,7 +121,7 @@ async function ask(
   const { end } = connection.peer;
   if (!end || !keys) throw new Error('The partner has no keys');
   const id = `msg_${partner.ports.random.token()}`;
-  const message = writeMessage({ connection, end, keys, kind: 'sync', payload, id, now: world.now });
+  const message = writeMessage({ connection, end, keys, kind, payload, id, now: world.now });
   if (message.headers[headerNames.id] !== id) throw new Error('The message has another id');
   const answer = await site.receive(toRaw(message));
   if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.body}`);

@@ -159,6 +159,10 @@ function handlersThatNote(handled: string[]): ItemHandlers {
       handled.push('blob');
       return { code: 'gone' };
     },
+    preview: async () => {
+      handled.push('preview');
+      return { code: 'off' };
+    },
     relink: async () => {
       handled.push('relink');
       return { pairs: [] };

@@ -23,6 +23,8 @@ export const auditActs = [
   'consent-agreed',
   'review-changed',
   'pairs-relinked',
+  'test-runs-changed',
+  'disclosed',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

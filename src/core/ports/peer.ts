@@ -1,5 +1,5 @@
 /** The kinds of message that one side may send to the other; protocol/kinds holds a schema for each. */
-export type MessageKind = 'sync' | 'blob' | 'receipt' | 'status';
+export type MessageKind = 'sync' | 'blob' | 'receipt' | 'status' | 'preview';
 
 /**
  * What became of a call. `unknown` means that the peer may have handled it: only the state of both sides can

@@ -9,6 +9,7 @@ import { forgetAnswer, forgetPayload } from './kinds/forget.ts';
 import { helloAnswer, helloPayload } from './kinds/hello.ts';
 import { keyRotateAnswer, keyRotatePayload } from './kinds/key-rotate.ts';
 import { pauseAnswer, pausePayload } from './kinds/pause.ts';
+import { previewAnswer, previewPayload } from './kinds/preview.ts';
 import { receiptAnswer, receiptPayload } from './kinds/receipt.ts';
 import { refuseAnswer, refusePayload } from './kinds/refuse.ts';
 import { relinkAnswer, relinkPayload } from './kinds/relink.ts';
@@ -46,6 +47,7 @@ export const messageKinds = {
   relink: { sort: 'control', payload: relinkPayload, answer: relinkAnswer, large: true },
   hello: { sort: 'control', payload: helloPayload, answer: helloAnswer },
   status: { sort: 'read', payload: statusPayload, answer: statusAnswer },
+  preview: { sort: 'read', payload: previewPayload, answer: previewAnswer, large: true },
   sync: { sort: 'items', payload: syncPayload, answer: syncAnswer },
   blob: { sort: 'items', payload: blobPayload, answer: blobAnswer },
   receipt: { sort: 'items', payload: receiptPayload, answer: receiptAnswer },

@@ -9,6 +9,7 @@ import { rulesOperations } from './rules-operations.ts';
 import { scriptOperations } from './script-operations.ts';
 import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
+import { testRunOperations } from './test-run-operations.ts';
 import { triggerOperations } from './trigger-operations.ts';
 import { versionOperations } from './version-operations.ts';
 
@@ -25,6 +26,7 @@ const operations = [
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,
+  ...testRunOperations,
 ];
 
 export const resolveAdmin = serveSurface('admin', operations);

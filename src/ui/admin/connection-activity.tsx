@@ -88,6 +88,9 @@ function saidOf({ act, about = '' }: AuditEntry, words: Texts['activity']): stri
   if (act === 'published' && about !== '') return `${said}: ${words.version(about)}`;
   if (act === 'consent-agreed' && about === 'refused') return words.consentRefused;
   if (act === 'review-changed' && about !== '') return about === 'on' ? words.reviewOn : words.reviewOff;
+  if (act === 'test-runs-changed' && about !== '')
+    return about === 'on' ? words.testRunsOn : words.testRunsOff;
+  if (act === 'disclosed' && about !== '') return `${said}: ${about}`;
   return said;
 }
 

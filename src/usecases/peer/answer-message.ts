@@ -34,6 +34,10 @@ export type LiveConnection = Connection & { peer: { end: PeerEnd } };
 export interface ItemHandlers {
   readonly sync: (connection: LiveConnection, payload: PayloadOf<'sync'>) => Promise<AnswerOf<'sync'>>;
   readonly blob: (connection: LiveConnection, payload: PayloadOf<'blob'>) => Promise<AnswerOf<'blob'>>;
+  readonly preview: (
+    connection: LiveConnection,
+    payload: PayloadOf<'preview'>,
+  ) => Promise<AnswerOf<'preview'>>;
   readonly relink: (connection: Connection, payload: PayloadOf<'relink'>) => Promise<AnswerOf<'relink'>>;
   readonly receipt: (
     connection: LiveConnection,
@@ -106,6 +110,7 @@ async function handle(
     case 'sync':
     case 'blob':
     case 'receipt':
+    case 'preview':
       return answerItems(ports, items, connection, kind, payload);
     case 'accept':
       return { refused: 'not-awaited' };
@@ -117,7 +122,7 @@ async function answerItems(
   ports: ConnectionPorts,
   items: ItemHandlers,
   connection: Connection,
-  kind: 'sync' | 'blob' | 'receipt',
+  kind: 'sync' | 'blob' | 'receipt' | 'preview',
   payload: unknown,
 ): Promise<Handled> {
   if (!mayCarryIssues(connection))
@@ -134,6 +139,8 @@ async function answerItems(
       return { answer: await items.blob(connection, messageKinds.blob.payload.parse(payload)) };
     case 'receipt':
       return { answer: await items.receipt(connection, messageKinds.receipt.payload.parse(payload)) };
+    case 'preview':
+      return { answer: await items.preview(connection, messageKinds.preview.payload.parse(payload)) };
   }
 }
 

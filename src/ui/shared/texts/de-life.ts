@@ -119,6 +119,8 @@ export const deLife: typeof enLife = {
     consentRefused: 'Eine Änderung dessen abgelehnt, was hinübergeht',
     reviewOn: 'Die Prüfung von Änderungen eingeschaltet',
     reviewOff: 'Die Prüfung von Änderungen ausgeschaltet',
+    testRunsOn: 'Das Beantworten von Testläufen eingeschaltet',
+    testRunsOff: 'Das Beantworten von Testläufen ausgeschaltet',
     older: 'Ältere Einträge zeigen',
     acts: {
       asked: 'Um die Verbindung gebeten',
@@ -140,6 +142,8 @@ export const deLife: typeof enLife = {
       'consent-agreed': 'Dem zugestimmt, was die Site verlässt und erreichen darf',
       'review-changed': 'Die Prüfung von Änderungen ein- oder ausgeschaltet',
       'pairs-relinked': 'Die Paare einer früheren Verbindung verknüpft',
+      'test-runs-changed': 'Das Beantworten von Testläufen ein- oder ausgeschaltet',
+      disclosed: 'Dem Partner bei einem Testlauf Werte gezeigt',
     },
   },
 };

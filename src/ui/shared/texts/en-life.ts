@@ -112,6 +112,8 @@ export const enLife = {
     consentRefused: 'Refused a change of what crosses',
     reviewOn: 'Turned the review of changes on',
     reviewOff: 'Turned the review of changes off',
+    testRunsOn: 'Turned answering test runs on',
+    testRunsOff: 'Turned answering test runs off',
     older: 'Show older entries',
     acts: {
       asked: 'Asked for the connection',
@@ -133,6 +135,8 @@ export const enLife = {
       'consent-agreed': 'Agreed to what leaves and may enter',
       'review-changed': 'Turned the review of changes on or off',
       'pairs-relinked': 'Linked the pairs of an earlier connection',
+      'test-runs-changed': 'Turned answering test runs on or off',
+      disclosed: 'Showed values to the partner in a test run',
     },
   },
 };
