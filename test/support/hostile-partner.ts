@@ -90,10 +90,8 @@ export async function hostilePartner(): Promise<HostilePartner> {
     removed: [],
     ...over,
   });
-  const send: HostilePartner['send'] = async (...items) => {
-    const body = await ask(world, partner, site, 'sync', { items });
-    return syncAnswer.parse(body).items;
-  };
+  const send: HostilePartner['send'] = async (...items) =>
+    syncAnswer.parse(await ask(world, partner, site, 'sync', { items })).items;
   return {
     world,
     partner,
