@@ -17,6 +17,7 @@ export default defineConfig({
       project('unit', [
         'src/**/*.test.{ts,tsx}',
         'host/**/*.test.{ts,tsx}',
+        'static/**/*.test.ts',
         'build/**/*.test.ts',
         'test/support/**/*.test.ts',
         'test/simulation/**/*.test.ts',

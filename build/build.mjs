@@ -2,7 +2,7 @@
  * Makes everything that runs from the sources: one CommonJS bundle per folder of src/entry (what Forge runs and
  * the host loads), one script per UI Kit page, the host's own browser scripts, and dist/operations.json.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,6 +96,23 @@ const atlaskitIcons = {
   },
 };
 
+/** Custom UI that pages embed: one script each, beside its page and its styles. */
+async function bundleResources() {
+  const resources = entriesIn('static', 'main.ts');
+  const out = (name) => join(dist, 'static', name);
+  for (const { name } of resources) {
+    mkdirSync(out(name), { recursive: true });
+    for (const file of ['index.html', `${name}.css`])
+      copyFileSync(join(root, 'static', name, file), join(out(name), file));
+  }
+  await build({
+    ...browser,
+    entryPoints: Object.fromEntries(resources.map(({ name, file }) => [`${name}/${name}`, file])),
+    outdir: join(dist, 'static'),
+    format: 'iife',
+  });
+}
+
 /** The first script of every frame that the host opens for the app. */
 async function bundleBridgeClient() {
   await build({
@@ -142,6 +159,7 @@ try {
   await Promise.all([
     bundleBackEnd(),
     bundlePages(),
+    bundleResources(),
     bundleHostBrowser(),
     bundleBridgeClient(),
     writeOperations(),

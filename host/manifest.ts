@@ -18,6 +18,13 @@ export interface ManifestPage {
   readonly resolver: string | undefined;
 }
 
+/** Custom UI that pages embed. */
+export interface ManifestResource {
+  readonly key: string;
+  /** Absolute path of its folder, which holds an index.html. */
+  readonly folder: string;
+}
+
 /** manifest.yml as the host uses it. */
 export interface Manifest {
   readonly file: string;
@@ -31,6 +38,9 @@ export interface Manifest {
   readonly entities: ParsedManifest['app']['storage']['entities'];
   readonly functions: Modules['function'];
   readonly pages: readonly ManifestPage[];
+  readonly resources: readonly ManifestResource[];
+  /** What resources may do beyond Forge's own content security policy: sources of scripts and of styles. */
+  readonly content: ParsedManifest['permissions']['content'];
   readonly triggers: Modules['trigger'];
   readonly preUninstall: Modules['preUninstall'];
   readonly consumers: Modules['consumer'];
@@ -123,6 +133,10 @@ function arrange(file: string, text: string, parsed: ParsedManifest): Manifest {
         resolver: page.resolver?.function,
       })),
     ),
+    resources: parsed.resources
+      .filter(({ key }) => !pageTypes.some((type) => modules[type].some(({ resource }) => resource === key)))
+      .map(({ key, path }) => ({ key, folder: resolve(dirname(file), path) })),
+    content: parsed.permissions.content,
     triggers: modules.trigger,
     preUninstall: modules.preUninstall,
     consumers: modules.consumer,

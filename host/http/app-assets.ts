@@ -3,13 +3,6 @@ import { extname, join, normalize } from 'node:path';
 import { Hono } from 'hono';
 import type { AppPagesSite } from './app-pages-site.ts';
 
-/** A folder with a Custom UI resource of the manifest. */
-export interface AppResource {
-  readonly key: string;
-  /** Absolute path; holds an index.html. */
-  readonly folder: string;
-}
-
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -81,8 +74,28 @@ export function appAssets(site: Pick<AppPagesSite, 'dist' | 'modules' | 'origin'
   return app;
 }
 
+/**
+ * As Forge serves Custom UI: everything comes from the resource itself, neither script nor style stands in the page
+ * (the manifest can allow what it names), and only the page that embeds it may show it.
+ */
+function resourceRules({ origin, content }: Pick<AppPagesSite, 'origin' | 'content'>): string {
+  const quoted = (word: string): string => (/^(unsafe-|sha\d)/.test(word) ? `'${word}'` : word);
+  return [
+    "default-src 'self'",
+    ["script-src 'self'", ...content.scripts.map(quoted)].join(' '),
+    ["style-src 'self'", ...content.styles.map(quoted)].join(' '),
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    `frame-ancestors ${origin}`,
+  ].join('; ');
+}
+
 /** Custom UI resources, for the second port: an origin apart from the pages, as on Atlassian's cloud. */
-export function appResources(resources: readonly AppResource[], dist: string, pageOrigin: string): Hono {
+export function appResources(site: Pick<AppPagesSite, 'resources' | 'content' | 'dist' | 'origin'>): Hono {
+  const { resources, dist, origin: pageOrigin } = site;
   const app = new Hono();
   app.get(
     '/__host/assets/bridge-client.js',
@@ -98,6 +111,7 @@ export function appResources(resources: readonly AppResource[], dist: string, pa
     if (index === undefined) return notFound(`${resource.key}/index.html`);
     const script = `<script src="/__host/assets/bridge-client.js" data-host="${pageOrigin}"></script>`;
     const html = await index.text();
+    c.header('content-security-policy', resourceRules(site));
     return c.html(html.includes('<head>') ? html.replace('<head>', `<head>${script}`) : script + html);
   });
   return app;

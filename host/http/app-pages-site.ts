@@ -9,6 +9,19 @@ export interface AppPageModule {
   readonly bundle: string;
 }
 
+/** A folder with a Custom UI resource of the manifest. */
+export interface AppResource {
+  readonly key: string;
+  /** Absolute path; holds an index.html. */
+  readonly folder: string;
+}
+
+/** Additions to the content security policy of resources, as `permissions.content` of the manifest names them. */
+export interface ResourceContent {
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
 export interface PageUser {
   readonly accountId: string;
   readonly displayName: string;
@@ -29,6 +42,10 @@ export interface AppPagesSite {
   /** `dist` of the build: `ui/`, `host/`. */
   readonly dist: string;
   readonly modules: readonly AppPageModule[];
+  /** Custom UI that the pages embed. */
+  readonly resources: readonly AppResource[];
+  /** What the manifest lets embedded resources do beyond Forge's own content security policy. */
+  readonly content: ResourceContent;
   readonly users: readonly PageUser[];
   /** Origin of the page's own address; a POST from elsewhere is refused. */
   readonly origin: string;

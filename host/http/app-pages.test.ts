@@ -35,6 +35,8 @@ function pages(part: Partial<AppPagesSite> = {}) {
     origin,
     resourceOrigin: 'http://127.0.0.1:7801',
     modules: [{ key: 'admin', type: 'jira:adminPage', title: 'Counterpart', bundle: 'admin' }],
+    resources: [],
+    content: { scripts: [], styles: [] },
     context: async (place, accountId) =>
       accountId === 'bob'
         ? { ok: false, message: 'Only site admins.' }
@@ -158,11 +160,28 @@ describe('files', () => {
     const folder = join(dist, 'editor');
     await mkdir(folder);
     await writeFile(join(folder, 'index.html'), '<html><head><script src="a.js"></script></head></html>');
-    const app = appResources([{ key: 'editor', folder }], dist, origin);
+    const content = { scripts: [], styles: [] };
+    const app = appResources({ resources: [{ key: 'editor', folder }], content, dist, origin });
     const html = await (await app.request('/resource/editor/')).text();
     expect(html.indexOf('bridge-client.js')).toBeLessThan(html.indexOf('a.js'));
     expect((await app.request('/resource/other/')).status).toBe(404);
     expect((await app.request('/resource/editor/..%2Fsecret.txt')).status).toBe(404);
+  });
+
+  it('of a resource may run and style nothing that stands in the page, unless the manifest allows it', async () => {
+    const folder = join(dist, 'strict');
+    await mkdir(folder);
+    await writeFile(join(folder, 'index.html'), '<html><head></head></html>');
+    const policyOf = async (styles: readonly string[]): Promise<string[]> => {
+      const content = { scripts: [], styles };
+      const app = appResources({ resources: [{ key: 'strict', folder }], content, dist, origin });
+      const { headers } = await app.request('/resource/strict/');
+      return (headers.get('content-security-policy') ?? '').split('; ');
+    };
+    expect(await policyOf([])).toEqual(
+      expect.arrayContaining(["script-src 'self'", "style-src 'self'", `frame-ancestors ${origin}`]),
+    );
+    expect(await policyOf(['unsafe-inline'])).toContain("style-src 'self' 'unsafe-inline'");
   });
 });
 

@@ -71,7 +71,7 @@ export class Servers {
   async #serve(site: SiteFace): Promise<Listener[]> {
     const { page, resource } = this.#ports.of(site.name);
     const home = `http://127.0.0.1:${this.#ports.control}/`;
-    const resources = new Hono().route('/', appResources([], this.#dist, site.baseUrl));
+    const resources = new Hono().route('/', appResources(site.pages));
     const pages = await listen(page, siteServer(site, home).fetch, `site ${site.name}`);
     try {
       return [pages, await listen(resource, resources.fetch, `embedded resources of ${site.name}`)];

@@ -50,6 +50,8 @@ function pagesOf(site: Site, options: FaceOptions): AppPagesSite {
       title: page.title,
       bundle: page.source.split('/').at(-2) ?? page.key,
     })),
+    resources: host.manifest.resources,
+    content: host.manifest.content,
     get users() {
       return people(site.jira).map(({ accountId, displayName, emailAddress, locale }) => ({
         accountId,

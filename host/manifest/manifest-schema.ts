@@ -123,8 +123,16 @@ export const manifestSchema = z.object({
             .default({ backend: [] }),
         })
         .default({ fetch: { backend: [] } }),
+      /** What embedded resources may do beyond Forge's own content security policy. */
+      content: z
+        .object({ scripts: z.array(z.string()).default([]), styles: z.array(z.string()).default([]) })
+        .default({ scripts: [], styles: [] }),
     })
-    .default({ scopes: [], external: { fetch: { backend: [] } } }),
+    .default({
+      scopes: [],
+      external: { fetch: { backend: [] } },
+      content: { scripts: [], styles: [] },
+    }),
   modules,
   resources: z.array(z.object({ key, path: z.string() })).default([]),
 });

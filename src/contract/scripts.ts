@@ -9,7 +9,7 @@ export type ScriptSide = z.infer<typeof scriptSide>;
 const MOST_TEXT = 250_000;
 
 /** Something that lint says of a place in a script; an error keeps the script from being published. */
-const finding = z.object({
+export const scriptFinding = z.object({
   severity: z.enum(['error', 'warning']),
   code: z.string(),
   message: z.string(),
@@ -17,11 +17,11 @@ const finding = z.object({
   line: z.number(),
   column: z.number(),
 });
-export type ScriptFinding = z.infer<typeof finding>;
+export type ScriptFinding = z.infer<typeof scriptFinding>;
 
 /** A custom field of this site under the name that scripts call it. */
-const fieldName = z.object({ name: z.string(), field: z.string(), kind: localKind });
-export type ScriptFieldName = z.infer<typeof fieldName>;
+export const scriptFieldName = z.object({ name: z.string(), field: z.string(), kind: localKind });
+export type ScriptFieldName = z.infer<typeof scriptFieldName>;
 
 /**
  * Looks at a script without running it. `fields`: custom fields by the names that the script may use; those of the
@@ -34,12 +34,12 @@ export const scriptCheck = operation(
     connection: z.string(),
     which: scriptSide,
     text: z.string().max(MOST_TEXT),
-    fields: z.array(fieldName).max(200).optional(),
+    fields: z.array(scriptFieldName).max(200).optional(),
   }),
   z.object({
-    findings: z.array(finding),
+    findings: z.array(scriptFinding),
     /** Custom fields of this site that the script uses by name, and that `fields` does not hold yet. */
-    uses: z.array(fieldName),
+    uses: z.array(scriptFieldName),
   }),
 );
 
@@ -51,7 +51,7 @@ export const scriptWords = operation(
   z.object({
     declarations: z.object({ outgoing: z.string(), incoming: z.string() }),
     /** Custom fields that scripts can use. */
-    fields: z.array(fieldName),
+    fields: z.array(scriptFieldName),
     /** Names of the tables of this site. */
     tables: z.array(z.string()),
   }),
@@ -80,7 +80,7 @@ export const scriptTranslate = operation(
       }),
     ),
     /** What lint says of the translation, by its own lines. */
-    findings: z.array(finding),
+    findings: z.array(scriptFinding),
     /** How a run on a made-up work item failed, by lines of the translation. */
     failure: z
       .object({ message: z.string(), line: z.number().optional(), column: z.number().optional() })

@@ -18,6 +18,8 @@ export async function startCannedSite(answers: Answers): Promise<{ origin: strin
     users: [
       { accountId: 'u-1', displayName: 'Ann Archer', emailAddress: 'ann@blue.example', locale: 'en-US' },
     ],
+    resources: [],
+    content: { scripts: [], styles: [] },
     origin,
     resourceOrigin: origin,
     modules: [

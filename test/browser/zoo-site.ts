@@ -41,6 +41,8 @@ function zooSite(dist: string, origin: string, resourceOrigin: string): AppPages
   return {
     name: 'zoo',
     dist,
+    resources: [{ key: 'editor', folder: join(dist, 'editor') }],
+    content: { scripts: [], styles: [] },
     users,
     origin,
     resourceOrigin,
@@ -79,7 +81,7 @@ export async function startZoo(): Promise<{ origin: string; stop(): Promise<void
   const [first, second] = await Promise.all([listening(), listening()]);
   const site = zooSite(dist, first.origin, second.origin);
   first.app.route('/', appPages(site));
-  second.app.route('/', appResources([{ key: 'editor', folder: join(dist, 'editor') }], dist, first.origin));
+  second.app.route('/', appResources(site));
   return {
     origin: first.origin,
     stop: async () => {

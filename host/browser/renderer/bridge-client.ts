@@ -1,6 +1,7 @@
 import { Channel } from './wire/channel.ts';
 import { isRecord } from './wire/forge-doc.ts';
 import { LocalHistory } from './wire/local-history.ts';
+import { wearTheme } from './wire/page-theme.ts';
 
 /**
  * The first script of every frame that the host opens for the app. It puts `__bridge` in place, which
@@ -52,6 +53,7 @@ function rootOf(data: unknown): string {
 
 function callBridge(command: string, data?: unknown): Promise<unknown> {
   if (command === 'createHistory') return createHistory();
+  if (command === 'enableTheming') return channel.call(command).then(wearTheme);
   return channel.call(command, data, command === 'reconcile' ? rootOf(data) : undefined);
 }
 

@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const bus = new EventBus();
   const frames = new Frames({
     ...dataCommands(server),
-    ...pageCommands(store, boot, () => undefined),
+    ...pageCommands(store, boot),
     ...bus.commands(),
     ...historyCommands(),
     ...frameCommands(store),

@@ -4,6 +4,7 @@ import { follow, webAddress } from '../navigation.ts';
 import type { PageModal, PageStore } from '../page-store.ts';
 import { tellParent } from '../tell-parent.ts';
 import type { RemoteFunction } from '../wire/forge-doc.ts';
+import { pageTheme } from '../wire/page-theme.ts';
 import type { CommandTable } from './command.ts';
 
 const remote = z.custom<RemoteFunction>((value) => typeof value === 'function');
@@ -91,7 +92,7 @@ function leave(boot: Boot): void {
 }
 
 /** Commands on the page itself: flags, ways out, title, modals. */
-export function pageCommands(store: PageStore, boot: Boot, loadedTheme: () => void): CommandTable {
+export function pageCommands(store: PageStore, boot: Boot): CommandTable {
   return {
     ...flagCommands(store, boot),
     navigate: (data) => {
@@ -126,7 +127,7 @@ export function pageCommands(store: PageStore, boot: Boot, loadedTheme: () => vo
     changeWindowTitle: (data) => {
       document.title = String(data);
     },
-    enableTheming: () => loadedTheme(),
+    enableTheming: () => pageTheme(),
     emitReadyEvent: () => true,
     openModal: (data) => {
       store.change({ modal: modalOf(data) });

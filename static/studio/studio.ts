@@ -1,0 +1,120 @@
+import type { Extension } from '@codemirror/state';
+import { type ScriptFinding, scriptCheck, scriptWords } from '../../src/contract/scripts.ts';
+import type { StudioOrder } from '../../src/contract/studio-link.ts';
+import { besideView } from './beside.ts';
+import type { SiteWords } from './known-words.ts';
+import { askApp, type Tell } from './page-link.ts';
+import { element, pane } from './pane.ts';
+import { ScriptEditor } from './script-editor.ts';
+import type { StudioTexts } from './studio-texts.ts';
+
+type Edit = Extract<StudioOrder, { kind: 'edit' }>;
+
+/** Seconds of rest after which the page is told of another text. */
+const REST = 0.25;
+
+/** What stands in the frame: the editor or two texts side by side, and a line below with what lint says. */
+export class Studio {
+  readonly #texts: StudioTexts;
+  readonly #style: Extension;
+  readonly #own = pane('');
+  readonly #panes = element('div', 'panes', this.#own.whole);
+  readonly #status = element('p', '');
+  readonly #editor: ScriptEditor;
+  #tell: Tell = () => undefined;
+  #edited: Edit | undefined;
+  #site: SiteWords = { customFields: [], tables: [] };
+  #untold: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(place: HTMLElement, texts: StudioTexts, style: Extension) {
+    this.#texts = texts;
+    this.#style = style;
+    this.#status.setAttribute('role', 'status');
+    place.append(this.#panes, element('div', 'foot', element('p', '', texts.leave), this.#status));
+    this.#editor = new ScriptEditor({
+      pane: this.#own,
+      texts,
+      style,
+      onChange: () => this.#tellSoon(),
+      onSave: (text) => this.#tell({ type: 'SAVE', text }),
+      check: (text) => this.#check(text),
+    });
+  }
+
+  /** A page need not hear of each letter. */
+  #tellSoon(): void {
+    clearTimeout(this.#untold);
+    this.#untold = setTimeout(() => this.#tell({ type: 'CHANGED', text: this.#editor.text }), REST * 1000);
+  }
+
+  /** What becomes of the text is told here from now on. */
+  tellTo(tell: Tell): void {
+    this.#tell = tell;
+  }
+
+  follow(order: StudioOrder): void {
+    switch (order.kind) {
+      case 'edit':
+        this.#edit(order);
+        break;
+      case 'text':
+        this.#panes.replaceChildren(this.#own.whole);
+        this.#editor.replace(order.text);
+        break;
+      case 'compare':
+        this.#editor.compare(order.on);
+        break;
+      case 'go':
+        this.#panes.replaceChildren(this.#own.whole);
+        this.#editor.go(order.line, order.column);
+        break;
+      case 'tell':
+        this.#tell({ type: 'TOLD', text: this.#editor.text });
+        break;
+      case 'beside':
+        this.#panes.replaceChildren(besideView(order, this.#texts, this.#style));
+    }
+  }
+
+  #edit(order: Edit): void {
+    const before = this.#edited;
+    this.#edited = order;
+    this.#panes.replaceChildren(this.#own.whole);
+    const isSame = before?.which === order.which && this.#editor.text === order.text;
+    if (isSame) this.#editor.learn({ site: this.#words(), before: order.before });
+    else this.#editor.show({ ...order, site: this.#words() });
+    if (before?.connection !== order.connection) void this.#learn(order.connection);
+  }
+
+  /** What the site has, and names that the rules have of their own. */
+  #words(): SiteWords {
+    const { customFields, tables } = this.#site;
+    const named = this.#edited?.fields ?? [];
+    const others = customFields.filter(({ name }) => !named.some((one) => one.name === name));
+    return { customFields: [...named, ...others], tables };
+  }
+
+  /** Without the site's names the editor still knows those of the interface and of the rules. */
+  async #learn(connection: string): Promise<void> {
+    const outcome = await askApp(scriptWords, { connection });
+    if (!outcome.ok) return;
+    this.#site = { customFields: outcome.data.fields, tables: outcome.data.tables };
+    this.#editor.learn({ site: this.#words() });
+  }
+
+  async #check(text: string): Promise<readonly ScriptFinding[]> {
+    if (this.#edited === undefined) return [];
+    const { connection, which, fields } = this.#edited;
+    const outcome = await askApp(scriptCheck, { connection, which, text, fields });
+    if (!outcome.ok) {
+      this.#status.textContent = this.#texts.unchecked(outcome.error.message);
+      return [];
+    }
+    const { findings, uses } = outcome.data;
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    this.#status.textContent =
+      findings.length === 0 ? this.#texts.sound : this.#texts.count(errors, findings.length - errors);
+    this.#tell({ type: 'CHECKED', findings, uses });
+    return findings;
+  }
+}
