@@ -4,7 +4,7 @@ import { nameForm } from '../fields/option-kind.ts';
 import type { RestingProjects } from '../sync/project-change.ts';
 import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
-import type { Mapping } from './mapping.ts';
+import { isPeerSource, type Mapping } from './mapping.ts';
 import { mayWait } from './may-wait.ts';
 import { isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import { type Redaction, redactionOf } from './redaction.ts';
@@ -33,6 +33,8 @@ export interface Rule {
 export interface CompiledRules {
   readonly outgoing: readonly Rule[];
   readonly incoming: readonly Rule[];
+  /** What of the peer's issue itself stands in fields here: its key, address and status. */
+  readonly ofPeer: readonly Rule[];
   /** Local Jira fields that rules of either direction read. */
   readonly fields: readonly string[];
   /** Fields whose change can make something leave. */
@@ -75,7 +77,11 @@ export function compileVersion(published: Version, script?: string): CompiledRul
   const version = withoutHiddenChildren(asSwitched(published));
   const redaction = redactionOf(version.policies.redaction);
   const { sends, takes } = switches(version);
-  const lines = version.mappings.filter((mapping) => mapping.on);
+  const switchedOn = version.mappings.filter((mapping) => mapping.on);
+  const lines = switchedOn.filter((mapping) => !isPeerSource(mapping.path));
+  const ofPeer = switchedOn
+    .filter((mapping) => isPeerSource(mapping.path))
+    .map((mapping) => asRule(mapping, 'in'));
   const leaving = lastPerPath(lines.filter(({ direction }) => sends && direction !== 'in'));
   const entering = lastPerPath(lines.filter(({ direction }) => takes && direction !== 'out'));
   const outgoing = leaving
@@ -86,7 +92,8 @@ export function compileVersion(published: Version, script?: string): CompiledRul
   return {
     outgoing,
     incoming,
-    fields: distinct([...[...outgoing, ...incoming].flatMap(fieldsOf), ...scripted.fields]),
+    ofPeer,
+    fields: distinct([...[...outgoing, ...incoming, ...ofPeer].flatMap(fieldsOf), ...scripted.fields]),
     reads: distinct([...outgoing.flatMap(fieldsOf), ...scripted.reads, ...childFields(version)]),
     ...(scripted.script === undefined ? {} : { script: scripted.script }),
     sends,

@@ -1,5 +1,5 @@
 import { fieldKinds } from '../fields/fields.ts';
-import type { Mapping } from './mapping.ts';
+import { isPeerSource, type Mapping } from './mapping.ts';
 import { hiddenNames, isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import { redactionInWords } from './redaction-in-words.ts';
 import type { Version } from './version.ts';
@@ -12,7 +12,10 @@ export interface VersionInWords {
 
 export const explainVersion = (version: Version): VersionInWords => ({
   leaves: version.scope.methods.out === 'off' ? howItStarts(version) : whatLeaves(version),
-  enters: version.scope.methods.in === 'off' ? howItArrives(version) : whatEnters(version),
+  enters:
+    version.scope.methods.in === 'off'
+      ? [...howItArrives(version), ...ofPeerIssue(version)]
+      : whatEnters(version),
 });
 
 const whatLeaves = (version: Version): string[] => [
@@ -27,6 +30,7 @@ const whatLeaves = (version: Version): string[] => [
 const whatEnters = (version: Version): string[] => [
   ...howItArrives(version),
   ...running(version, 'out').map(entering),
+  ...ofPeerIssue(version),
   ...childrenIn(version),
   ...whenDeleted(version),
   ...(version.policies.mail === 'quiet'
@@ -39,8 +43,25 @@ const whatEnters = (version: Version): string[] => [
 /** The mappings that are on and run in more than the other direction. */
 const running = ({ mappings, policies }: Version, other: 'in' | 'out'): Mapping[] => {
   const hidden = hiddenNames(other === 'in' ? policies.redaction : undefined);
-  return mappings.filter((one) => one.on && one.direction !== other && !isHidden(hidden, one));
+  return mappings.filter(
+    (one) => one.on && one.direction !== other && !isPeerSource(one.path) && !isHidden(hidden, one),
+  );
 };
+
+const sourceInWords: Readonly<Record<string, string>> = {
+  '@key': 'key',
+  '@url': 'address',
+  '@status': 'status',
+};
+
+/** What is written of the partner's work item itself, in both directions of sync. */
+const ofPeerIssue = ({ mappings }: Version): string[] =>
+  mappings
+    .filter(({ on, path }) => on && isPeerSource(path))
+    .map(
+      (mapping) =>
+        `${capital(named(mapping))} holds the ${sourceInWords[mapping.path]} of the partner’s work item${conditions(mapping)}.`,
+    );
 
 function howItStarts({ scope, triggers }: Version): string[] {
   const projects = scope.projects.map(({ key }) => key).join(', ');

@@ -8,6 +8,10 @@ const word = z.string().max(1000);
 /** A value here and the value there that means the same; names, whatever the case. */
 export const valuePair = z.strictObject({ here: word, there: word });
 
+/** What is known of the peer's issue beside its replica: written here, never sent. */
+const peerSource = z.enum(['@key', '@url', '@status']);
+export const isPeerSource = (path: string): boolean => peerSource.safeParse(path).success;
+
 /** When a mapping counts; every condition that is given must hold. */
 const condition = z.strictObject({
   /** Names of local issue types. */
@@ -25,8 +29,8 @@ export const mapping = z.strictObject({
   on: z.boolean().default(true),
   /** Id of the local Jira field. */
   field: z.string().min(1).max(255),
-  /** Name of the value in the replica: what both sides call it. */
-  path: replicaName,
+  /** Name of the value in the replica: what both sides call it. `@key`, `@url`, `@status`: of the peer's issue. */
+  path: z.union([peerSource, replicaName]),
   kind: localKind,
   direction: z.enum(['out', 'in', 'both']).default('both'),
   when: condition.optional(),

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { type Attempt, done, type Explained, failed } from '../connection/explained.ts';
 import { fieldKinds } from '../fields/fields.ts';
-import type { Mapping } from './mapping.ts';
+import { isPeerSource, type Mapping } from './mapping.ts';
 import { canMake } from './mend-command.ts';
+import { peerLineMisfit } from './peer-values.ts';
 import { redactionMisfit } from './redaction-misfit.ts';
 import { type Version, versionSchema } from './version.ts';
 
@@ -55,6 +56,14 @@ function mappingMisfit(one: Mapping, index: number): Explained | undefined {
       field: `${field}.kind`,
       message: `${named}: fields of the kind ${one.kind} cannot cross in this release.`,
       next: 'Leave the mapping out, or map a text field instead.',
+    };
+  const misfit = isPeerSource(one.path) ? peerLineMisfit(one) : undefined;
+  if (misfit)
+    return {
+      code: 'peer-line',
+      field: `${field}.${misfit}`,
+      message: `${named}: ${one.path} is taken from the partner's work item and written here as it is, so that ${misfit} does not fit.`,
+      next: 'Let the line go in only, to a field that can be written, without a constant and without merging.',
     };
   if (one.merge === 'text' && one.kind !== 'text' && one.kind !== 'richText')
     return {

@@ -1,6 +1,7 @@
 import type { Terms } from '../connection/terms.ts';
 import { sha256 } from '../protocol/sha256.ts';
 import { canonicalJson } from '../replica/fingerprint.ts';
+import { isPeerSource } from './mapping.ts';
 import { hiddenNames, isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import type { Version } from './version.ts';
 
@@ -19,7 +20,9 @@ export function termsOf(published: Version): Terms {
   const hidden = hiddenNames(version.policies.redaction);
   const { scope, mappings, comments, worklogs, attachments, links, userMap, scripts } = version;
   const paths = (other: 'in' | 'out') => {
-    const running = mappings.filter(({ on, direction }) => on && direction !== other);
+    const running = mappings.filter(
+      ({ on, direction, path }) => on && direction !== other && !isPeerSource(path),
+    );
     const seen = other === 'in' ? running.filter((one) => !isHidden(hidden, one)) : running;
     return [...new Set(seen.map(({ path }) => path))].sort();
   };

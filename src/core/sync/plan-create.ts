@@ -3,6 +3,7 @@ import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
 import { createOf, isNamedBy, overlaid, type Runnable } from '../rules/command.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
+import { peerValuesAtCreate } from '../rules/peer-values.ts';
 import type { Addresses } from '../rules/people.ts';
 import { runIncoming } from '../rules/run-incoming.ts';
 import { runOutgoing } from '../rules/run-outgoing.ts';
@@ -11,6 +12,7 @@ import { statusName } from '../workflow/plan-path.ts';
 import type { Reason } from '../workflow/writing.ts';
 import { createEssentials } from './create-essentials.ts';
 import { explainPartial } from './explain-partial.ts';
+import { peerSeen } from './peer-seen.ts';
 import { type Claim, codesOf } from './records/claim.ts';
 import { movedShadow, type ShadowPath } from './shadow.ts';
 
@@ -53,7 +55,11 @@ export function planCreate(source: CreateSource, addresses: Addresses): CreatePl
     if (command.ok) commands[path] = command;
     else partial[path] = command.code;
   }
-  return planOf(source, commands, partial, createEssentials(item, project, source.type), []);
+  const essentials = {
+    ...peerValuesAtCreate(rules, key, peerSeen(item), project),
+    ...createEssentials(item, project, source.type),
+  };
+  return planOf(source, commands, partial, essentials, []);
 }
 
 function givesType(rules: CompiledRules, path: string): boolean {

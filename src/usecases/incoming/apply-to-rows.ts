@@ -11,6 +11,7 @@ import { goesOn } from '../../core/sync/left-there.ts';
 import { fieldsToApply, issueUrl } from '../../core/sync/local-issue.ts';
 import { mustKnowWho } from '../../core/sync/loop-breaker.ts';
 import { overlayOf } from '../../core/sync/overlay.ts';
+import { peerSeen } from '../../core/sync/peer-seen.ts';
 import { restingAround } from '../../core/sync/resting.ts';
 import { leaseOf, type Rows } from '../../core/sync/rows.ts';
 import type { OutOfScope } from '../../core/sync/scope.ts';
@@ -20,7 +21,8 @@ import { judgeScope } from '../twin/judge-scope.ts';
 import type { Context } from '../twin/load-context.ts';
 import { markChange } from '../twin/mark-twin.ts';
 import { ring, sendJob } from '../twin/ring.ts';
-import { loadLedger, saveRows } from '../twin/twin-rows.ts';
+import { showPeer } from '../twin/show-peer.ts';
+import { loadLedger, loadRows, saveRows } from '../twin/twin-rows.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import { decideItem, filesOf } from './decide-item.ts';
 import { resolveLinks } from './resolve-links.ts';
@@ -74,6 +76,7 @@ export async function applyToRows(
   };
   const done = await carryOut(ports, context, application);
   if (done === 'busy') return { code: 'busy' };
+  if (context.rules.ofPeer.length > 0) await showSender(ports, context, item, issue);
   return decidedAnswer(context, {
     item: localized.item,
     issue: { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) },
@@ -83,6 +86,12 @@ export async function applyToRows(
     retold: await retoldConflicts(ports, rows.twin, item),
     ledger: done.ledger,
   });
+}
+
+/** What the rules want to be seen here of the sender's issue, which may bear another key or stand in another status now. */
+async function showSender(ports: Ports, context: Context, item: UpdateItem, issue: JiraIssue): Promise<void> {
+  const rows = await loadRows(ports.store, context.connection.id, issue.id);
+  if (rows) await showPeer(ports, context, rows, issue, peerSeen(item), 'always');
 }
 
 /** Gone or no longer visible: which of both is found out by the own side's send, never here. */

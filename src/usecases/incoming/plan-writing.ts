@@ -6,6 +6,7 @@ import { type KnownWorkflow, NOTHING_KNOWN } from '../../core/workflow/known-wor
 import { beginWriting, statusPath, type Writing } from '../../core/workflow/writing.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
+import { keepDenied, mayOverride } from '../twin/may-override.ts';
 import {
   issueTypeOf,
   keepWorkflow,
@@ -15,10 +16,6 @@ import {
   workflowKey,
 } from './known-workflow.ts';
 import { foresee, type WritePlace } from './write-issue.ts';
-
-/** The app user may not override screens: asked again after this many seconds. */
-const DENIED_AGE = 24 * 3600;
-const DENIED = 'override-denied';
 
 /** A writing that is planned, with what was known of the workflow before it. */
 export interface Planned {
@@ -48,7 +45,7 @@ export async function planWriting(
     fillers: moves ? fallbacks(context.rules, context.key, { moment: 'always', fields: issue.fields }) : {},
     // The first look at an issue just made shows where its workflow begins.
     known: isNew && status ? { ...before, first: status.name } : before,
-    override: ports.memo.recall(DENIED, DENIED_AGE) === true ? 'denied' : 'untried',
+    override: mayOverride(ports.memo) ? 'untried' : 'denied',
     status,
   });
   const planned = statusPath(writing) === undefined ? writing : await foresee(ports, application, writing);
@@ -62,7 +59,7 @@ function knownFor(ports: ReadingPorts, key: string, moves: boolean): Promise<Kno
 
 /** Keeps what the writing has taught. */
 export async function keepLessons(ports: Ports, { before, key }: Planned, writing: Writing): Promise<void> {
-  if (writing.override === 'denied') ports.memo.keep(DENIED, true);
+  if (writing.override === 'denied') keepDenied(ports.memo);
   if (key === undefined) return;
   const now = epochSeconds(ports.clock);
   const hidden = [...writing.offScreen].map((field) => [field, before.offScreen[field] ?? now] as const);

@@ -54,6 +54,8 @@ export interface PreparedItem {
   /** Set where the children were looked at: their fingerprint as read. */
   readonly kids: string | undefined;
   readonly updated: number;
+  /** The issue's fields as read. */
+  readonly fields: JiraIssue['fields'];
   /** The issue's `counterpart` property as read. */
   readonly property: unknown;
 }
@@ -171,6 +173,7 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
       children: kids.children,
       kids: kids.print,
       updated: issue.updated,
+      fields: issue.fields,
       property: issue.properties[COUNTERPART],
     },
   };

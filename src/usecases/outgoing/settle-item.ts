@@ -8,7 +8,8 @@ import { withKidsCrossed } from '../../core/sync/children/looked-at.ts';
 import { settleChildren } from '../../core/sync/children/settle-children.ts';
 import { answeredConflicts, conflictChange } from '../../core/sync/conflicts/conflict-entries.ts';
 import { conflictKey } from '../../core/sync/conflicts/conflict-record.ts';
-import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
+import { COUNTERPART, issuePropertyWith } from '../../core/sync/counterpart-property.ts';
+import { peerAnswered } from '../../core/sync/peer-seen.ts';
 import { type Mark, markKind } from '../../core/sync/records/mark.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import type { Twin } from '../../core/sync/records/twin.ts';
@@ -19,6 +20,7 @@ import { nameCounterpart } from '../birth/name-counterpart.ts';
 import { mergeBaseChanges } from '../incoming/keep-merge-bases.ts';
 import type { Context } from '../twin/load-context.ts';
 import { cleanChange, epochSeconds, markChange } from '../twin/mark-twin.ts';
+import { showPeer } from '../twin/show-peer.ts';
 import { loadLedger, loadRows, saveRows } from '../twin/twin-rows.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { held } from './set-aside.ts';
@@ -55,8 +57,7 @@ export async function settleItem(
     }
     const saved = await saveRows(ports, rows, settlement.rows, also);
     if (saved) {
-      if (answer.code === 'applied' && prepared.item.to === undefined)
-        await nameTwin(ports, context, prepared, answer.issue.key);
+      if (answer.code === 'applied') await nameTwin(ports, context, prepared, saved, answer);
       const last = settlement.again === undefined && !moved;
       await wakeWaiters(ports, context.rules, saved, last ? mark : undefined);
       return settlement.again ?? (moved ? TIMING.firstSend : undefined);
@@ -234,11 +235,31 @@ function commandOf(
   return command?.ok ? command.local : undefined;
 }
 
-/** After the first answer the issue says whose counterpart it is. */
-const nameTwin = (ports: Ports, { connection }: Context, prepared: PreparedItem, peerKey: string) =>
-  nameCounterpart(
-    ports,
-    connection.id,
-    { id: prepared.issue, properties: { [COUNTERPART]: prepared.property } },
-    peerKey,
-  );
+/**
+ * After the first answer the issue says whose counterpart it is; what the rules want to be seen of the peer's issue is
+ * written with the same call, and later where it has become something else.
+ */
+async function nameTwin(
+  ports: Ports,
+  context: Context,
+  { item, issue, fields, updated, property }: PreparedItem,
+  rows: Rows,
+  answer: DecidedAnswer,
+): Promise<void> {
+  const { id } = context.connection;
+  const first = item.to === undefined;
+  const peer = peerAnswered(answer, item.fields);
+  const properties = first ? { properties: counterpartProperties(id, issue, property, answer) } : {};
+  const shown = { fields, updated, ...properties };
+  const wrote = await showPeer(ports, context, rows, shown, peer, first ? 'create' : 'always');
+  if (wrote || !first) return;
+  const read = { id: issue, properties: { [COUNTERPART]: property } };
+  await nameCounterpart(ports, id, read, answer.issue.key);
+}
+
+const counterpartProperties = (
+  connection: string,
+  issue: string,
+  property: unknown,
+  { issue: { key } }: DecidedAnswer,
+) => ({ [COUNTERPART]: issuePropertyWith(property, issue, { c: connection, k: key, s: 'ok' }) });
