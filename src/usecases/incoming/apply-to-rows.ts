@@ -1,4 +1,5 @@
 import { namesFiles } from '../../core/document/with-media.ts';
+import type { JiraIssue } from '../../core/ports/jira.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../../core/protocol/kinds/sync.ts';
 import { decidedAnswer } from '../../core/sync/answer-item.ts';
