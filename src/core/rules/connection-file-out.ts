@@ -1,0 +1,107 @@
+import { accountsOfVersion } from '../privacy/people-of-version.ts';
+import { sha256 } from '../protocol/sha256.ts';
+import { type ConnectionFile, FILE_SCHEMA, type FileVersion, type Placeholder } from './connection-file.ts';
+import type { Mapping } from './mapping.ts';
+import type { Version } from './version.ts';
+
+/** Account ids as Jira makes them, wherever a query or a script may hold one. */
+const ACCOUNT = /\b(?:\d{1,10}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24})\b/g;
+
+/** The placeholder of an account: the same in every file, and nothing that leads back to whoever does not know it. */
+export const personPlaceholder = (account: string): string =>
+  `person-${sha256(account)
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 12)}`;
+
+/** Every account that rules name, also inside queries and scripts. */
+export function accountsIn(version: Version): readonly string[] {
+  const inside = JSON.stringify({ ...version, compiled: [] }).match(ACCOUNT) ?? [];
+  return [...new Set([...accountsOfVersion(version), ...inside])];
+}
+
+/** The rules of a connection as a file. */
+export function connectionFileOf(connection: ConnectionFile['connection'], version: Version): ConnectionFile {
+  const { published: _published, compiled: _compiled, scope, scripts, ...parts } = version;
+  const { reads: _reads, ...written } = scripts;
+  const keyOf = (id: string) => scope.projects.find((project) => project.id === id)?.key ?? id;
+  const named = {
+    ...parts,
+    scope: {
+      ...scope,
+      projects: scope.projects.map(({ key }) => key),
+      routing: scope.routing.map((line) => ({ ...line, project: keyOf(line.project) })),
+    },
+    scripts: written,
+  };
+  const accounts = accountsIn(version);
+  const placeholders: Placeholder[] = accounts.map((account) => ({
+    name: personPlaceholder(account),
+    about: aboutPerson(version, account),
+  }));
+  return {
+    schema: FILE_SCHEMA,
+    connection,
+    version: withWords(withoutAccounts(named), (text) => text.replace(ACCOUNT, inPlaceOf)),
+    ...(placeholders.length === 0 ? {} : { placeholders }),
+  };
+}
+
+/** The rules with placeholders where they name people; what stands inside a query or a script is found by its form. */
+function withoutAccounts(
+  version: FileVersion & Pick<Version, 'userMap' | 'comments' | 'mappings'>,
+): FileVersion {
+  const { userMap, comments, mappings } = version;
+  return {
+    ...version,
+    userMap: {
+      ...userMap,
+      map: userMap.map.map(({ here, there }) => ({ here: inPlaceOf(here), there })),
+      ...(userMap.default === undefined ? {} : { default: inPlaceOf(userMap.default) }),
+    },
+    comments: {
+      ...comments,
+      ...(comments.authors === undefined ? {} : { authors: comments.authors.map(inPlaceOf) }),
+    },
+    mappings: mappings.map((mapping) => (isOfPeople(mapping) ? withoutPeople(mapping) : mapping)),
+  };
+}
+
+function withoutPeople(mapping: Mapping): Mapping {
+  const { default: instead, constant, values } = mapping;
+  return {
+    ...mapping,
+    ...(instead === undefined ? {} : { default: eachLine(instead) }),
+    ...(constant === undefined ? {} : { constant: eachLine(constant) }),
+    ...(values === undefined
+      ? {}
+      : { values: values.map(({ here, there }) => ({ here: inPlaceOf(here), there })) }),
+  };
+}
+
+const isOfPeople = ({ kind }: Mapping): boolean => kind === 'user' || kind === 'users';
+
+const inPlaceOf = (account: string): string => `{{${personPlaceholder(account)}}}`;
+
+/** One account a line, as the rules hold them. */
+const eachLine = (accounts: string): string =>
+  accounts
+    .split('\n')
+    .map((account) => (account === '' ? '' : inPlaceOf(account)))
+    .join('\n');
+
+/** A value with each of its texts made another; names of members stay. */
+export function withWords<T>(value: T, change: (text: string) => string): T;
+export function withWords(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => withWords(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withWords(one, change)]));
+}
+
+function aboutPerson({ userMap, comments }: Version, account: string): string {
+  const line = userMap.map.find(({ here }) => here === account);
+  if (line) return `Account of this site that stands for "${line.there}" of the partner.`;
+  if (userMap.default === account) return 'Account of this site that stands for everybody who is not mapped.';
+  if (comments.authors?.includes(account)) return 'Account of this site whose comments leave.';
+  return 'Account of this site that a query, a script or a mapping names.';
+}
