@@ -1,4 +1,5 @@
 import { dataModelPage } from './data-model-page.ts';
+import { fileSchemaPage } from './file-schema-page.ts';
 import { groovyPage } from './groovy-page.ts';
 import { limitsPage } from './limits-page.ts';
 import { mappingPage } from './mapping-page.ts';
@@ -12,6 +13,7 @@ export async function generatedPages(): Promise<Readonly<Record<string, string>>
     'mapping.md': mappingPage(),
     'scripting.md': scriptingPage(),
     'groovy.md': groovyPage(),
+    'connection.schema.json': fileSchemaPage(),
     'data-model.md': dataModelPage(await recordKinds()),
   };
 }

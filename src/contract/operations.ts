@@ -1,4 +1,5 @@
 import { conflictOperations } from './conflicts.ts';
+import { connectionFileOperations } from './connection-file.ts';
 import { connectionLifeOperations } from './connection-life.ts';
 import { connectionWatchOperations } from './connection-watch.ts';
 import { connectionOperations } from './connections.ts';
@@ -25,6 +26,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...scriptOperations,
   ...fieldOperations,
   ...versionOperations,
+  ...connectionFileOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

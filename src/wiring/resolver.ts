@@ -4,7 +4,7 @@ import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import type { Asker } from '../core/connection/asked-connection.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
 import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
-import type { Person } from '../core/connection/explained.ts';
+import { done, type Person } from '../core/connection/explained.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
 import type { Ports } from '../core/ports/ports.ts';
@@ -49,6 +49,8 @@ import { countTwins } from '../usecases/relink/count-twins.ts';
 import { inviteAgain } from '../usecases/relink/invite-again.ts';
 import { listPairs } from '../usecases/relink/list-pairs.ts';
 import { deleteTrigger } from '../usecases/rules/delete-trigger.ts';
+import { type ExportedRules, exportConnection } from '../usecases/rules/export-connection.ts';
+import { type FileImport, importConnection } from '../usecases/rules/import-connection.ts';
 import { discardDraft, loadDraft, rollBack, saveDraft } from '../usecases/rules/keep-draft.ts';
 import { type FieldsWish, listFields } from '../usecases/rules/list-fields.ts';
 import {
@@ -158,6 +160,14 @@ function writingRules(ports: AppPorts) {
     versions: (wish: Parameters<typeof listVersions>[1]) => listVersions(ports, wish),
     version: (wish: Parameters<typeof getVersion>[1]) => getVersion(ports, wish),
     compareVersions: (wish: Parameters<typeof compareVersions>[1]) => compareVersions(ports, wish),
+    exportConnection: (id: string, which: ExportedRules) => exportConnection(ports, id, which),
+    importConnection: async (wish: FileImport) => {
+      const imported = await importConnection(ports, wish);
+      if (!imported.ok) return imported;
+      if (imported.value.is === 'asks') return done(imported.value);
+      const { file, draft } = imported.value;
+      return done({ is: 'drafted' as const, file, shown: await showDraft(ports, done(draft)) });
+    },
   };
 }
 

@@ -46,6 +46,8 @@ describe('A29 a caller without the right', () => {
       'version.get': { connection, number: 1 },
       'version.compare': { connection, from: 1, to: 'draft' },
       'version.rollback': { connection, number: 1 },
+      'connection.export': { connection },
+      'connection.import': { connection, text: '{}' },
       'settings.save': { projectAdmins: 'alone' },
       'selfCheck.get': {},
       'testRun.settings': { connection },

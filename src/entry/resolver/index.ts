@@ -1,4 +1,5 @@
 import { conflictOperations } from './conflict-operations.ts';
+import { connectionFileOperations } from './connection-file-operations.ts';
 import { connectionLifeOperations } from './connection-life-operations.ts';
 import { connectionOperations } from './connection-operations.ts';
 import { connectionWatchOperations } from './connection-watch-operations.ts';
@@ -23,6 +24,7 @@ const operations = [
   ...scriptOperations,
   ...fieldOperations,
   ...versionOperations,
+  ...connectionFileOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

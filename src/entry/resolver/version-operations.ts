@@ -67,7 +67,8 @@ async function noted(
   });
 }
 
-function shown(attempt: Attempt<ShownDraft>) {
+/** A draft as the pages read it. */
+export function shown(attempt: Attempt<ShownDraft>) {
   if (!attempt.ok) return attempt;
   const { draft, problems, changes, notes, leaves, enters } = attempt.value;
   const { inForce, basedOn, revision, version, held } = draft;

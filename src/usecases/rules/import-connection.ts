@@ -1,7 +1,12 @@
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { Jira } from '../../core/ports/jira.ts';
 import type { ConnectionFile } from '../../core/rules/connection-file.ts';
-import { type Filled, filledVersion, type ReadFile, readConnectionFile } from '../../core/rules/connection-file-in.ts';
+import {
+  type Filled,
+  filledVersion,
+  type ReadFile,
+  readConnectionFile,
+} from '../../core/rules/connection-file-in.ts';
 import { accountsIn, personPlaceholder } from '../../core/rules/connection-file-out.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 import { listConnections } from '../connection/list-connections.ts';
