@@ -121,7 +121,7 @@ const noSuchSpace = (key: string, path: Path, line: number): Explained => ({
 const outOfScope = (key: string, path: Path, line: number): Explained => ({
   code: 'file-space-out-of-scope',
   field: path.join('.'),
-  message: `Line ${line} (${path.join('.')}): the space ${key} is not among scope.projects. Nothing was changed.`,
+  message: `Line ${line} (${path.join('.')}): ${key} is not among the spaces of the scope. Nothing was changed.`,
   next: 'Name it there too, or route to one of the spaces that are named.',
 });
 
