@@ -61,5 +61,10 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     seed: 30_878,
     was: 'an issue that Jira did not show for a moment was taken for deleted, and made again by another way',
   },
+  {
+    profile: 'hell',
+    seed: 31_538,
+    was: 'a label that was taken away before an unanswered write was looked for was written again',
+  },
   { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
 ];

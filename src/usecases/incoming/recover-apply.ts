@@ -14,6 +14,7 @@ import type { Lease } from '../../core/sync/records/lease.ts';
 import { recover } from '../../core/sync/recover.ts';
 import { leaseOf, type Rows, withLease } from '../../core/sync/rows.ts';
 import { TIMING } from '../../core/sync/timing.ts';
+import { writtenBefore } from '../../core/sync/written-before.ts';
 import { commentMarks, worklogMarks } from '../children/adopt-own-children.ts';
 import { recoveredConflicts, unseenBy } from '../conflict/recovered-conflicts.ts';
 import { type Context, loadContext } from '../twin/load-context.ts';
@@ -56,10 +57,13 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   let after = before;
   for (const child of landed) after = withLanded(after, lease, child);
   if (lease.uploads) after = afterUploads(after, lease.uploads, fields, epochSeconds(ports.clock));
+  const local = localFingerprints(context.rules, context.key, fields, Object.keys(lease.fields));
+  const history = read === 'not-found' ? undefined : read.history;
+  const written = writtenBefore(context.rules, context.key, lease, local, history ?? []);
   const recovered = recover({
     rows,
-    lease,
-    local: localFingerprints(context.rules, context.key, fields, Object.keys(lease.fields)),
+    lease: { ...lease, done: [...(lease.done ?? []), ...written] },
+    local,
     out: Object.fromEntries(
       Object.entries(runOutgoing(context.rules, context.key, fields, 'always')).map(([path, { out }]) => [
         path,
@@ -69,7 +73,6 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
     children: landed.map(({ k, p }) => childName(k, p)),
     now: epochSeconds(ports.clock),
   });
-  const history = read === 'not-found' ? undefined : read.history;
   const unseen = unseenBy(context, lease, recovered.landed, history);
   const key = read === 'not-found' ? '' : read.key;
   // Refused: somebody moved the rows; the lease expires again and is recovered again.
