@@ -66,5 +66,10 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     seed: 31_538,
     was: 'a label that was taken away before an unanswered write was looked for was written again',
   },
+  {
+    profile: 'storm',
+    seed: 34_408,
+    was: 'a status that a person chose after an unanswered write was taken for a stop of the app on its way',
+  },
   { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
 ];

@@ -13,13 +13,19 @@ const lease: Lease = {
   fields: { summary: { was: 'old', local: 'new' } },
 };
 const open = { summary: { out: 'x', local: 'x', since: 5 } };
-const found = (local: Record<string, string>, change: Partial<Lease> = {}, children: string[] = []) => {
+const found = (
+  local: Record<string, string>,
+  change: Partial<Lease> = {},
+  children: string[] = [],
+  byPerson: string[] = [],
+) => {
   const planned = { ...lease, ...change };
   return recover({
     rows: sampleRows({}, { applying: planned, open }),
     lease: planned,
     local,
     children,
+    byPerson,
     out: { status: 'between-out' },
     now: 2000,
   });
@@ -81,6 +87,8 @@ describe('an expired lease', () => {
       sent: 'between-out',
     });
     expect(between.overruled).toEqual(['status']);
+    const chosen = found({ status: 'in review' }, { fields, overruled: ['status'] }, [], ['status']);
+    expect(shadowOf(chosen.rows.twin.shadow, 'status').known).toBeUndefined();
 
     const elsewhere = found({ status: 'blocked' }, { fields });
     expect(shadowOf(elsewhere.rows.twin.shadow, 'status').known).toBeUndefined();

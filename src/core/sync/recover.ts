@@ -16,6 +16,8 @@ export interface RecoveryInput {
   readonly out: Readonly<Record<string, string>>;
   /** Planned children that are there, by letter and peer id. */
   readonly children: readonly string[];
+  /** Paths that a person has edited last, as far as the history is known. */
+  readonly byPerson?: readonly string[];
   readonly now: number;
 }
 
@@ -32,11 +34,13 @@ export interface Recovered {
  * What an expired lease has left behind: fields that hold the planned value are recorded as applied, and if all
  * of the plan is there the item counts as applied. Nothing is ever written to Jira here.
  */
-export function recover({ rows, lease, local, out, children, now }: RecoveryInput): Recovered {
+export function recover({ rows, lease, local, out, children, byPerson = [], now }: RecoveryInput): Recovered {
   const planned = Object.entries(lease.fields);
   const holds = (path: string, value: string) => lease.done?.includes(path) === true || local[path] === value;
   const there = planned.filter(([path, plan]) => holds(path, plan.local));
-  const between = betweenSteps(lease, local).filter(([path]) => lease.done?.includes(path) !== true);
+  const between = betweenSteps(lease, local).filter(
+    ([path]) => !byPerson.includes(path) && lease.done?.includes(path) !== true,
+  );
   const passing = new Set(between.map(([path]) => path));
   const overtaken = planned.filter(
     ([path, plan]) => !holds(path, plan.local) && local[path] !== plan.was && !passing.has(path),

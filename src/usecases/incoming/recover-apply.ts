@@ -13,8 +13,8 @@ import { fieldsToApply } from '../../core/sync/local-issue.ts';
 import type { Lease } from '../../core/sync/records/lease.ts';
 import { recover } from '../../core/sync/recover.ts';
 import { leaseOf, type Rows, withLease } from '../../core/sync/rows.ts';
+import { seenInHistory } from '../../core/sync/seen-in-history.ts';
 import { TIMING } from '../../core/sync/timing.ts';
-import { writtenBefore } from '../../core/sync/written-before.ts';
 import { commentMarks, worklogMarks } from '../children/adopt-own-children.ts';
 import { recoveredConflicts, unseenBy } from '../conflict/recovered-conflicts.ts';
 import { type Context, loadContext } from '../twin/load-context.ts';
@@ -59,10 +59,11 @@ async function recordLanded(ports: Ports, context: Context, rows: Rows, lease: L
   if (lease.uploads) after = afterUploads(after, lease.uploads, fields, epochSeconds(ports.clock));
   const local = localFingerprints(context.rules, context.key, fields, Object.keys(lease.fields));
   const history = read === 'not-found' ? undefined : read.history;
-  const written = writtenBefore(context.rules, context.key, lease, local, history ?? []);
+  const seen = seenInHistory(context.rules, context.key, lease, local, history ?? []);
   const recovered = recover({
     rows,
-    lease: { ...lease, done: [...(lease.done ?? []), ...written] },
+    lease: { ...lease, done: [...(lease.done ?? []), ...seen.written] },
+    byPerson: seen.byPerson,
     local,
     out: Object.fromEntries(
       Object.entries(runOutgoing(context.rules, context.key, fields, 'always')).map(([path, { out }]) => [
