@@ -168,6 +168,15 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     kept: '180 days after the text last crossed; until the connection is erased',
     off: 'mapping without `merge: text`',
   },
+  previous: {
+    key: '`<connection>:<issue id>`',
+    holds:
+      'the replica that the partner is known to have: an incoming script sees the whole of it although a message carries only what has changed',
+    writers: ['keep-previous'],
+    size: 'one per pair, as large as the replica, at most 200 KB; above that the longest values are left out',
+    kept: '180 days after the pair last synced; until the connection is erased',
+    off: 'rules without an incoming script',
+  },
   conflict: {
     key: '`<connection>:<issue id>:<newest first>:<token>`',
     holds:

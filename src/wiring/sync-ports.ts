@@ -5,9 +5,10 @@ import { peerByMessage } from '../usecases/peer/peer-by-message.ts';
 import type { AppPorts } from './connection-ports.ts';
 
 /** The engine's ports over the adapters of one invocation. */
-export const syncPorts = (ports: AppPorts): Ports => ({
+export const syncPorts = (ports: AppPorts, scripts = quickJsRunner()): Ports => ({
   store: ports.store,
-  jira: scriptedJira({ ...ports, scripts: quickJsRunner() }),
+  jira: scriptedJira({ ...ports, scripts }),
+  scripts,
   budget: ports.budget,
   queue: ports.queue,
   peer: peerByMessage(ports),

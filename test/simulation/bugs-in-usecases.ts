@@ -116,7 +116,7 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   },
   {
     name: 'a value that gives way is not written down',
-    file: 'src/usecases/incoming/carry-out.ts',
+    file: 'src/usecases/conflict/conflict-log.ts',
     from: 'const entries = decidedConflicts(decision, mine, item.fields, raws);',
     to: 'const entries = decidedConflicts({ ...decision, overruled: [] }, mine, item.fields, raws);',
     workloads: ['hell', 'acceptor'],

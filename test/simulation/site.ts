@@ -1,3 +1,4 @@
+import { quickJsRunner } from '../../src/adapters/script/quickjs-runner.ts';
 import { type Connection, connectionKind } from '../../src/core/connection/connection-record.ts';
 import type { PeerResult } from '../../src/core/ports/peer.ts';
 import type { Ports } from '../../src/core/ports/ports.ts';
@@ -199,6 +200,7 @@ export class Site {
       store: stepped(world, task, 'store', this.store),
       jira: stepped(world, task, 'jira', this.jira, (name, args) => this.#count(name, args)),
       budget: { left: async () => Number.POSITIVE_INFINITY, hasRoom: () => true },
+      scripts: quickJsRunner(),
       queue: {
         push: (job, delay = 0) =>
           world.step(task, 'push', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { quickJsRunner } from '../../src/adapters/script/quickjs-runner.ts';
 import { keysKind } from '../../src/core/connection/connection-record.ts';
 import type { Ports } from '../../src/core/ports/ports.ts';
 import { readingPorts } from '../../src/core/ports/reading-ports.ts';
@@ -61,7 +62,8 @@ export async function hostilePartner(): Promise<HostilePartner> {
     },
   });
   const budget = { left: async () => Number.POSITIVE_INFINITY, hasRoom: () => true };
-  const ports: Ports = { ...site.ports, jira, budget, peer: peerByMessage(site.ports) };
+  const outside = { jira, budget, peer: peerByMessage(site.ports), scripts: quickJsRunner() };
+  const ports: Ports = { ...site.ports, ...outside };
   Object.assign(site.items, {
     sync: receiveSync.bind(undefined, ports),
     preview: answerPreview.bind(undefined, readingPorts(ports)),

@@ -31,6 +31,7 @@ export function memoryPorts(call: Ports['peer']['call'] = silent): MemoryPorts {
     queue,
     jira,
     memo: forgetful,
+    scripts: { run: () => Promise.reject(new Error('no script runs here')) },
     budget: { left: async () => 10_000, hasRoom: () => true },
     clock: { now, remaining: () => time.remaining * 1000 },
     random: {

@@ -4,6 +4,7 @@ import type { JiraBudget } from './jira-budget.ts';
 import type { Memo } from './memo.ts';
 import type { Peer } from './peer.ts';
 import type { Queue } from './queue.ts';
+import type { ScriptRunner } from './script-runner.ts';
 import type { Store } from './store.ts';
 
 /** All that the sync use cases need of the outside. */
@@ -17,7 +18,8 @@ export interface Ports {
   readonly random: Random;
   readonly log: Log;
   readonly memo: Memo;
+  readonly scripts: ScriptRunner;
 }
 
 /** For use cases that ask neither Jira nor the peer: what an event's function needs. */
-export type LocalPorts = Omit<Ports, 'jira' | 'budget' | 'peer'>;
+export type LocalPorts = Omit<Ports, 'jira' | 'budget' | 'peer' | 'scripts'>;

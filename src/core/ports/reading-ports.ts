@@ -1,6 +1,7 @@
 import type { Clock, Log } from './environment.ts';
 import type { Jira } from './jira.ts';
 import type { Memo } from './memo.ts';
+import type { ScriptRunner } from './script-runner.ts';
 import type { Store } from './store.ts';
 
 /** Records that can be looked at and not written. */
@@ -19,10 +20,11 @@ export interface ReadingPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly memo: Memo;
+  readonly scripts: ScriptRunner;
 }
 
 /** Nothing but the reading half of the ports, also where the type of what is handed in is wider. */
-export function readingPorts({ store, jira, clock, log, memo }: ReadingPorts): ReadingPorts {
+export function readingPorts({ store, jira, clock, log, memo, scripts }: ReadingPorts): ReadingPorts {
   return {
     store: {
       get: (kind, key) => store.get(kind, key),
@@ -39,5 +41,6 @@ export function readingPorts({ store, jira, clock, log, memo }: ReadingPorts): R
     clock,
     log,
     memo,
+    scripts,
   };
 }

@@ -70,6 +70,16 @@ export interface CompiledRules {
   readonly redaction?: Redaction;
   /** Where the values of the outgoing script stand among the fields of an issue as read. */
   readonly script?: string;
+  /** Set where an incoming script says how what came lands. */
+  readonly taking?: TakingScript;
+}
+
+/** What is known of an incoming script without running it. */
+export interface TakingScript {
+  /** Paths of the rules that it may write by. */
+  readonly paths: readonly string[];
+  /** Names of the replica that it reads; `*` for all. */
+  readonly reads: readonly string[];
 }
 
 /** `script`: the field under which the values of the version's outgoing script are read. */
@@ -87,15 +97,25 @@ export function compileVersion(published: Version, script?: string): CompiledRul
   const outgoing = leaving
     .filter((mapping) => !redaction || !isHidden(redaction.fields, mapping))
     .map((mapping) => asRule(mapping, 'out'));
-  const incoming = entering.map((mapping) => asRule(mapping, 'in'));
+  const taking = takes ? takingScript(version) : undefined;
+  const mapped = entering.map((mapping) => asRule(mapping, 'in'));
+  const incoming = [
+    ...mapped.filter(({ path }) => taking?.rules.every((rule) => rule.path !== path) !== false),
+    ...(taking?.rules ?? []),
+  ];
   const scripted = scriptedFields(version, sends ? script : undefined);
   return {
     outgoing,
     incoming,
     ofPeer,
-    fields: distinct([...[...outgoing, ...incoming, ...ofPeer].flatMap(fieldsOf), ...scripted.fields]),
+    fields: distinct([
+      ...[...outgoing, ...incoming, ...ofPeer].flatMap(fieldsOf),
+      ...scripted.fields,
+      ...(taking?.looksAt ?? []),
+    ]),
     reads: distinct([...outgoing.flatMap(fieldsOf), ...scripted.reads, ...childFields(version)]),
     ...(scripted.script === undefined ? {} : { script: scripted.script }),
+    ...(taking ? { taking: taking.script } : {}),
     sends,
     takes,
     projects: version.scope.projects.map((project) => project.id),
@@ -123,6 +143,17 @@ function scriptedFields({ scripts }: Version, script: string | undefined) {
   const reads = fieldsOfScript(scripts);
   if (scripts.outgoing === undefined || script === undefined) return { fields: [], reads };
   return { fields: [...reads, script], reads, script };
+}
+
+/** The incoming script's part of the rules: a line for each field that it may write, which takes what it gives. */
+function takingScript({ scripts: { incoming, into = [], looksAt = [], takes = [] } }: Version) {
+  if (incoming === undefined) return undefined;
+  const rules = into.map(({ path, field, kind, makes }): Rule => {
+    const on = field === 'issuetype' ? 'create' : 'always';
+    const set = fieldKinds[kind]?.set ? { set: 'whole' as const } : {};
+    return { path, field, kind, on, noMatch: makes === true ? 'create' : 'error', ...set };
+  });
+  return { rules, looksAt, script: { paths: rules.map(({ path }) => path), reads: takes } };
 }
 
 /** Jira fields that the outgoing script reads. */

@@ -31,6 +31,7 @@ const whatEnters = (version: Version): string[] => [
   ...howItArrives(version),
   ...running(version, 'out').map(entering),
   ...ofPeerIssue(version),
+  ...scriptIn(version),
   ...childrenIn(version),
   ...whenDeleted(version),
   ...(version.policies.mail === 'quiet'
@@ -154,6 +155,12 @@ function scriptOut({ scripts: { outgoing, reads = [] } }: Version): string[] {
   if (outgoing === undefined) return [];
   const fields = reads.length === 0 ? 'no field' : reads.join(', ');
   return [`A script says what else leaves; of a work item it reads: ${fields}.`];
+}
+
+function scriptIn({ scripts: { incoming, into = [] } }: Version): string[] {
+  if (incoming === undefined) return [];
+  const fields = into.length === 0 ? 'no field' : into.map(({ field }) => field).join(', ');
+  return [`A script says how what comes lands; of a work item it may write: ${fields}.`];
 }
 
 function childrenOut({ comments, attachments, worklogs, links }: Version): string[] {

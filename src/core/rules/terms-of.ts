@@ -1,6 +1,7 @@
 import type { Terms } from '../connection/terms.ts';
 import { sha256 } from '../protocol/sha256.ts';
 import { canonicalJson } from '../replica/fingerprint.ts';
+import { pathOfWrite } from '../scripting/script-fields.ts';
 import { isPeerSource } from './mapping.ts';
 import { hiddenNames, isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import type { Version } from './version.ts';
@@ -44,7 +45,7 @@ export function termsOf(published: Version): Terms {
       scope.methods.in === 'off'
         ? NOTHING
         : {
-            paths: paths('out'),
+            paths: [...new Set([...paths('out'), ...pathsTaken(scripts)])].sort(),
             comments: comments.in === 'on' ? 'all' : 'off',
             worklogs: worklogs.in === 'on' ? 'all' : 'off',
             attachments: attachments.in === 'on',
@@ -62,6 +63,10 @@ function redactionTerm({ policies: { redaction } }: Version): Pick<Terms['out'],
   const hides = patterns.map(({ pattern, ignoreCase }) => ({ pattern, ignoreCase }));
   return { redaction: sha256(canonicalJson({ hides, fields })) };
 }
+
+/** What the incoming script can be seen to read, under the names that cross. */
+const pathsTaken = ({ takes = [] }: Version['scripts']): string[] =>
+  takes.filter((name) => !/[*]|^custom(Fields|Keys)$/.test(name)).map(pathOfWrite);
 
 /** The fields under their names belong to it: the same text reads something else where a name stands for another field. */
 const printOf = ({ outgoing, fields = [] }: Version['scripts']): string =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { localKind } from '../fields/local-kind.ts';
 import type { RecordKind } from '../ports/record-kind.ts';
+import { replicaName } from '../replica/replica-path.ts';
 import { compiledQuery } from './compiled-query.ts';
 import { mapping, valuePair } from './mapping.ts';
 import { redactionRules } from './redaction-rules.ts';
@@ -83,6 +84,16 @@ const scriptFieldName = z.strictObject({
   kind: localKind,
 });
 
+const scriptTarget = z.strictObject({
+  /** Path of the replica that the field has in scripts. */
+  path: replicaName,
+  /** Id of the local Jira field. */
+  field: z.string().min(1).max(255),
+  kind: localKind,
+  /** Options, versions or components that the site lacks are made. */
+  makes: z.boolean().optional(),
+});
+
 const attachmentFilter = z.strictObject({
   /** MIME types, also as `image/*`. */
   types: z.array(z.string().max(100)).max(100).optional(),
@@ -143,11 +154,17 @@ export const versionSchema = z.strictObject({
   scripts: z.strictObject({
     /** What leaves beside the mappings; of one path the script counts. */
     outgoing: z.string().max(60_000).optional(),
+    /** How what came lands; of one field the script counts. */
     incoming: z.string().max(60_000).optional(),
     /** Custom fields by the names that the scripts call them. */
     fields: z.array(scriptFieldName).max(200).optional(),
     /** Jira fields that the outgoing script reads, worked out when the version is published. */
     reads: z.array(z.string().max(255)).max(500).optional(),
+    /** What the incoming script may write, worked out then too. */
+    into: z.array(scriptTarget).max(300).optional(),
+    /** Jira fields that it reads, and names of the replica; `*` stands for all. */
+    looksAt: z.array(z.string().max(255)).max(500).optional(),
+    takes: z.array(z.string().max(300)).max(500).optional(),
   }),
   triggers: z.array(versionTrigger).max(50),
   /** The queries of filter and triggers, compiled when the version is published: whoever routes needs no parser. */

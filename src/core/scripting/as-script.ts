@@ -2,6 +2,7 @@ import { convert } from '../fields/convert.ts';
 import type { ReadPlace } from '../fields/field-kind.ts';
 import { readField } from '../fields/fields.ts';
 import type { ReplicaFields, ReplicaIssue } from '../replica/replica.ts';
+import { splitPath } from '../replica/replica-path.ts';
 import type { ReplicaValue } from '../replica/replica-value.ts';
 import { type CustomFieldName, nameOfPath, systemFields } from './script-fields.ts';
 import type { ScriptIssue } from './script-input.ts';
@@ -28,10 +29,16 @@ export function issueAsScript(
 
 /** What came, or is to be taken for what came, as scripts see it. */
 export function replicaAsScript(issue: ReplicaIssue, fields: ReplicaFields): ScriptIssue {
-  const seen: Record<string, unknown> = { ...issue, project: { key: issue.project, name: issue.project } };
+  const seen: Record<string, unknown> = {
+    id: issue.id,
+    key: issue.key,
+    url: issue.url,
+    project: { key: issue.project, name: issue.project },
+    issueType: { name: issue.type },
+  };
   const customFields: Record<string, { value: unknown }> = {};
   const customKeys: Record<string, unknown> = {};
-  for (const [path, value] of Object.entries(fields)) {
+  for (const [path, value] of Object.entries(withWholeSets(fields))) {
     if (value.kind === 'unreadable' || value.kind === 'member') continue;
     const { in: where, name } = nameOfPath(path);
     if (where === 'issue') seen[name] = asScriptValue(value, name);
@@ -39,6 +46,18 @@ export function replicaAsScript(issue: ReplicaIssue, fields: ReplicaFields): Scr
     else customKeys[name] = value.kind === 'text' ? parsed(value.value) : asScriptValue(value, undefined);
   }
   return { ...seen, customFields, customKeys };
+}
+
+/** Sets that came member by member as lists of their members. */
+function withWholeSets(fields: ReplicaFields): ReplicaFields {
+  const sets: Record<string, string[]> = {};
+  for (const [path, value] of Object.entries(fields)) {
+    const { name, member } = splitPath(path);
+    if (value.kind !== 'member' || member === undefined) continue;
+    sets[name] = [...(sets[name] ?? []), ...(value.value === null ? [] : [member])];
+  }
+  const whole = Object.entries(sets).map(([name, value]) => [name, { kind: 'options', value }] as const);
+  return { ...fields, ...Object.fromEntries(whole) };
 }
 
 /** Names of Jira's own fields are objects, as Jira shows them; in custom fields a name is a text. */

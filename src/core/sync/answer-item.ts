@@ -23,11 +23,13 @@ export function decidedAnswer(
   },
 ): DecidedAnswer {
   const { item, overlay } = done;
-  const { write, equal, partial, stillLost, overruled } = done.decision;
-  const lost = [...done.decision.lost, ...stillLost];
+  const { write, equal, stillLost, overruled, unsaid = [] } = done.decision;
+  const isSaid = (path: string) => !unsaid.includes(path);
+  const lost = [...done.decision.lost, ...stillLost].filter(isSaid);
+  const partial = Object.fromEntries(Object.entries(done.decision.partial).filter(([path]) => isSaid(path)));
   const same: string[] = [];
   const echo: NonNullable<DecidedAnswer['echo']> = {};
-  for (const path of Object.keys({ ...write, ...equal })) {
+  for (const path of Object.keys({ ...write, ...equal }).filter(isSaid)) {
     const came = item.fields[path];
     const now = overlay[path];
     // Without an outgoing rule for the path there is nothing that this side would ever send of it.
@@ -44,7 +46,7 @@ export function decidedAnswer(
     ...done.retold,
     ...picked(
       done.mine,
-      overruled.filter((path) => write[path] !== undefined),
+      overruled.filter((path) => write[path] !== undefined && isSaid(path)),
     ),
   };
   const overwritten = asMayLeave(rules.rules, picked(mine, Object.keys(overlay)));
@@ -53,7 +55,7 @@ export function decidedAnswer(
     issue: done.issue,
     ...(lost.length > 0 ? { lost } : {}),
     ...(Object.keys(overwritten).length > 0 ? { overruled: overwritten } : {}),
-    ...(Object.keys(partial).length > 0 ? { partial: { ...partial } } : {}),
+    ...(Object.keys(partial).length > 0 ? { partial } : {}),
     ...(same.length > 0 ? { same } : {}),
     ...(Object.keys(echo).length > 0 ? { echo } : {}),
     ...childrenAnswer(rules.key, rules.rules, item, done.ledger),

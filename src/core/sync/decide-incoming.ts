@@ -40,6 +40,8 @@ export interface Incoming {
   readonly reasons?: Readonly<Record<string, Reason>>;
   /** Paths of `partial` whose value here now is nobody's edit: they moved, but not to where they should. */
   readonly stood?: Readonly<Record<string, Pick<ShadowPath, 'sent' | 'known'>>>;
+  /** Paths that a script here has written, and of which the item said nothing: the peer does not have them by it. */
+  readonly unsaid?: readonly string[];
 }
 
 type Verdict = 'skip' | 'write' | 'equal' | 'lost' | 'overrule';

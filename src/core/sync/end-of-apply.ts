@@ -53,6 +53,10 @@ export function endOfApply(end: ApplyEnd): Rows {
     const sent = merged?.sent ?? overlay[path]?.out ?? command.local;
     moves[path] = { sent, known: command.local, applied: merged?.applied ?? command.local };
   }
+  for (const path of decision.unsaid ?? []) {
+    const { sent: _unsent, ...here } = moves[path] ?? {};
+    if (moves[path]) moves[path] = here;
+  }
   for (const [path, shadow] of Object.entries(decision.stood ?? {})) moves[path] = shadow;
   const owed = [...new Set([...(twin.owed ?? []).filter((path) => !paths.includes(path)), ...lost])];
   const next: Twin = {

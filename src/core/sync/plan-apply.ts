@@ -22,13 +22,18 @@ export interface ApplyPlan {
   readonly seen: number;
   readonly now: number;
   readonly token: string;
+  /** The end of the apply does what cannot be told from the issue. */
+  readonly more?: boolean;
 }
 
 /** The lease that lets whoever finds it expired tell from the issue what has landed. */
 export function planLease(plan: ApplyPlan): Lease {
   const fields: Lease['fields'] = {};
   for (const [path, command] of Object.entries(plan.decision.write)) {
-    const sent = plan.decision.merged?.[path]?.sent ?? plan.overlay[path]?.out ?? command.local;
+    const unsaid = plan.decision.unsaid?.includes(path) === true;
+    const sent = unsaid
+      ? ''
+      : (plan.decision.merged?.[path]?.sent ?? plan.overlay[path]?.out ?? command.local);
     fields[path] = {
       was: plan.local[path] ?? '',
       local: command.local,
@@ -50,5 +55,6 @@ export function planLease(plan: ApplyPlan): Lease {
     ...(overruled.length > 0 ? { overruled: [...overruled] } : {}),
     ...(lost.length > 0 ? { lost: [...lost] } : {}),
     ...(Object.keys(partial).length > 0 ? { partial } : {}),
+    ...(plan.more === true ? { more: true } : {}),
   };
 }

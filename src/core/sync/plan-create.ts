@@ -27,6 +27,11 @@ export interface CreateSource {
   readonly type?: string;
   /** Name of the status that new issues are known to begin in. */
   readonly firstStatus?: string;
+  /**
+   * A script has made the item's values: these paths the peer's item did not carry. What the script wants done beside
+   * them waits until the issue is there.
+   */
+  readonly unsaid?: readonly string[];
 }
 
 export interface CreatePlan {
@@ -107,7 +112,7 @@ export function replanned(
 }
 
 function planOf(
-  { rules, key, item, digest, project, firstStatus }: CreateSource,
+  { rules, key, item, digest, project, firstStatus, unsaid }: CreateSource,
   commands: Readonly<Record<string, Runnable>>,
   partial: Readonly<Record<string, PartialCode>>,
   essentials: Readonly<Record<string, unknown>>,
@@ -132,7 +137,7 @@ function planOf(
   );
   const moves = known.map(([path, { local }]): [string, ShadowPath] => [
     path,
-    { sent: outgoing[path]?.out, known: local, applied: local },
+    { sent: unsaid?.includes(path) ? undefined : outgoing[path]?.out, known: local, applied: local },
   ]);
   return {
     fields: { ...essentials, ...createOf(onCreateScreen(commands, later)) },
@@ -149,7 +154,7 @@ function planOf(
       peer: { id: item.issue.id, key: item.issue.key },
       shadow: movedShadow({}, Object.fromEntries(moves)),
       ...(Object.keys(partial).length > 0 ? { partial } : {}),
-      ...(unwritten.length > 0 ? { unwritten } : {}),
+      ...(unwritten.length > 0 || unsaid ? { unwritten } : {}),
       ...(item.origin === undefined ? {} : { origin: item.origin, hops: (item.hops ?? 0) + 1 }),
     },
   };

@@ -49,7 +49,8 @@ export function recover({ rows, lease, local, out, children, byPerson = [], now 
     there.length === planned.length &&
     Object.keys(lease.children ?? {}).every((name) => children.includes(name)) &&
     lease.uploads === undefined &&
-    lease.own !== true;
+    lease.own !== true &&
+    lease.more !== true;
   const paths = there.map(([path]) => path);
   const overruled = [...paths, ...passing].filter((path) => lease.overruled?.includes(path));
   const kept = all ? (lease.lost ?? []) : [];

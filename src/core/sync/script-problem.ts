@@ -1,4 +1,4 @@
-/** Why an outgoing script gave nothing, and where. */
+/** Why a script gave nothing, and where. */
 interface ScriptStop {
   readonly message: string;
   readonly line?: number | undefined;
@@ -16,6 +16,12 @@ export function scriptCode({ message, line, column }: ScriptStop): string {
 export function scriptProblem(code: string | undefined): string | undefined {
   if (code === undefined || !code.startsWith(CODE)) return undefined;
   const [line = '', column = '', ...message] = code.slice(CODE.length).split(':');
-  const where = line === '' ? '' : ` at line ${line}, column ${column}`;
-  return `The outgoing script stopped${where}: ${message.join(':')}`;
+  const at = line === '' ? {} : { line: Number(line), column: Number(column) };
+  return stopOfScript('outgoing', { message: message.join(':'), ...at });
+}
+
+/** Where a script has stopped, and over what. */
+export function stopOfScript(side: 'outgoing' | 'incoming', { message, line, column }: ScriptStop): string {
+  const where = line === undefined ? '' : ` at line ${line}, column ${column ?? 1}`;
+  return `The ${side} script stopped${where}: ${message}`;
 }

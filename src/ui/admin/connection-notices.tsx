@@ -13,12 +13,22 @@ const wordsFor = (words: Readonly<Record<string, string>>) => (code: string) => 
 /** How the alert about fields begins that no rule fills; their names follow. */
 const NEEDS_FIELD = 'needs-field:';
 
+/** How the alert about a script begins; the partner's key and where it stopped follow. */
+const SCRIPT = 'script:';
+
+type AlertWords = Readonly<{
+  alerts: Readonly<Record<string, string>>;
+  needsField: (names: string) => string;
+  scriptStopped: (what: string) => string;
+}>;
+
 const alertWords =
-  (words: Readonly<{ alerts: Readonly<Record<string, string>>; needsField: (names: string) => string }>) =>
-  (code: string) =>
-    code.startsWith(NEEDS_FIELD)
-      ? words.needsField(code.slice(NEEDS_FIELD.length))
-      : wordsFor(words.alerts)(code);
+  (words: AlertWords) =>
+  (code: string): string => {
+    if (code.startsWith(NEEDS_FIELD)) return words.needsField(code.slice(NEEDS_FIELD.length));
+    if (code.startsWith(SCRIPT)) return words.scriptStopped(code.slice(SCRIPT.length));
+    return wordsFor(words.alerts)(code);
+  };
 
 interface ConnectionNoticesProps {
   readonly connection: ConnectionDetail;

@@ -6,19 +6,22 @@ import type { Ports } from '../../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../../core/protocol/kinds/sync.ts';
 import { isNamedBy } from '../../core/rules/command.ts';
 import type { Addresses } from '../../core/rules/people.ts';
-import { placeFor } from '../../core/rules/route-create.ts';
 import { fallbacks } from '../../core/rules/run-incoming.ts';
+import type { ScriptFailure } from '../../core/scripting/read-outcome.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import { type CreatePlan, type CreateSource, planCreate, replanned } from '../../core/sync/plan-create.ts';
 import { type Claim, claimKey, claimKind } from '../../core/sync/records/claim.ts';
+import { stopOfScript } from '../../core/sync/script-problem.ts';
 import { TIMING } from '../../core/sync/timing.ts';
 import { applyNewChildren } from '../children/apply-new-children.ts';
+import { raiseAlert } from '../connection/raise-alert.ts';
 import { applyToRows } from '../incoming/apply-to-rows.ts';
 import { findAccounts } from '../incoming/find-accounts.ts';
 import { keepMergeBases } from '../incoming/keep-merge-bases.ts';
 import { loadWorkflow, workflowKey } from '../incoming/known-workflow.ts';
 import { localizeIssues } from '../incoming/localize-issues.ts';
 import { type MendPlace, mendRefused } from '../incoming/mend-refused.ts';
+import { takeByScript } from '../incoming/take-by-script.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { loadRows } from '../twin/twin-rows.ts';
@@ -26,6 +29,7 @@ import { bearFromClaim, findClaimed } from './complete-claim.ts';
 import { forgetProject, knownProject } from './known-project.ts';
 import { latestClaim } from './latest-claim.ts';
 import { refuseCreate } from './refuse-create.ts';
+import { placeTaken, sourceTaken } from './source-of-create.ts';
 import { takeOrigin } from './take-origin.ts';
 
 const namedId = z.object({ id: z.string() });
@@ -46,8 +50,8 @@ export async function createFromItem(
   if (!context.rules.takes) return { code: 'left-scope' };
   if (item.full !== true) return { code: 'need-full', have: 0 };
   if ((item.hops ?? 0) >= APP.hops) return { code: 'cycle' };
-  const taken = await takeOrigin(ports, context.connection.id, item);
-  if (taken) return taken;
+  const known = await takeOrigin(ports, context.connection.id, item);
+  if (known) return known;
   const latest = await latestClaim(ports, context.connection.id, item.issue.id);
   if (latest.claim) {
     const age = epochSeconds(ports.clock) - latest.claim.at;
@@ -59,22 +63,35 @@ export async function createFromItem(
     }
     if (age < TIMING.claimLost || latest.n >= CLAIMS_MAX) return { code: 'busy' };
   }
-  const place = placeFor(context.rules, context.connection.local.projectId, item);
+  const taken = await takeByScript(ports, context, { item });
+  if (taken.is === 'needs-full') return { code: 'need-full', have: 0 };
+  if (taken.is === 'failed') return stopAtBirth(ports, context, item, taken.failure);
+  const place = await placeTaken(ports, context, item, taken);
   if (place === 'nowhere') return { code: 'no-project' };
   if (context.rules.resting?.[place.project] !== undefined) return { code: 'left-scope' };
   const project = await knownProject(ports, place.project);
   if (project === 'not-found') return { code: 'refused' };
   const localized = await localizeIssues(ports.store, context.connection.id, item);
   const source: CreateSource = {
-    rules: context.rules,
-    key: context.key,
-    item: localized.item,
+    ...sourceTaken(context, localized.item, taken),
     digest,
     project,
     ...(place.type === undefined ? {} : { type: place.type }),
   };
-  const planned = await planOf(ports, source, await findAccounts(ports, context, item.fields));
+  const planned = await planOf(ports, source, await findAccounts(ports, context, source.item.fields));
   return claimAndPost(ports, context, item, planned, latest.n + 1);
+}
+
+/** The script gave nothing: the item waits at its sender, and the admin here reads where it stopped. */
+async function stopAtBirth(
+  ports: Ports,
+  context: Context,
+  item: UpdateItem,
+  { message, at }: ScriptFailure,
+): Promise<ItemAnswer> {
+  const why = stopOfScript('incoming', { message: message.slice(0, 300), ...at });
+  await raiseAlert(ports, context.connection.id, `script:${item.issue.key}: ${why}`);
+  return { code: 'refused' };
 }
 
 interface PlannedCreate {

@@ -17,6 +17,7 @@ import { issueKind } from '../../core/sync/records/issue.ts';
 import { markKind } from '../../core/sync/records/mark.ts';
 import { mergeBaseKind } from '../../core/sync/records/merge-base.ts';
 import { peerIssueKind } from '../../core/sync/records/peer-issue.ts';
+import { previousKind } from '../../core/sync/records/previous.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
 import { waitsKind } from '../../core/sync/records/waits.ts';
@@ -44,6 +45,7 @@ const plainKinds: readonly PlainKind[] = [
   mergeBaseKind,
   newIssuesKind,
   peerIssueKind,
+  previousKind,
   versionKind,
   waitsKind,
 ];

@@ -79,8 +79,8 @@ async function repeatAnswer(
   return {
     code: 'applied',
     issue: { id: twin.issue, key, url: issueUrl(context.connection.local.siteUrl, key) },
-    ...(twin.last?.lost ? { lost: twin.last.lost } : {}),
-    ...(twin.last?.partial ? { partial: partialOf(twin.last.partial) } : {}),
+    ...(twin.last?.lost ? { lost: twin.last.lost.filter((path) => isSaid(item, path)) } : {}),
+    ...(twin.last?.partial ? { partial: partialOf(item, twin.last.partial) } : {}),
     ...childrenAnswer(context.key, context.rules, item, ledger),
   };
 }
@@ -90,8 +90,15 @@ async function ownKey(ports: Ports, issue: string): Promise<string | undefined> 
   return read === 'not-found' ? undefined : read.key;
 }
 
-function partialOf(codes: Readonly<Record<string, string>>): NonNullable<DecidedAnswer['partial']> {
+/** Whether the item speaks of a path: fields that only a script here has written are nobody else's business. */
+const isSaid = ({ changed }: UpdateItem, path: string): boolean => changed.some((one) => one.path === path);
+
+function partialOf(
+  item: UpdateItem,
+  codes: Readonly<Record<string, string>>,
+): NonNullable<DecidedAnswer['partial']> {
   const partial: NonNullable<DecidedAnswer['partial']> = {};
-  for (const [path, code] of Object.entries(codes)) partial[path] = partialCode.catch('refused').parse(code);
+  for (const [path, code] of Object.entries(codes))
+    if (isSaid(item, path)) partial[path] = partialCode.catch('refused').parse(code);
   return partial;
 }

@@ -26,31 +26,60 @@ import { showPeer } from '../twin/show-peer.ts';
 import { loadLedger, loadRows, saveRows } from '../twin/twin-rows.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import { decideItem, filesOf } from './decide-item.ts';
+import { loadPrevious } from './keep-previous.ts';
 import { resolveLinks } from './resolve-links.ts';
+import { stopAtScript, withoutScriptProblem } from './stop-at-script.ts';
+import { type Taking, takeByScript } from './take-by-script.ts';
 
 /** Applies an item to the issue of a twin whose rows say that it is its turn. */
 export async function applyToRows(
   ports: Ports,
-  context: Context,
-  rows: Rows,
-  item: UpdateItem,
+  given: Context,
+  found: Rows,
+  came: UpdateItem,
   digest: string,
 ): Promise<ItemAnswer> {
-  const issue = await ports.jira.readIssue(rows.twin.issue, {
+  const issue = await readToApply(ports, given, found, came);
+  if (issue === 'not-found') return refuseUnseen(ports, given, found);
+  // An issue whose create is not complete yet is not where it will stand.
+  const out = found.twin.unwritten === undefined ? await judgeScope(ports, given, issue) : undefined;
+  if (out) return refuseAway(ports, found, out);
+  const previous = await loadPrevious(ports, given, found.twin);
+  const taken = await takeByScript(ports, given, { item: came, issue, twin: found.twin, previous });
+  if (taken.is === 'needs-full') return { code: 'need-full', have: found.twin.appliedSeq };
+  if (taken.is === 'failed') return stopAtScript(ports, found, taken.failure);
+  const context = taken.is === 'taken' ? taken.context : given;
+  return decideAndWrite(ports, context, withoutScriptProblem(found), { came, digest, issue, taken });
+}
+
+/** The issue with all that deciding about the item needs to know of it. */
+function readToApply(ports: Ports, { rules }: Context, { twin }: Rows, item: UpdateItem) {
+  return ports.jira.readIssue(twin.issue, {
     fields: [
-      ...fieldsToApply(context.rules),
+      ...fieldsToApply(rules),
       ...(item.links === undefined ? [] : ['issuelinks']),
       ...(namesFiles([item.fields, item.comments]) ? ['attachment'] : []),
     ],
-    properties: rows.twin.shared ? [COUNTERPART] : [],
-    history: rows.twin.unwritten !== undefined || mustKnowWho(rows.twin, Object.keys(item.fields)),
+    properties: twin.shared ? [COUNTERPART] : [],
+    history: twin.unwritten !== undefined || mustKnowWho(twin, Object.keys(item.fields)),
   });
-  if (issue === 'not-found') return refuseUnseen(ports, context, rows);
-  // An issue whose create is not complete yet is not where it will stand.
-  const out = rows.twin.unwritten === undefined ? await judgeScope(ports, context, issue) : undefined;
-  if (out) return refuseAway(ports, rows, out);
-  const { localized, local, decision, people } = await decideItem(ports, context, rows, item, issue);
-  if (!agreeOnPolicy(context, item, decision)) {
+}
+
+async function decideAndWrite(
+  ports: Ports,
+  context: Context,
+  rows: Rows,
+  of: {
+    readonly came: UpdateItem;
+    readonly digest: string;
+    readonly issue: JiraIssue;
+    readonly taken: Taking;
+  },
+): Promise<ItemAnswer> {
+  const { came, digest, issue, taken } = of;
+  const decided = await decideItem(ports, context, rows, came, issue, taken);
+  const { localized, item, local, decision, people } = decided;
+  if (!agreeOnPolicy(context, came, decision)) {
     return { code: 'other-policy', have: context.connection.policy.number };
   }
   const withChildren = hasChildren(item);
@@ -74,6 +103,7 @@ export async function applyToRows(
     children,
     links: await resolveLinks(ports.store, context, children.add, localLinks(issue.fields).list),
     files: filesOf(context, issue).list,
+    ...(taken.is === 'taken' ? { taken } : {}),
   };
   const done = await carryOut(ports, context, application);
   if (done === 'busy') return { code: 'busy' };
@@ -84,7 +114,7 @@ export async function applyToRows(
     overlay: done.overlay,
     decision: done.decision,
     mine: mine.unheard,
-    retold: await retoldConflicts(ports, rows.twin, item),
+    retold: await retoldConflicts(ports, rows.twin, came),
     ledger: done.ledger,
   });
 }

@@ -12,11 +12,10 @@ import type { IncomingChildren } from '../../core/sync/children/incoming-childre
 import { type Ledger, ledgerChanges, pagesOf, withPeersFrom } from '../../core/sync/children/ledger.ts';
 import {
   conflictChange,
-  conflictRecord,
   decidedConflicts,
   unseenConflicts,
 } from '../../core/sync/conflicts/conflict-entries.ts';
-import { type ConflictRecord, conflictKey, conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
+import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { mergeBaseOf, mergingRule } from '../../core/sync/conflicts/merge-bases.ts';
 import type { Incoming } from '../../core/sync/decide-incoming.ts';
 import { endOfApply } from '../../core/sync/end-of-apply.ts';
@@ -26,6 +25,7 @@ import type { MergeBase } from '../../core/sync/records/merge-base.ts';
 import { leaseOf, type Rows, withLease } from '../../core/sync/rows.ts';
 import { TIMING } from '../../core/sync/timing.ts';
 import { hideChildren, roomForChildren, writeChildren } from '../children/write-children.ts';
+import { type ConflictLog, conflictsOf } from '../conflict/conflict-log.ts';
 import { noteConflicts } from '../conflict/note-conflicts.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds, markChange } from '../twin/mark-twin.ts';
@@ -33,9 +33,11 @@ import { pullJob, ring, sendJob } from '../twin/ring.ts';
 import { loadLedger, loadRows, saveRows } from '../twin/twin-rows.ts';
 import { endEarly, type SoFar } from './end-early.ts';
 import { mergeBaseChanges } from './keep-merge-bases.ts';
+import { previousLines } from './keep-previous.ts';
 import { passBy } from './pass-by.ts';
 import { keepLessons, type Planned, planWriting } from './plan-writing.ts';
 import type { ResolvedLinks } from './resolve-links.ts';
+import type { Taken } from './take-by-script.ts';
 import { decisionAfter, type FieldsWritten, writeFields } from './write-fields.ts';
 
 /** All that is known when the effects of an item begin. */
@@ -62,6 +64,8 @@ export interface Application {
   readonly links: ResolvedLinks;
   /** Files that comments may show. */
   readonly files?: readonly TextFile[];
+  /** What an incoming script has made of the item. */
+  readonly taken?: Taken;
 }
 
 export interface Done {
@@ -109,6 +113,7 @@ export async function carryOut(ports: Ports, context: Context, asked: Applicatio
     seen: application.issue.updated,
     now: epochSeconds(ports.clock),
     token,
+    ...(application.taken ? { more: true } : {}),
   });
   // The value that is about to be overwritten is written down first.
   const kept: Change[] = log.stored
@@ -205,6 +210,7 @@ async function end(
       ...ledgerChanges(connection, issue, before, after),
       ...conflicts,
       ...mergeBaseChanges(connection, issue, basesAfter(context, done)),
+      ...(await previousLines(ports, context, application, attempt)),
       ...marked.map((one) => markChange(ports, one, issue)),
     ];
     const saved = await saveRows(ports, rows, ended, also);
@@ -226,35 +232,15 @@ async function end(
   return 'busy';
 }
 
-/** Where the conflicts of an application are kept, and what of them is stored with its lease. */
-interface ConflictLog {
-  readonly key: string;
-  readonly head: Omit<ConflictRecord, 'v' | 'entries'>;
-  readonly stored: ConflictRecord | undefined;
-}
-
-function conflictsOf(ports: Ports, application: Application, token: string): ConflictLog {
-  const { item, decision, mine, raws, rows } = application;
-  const { connection, issue } = rows.twin;
-  const head = {
-    connection,
-    issue,
-    key: application.issue.key,
-    at: epochSeconds(ports.clock),
-    seq: item.seq,
-  };
-  const entries = decidedConflicts(decision, mine, item.fields, raws);
-  const stored = entries.length > 0 ? conflictRecord(head, entries) : undefined;
-  return { key: conflictKey(connection, issue, head.at, token), head, stored };
-}
-
 /** Whether this side has something to send or to ring for, because of what was decided or of what has waited for it. */
 function hasOwn(before: Rows, ended: Rows, item: UpdateItem, { decision, own }: Done): boolean {
+  // A script has written what the peer did not say: rules of this side may send it.
+  const more = decision.unsaid?.some((path) => decision.write[path] !== undefined) === true;
   const merged = Object.keys(decision.merged ?? {}).some((path) => decision.write[path] !== undefined);
   // What has waited until the peer's issue came back goes now.
   const waited = before.twin.hold?.why === 'left-there' || before.twin.landed !== undefined;
   const asked = item.wantFull === true || ended.twin.wake === true;
-  return merged || decision.lost.length > 0 || own === true || waited || asked;
+  return merged || more || decision.lost.length > 0 || own === true || waited || asked;
 }
 
 /** What both sides have of the texts that are merged, now that this is done. */

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { allOf } from '../../core/all-of.ts';
 import type { Jira, JiraIssue } from '../../core/ports/jira.ts';
 import type { Memo } from '../../core/ports/memo.ts';
@@ -12,6 +11,7 @@ import type { Version } from '../../core/rules/version.ts';
 import { asReplica } from '../../core/scripting/as-replica.ts';
 import { issueAsScript } from '../../core/scripting/as-script.ts';
 import type { ScriptResult } from '../../core/scripting/read-outcome.ts';
+import { singleWrites } from '../../core/scripting/single-writes.ts';
 import { issueUrl } from '../../core/sync/local-issue.ts';
 import { runScript } from '../rules/run-script.ts';
 import { loadConnection, loadVersion } from '../twin/load-connection.ts';
@@ -123,27 +123,11 @@ function withoutHidden({ policies }: Version, fields: JiraIssue['fields']): Jira
 function valuesOf({ writes }: ScriptResult): Scripted {
   const values: Record<string, ReplicaValue> = {};
   for (const [write, { value: given, at }] of writes) {
-    for (const [name, value] of singly(write, given)) {
+    for (const [name, value] of singleWrites(write, given)) {
       const made = asReplica(name, value);
       if (!made.ok) return { failed: { message: made.why, ...at } };
       values[made.path] = made.value;
     }
   }
   return { values };
-}
-
-const customFields = z.record(z.string(), z.looseObject({ value: z.unknown() }));
-const customKeys = z.record(z.string(), z.unknown());
-
-/** All custom fields, or keys, that were given at once, each under its own name. */
-function singly(write: string, given: unknown): readonly (readonly [string, unknown])[] {
-  if (write === 'customFields') {
-    const fields = Object.entries(customFields.safeParse(given).data ?? {});
-    return fields.map(([name, { value }]) => [`customFields.${name}`, value ?? null]);
-  }
-  if (write !== 'customKeys') return [[write, given]];
-  return Object.entries(customKeys.safeParse(given).data ?? {}).map(([key, value]) => [
-    `customKeys.${key}`,
-    value,
-  ]);
 }

@@ -18,6 +18,7 @@ import { type Settled, settleAnswer } from '../../core/sync/settle-answer.ts';
 import { TIMING } from '../../core/sync/timing.ts';
 import { nameCounterpart } from '../birth/name-counterpart.ts';
 import { mergeBaseChanges } from '../incoming/keep-merge-bases.ts';
+import { loadPrevious, previousAnswered, previousChange } from '../incoming/keep-previous.ts';
 import type { Context } from '../twin/load-context.ts';
 import { cleanChange, epochSeconds, markChange } from '../twin/mark-twin.ts';
 import { showPeer } from '../twin/show-peer.ts';
@@ -42,11 +43,15 @@ export async function settleItem(
     // A later attempt has taken over: this answer is dropped, its paths are open there.
     if (rows?.work.inFlight?.token !== prepared.token) return TIMING.firstSend;
     const settlement = settle(ports, context, prepared, { rows, ledger, answer });
+    const previous = answer.code === 'applied' ? await loadPrevious(ports, context, rows.twin) : undefined;
     const moved = mark?.token !== prepared.mark?.token;
     const also = [
       ...settlement.ledgerLines,
       ...conflictLines(ports, context, prepared, answer),
       ...baseLines(prepared, rows, answer),
+      ...(previous && answer.code === 'applied'
+        ? [previousChange(rows.twin, previousAnswered(previous, prepared.item, answer))]
+        : []),
     ];
     if (!settlement.remains && mark && mark.at > 0 && !moved) {
       also.push(cleanChange(ports, context.connection.id, prepared.issue, mark));
@@ -219,7 +224,8 @@ function commandOf(
   answer: ItemAnswer,
   path: string,
 ): string | undefined {
-  if (answer.code !== 'applied') return undefined;
+  // What a script makes of a value is not known before it runs.
+  if (answer.code !== 'applied' || context.rules.taking?.paths.includes(path)) return undefined;
   const echoed = answer.echo?.[path];
   const value = echoed ?? (answer.same?.includes(path) ? prepared.item.fields[path] : undefined);
   if (value === undefined) return undefined;

@@ -6,7 +6,6 @@ import { previewItem } from '../../core/preview/preview-item.ts';
 import { previewedFields } from '../../core/preview/previewed-fields.ts';
 import type { PreviewAnswer, PreviewPayload } from '../../core/protocol/kinds/preview.ts';
 import { overlaid } from '../../core/rules/command.ts';
-import { placeFor } from '../../core/rules/route-create.ts';
 import { runOutgoing } from '../../core/rules/run-outgoing.ts';
 import { fieldsToApply } from '../../core/sync/local-issue.ts';
 import { overlayOf } from '../../core/sync/overlay.ts';
@@ -15,10 +14,13 @@ import { codesOf } from '../../core/sync/records/claim.ts';
 import { rememberedPaths } from '../../core/sync/remembered-paths.ts';
 import type { Rows } from '../../core/sync/rows.ts';
 import { knownProject } from '../birth/known-project.ts';
+import { placeTaken, sourceTaken } from '../birth/source-of-create.ts';
 import { decideItem } from '../incoming/decide-item.ts';
 import { findAccounts } from '../incoming/find-accounts.ts';
+import { loadPrevious } from '../incoming/keep-previous.ts';
 import { localizeIssues } from '../incoming/localize-issues.ts';
 import { planWriting } from '../incoming/plan-writing.ts';
+import { takeByScript } from '../incoming/take-by-script.ts';
 import { decisionAfter } from '../incoming/write-fields.ts';
 import { findTwin } from '../twin/find-twin.ts';
 import { judgeScope } from '../twin/judge-scope.ts';
@@ -63,7 +65,11 @@ async function wouldChange(
   if (issue === 'not-found') return { code: 'no-such-issue' };
   if (await judgeScope(ports, context, issue)) return { code: 'left-scope' };
 
-  const { decision } = await decideItem(ports, context, rows, item, issue);
+  const previous = await loadPrevious(ports, context, twin);
+  const whole = { ...item, full: true };
+  const taken = await takeByScript(ports, context, { item: whole, issue, twin, previous });
+  if (taken.is === 'failed') return { code: 'refused' };
+  const { decision } = await decideItem(ports, context, rows, item, issue, taken);
   const planned = await planWriting(ports, context, { issue, rows, decision, item });
   const decided = decisionAfter(decision, planned.writing);
 
@@ -80,7 +86,9 @@ async function wouldMake(
 ): Promise<PreviewAnswer> {
   const { rules, key, connection } = context;
   const item = previewItem(payload);
-  const place = placeFor(rules, connection.local.projectId, item);
+  const taken = await takeByScript(ports, context, { item: { ...item, full: true } });
+  if (taken.is === 'failed') return { code: 'refused' };
+  const place = await placeTaken(ports, context, item, taken);
   if (place === 'nowhere') return { code: 'no-project' };
   if (rules.resting?.[place.project] !== undefined) return { code: 'left-scope' };
   const project = await knownProject(ports, place.project);
@@ -88,8 +96,8 @@ async function wouldMake(
 
   const localized = await localizeIssues(ports.store, connection.id, item);
   const type = place.type === undefined ? {} : { type: place.type };
-  const source = { rules, key, item: localized.item, digest: '', project, ...type };
-  const { commands, claim } = planCreate(source, await findAccounts(ports, context, item.fields));
+  const source = { ...sourceTaken(context, localized.item, taken), digest: '', project, ...type };
+  const { commands, claim } = planCreate(source, await findAccounts(ports, context, source.item.fields));
   const waiting = localized.waiting.map((path) => [path, 'waiting'] as const);
   const partial = { ...codesOf(claim), ...Object.fromEntries(waiting) };
 

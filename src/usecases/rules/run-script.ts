@@ -28,14 +28,15 @@ export interface ScriptRan {
 
 /**
  * Runs a script until it has all answers that it asks for: each pass is a run from the top, in a machine of its own,
- * with the clock and the chance of the first.
+ * with the clock and the chance of the first. `known`: answers to begin with.
  */
 export async function runScript(
   ports: { readonly scripts: ScriptRunner },
   { side, script, input, now, seed }: ScriptToRun,
   answer: (asked: readonly Asked[]) => Promise<Readonly<Record<string, unknown>>>,
+  known: Readonly<Record<string, unknown>> = {},
 ): Promise<ScriptRan> {
-  let answers: Readonly<Record<string, unknown>> = {};
+  let answers = known;
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
     const text = JSON.stringify({ ...input, side, answers });
     if (text.length > MOST_INPUT) return { outcome: tooLarge(text.length), answers };

@@ -92,6 +92,7 @@ async function site(changed: readonly number[]) {
     },
     log: { note: () => undefined },
     peer: { call: async () => ({ ok: false, reason: 'not-sent' }) },
+    scripts: { run: () => Promise.reject(new Error('no script runs here')) },
   };
   await store.put(routesKind, ROUTES_KEY, routes);
   const looked = () => new Set(queue.waiting.map(({ job }) => ('issue' in job ? job.issue : ''))).size;

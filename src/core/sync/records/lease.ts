@@ -40,6 +40,8 @@ export const lease = z.object({
   done: z.array(z.string()).optional(),
   /** A write that no message asked for: what it leaves is an edit of this side. */
   own: z.boolean().optional(),
+  /** The end of the apply does what cannot be told from the issue: without it the item is not applied. */
+  more: z.boolean().optional(),
   /** Files to be uploaded, by peer id, and the attachment ids present before that. */
   uploads: z
     .object({

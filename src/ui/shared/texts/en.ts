@@ -221,6 +221,7 @@ export const en = {
       `The two sites declare different regions: ${here} here, ${there} at your partner. Content moves between them.`,
     needsField: (names: string) =>
       `Jira creates no work item here for your partner’s without ${names}, which no rule fills. Map it, or give it a value in a rule.`,
+    scriptStopped: (what: string) => `No work item was made for the partner’s ${what}`,
     alerts: {
       'key-take-over':
         'Somebody tried to put a key of their own in the place of your partner’s. It was refused. Call your partner, and revoke the keys if you are in doubt.',

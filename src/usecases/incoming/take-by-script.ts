@@ -1,0 +1,221 @@
+import * as z from 'zod';
+import type { JiraIssue } from '../../core/ports/jira.ts';
+import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
+import type { UpdateItem } from '../../core/protocol/kinds/sync.ts';
+import { canonicalJson, fingerprint } from '../../core/replica/fingerprint.ts';
+import type { ReplicaFields } from '../../core/replica/replica.ts';
+import { asPeerMayKnow } from '../../core/rules/people.ts';
+import type { Version } from '../../core/rules/version.ts';
+import { issueAsScript, replicaAsScript } from '../../core/scripting/as-script.ts';
+import type { ScriptFailure, ScriptResult } from '../../core/scripting/read-outcome.ts';
+import { systemFields } from '../../core/scripting/script-fields.ts';
+import type { ScriptInput, ScriptIssue } from '../../core/scripting/script-input.ts';
+import { type WrittenValues, writtenValues } from '../../core/scripting/written-values.ts';
+import { issueUrl } from '../../core/sync/local-issue.ts';
+import { type Previous, previousAfter } from '../../core/sync/records/previous.ts';
+import type { Twin } from '../../core/sync/records/twin.ts';
+import { type ScriptedChange, scriptedChange, withoutTaken } from '../../core/sync/scripted-item.ts';
+import { runScript, type ScriptRan } from '../rules/run-script.ts';
+import { loadVersion } from '../twin/load-connection.ts';
+import type { Context } from '../twin/load-context.ts';
+
+/** What an incoming script makes of an item. */
+export interface Taken {
+  readonly is: 'taken';
+  /** What the script writes, as if it had come; issues are those of this site. */
+  readonly own: ScriptedChange;
+  /** With what the run has learned: the accounts behind references of this site. */
+  readonly context: Context;
+  /** What it wants done that is no write of a field. */
+  readonly effects: ScriptResult['effects'];
+  /** Key of the space that it chose. */
+  readonly project?: string;
+  /** What the item said, and what the peer has once it is applied. */
+  readonly came: ReplicaFields;
+  readonly previous: Previous;
+}
+
+export type Taking =
+  | { readonly is: 'no-script' }
+  | { readonly is: 'needs-full' }
+  | { readonly is: 'failed'; readonly failure: ScriptFailure }
+  | Taken;
+
+/** The item as the engine is to decide it: what the mappings take of it, and what the script writes. */
+export function itemTaken({ own, context }: Taken, item: UpdateItem): UpdateItem {
+  const rest = withoutTaken(context.rules, item);
+  return {
+    ...rest,
+    changed: [...rest.changed, ...own.changed],
+    fields: { ...rest.fields, ...own.fields },
+  };
+}
+
+interface ToTake {
+  readonly item: UpdateItem;
+  /** Absent where the issue is yet to be made. */
+  readonly issue?: JiraIssue;
+  readonly twin?: Twin;
+  readonly previous?: Previous | undefined;
+}
+
+/**
+ * Runs the incoming script on the whole replica, and once more on the one of before: what it gives for both is no
+ * change. The second run has the first one's answers, time and chance.
+ */
+export async function takeByScript(ports: ReadingPorts, context: Context, to: ToTake): Promise<Taking> {
+  const { item, previous } = to;
+  const version = context.rules.taking && (await versionOf(ports, context));
+  if (version?.scripts.incoming === undefined) return { is: 'no-script' };
+  if (item.full !== true && !previous) return { is: 'needs-full' };
+  const now = previousAfter(item.full === true ? undefined : previous, item.issue, item.fields);
+  const accounts = accountsIn(context, to.issue?.fields ?? {});
+  const script = { text: version.scripts.incoming, context, version, to };
+  const ran = await run(ports, script, now, previous ?? null, {});
+  const judged = judge(context, to, ran);
+  if (!judged.ok) return { is: 'failed', failure: judged.failure };
+  const before = previous && (await run(ports, script, previous, previous, ran.answers));
+  const was = before && judge(context, to, before);
+  return {
+    is: 'taken',
+    own: scriptedChange(item, to.twin, judged.values, was?.ok === true ? was.values : undefined),
+    context: withAccounts(context, accounts),
+    effects: newEffects(judged.effects, was?.ok === true ? was.effects : []),
+    ...(judged.project === undefined ? {} : { project: judged.project }),
+    came: item.fields,
+    previous: now,
+  };
+}
+
+const versionOf = (ports: ReadingPorts, { connection }: Context): Promise<Version | undefined> =>
+  loadVersion(ports, connection.id, connection.version);
+
+interface Script {
+  readonly text: string;
+  readonly context: Context;
+  readonly version: Version;
+  readonly to: ToTake;
+}
+
+function run(
+  ports: ReadingPorts,
+  { text, context, version, to }: Script,
+  replica: Previous,
+  previous: Previous | null,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<ScriptRan> {
+  const { connection } = context;
+  const { item, issue, twin } = to;
+  const input: Omit<ScriptInput, 'answers'> = {
+    issue: issueSeen(context, version, issue),
+    replica: replicaAsScript(replica.issue, replica.fields),
+    previous: previous && replicaAsScript(previous.issue, previous.fields),
+    firstSync: replica !== previous && isFirst(twin),
+    connection: {
+      name: connection.name,
+      local: connection.local.name,
+      peer: connection.peer.name,
+      url: connection.local.siteUrl,
+      peerUrl: connection.peer.siteUrl ?? '',
+      remoteKey: item.issue.key,
+      remoteUrl: item.issue.url,
+    },
+    entityType: 'issue',
+    sprint: null,
+    tables: {},
+  };
+  const seed = Number(item.issue.id.slice(-3));
+  const job = { side: 'incoming', script: text, input, now: ports.clock.now(), seed } as const;
+  return runScript(ports, job, async () => ({}), answers);
+}
+
+/** Made here by this very item, or joined with it. */
+const isFirst = (twin: Twin | undefined): boolean =>
+  twin === undefined || (twin.appliedSeq === 0 && twin.ackedSeq === 0);
+
+/** The issue as scripts see it; one that is yet to be made has every field, and nothing in it. */
+function issueSeen(
+  { connection, rules, key }: Context,
+  { scripts }: Version,
+  issue?: JiraIssue,
+): ScriptIssue {
+  const self = issue
+    ? { id: issue.id, key: issue.key, url: issueUrl(connection.local.siteUrl, issue.key) }
+    : { id: '', key: '', url: '' };
+  const place = { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) };
+  return issueAsScript(self, issue?.fields ?? UNBORN, scripts.fields ?? [], place);
+}
+
+const UNBORN: Readonly<Record<string, unknown>> = Object.fromEntries(
+  systemFields.map(({ field, kind }) => [
+    field,
+    kind === 'labels' ? [] : kind === 'status' || kind === 'issueType' ? { name: '' } : null,
+  ]),
+);
+
+type Judged =
+  | ({ readonly ok: true; readonly effects: ScriptResult['effects'] } & WrittenValues)
+  | { readonly ok: false; readonly failure: ScriptFailure };
+
+function judge({ rules }: Context, { issue }: ToTake, { outcome, answers }: ScriptRan): Judged {
+  if (outcome.is === 'failure') return { ok: false, failure: outcome.failure };
+  const ours = issuesIn([issue?.fields, answers]);
+  const written = writtenValues(rules, outcome.result, (id) => ours.has(id));
+  return written.ok ? { ...written, effects: outcome.result.effects } : written;
+}
+
+const reference = z.looseObject({ id: z.string(), key: z.string() });
+
+/** Ids of issues that this site has named to the script. */
+function issuesIn(places: readonly unknown[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const place of places)
+    for (const value of Object.values(
+      z
+        .record(z.string(), z.unknown())
+        .catch({})
+        .parse(place ?? {}),
+    )) {
+      const parsed = reference.safeParse(value);
+      if (parsed.success) found.add(parsed.data.id);
+    }
+  return found;
+}
+
+const account = z.looseObject({ accountId: z.string() });
+
+/** Accounts that the issue names, by the reference under which the script sees them. */
+function accountsIn({ key }: Context, fields: Readonly<Record<string, unknown>>): Accounts {
+  const people = Object.values(fields).flatMap((value) => {
+    const parsed = z.array(account).safeParse(Array.isArray(value) ? value : [value]);
+    return parsed.success ? parsed.data : [];
+  });
+  return people.map(({ accountId }) => ({ here: accountId, there: fingerprint(key, accountId) }));
+}
+
+type Accounts = Version['userMap']['map'];
+
+const withAccounts = (context: Context, accounts: Accounts): Context => ({
+  ...context,
+  rules: {
+    ...context.rules,
+    userMap: { ...context.rules.userMap, map: [...accounts, ...context.rules.userMap.map] },
+  },
+});
+
+/** What the run asks for that it would not have asked for before. */
+function newEffects(
+  after: ScriptResult['effects'],
+  before: ScriptResult['effects'],
+): ScriptResult['effects'] {
+  const said = before.map(printOf);
+  return after.filter((one) => {
+    const at = said.indexOf(printOf(one));
+    if (at >= 0) said.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function printOf({ at: _at, ...effect }: ScriptResult['effects'][number]): string {
+  return canonicalJson(effect);
+}
