@@ -48,9 +48,7 @@ export function recover({ rows, lease, local, out, children, byPerson = [], now 
   const all =
     there.length === planned.length &&
     Object.keys(lease.children ?? {}).every((name) => children.includes(name)) &&
-    lease.uploads === undefined &&
-    lease.own !== true &&
-    lease.more !== true;
+    !goesBeyond(lease);
   const paths = there.map(([path]) => path);
   const overruled = [...paths, ...passing].filter((path) => lease.overruled?.includes(path));
   const kept = all ? (lease.lost ?? []) : [];
@@ -95,6 +93,10 @@ export function recover({ rows, lease, local, out, children, byPerson = [], now 
     landed: paths,
   };
 }
+
+/** Whether what the item asks for cannot be told from the fields and children alone. */
+const goesBeyond = ({ uploads, own, more }: Lease): boolean =>
+  uploads !== undefined || own === true || more === true;
 
 function notesOf(kept: readonly string[], overruled: readonly string[], at: number) {
   return [
