@@ -7,16 +7,18 @@ import { RulesInForce } from '../../shared/rules-in-force.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { DraftBar } from './draft-bar.tsx';
+import { FieldsPart } from './fields-part.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 
 /** Without it a panel is as wide as its longest line. */
 const wide = xcss({ width: '100%' });
 
-type PartName = 'inForce';
+type PartName = 'inForce' | 'fields';
 
 /** The parts in their order; each works on the draft that all share. */
 const parts: readonly { readonly name: PartName; readonly Part: ComponentType<RulesPartProps> }[] = [
   { name: 'inForce', Part: ({ connection }) => <RulesInForce connection={connection} /> },
+  { name: 'fields', Part: FieldsPart },
 ];
 
 /** Where an admin sets what crosses: the draft of the rules, part by part, and what is in force. */

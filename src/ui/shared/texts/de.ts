@@ -1,3 +1,4 @@
+import { deFieldsPart } from './de-fields-part.ts';
 import { deLife } from './de-life.ts';
 import { deRulesTab } from './de-rules-tab.ts';
 import { deSiteSettings } from './de-site-settings.ts';
@@ -258,4 +259,5 @@ export const de: Texts = {
   ...deSiteSettings,
   ...deWatch,
   ...deRulesTab,
+  ...deFieldsPart,
 };

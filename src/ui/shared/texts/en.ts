@@ -1,3 +1,4 @@
+import { enFieldsPart } from './en-fields-part.ts';
 import { enLife } from './en-life.ts';
 import { enRulesTab } from './en-rules-tab.ts';
 import { enSiteSettings } from './en-site-settings.ts';
@@ -256,6 +257,7 @@ export const en = {
   ...enSiteSettings,
   ...enWatch,
   ...enRulesTab,
+  ...enFieldsPart,
 };
 
 export type Texts = typeof en;

@@ -1,0 +1,139 @@
+import { Button, ButtonGroup, EmptyState, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { useState } from 'react';
+import { fieldList } from '../../../contract/fields.ts';
+import type { Failure } from '../../../contract/operation.ts';
+import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
+import { linesOf, type MappingLine, mappingOf, movedLine } from '../../../core/rules/mapping-line.ts';
+import { withUsualLines } from '../../../core/rules/suggest-lines.ts';
+import { ask } from '../../shared/ask.ts';
+import { ConfirmModal } from '../../shared/confirm-modal.tsx';
+import { FailureMessage } from '../../shared/failure-message.tsx';
+import { Loaded } from '../../shared/loaded.tsx';
+import { tell } from '../../shared/tell.ts';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
+import { fieldName } from './field-name.ts';
+import { MappingModal } from './mapping-modal.tsx';
+import { MappingTable } from './mapping-table.tsx';
+import { ModeBar } from './mode-bar.tsx';
+import type { RulesPartProps } from './rules-part.ts';
+import { spacesOf } from './spaces-of.ts';
+import { useSaveDraft } from './use-save-draft.ts';
+
+/** Which field crosses as what: the lines of the draft in their order. */
+export function FieldsPart(props: RulesPartProps) {
+  const { connection, draft } = props;
+  const request = { connection: connection.id, spaces: spacesOf(draft.version), fresh: false };
+  const { answer, reload, show } = useAnswer(fieldList, request);
+  const [error, setError] = useState<Failure>();
+  const refresh = async (): Promise<void> => {
+    const outcome = await ask(fieldList, { ...request, fresh: true });
+    setError(outcome.ok ? undefined : outcome.error);
+    if (outcome.ok) show(outcome.data);
+  };
+  return (
+    <Stack space="space.200">
+      {error !== undefined && <FailureMessage error={error} />}
+      <Loaded answer={answer} onRetry={() => void reload()}>
+        {(catalogue) => <Lines {...props} catalogue={catalogue} onRefresh={refresh} />}
+      </Loaded>
+    </Stack>
+  );
+}
+
+interface LinesProps extends RulesPartProps {
+  readonly catalogue: FieldCatalogue;
+  readonly onRefresh: () => Promise<void>;
+}
+
+function Lines(props: LinesProps) {
+  const { texts } = useTexts();
+  const words = texts.fieldsPart;
+  const { draft, catalogue } = props;
+  const { save } = useSaveDraft(props);
+  const [error, setError] = useState<Failure>();
+  const [edited, setEdited] = useState<number | 'new'>();
+  const [removed, setRemoved] = useState<number>();
+  const [isOpen, setOpen] = useState(false);
+  const lines = linesOf(draft.version);
+  const isFixed = draft.version['mode'] === 'basic';
+
+  const write = (next: readonly MappingLine[]): Promise<Failure | undefined> =>
+    save({ mappings: next.map(mappingOf) });
+  const change = async (next: readonly MappingLine[]): Promise<void> => setError(await write(next));
+  const withUsual = withUsualLines(lines, catalogue);
+  return (
+    <Stack space="space.200">
+      <ModeBar {...props} lines={lines} catalogue={catalogue} />
+      {error !== undefined && <FailureMessage error={error} />}
+      <Notes notes={catalogue.notes} />
+      <Text>{words.text}</Text>
+      <Inline spread="space-between" shouldWrap rowSpace="space.100">
+        <ButtonGroup>
+          <Button appearance="primary" isDisabled={isFixed} onClick={() => setEdited('new')}>
+            {words.add}
+          </Button>
+          <Button
+            isDisabled={isFixed}
+            onClick={() => (withUsual.length > lines.length ? void change(withUsual) : tell(words.usualNone))}
+          >
+            {words.usual}
+          </Button>
+        </ButtonGroup>
+        <ButtonGroup>
+          <Button appearance="subtle" onClick={() => setOpen(!isOpen)}>
+            {isOpen ? words.collapse : words.expand}
+          </Button>
+          <Button appearance="subtle" onClick={() => void props.onRefresh()}>
+            {words.reload}
+          </Button>
+        </ButtonGroup>
+      </Inline>
+      {lines.length === 0 ? (
+        <EmptyState header={words.empty} description={words.emptyText} />
+      ) : (
+        <MappingTable
+          lines={lines}
+          catalogue={catalogue}
+          problems={draft.problems}
+          isOpen={isOpen}
+          isFixed={isFixed}
+          onMove={(from, to) => void change(movedLine(lines, from, to))}
+          onTurn={(at) =>
+            void change(lines.map((one, place) => (place === at ? { ...one, on: !one.on } : one)))
+          }
+          onEdit={setEdited}
+          onRemove={setRemoved}
+        />
+      )}
+      <MappingModal
+        edited={edited}
+        lines={lines}
+        catalogue={catalogue}
+        onSave={write}
+        onClose={() => setEdited(undefined)}
+      />
+      <ConfirmModal
+        isOpen={removed !== undefined}
+        title={words.removeHeading(fieldName(catalogue, lines[removed ?? -1]?.field ?? ''))}
+        text={words.removeText}
+        action={words.remove}
+        onConfirm={() => write(lines.filter((_, at) => at !== removed))}
+        onClose={() => setRemoved(undefined)}
+      />
+    </Stack>
+  );
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <SectionMessage appearance="warning">
+      <Stack space="space.050">
+        {notes.map((note) => (
+          <Text key={note}>{note}</Text>
+        ))}
+      </Stack>
+    </SectionMessage>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  Button,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  ModalTransition,
+  Stack,
+} from '@forge/react';
+import { useState } from 'react';
+import type { Failure } from '../../../contract/operation.ts';
+import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
+import { type MappingLine, newLine } from '../../../core/rules/mapping-line.ts';
+import { FailureMessage } from '../../shared/failure-message.tsx';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import { MappingForm } from './mapping-form.tsx';
+import { MappingValues } from './mapping-values.tsx';
+
+interface MappingModalProps {
+  /** Place of the line that is edited; undefined: the modal is closed. */
+  readonly edited: number | 'new' | undefined;
+  readonly lines: readonly MappingLine[];
+  readonly catalogue: FieldCatalogue;
+  /** Undefined where all lines are saved. */
+  readonly onSave: (lines: readonly MappingLine[]) => Promise<Failure | undefined>;
+  readonly onClose: () => void;
+}
+
+/** Changes one line of the rules, or adds one behind the others. */
+export function MappingModal(props: MappingModalProps) {
+  const { edited } = props;
+  return <ModalTransition>{edited !== undefined && <Editing {...props} edited={edited} />}</ModalTransition>;
+}
+
+function Editing({
+  edited,
+  lines,
+  catalogue,
+  onSave,
+  onClose,
+}: MappingModalProps & { edited: number | 'new' }) {
+  const { texts } = useTexts();
+  const { modal: words } = texts.fieldsPart;
+  const [line, setLine] = useState(() => (edited === 'new' ? undefined : lines[edited]) ?? newLine(lines));
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<Failure>();
+
+  const save = async (): Promise<void> => {
+    const empty = line.field === '' ? 'field' : line.path === '' ? 'path' : undefined;
+    if (empty !== undefined) return setError({ code: 'empty', message: texts.common.required, field: empty });
+    // A row of the value map that nobody has filled in says nothing.
+    const values = line.values.filter(({ here, there }) => here !== '' || there !== '');
+    const next = { ...line, values };
+    setRunning(true);
+    const failed = await onSave(
+      edited === 'new' ? [...lines, next] : lines.map((one, at) => (at === edited ? next : one)),
+    );
+    setRunning(false);
+    if (failed === undefined) onClose();
+    else setError(failed);
+  };
+  const change = (part: Partial<MappingLine>): void => setLine((before) => ({ ...before, ...part }));
+  const isAtField = error?.field === 'field' || error?.field === 'path';
+  return (
+    <Modal onClose={onClose} width="large">
+      <ModalHeader>
+        <ModalTitle>{edited === 'new' ? words.add : words.edit}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.200">
+          {error !== undefined && !isAtField && <FailureMessage error={error} />}
+          <MappingForm line={line} catalogue={catalogue} error={error} onChange={change} />
+          <MappingValues line={line} catalogue={catalogue} onChange={change} />
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          {texts.common.cancel}
+        </Button>
+        <Button appearance="primary" isDisabled={isRunning} onClick={save}>
+          {texts.common.save}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

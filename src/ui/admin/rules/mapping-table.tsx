@@ -1,0 +1,155 @@
+import { Box, Button, ButtonGroup, Code, DynamicTable, Stack, Text, Toggle } from '@forge/react';
+import type { ReactElement } from 'react';
+import type { Draft } from '../../../contract/versions.ts';
+import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
+import { type LineRemark, remarksOn } from '../../../core/rules/line-remarks.ts';
+import type { MappingLine } from '../../../core/rules/mapping-line.ts';
+import type { Texts } from '../../shared/texts/en.ts';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import { fieldName } from './field-name.ts';
+import { remarkText } from './remark-text.ts';
+
+interface MappingTableProps {
+  readonly lines: readonly MappingLine[];
+  readonly catalogue: FieldCatalogue;
+  readonly problems: Draft['problems'];
+  /** Every line with all that it says. */
+  readonly isOpen: boolean;
+  /** The lines of Basic: shown, not changed. */
+  readonly isFixed: boolean;
+  readonly onMove: (from: number, to: number) => void;
+  readonly onTurn: (at: number) => void;
+  readonly onEdit: (at: number) => void;
+  readonly onRemove: (at: number) => void;
+}
+
+/** The lines in their order, each with what is wrong with it; moved by drag or by the buttons. */
+export function MappingTable(props: MappingTableProps) {
+  const words = useTexts().texts.fieldsPart;
+  const { lines, catalogue, isFixed, onMove } = props;
+  const remarks = remarksOn(lines, catalogue);
+  const column = (key: string, content: string, width: number) => ({ key, content, width });
+  return (
+    <DynamicTable
+      label={words.heading}
+      isRankable={!isFixed}
+      onRankEnd={({ sourceIndex, destination }) => {
+        if (destination !== undefined) onMove(sourceIndex, destination.index);
+      }}
+      head={{
+        cells: [
+          column('on', words.on, 7),
+          column('here', words.here, 29),
+          column('way', words.way, 9),
+          column('there', words.there, 15),
+          column('rule', words.rule, 18),
+          ...(isFixed ? [] : [column('actions', words.actions, 22)]),
+        ],
+      }}
+      rows={lines.map((line, at) => ({
+        key: `${at}:${line.id}`,
+        cells: cellsOf(props, words, line, at, remarks[at] ?? []),
+      }))}
+    />
+  );
+}
+
+function cellsOf(
+  { catalogue, problems, isOpen, isFixed, ...props }: MappingTableProps,
+  words: Texts['fieldsPart'],
+  line: MappingLine,
+  at: number,
+  remarks: readonly LineRemark[],
+) {
+  const name = fieldName(catalogue, line.field);
+  const number = String(at + 1);
+  const wrong = problems.filter(
+    ({ field }) => field === `mappings.${at}` || field.startsWith(`mappings.${at}.`),
+  );
+  const told = [
+    ...wrong.map(({ message, next }) => [message, next].filter(Boolean).join(' ')),
+    ...remarks.map((remark) => remarkText(words, remark, name)),
+  ];
+  const toggle = (
+    <Toggle
+      label={words.turnOn(number)}
+      isChecked={line.on}
+      isDisabled={isFixed}
+      onChange={() => props.onTurn(at)}
+    />
+  );
+  const cell = (key: string, content: ReactElement) => ({ key, content });
+  return [
+    cell('on', toggle),
+    cell(
+      'here',
+      <Stack space="space.050">
+        <Text>{`${number}. ${name}`}</Text>
+        {told.map((text) => (
+          <Text key={text} color="color.text.warning" size="small">
+            {text}
+          </Text>
+        ))}
+      </Stack>,
+    ),
+    cell('way', <Text>{`${words.arrows[line.direction]} ${words.ways[line.direction]}`}</Text>),
+    cell('there', <Code>{line.path}</Code>),
+    cell('rule', detailsOf(words, line, isOpen)),
+    ...(isFixed ? [] : [cell('actions', actionsOf(props, words, at))]),
+  ];
+}
+
+/** What becomes of values, in short or in full. */
+function detailsOf(words: Texts['fieldsPart'], line: MappingLine, isOpen: boolean): ReactElement {
+  const { values, when, noMatch, constant, merge } = line;
+  const pairs = values.map(({ here, there }) => `${here} = ${there}`).join(', ');
+  const standIn = line.default === undefined ? words.noMatch.default : words.noMatchDefault(line.default);
+  const said = [
+    ...(constant === undefined ? [] : [words.constantOut(constant)]),
+    ...(values.length === 0 ? [] : [isOpen ? words.pairs(pairs) : words.valuesCount(values.length)]),
+    ...(values.length === 0 && !isOpen ? [] : [noMatch === 'default' ? standIn : words.noMatch[noMatch]]),
+    ...(when.types.length === 0 ? [] : [words.conditionTypes(when.types.join(', '))]),
+    ...(when.statuses.length === 0 ? [] : [words.conditionStatuses(when.statuses.join(', '))]),
+    ...(when.firstSync ? [words.conditionFirst] : []),
+    ...(isOpen && merge !== undefined ? [words.mergesAs[merge]] : []),
+  ];
+  return (
+    <Stack space="space.050">
+      {said.map((text) => (
+        <Text key={text} size="small">
+          {text}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
+
+function actionsOf(
+  { lines, onMove, onEdit, onRemove }: Pick<MappingTableProps, 'lines' | 'onMove' | 'onEdit' | 'onRemove'>,
+  words: Texts['fieldsPart'],
+  at: number,
+): ReactElement {
+  const number = String(at + 1);
+  const button = (text: string, label: string, onClick: () => void, isDisabled = false) => (
+    <Button
+      key={text}
+      appearance="subtle"
+      spacing="compact"
+      aria-label={label}
+      isDisabled={isDisabled}
+      onClick={onClick}
+    >
+      {text}
+    </Button>
+  );
+  return (
+    <Box>
+      <ButtonGroup>
+        {button(words.edit, words.editOf(number), () => onEdit(at))}
+        {button(words.up, words.upOf(number), () => onMove(at, at - 1), at === 0)}
+        {button(words.down, words.downOf(number), () => onMove(at, at + 1), at === lines.length - 1)}
+        {button(words.remove, words.removeOf(number), () => onRemove(at))}
+      </ButtonGroup>
+    </Box>
+  );
+}

@@ -1,0 +1,93 @@
+import { Checkbox, Heading, Stack } from '@forge/react';
+import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
+import type { MappingLine } from '../../../core/rules/mapping-line.ts';
+import { choicesFor, mergesFor } from '../../../core/rules/suggest-lines.ts';
+import { TextField } from '../../shared/text-field.tsx';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import { Choice, Choices } from './choice.tsx';
+import { ValueMap } from './value-map.tsx';
+
+interface MappingValuesProps {
+  readonly line: MappingLine;
+  readonly catalogue: FieldCatalogue;
+  readonly onChange: (part: Partial<MappingLine>) => void;
+}
+
+/** What becomes of values, and when the line counts. */
+export function MappingValues({ line, catalogue, onChange }: MappingValuesProps) {
+  const { modal: words } = useTexts().texts.fieldsPart;
+  const known = catalogue.fields.find(({ id }) => id === line.field)?.values;
+  const policies = choicesFor(line.kind);
+  const merges = mergesFor(line.kind);
+  return (
+    <Stack space="space.100">
+      <ValueMap pairs={line.values} known={known} onChange={(values) => onChange({ values: [...values] })} />
+      <Choice
+        name="mapping-no-match"
+        label={words.noMatch}
+        value={line.noMatch}
+        options={policies.map((value) => ({ value, label: words.noMatches[value] }))}
+        onChange={(value) => onChange({ noMatch: policies.find((one) => one === value) ?? line.noMatch })}
+      />
+      {line.noMatch === 'default' && (
+        <TextField
+          name="mapping-default"
+          label={words.default}
+          value={line.default ?? ''}
+          onChange={(value) => onChange({ default: value })}
+        />
+      )}
+      <TextField
+        name="mapping-constant"
+        label={words.constant}
+        hint={words.constantHint}
+        value={line.constant ?? ''}
+        onChange={(value) => onChange({ constant: value })}
+      />
+      {merges.length > 0 && (
+        <Choice
+          name="mapping-merge"
+          label={words.merge}
+          value={line.merge ?? 'auto'}
+          options={[
+            { value: 'auto', label: words.mergeAuto },
+            ...merges.map((value) => ({ value, label: words.merges[value] })),
+          ]}
+          onChange={(value) => onChange({ merge: merges.find((one) => one === value) })}
+        />
+      )}
+      <Conditions line={line} catalogue={catalogue} onChange={onChange} />
+    </Stack>
+  );
+}
+
+function Conditions({ line: { when }, catalogue, onChange }: MappingValuesProps) {
+  const { modal: words } = useTexts().texts.fieldsPart;
+  return (
+    <Stack space="space.050">
+      <Heading as="h4">{words.more}</Heading>
+      <Choices
+        name="mapping-types"
+        label={words.types}
+        placeholder={words.any}
+        names={catalogue.types}
+        chosen={when.types}
+        onChange={(types) => onChange({ when: { ...when, types } })}
+      />
+      <Choices
+        name="mapping-statuses"
+        label={words.statuses}
+        placeholder={words.any}
+        names={catalogue.statuses}
+        chosen={when.statuses}
+        onChange={(statuses) => onChange({ when: { ...when, statuses } })}
+      />
+      <Checkbox
+        label={words.first}
+        testId="mapping-first"
+        isChecked={when.firstSync}
+        onChange={(event) => onChange({ when: { ...when, firstSync: event.target.checked === true } })}
+      />
+    </Stack>
+  );
+}

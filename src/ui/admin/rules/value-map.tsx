@@ -1,0 +1,165 @@
+import {
+  Box,
+  Button,
+  ErrorMessage,
+  HelperMessage,
+  Inline,
+  Label,
+  Select,
+  Stack,
+  TextArea,
+  Textfield,
+  xcss,
+} from '@forge/react';
+import { useState } from 'react';
+import { readPairs, type ValuePair } from '../../../core/rules/value-lines.ts';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+
+interface ValueMapProps {
+  readonly pairs: readonly ValuePair[];
+  /** Names of the values that the field can have here; undefined where Jira does not list them. */
+  readonly known: readonly string[] | undefined;
+  readonly onChange: (pairs: readonly ValuePair[]) => void;
+}
+
+const half = xcss({ width: '250px' });
+
+/** Which value here is which on the way, pair by pair, or many at once. */
+export function ValueMap({ pairs, known, onChange }: ValueMapProps) {
+  const { modal: words } = useTexts().texts.fieldsPart;
+  const set = (at: number, part: Partial<ValuePair>): void =>
+    onChange(pairs.map((pair, place) => (place === at ? { ...pair, ...part } : pair)));
+  return (
+    <Stack space="space.100">
+      <Label labelFor="value-0-here">{words.values}</Label>
+      {pairs.map((pair, at) => (
+        <Inline key={at} space="space.100" alignBlock="center">
+          <Box xcss={half}>
+            <Here at={at} value={pair.here} known={known} onChange={(here) => set(at, { here })} />
+          </Box>
+          <Box xcss={half}>
+            <Textfield
+              id={`value-${at}-there`}
+              testId={`value-${at}-there`}
+              aria-label={`${words.valueThere} ${at + 1}`}
+              placeholder={words.valueThere}
+              value={pair.there}
+              onChange={(event) => set(at, { there: String(event.target.value ?? '') })}
+            />
+          </Box>
+          <Button
+            appearance="subtle"
+            iconBefore="cross"
+            aria-label={words.removeValue(at + 1)}
+            onClick={() => onChange(pairs.filter((_, place) => place !== at))}
+          >
+            {''}
+          </Button>
+        </Inline>
+      ))}
+      <Paste
+        onTake={(more) => onChange([...pairs, ...more])}
+        onAdd={() => onChange([...pairs, { here: '', there: '' }])}
+      />
+    </Stack>
+  );
+}
+
+interface HereProps {
+  readonly at: number;
+  readonly value: string;
+  readonly known: readonly string[] | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+interface Option {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The value of this side: one of those that the field has, where Jira lists them. */
+function Here({ at, value, known, onChange }: HereProps) {
+  const { modal: words } = useTexts().texts.fieldsPart;
+  const id = `value-${at}-here`;
+  const label = `${words.valueHere} ${at + 1}`;
+  if (known === undefined)
+    return (
+      <Textfield
+        id={id}
+        testId={id}
+        aria-label={label}
+        placeholder={words.valueHere}
+        value={value}
+        onChange={(event) => onChange(String(event.target.value ?? ''))}
+      />
+    );
+  const names = value === '' || known.includes(value) ? known : [value, ...known];
+  return (
+    <Select
+      id={id}
+      testId={id}
+      aria-label={label}
+      placeholder={words.valueHere}
+      options={names.map((name) => ({ label: name, value: name }))}
+      value={value === '' ? null : { label: value, value }}
+      onChange={(option: Option | null) => onChange(option?.value ?? '')}
+    />
+  );
+}
+
+interface PasteProps {
+  readonly onTake: (pairs: readonly ValuePair[]) => void;
+  readonly onAdd: () => void;
+}
+
+function Paste({ onTake, onAdd }: PasteProps) {
+  const { modal: words } = useTexts().texts.fieldsPart;
+  const [text, setText] = useState<string>();
+  const [wrong, setWrong] = useState<number>();
+  const take = (): void => {
+    const read = readPairs(text ?? '');
+    setWrong(read.ok ? undefined : read.line);
+    if (!read.ok) return;
+    onTake(read.pairs);
+    setText(undefined);
+  };
+  return (
+    <Stack space="space.100">
+      <Inline space="space.100">
+        <Button spacing="compact" onClick={onAdd}>
+          {words.addValue}
+        </Button>
+        <Button
+          spacing="compact"
+          appearance="subtle"
+          onClick={() => setText(text === undefined ? '' : undefined)}
+        >
+          {words.paste}
+        </Button>
+      </Inline>
+      {text !== undefined && (
+        <Stack space="space.050">
+          <Label labelFor="value-paste">{words.paste}</Label>
+          <TextArea
+            id="value-paste"
+            testId="value-paste"
+            isMonospaced
+            value={text}
+            isInvalid={wrong !== undefined}
+            onChange={(event) => setText(String(event.target.value ?? ''))}
+          />
+          {wrong === undefined ? (
+            <HelperMessage>{words.pasteHint}</HelperMessage>
+          ) : (
+            <ErrorMessage>{words.pasteWrong(wrong)}</ErrorMessage>
+          )}
+          <Box>
+            <Button spacing="compact" onClick={take}>
+              {words.pasteTake}
+            </Button>
+          </Box>
+        </Stack>
+      )}
+    </Stack>
+  );
+}
