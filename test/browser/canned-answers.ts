@@ -1,3 +1,5 @@
+import { basicVersion } from '../../src/core/rules/basic-version.ts';
+import { sampleCatalogue } from '../support/sample-catalogue.ts';
 import { sampleConnection, sampleWords } from '../support/sample-connection.ts';
 import { sampleDraft } from '../support/sample-draft.ts';
 import type { Answers } from './canned-site.ts';
@@ -60,6 +62,36 @@ const twin = {
   peer: { heard: Date.UTC(2026, 0, 3), backlog: 3, silentSince: Date.UTC(2026, 0, 3) },
   lastSync: Date.UTC(2026, 0, 3),
 };
+const cannedLine = (field: string, path: string, kind: string, more = {}) => ({
+  id: `${field}-${path}`,
+  on: true,
+  field,
+  path,
+  kind,
+  direction: 'both',
+  noMatch: 'error',
+  ...more,
+});
+const cannedLines = [
+  cannedLine('summary', 'summary', 'text'),
+  cannedLine('description', 'description', 'richText', { merge: 'text' }),
+  cannedLine('issuetype', 'issueType', 'issueType', { when: { firstSync: true }, noMatch: 'default' }),
+  cannedLine('priority', 'priority', 'priority', {
+    values: [
+      { here: 'High', there: 'Urgent' },
+      { here: 'Low', there: 'Later' },
+    ],
+    noMatch: 'nothing',
+  }),
+  cannedLine('customfield_10035', 'colour', 'select', {
+    values: [{ here: 'Red', there: 'Crimson' }],
+    when: { types: ['Incident'] },
+  }),
+  cannedLine('customfield_10999', 'team', 'text', { on: false }),
+  cannedLine('labels', 'labels', 'labels', { direction: 'out' }),
+  cannedLine('customfield_10035', 'colour', 'select', { direction: 'out', constant: 'Blue' }),
+];
+
 /** What the resolver of a site in the middle of its work answers: three connections that run, wait and have ended. */
 export const cannedAnswers: Answers = {
   'connection.list': () => ({ connections: [sampleConnection({ id: 'active' }), pending, accepted] }),
@@ -94,6 +126,7 @@ export const cannedAnswers: Answers = {
     sampleDraft({
       saved: { at: Date.UTC(2026, 0, 4) },
       revision: 3,
+      version: { ...basicVersion({ id: '10000', key: 'SUP' }), mode: 'visual', mappings: cannedLines },
       changes: [{ place: 'mappings.priority', text: 'The priority leaves, too.' }],
       problems: [{ field: 'mappings.3.values', message: 'Mapping 4: this site has no option Urgent.' }],
     }),
@@ -111,6 +144,7 @@ export const cannedAnswers: Answers = {
     ],
     more: false,
   }),
+  'field.list': () => sampleCatalogue(),
   'conflict.list': () => ({
     conflicts: [
       {

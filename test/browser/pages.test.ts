@@ -44,6 +44,12 @@ async function barriers(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
+/** The rules of the open connection, at one of their parts. */
+async function openRules(page: Page, part: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  await page.getByRole('tab', { name: part, exact: true }).click();
+}
+
 interface Shown {
   readonly name: string;
   readonly path: string;
@@ -129,6 +135,36 @@ const pages: readonly Shown[] = [
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'Make the list' }).click();
       await dialog.getByText('One pair.').waitFor();
+    },
+  },
+  {
+    name: 'rules',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await openRules(page, 'In force');
+      await page.getByRole('button', { name: 'Show them' }).click();
+      await page.getByText('Mapping 4: this site has no option Urgent.').waitFor();
+    },
+  },
+  {
+    name: 'rules-fields',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await openRules(page, 'Fields');
+      await page.getByText('This site has no field customfield_10999').waitFor();
+    },
+  },
+  {
+    name: 'rules-line',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await openRules(page, 'Fields');
+      await page.getByTestId('edit-5').click();
+      await page.getByRole('button', { name: 'Paste many' }).click();
+      await page.getByText('One pair a line').waitFor();
     },
   },
   { name: 'ended', path: 'admin#/connection/ended', waitFor: 'This connection has ended' },

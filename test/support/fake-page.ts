@@ -88,6 +88,16 @@ export class FakePage {
     await this.call(node, node.props['type'] === 'submit' ? this.formAround(node) : node);
   }
 
+  /** Presses the button with this test id, where several read alike. */
+  async pressTest(testId: string): Promise<void> {
+    const found = () => this.all('Button').find((node) => node.props['testId'] === testId);
+    await this.until(() => found() !== undefined, `a button "${testId}"`);
+    const node = found();
+    if (node === undefined || node.props['isDisabled'] === true)
+      throw new Error(`"${testId}" cannot be pressed.`);
+    await this.call(node, node);
+  }
+
   /** Hands a value to the input with this test id: an event for fields, the value itself for a Select. */
   async fill(testId: string, value: unknown): Promise<void> {
     const found = () =>

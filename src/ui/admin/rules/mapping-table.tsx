@@ -129,13 +129,12 @@ function actionsOf(
   words: Texts['fieldsPart'],
   at: number,
 ): ReactElement {
-  const number = String(at + 1);
-  const button = (text: string, label: string, onClick: () => void, isDisabled = false) => (
+  const button = (name: string, text: string, onClick: () => void, isDisabled = false) => (
     <Button
-      key={text}
+      key={name}
+      testId={`${name}-${at + 1}`}
       appearance="subtle"
       spacing="compact"
-      aria-label={label}
       isDisabled={isDisabled}
       onClick={onClick}
     >
@@ -145,10 +144,10 @@ function actionsOf(
   return (
     <Box>
       <ButtonGroup>
-        {button(words.edit, words.editOf(number), () => onEdit(at))}
-        {button(words.up, words.upOf(number), () => onMove(at, at - 1), at === 0)}
-        {button(words.down, words.downOf(number), () => onMove(at, at + 1), at === lines.length - 1)}
-        {button(words.remove, words.removeOf(number), () => onRemove(at))}
+        {button('edit', words.edit, () => onEdit(at))}
+        {button('up', words.up, () => onMove(at, at - 1), at === 0)}
+        {button('down', words.down, () => onMove(at, at + 1), at === lines.length - 1)}
+        {button('remove', words.remove, () => onRemove(at))}
       </ButtonGroup>
     </Box>
   );

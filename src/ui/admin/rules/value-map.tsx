@@ -2,6 +2,7 @@ import {
   Box,
   Button,
   ErrorMessage,
+  Heading,
   HelperMessage,
   Inline,
   Label,
@@ -31,29 +32,24 @@ export function ValueMap({ pairs, known, onChange }: ValueMapProps) {
     onChange(pairs.map((pair, place) => (place === at ? { ...pair, ...part } : pair)));
   return (
     <Stack space="space.100">
-      <Label labelFor="value-0-here">{words.values}</Label>
+      <Heading as="h4">{words.values}</Heading>
       {pairs.map((pair, at) => (
-        <Inline key={at} space="space.100" alignBlock="center">
+        <Inline key={at} space="space.100" alignBlock="end">
           <Box xcss={half}>
+            <Label labelFor={`value-${at}-here`}>{`${words.valueHere} ${at + 1}`}</Label>
             <Here at={at} value={pair.here} known={known} onChange={(here) => set(at, { here })} />
           </Box>
           <Box xcss={half}>
+            <Label labelFor={`value-${at}-there`}>{`${words.valueThere} ${at + 1}`}</Label>
             <Textfield
               id={`value-${at}-there`}
               testId={`value-${at}-there`}
-              aria-label={`${words.valueThere} ${at + 1}`}
-              placeholder={words.valueThere}
               value={pair.there}
               onChange={(event) => set(at, { there: String(event.target.value ?? '') })}
             />
           </Box>
-          <Button
-            appearance="subtle"
-            iconBefore="cross"
-            aria-label={words.removeValue(at + 1)}
-            onClick={() => onChange(pairs.filter((_, place) => place !== at))}
-          >
-            {''}
+          <Button appearance="subtle" onClick={() => onChange(pairs.filter((_, place) => place !== at))}>
+            {words.removeValue}
           </Button>
         </Inline>
       ))}
@@ -79,16 +75,12 @@ interface Option {
 
 /** The value of this side: one of those that the field has, where Jira lists them. */
 function Here({ at, value, known, onChange }: HereProps) {
-  const { modal: words } = useTexts().texts.fieldsPart;
   const id = `value-${at}-here`;
-  const label = `${words.valueHere} ${at + 1}`;
   if (known === undefined)
     return (
       <Textfield
         id={id}
         testId={id}
-        aria-label={label}
-        placeholder={words.valueHere}
         value={value}
         onChange={(event) => onChange(String(event.target.value ?? ''))}
       />
@@ -98,8 +90,6 @@ function Here({ at, value, known, onChange }: HereProps) {
     <Select
       id={id}
       testId={id}
-      aria-label={label}
-      placeholder={words.valueHere}
       options={names.map((name) => ({ label: name, value: name }))}
       value={value === '' ? null : { label: value, value }}
       onChange={(option: Option | null) => onChange(option?.value ?? '')}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { FakePage, type FakePageOptions, ok } from '../../../../test/support/fake-page.ts';
+import { sampleCatalogue } from '../../../../test/support/sample-catalogue.ts';
+import { sampleConnection } from '../../../../test/support/sample-connection.ts';
+import { sampleDraft } from '../../../../test/support/sample-draft.ts';
+import type { Draft } from '../../../contract/versions.ts';
+import { basicVersion } from '../../../core/rules/basic-version.ts';
+
+const id = 'Zm9vYmFyYmF6cXV4MTIzNA';
+const basic = basicVersion({ id: '10000', key: 'SUP' });
+const colour = {
+  id: 'colour',
+  on: true,
+  field: 'customfield_10035',
+  path: 'colour',
+  kind: 'select',
+  direction: 'both',
+  noMatch: 'error',
+  values: [{ here: 'Red', there: 'Crimson' }],
+};
+
+/** The fields of a draft on the admin page; what is saved is merged into it, as the app does. */
+async function open(version: Record<string, unknown>, more: Partial<Draft> = {}): Promise<FakePage> {
+  let draft = sampleDraft({ ...more, version: { ...basic, mode: 'visual', ...version } });
+  const answers: FakePageOptions['answers'] = {
+    'connection.get': () => ok(sampleConnection()),
+    'rules.read': () => ok({ number: 2, version: {}, leaves: [], enters: [], notes: [], waits: false }),
+    'field.list': () => ok(sampleCatalogue()),
+    'version.draft': () => ok(draft),
+    'version.save': ({ version: parts }) => {
+      draft = { ...draft, revision: draft.revision + 1, version: { ...draft.version, ...Object(parts) } };
+      return ok(draft);
+    },
+  };
+  const page = await FakePage.open({ load: () => import('../index.tsx'), answers, at: `/connection/${id}` });
+  await page.turn('Rules');
+  await page.turn('Fields');
+  return page;
+}
+
+/** The lines that the page has saved last. */
+const saved = (page: FakePage): Record<string, unknown>[] => {
+  const { request } = page.asked.filter(({ operation }) => operation === 'version.save').at(-1) ?? {};
+  return Reflect.get(Object(Reflect.get(Object(request), 'version')), 'mappings');
+};
+
+describe('the fields of the rules', () => {
+  it('of Basic are shown as they are fixed, and moving up to Visual opens them', async () => {
+    const page = await open({ mode: 'basic' });
+    await page.shows('Basic: these lines are fixed');
+    expect(page.text()).not.toContain('Edit');
+    await page.press('Move up to Visual');
+    await page.shows('Move down to Basic');
+    expect(page.text()).toContain('Edit');
+  });
+
+  it('say before they move down to Basic what is dropped', async () => {
+    const page = await open({ mappings: [...basic.mappings, colour], scripts: { outgoing: 'x' } });
+    await page.press('Move down to Basic');
+    await page.shows('The line of Colour');
+    expect(page.text()).toContain('The scripts');
+    await page.press('Move down to Basic', 'ModalFooter');
+    await page.shows('Basic: these lines are fixed');
+    expect(saved(page)).toEqual(basic.mappings);
+  });
+
+  it('are moved, switched and deleted line by line', async () => {
+    const page = await open({ mappings: [...basic.mappings, colour] });
+    await page.shows('4. Colour');
+    await page.pressTest('up-4');
+    await page.shows('3. Colour');
+    expect(saved(page).map((line) => line['id'])).toEqual(['summary', 'description', 'colour', 'issue-type']);
+    await page.pressTest('remove-1');
+    await page.shows('Delete the line of Summary?');
+    await page.press('Delete', 'ModalFooter');
+    await page.gone('4. Work type');
+    expect(saved(page).map((line) => line['id'])).toEqual(['description', 'colour', 'issue-type']);
+  });
+
+  it('are dragged to another place', async () => {
+    const page = await open({ mappings: [...basic.mappings, colour] });
+    await page.shows('4. Colour');
+    const rank = page.all('DynamicTable')[0]?.props['onRankEnd'];
+    if (typeof rank === 'function') rank({ sourceIndex: 3, sourceKey: 'x', destination: { index: 0 } });
+    await page.shows('1. Colour');
+  });
+
+  it('get a new line with its kind, its name on the way and pasted values', async () => {
+    const page = await open({});
+    await page.press('Add a line');
+    await page.fill('mapping-field', { label: 'Colour', value: 'customfield_10035' });
+    await page.shows('The field is a select list.');
+    await page.press('Paste many');
+    await page.fill('value-paste', 'Red');
+    await page.press('Take them over');
+    await page.shows('Line 1 has no tab');
+    await page.fill('value-paste', 'Red = Crimson\nBlue\tNavy');
+    await page.press('Take them over');
+    await page.gone('One pair a line');
+    await page.press('Save', 'ModalFooter');
+    await page.shows('4. Colour');
+    expect(page.text()).toContain('2 values mapped');
+    expect(saved(page).at(-1)).toEqual({
+      id: 'line-4',
+      on: true,
+      field: 'customfield_10035',
+      path: 'custom_Colour',
+      kind: 'select',
+      direction: 'both',
+      noMatch: 'error',
+      values: [
+        { here: 'Red', there: 'Crimson' },
+        { here: 'Blue', there: 'Navy' },
+      ],
+    });
+  });
+
+  it('keep what an edit does not touch, and only let leave what Jira sets by itself', async () => {
+    const page = await open({ mappings: [{ ...colour, source: 'of another page' }] });
+    await page.shows('1. Colour');
+    await page.pressTest('edit-1');
+    await page.fill('mapping-field', { label: 'Created', value: 'created' });
+    await page.shows('it can only leave');
+    await page.press('Save', 'ModalFooter');
+    await page.shows('→ leaves');
+    expect(saved(page)).toEqual([
+      {
+        id: 'colour',
+        on: true,
+        field: 'created',
+        path: 'colour',
+        kind: 'dateTime',
+        direction: 'out',
+        noMatch: 'error',
+        source: 'of another page',
+      },
+    ]);
+  });
+
+  it('have every problem at its line, and what the site lost at its line', async () => {
+    const gone = { ...colour, id: 'gone', field: 'customfield_1', path: 'team' };
+    const page = await open(
+      { mappings: [gone, { ...colour, values: [{ here: 'Gold', there: 'G' }] }, { ...colour, id: 'twice' }] },
+      { problems: [{ field: 'mappings.1.values', message: 'Mapping 2 is wrong.', next: 'Mend it.' }] },
+    );
+    await page.shows('This site has no field customfield_1 any more');
+    const text = page.text();
+    expect(text).toContain('Mapping 2 is wrong. Mend it.');
+    expect(text).toContain('This site does not have these values any more: Gold.');
+    expect(text).toContain('Line 3 gives the partner the same name and wins, as it comes later.');
+    expect(text).toContain('It wins over line 2, which writes the same field.');
+  });
+});
