@@ -4,6 +4,7 @@ import { fieldList } from '../../../contract/fields.ts';
 import type { Failure } from '../../../contract/operation.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import { linesOf, type MappingLine, mappingOf, movedLine } from '../../../core/rules/mapping-line.ts';
+import { spacesOf } from '../../../core/rules/spaces-of.ts';
 import { withUsualLines } from '../../../core/rules/suggest-lines.ts';
 import { ask } from '../../shared/ask.ts';
 import { ConfirmModal } from '../../shared/confirm-modal.tsx';
@@ -17,7 +18,6 @@ import { MappingModal } from './mapping-modal.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { ModeBar } from './mode-bar.tsx';
 import type { RulesPartProps } from './rules-part.ts';
-import { spacesOf } from './spaces-of.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 
 /** Which field crosses as what: the lines of the draft in their order. */
@@ -68,27 +68,14 @@ function Lines(props: LinesProps) {
       {error !== undefined && <FailureMessage error={error} />}
       <Notes notes={catalogue.notes} />
       <Text>{words.text}</Text>
-      <Inline spread="space-between" shouldWrap rowSpace="space.100">
-        <ButtonGroup>
-          <Button appearance="primary" isDisabled={isFixed} onClick={() => setEdited('new')}>
-            {words.add}
-          </Button>
-          <Button
-            isDisabled={isFixed}
-            onClick={() => (withUsual.length > lines.length ? void change(withUsual) : tell(words.usualNone))}
-          >
-            {words.usual}
-          </Button>
-        </ButtonGroup>
-        <ButtonGroup>
-          <Button appearance="subtle" onClick={() => setOpen(!isOpen)}>
-            {isOpen ? words.collapse : words.expand}
-          </Button>
-          <Button appearance="subtle" onClick={() => void props.onRefresh()}>
-            {words.reload}
-          </Button>
-        </ButtonGroup>
-      </Inline>
+      <Toolbar
+        isFixed={isFixed}
+        isOpen={isOpen}
+        onAdd={() => setEdited('new')}
+        onUsual={() => (withUsual.length > lines.length ? void change(withUsual) : tell(words.usualNone))}
+        onOpen={() => setOpen(!isOpen)}
+        onRefresh={() => void props.onRefresh()}
+      />
       {lines.length === 0 ? (
         <EmptyState header={words.empty} description={words.emptyText} />
       ) : (
@@ -135,5 +122,38 @@ function Notes({ notes }: { readonly notes: readonly string[] }) {
         ))}
       </Stack>
     </SectionMessage>
+  );
+}
+
+interface ToolbarProps {
+  readonly isFixed: boolean;
+  readonly isOpen: boolean;
+  readonly onAdd: () => void;
+  readonly onUsual: () => void;
+  readonly onOpen: () => void;
+  readonly onRefresh: () => void;
+}
+
+function Toolbar({ isFixed, isOpen, onAdd, onUsual, onOpen, onRefresh }: ToolbarProps) {
+  const words = useTexts().texts.fieldsPart;
+  return (
+    <Inline spread="space-between" shouldWrap rowSpace="space.100">
+      <ButtonGroup>
+        <Button appearance="primary" isDisabled={isFixed} onClick={onAdd}>
+          {words.add}
+        </Button>
+        <Button isDisabled={isFixed} onClick={onUsual}>
+          {words.usual}
+        </Button>
+      </ButtonGroup>
+      <ButtonGroup>
+        <Button appearance="subtle" onClick={onOpen}>
+          {isOpen ? words.collapse : words.expand}
+        </Button>
+        <Button appearance="subtle" onClick={onRefresh}>
+          {words.reload}
+        </Button>
+      </ButtonGroup>
+    </Inline>
   );
 }
