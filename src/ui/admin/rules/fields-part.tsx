@@ -52,8 +52,7 @@ function Lines(props: LinesProps) {
   const { draft, catalogue } = props;
   const { save } = useSaveDraft(props);
   const [error, setError] = useState<Failure>();
-  const [edited, setEdited] = useState<number | 'new'>();
-  const [removed, setRemoved] = useState<number>();
+  const [asked, setAsked] = useState<Asked>();
   const [isOpen, setOpen] = useState(false);
   const lines = linesOf(draft.version);
   const isFixed = draft.version['mode'] === 'basic';
@@ -71,7 +70,7 @@ function Lines(props: LinesProps) {
       <Toolbar
         isFixed={isFixed}
         isOpen={isOpen}
-        onAdd={() => setEdited('new')}
+        onAdd={() => setAsked({ edit: 'new' })}
         onUsual={() => (withUsual.length > lines.length ? void change(withUsual) : tell(words.usualNone))}
         onOpen={() => setOpen(!isOpen)}
         onRefresh={() => void props.onRefresh()}
@@ -89,26 +88,56 @@ function Lines(props: LinesProps) {
           onTurn={(at) =>
             void change(lines.map((one, place) => (place === at ? { ...one, on: !one.on } : one)))
           }
-          onEdit={setEdited}
-          onRemove={setRemoved}
+          onEdit={(edit) => setAsked({ edit })}
+          onRemove={(remove) => setAsked({ remove })}
         />
       )}
-      <MappingModal
-        edited={edited}
+      <Dialogs
+        asked={asked}
         lines={lines}
         catalogue={catalogue}
         onSave={write}
-        onClose={() => setEdited(undefined)}
+        onClose={() => setAsked(undefined)}
+      />
+    </Stack>
+  );
+}
+
+/** The line that a person edits or deletes, by its place. */
+interface Asked {
+  readonly edit?: number | 'new';
+  readonly remove?: number;
+}
+
+interface DialogsProps {
+  readonly asked: Asked | undefined;
+  readonly lines: readonly MappingLine[];
+  readonly catalogue: FieldCatalogue;
+  readonly onSave: (lines: readonly MappingLine[]) => Promise<Failure | undefined>;
+  readonly onClose: () => void;
+}
+
+function Dialogs({ asked, lines, catalogue, onSave, onClose }: DialogsProps) {
+  const words = useTexts().texts.fieldsPart;
+  const removed = asked?.remove;
+  return (
+    <>
+      <MappingModal
+        edited={asked?.edit}
+        lines={lines}
+        catalogue={catalogue}
+        onSave={onSave}
+        onClose={onClose}
       />
       <ConfirmModal
         isOpen={removed !== undefined}
         title={words.removeHeading(fieldName(catalogue, lines[removed ?? -1]?.field ?? ''))}
         text={words.removeText}
         action={words.remove}
-        onConfirm={() => write(lines.filter((_, at) => at !== removed))}
-        onClose={() => setRemoved(undefined)}
+        onConfirm={() => onSave(lines.filter((_, at) => at !== removed))}
+        onClose={onClose}
       />
-    </Stack>
+    </>
   );
 }
 
