@@ -66,6 +66,21 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, at most 190 KB',
     kept: 'until it is published or discarded, or the connection is erased; its revision stays',
   },
+  'test-run': {
+    key: '`<connection>:<newest first>-<random>`',
+    holds: 'a test run: which rules, which work items, how far it has come',
+    writers: ['start-test-run', 'run-tests'],
+    size: 'one per test run, below 1 KB',
+    kept: 'a day',
+  },
+  'test-result': {
+    key: '`<connection>:<run>:<n>`',
+    holds:
+      'what a test run came to for one work item: values before and after on the far side, and what would cross, without account ids',
+    writers: ['run-tests'],
+    size: 'one per tested work item, at most about 150 KB',
+    kept: 'a day',
+  },
   routes: {
     key: '`site`',
     holds: 'per active connection what an event needs: projects, compiled triggers and filter, fields read',

@@ -1,13 +1,16 @@
+import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import type { Job } from '../core/ports/queue.ts';
 import { startSync } from '../usecases/birth/start-sync.ts';
 import { pullAttachments } from '../usecases/children/pull-attachments.ts';
 import { chainedQueue } from '../usecases/outgoing/chained-queue.ts';
 import { sendChanges } from '../usecases/outgoing/send-changes.ts';
 import { afterPortError } from '../usecases/patience/after-port-error.ts';
+import { runTests } from '../usecases/preview/run-tests.ts';
 import { relinkPairs } from '../usecases/relink/relink-pairs.ts';
 import { sweep } from '../usecases/upkeep/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
+import { testPorts } from './test-runs.ts';
 
 /** A job that fails as a whole waits a minute: the third of the waits that grow. */
 const WAITS = 2;
@@ -28,6 +31,8 @@ export function wireConsumer(installContext: string | undefined) {
         return sweep(engine);
       case 'relink':
         return relinkPairs(ports, engine, job);
+      case 'test-run':
+        return runTests(testPorts(ports, quickJsRunner()), job);
       case 'pull':
         return pullAttachments(engine, job);
     }

@@ -44,6 +44,7 @@ import { allowOlder } from '../usecases/peer/allow-older.ts';
 import { checkConnection } from '../usecases/peer/check-connection.ts';
 import { checkSelf } from '../usecases/peer/check-self.ts';
 import { rotateKeys } from '../usecases/peer/rotate-keys.ts';
+import type { TestRunRead } from '../usecases/preview/read-test-run.ts';
 import { askedPairs, decideAskedPairs } from '../usecases/relink/asked-pairs.ts';
 import { countTwins } from '../usecases/relink/count-twins.ts';
 import { inviteAgain } from '../usecases/relink/invite-again.ts';
@@ -79,7 +80,7 @@ import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 import { forTestRuns } from './test-runs.ts';
 
-export type { InvitationSeen, IssueStanding, ListedVersion, PublishedRules, ShownDraft };
+export type { InvitationSeen, IssueStanding, ListedVersion, PublishedRules, ShownDraft, TestRunRead };
 
 export type ResolverApp = ReturnType<typeof wireResolver>;
 

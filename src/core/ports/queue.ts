@@ -35,6 +35,15 @@ export type Job =
       readonly chain: number;
     }
   | {
+      /** Says what would become of issues, one after the other. */
+      readonly queue: 'changes';
+      readonly v: 1;
+      readonly kind: 'test-run';
+      readonly connection: string;
+      readonly run: string;
+      readonly chain: number;
+    }
+  | {
       readonly queue: 'attachments';
       readonly v: 1;
       readonly kind: 'pull';

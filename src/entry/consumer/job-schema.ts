@@ -21,6 +21,14 @@ export const changesJob = z.discriminatedUnion('kind', [
     queue: z.literal('changes'),
     kind: z.literal('relink'),
   }),
+  z.object({
+    v: job.v,
+    connection,
+    run: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+    chain: job.chain,
+    queue: z.literal('changes'),
+    kind: z.literal('test-run'),
+  }),
 ]);
 
 export const attachmentsJob = z.object({

@@ -1,9 +1,48 @@
-import { testRunAnswer, testRunSettings } from '../../contract/test-runs.ts';
+import {
+  testRunAnswer,
+  testRunGet,
+  testRunPick,
+  testRunSettings,
+  testRunStart,
+} from '../../contract/test-runs.ts';
+import { done, type Explained } from '../../core/connection/explained.ts';
+import type { ResolverApp, TestRunRead } from '../../wiring/resolver.ts';
 import { recorded } from './recorded.ts';
 import { siteAdmin } from './rights.ts';
-import { type ServedOperation, serve } from './serve-operation.ts';
+import { type Right, type ServedOperation, serve } from './serve-operation.ts';
+
+/** A test run shows what is in the work items, so that whoever asks for it must see them. */
+const seesIssues: Right<{ issues: readonly string[] }> = async (app, caller, request) => {
+  const denied = await siteAdmin(app, caller, request);
+  if (denied) return denied;
+  const unseen = await Promise.all(request.issues.map((key) => unseenBy(app, key.trim())));
+  return unseen.find((one) => one !== undefined);
+};
+
+async function unseenBy(app: ResolverApp, key: string): Promise<Explained | undefined> {
+  if (await app.user.maySeeIssue(key)) return undefined;
+  return {
+    code: 'forbidden',
+    field: 'issues',
+    message: `You cannot see work item ${key}, or it does not exist.`,
+    next: 'Check the key, or ask for access.',
+  };
+}
 
 export const testRunOperations: readonly ServedOperation[] = [
+  serve(testRunStart, seesIssues, async (app, wish, { accountId }) => {
+    const started = await app.startTestRun({ ...wish, by: accountId });
+    return started.ok ? done(shown({ ...started.value, issues: [] })) : started;
+  }),
+  serve(testRunGet, siteAdmin, async (app, { connection, run }) => {
+    const read = await app.testRun(connection, run);
+    if (!read.ok) return read;
+    return done(read.value === undefined ? {} : { run: shown(read.value) });
+  }),
+  serve(testRunPick, siteAdmin, async (app, { connection }) => {
+    const picked = await app.pickIssues(connection);
+    return picked.ok ? done({ issues: [...picked.value] }) : picked;
+  }),
   serve(testRunSettings, siteAdmin, (app, { connection }) => app.testRunsAnswered(connection)),
   serve(
     testRunAnswer,
@@ -15,3 +54,8 @@ export const testRunOperations: readonly ServedOperation[] = [
     ),
   ),
 ];
+
+function shown({ id, record, issues }: TestRunRead) {
+  const { at, rules, askPartner, state, keys } = record;
+  return { id, at: at * 1000, rules, askPartner, state, keys, issues: [...issues] };
+}

@@ -5,6 +5,7 @@ import type { Jira } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { RecordKind } from '../../core/ports/record-kind.ts';
 import type { Change, Store } from '../../core/ports/store.ts';
+import { testResultKind, testRunKind } from '../../core/preview/test-run-record.ts';
 import { draftKind } from '../../core/rules/draft-record.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
@@ -46,6 +47,8 @@ const plainKinds: readonly PlainKind[] = [
   newIssuesKind,
   peerIssueKind,
   previousKind,
+  testResultKind,
+  testRunKind,
   versionKind,
   waitsKind,
 ];
