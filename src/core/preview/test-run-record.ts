@@ -6,7 +6,7 @@ import { testedIssue } from './tested-issue.ts';
 /** Long enough to read it, and to compare it with the next. */
 const KEPT = 24 * 3600;
 
-export const MOST_TESTED = 20;
+const MOST_TESTED = 20;
 
 /** `outdated`: the draft was changed while it ran. */
 export const testRunState = z.enum(['running', 'done', 'outdated']);
