@@ -5,6 +5,7 @@ import {
   testRunSettings,
   testRunStart,
 } from '../../contract/test-runs.ts';
+import { allOf } from '../../core/all-of.ts';
 import { done, type Explained } from '../../core/connection/explained.ts';
 import type { ResolverApp, TestRunRead } from '../../wiring/resolver.ts';
 import { recorded } from './recorded.ts';
@@ -15,7 +16,7 @@ import { type Right, type ServedOperation, serve } from './serve-operation.ts';
 const seesIssues: Right<{ issues: readonly string[] }> = async (app, caller, request) => {
   const denied = await siteAdmin(app, caller, request);
   if (denied) return denied;
-  const unseen = await Promise.all(request.issues.map((key) => unseenBy(app, key.trim())));
+  const unseen = await allOf(request.issues.map((key) => unseenBy(app, key.trim())));
   return unseen.find((one) => one !== undefined);
 };
 
