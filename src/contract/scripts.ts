@@ -98,4 +98,18 @@ export const scriptStarter = operation(
   z.object({ text: z.string() }),
 );
 
+const scripts = z.object({
+  outgoing: z.string().optional(),
+  incoming: z.string().optional(),
+  fields: z.array(scriptFieldName).default([]),
+});
+
+/** Both scripts of a side, and what they call its custom fields. */
+export type Scripts = z.infer<typeof scripts>;
+
+/** The scripts of a version, also of a draft in which something else is wrong. */
+export function scriptsOf(version: Readonly<Record<string, unknown>>): Scripts {
+  return scripts.safeParse(version['scripts']).data ?? { fields: [] };
+}
+
 export const scriptOperations = [scriptCheck, scriptWords, scriptTranslate, scriptStarter] as const;

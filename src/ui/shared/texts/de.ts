@@ -1,6 +1,7 @@
 import { deFieldsPart } from './de-fields-part.ts';
 import { deLife } from './de-life.ts';
 import { deRulesTab } from './de-rules-tab.ts';
+import { deScript } from './de-script.ts';
 import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
 import { deWatch } from './de-watch.ts';
@@ -260,4 +261,5 @@ export const de: Texts = {
   ...deWatch,
   ...deRulesTab,
   ...deFieldsPart,
+  ...deScript,
 };

@@ -1,6 +1,7 @@
 import { enFieldsPart } from './en-fields-part.ts';
 import { enLife } from './en-life.ts';
 import { enRulesTab } from './en-rules-tab.ts';
+import { enScript } from './en-script.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
 import { enWatch } from './en-watch.ts';
@@ -258,6 +259,7 @@ export const en = {
   ...enWatch,
   ...enRulesTab,
   ...enFieldsPart,
+  ...enScript,
 };
 
 export type Texts = typeof en;

@@ -1,0 +1,104 @@
+import { Button, ButtonGroup, Frame, Inline, Lozenge, SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
+import { rulesRead } from '../../../contract/rules.ts';
+import { type Scripts, scriptsOf } from '../../../contract/scripts.ts';
+import { STUDIO } from '../../../contract/studio-link.ts';
+import { looksLikeGroovy } from '../../../core/groovy/looks-like-groovy.ts';
+import { FailureMessage } from '../../shared/failure-message.tsx';
+import { Loaded } from '../../shared/loaded.tsx';
+import { Sentences } from '../../shared/sentences.tsx';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
+import { GroovyTranslation } from './groovy-translation.tsx';
+import type { RulesPartProps } from './rules-part.ts';
+import { ScriptFields } from './script-fields.tsx';
+import { ScriptFindings } from './script-findings.tsx';
+import { type Writing, useWriting } from './use-writing.ts';
+
+/** Where an admin writes the scripts of this side. */
+export function ScriptPart(props: RulesPartProps) {
+  const { answer, reload } = useAnswer(rulesRead, { connection: props.connection.id });
+  return (
+    <Loaded answer={answer} onRetry={() => void reload()}>
+      {({ version }) => <Opened {...props} inForce={scriptsOf(version)} />}
+    </Loaded>
+  );
+}
+
+function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
+  const { script: words } = useTexts().texts;
+  const { connection, draft } = props;
+  const writing = useWriting(props, props.inForce);
+  const { which, text, translation, error, isSaving } = writing;
+  const problems = draft.problems
+    .filter(({ field }) => field.startsWith('scripts'))
+    .map(({ message, next }) => [message, next].filter(Boolean).join(' '));
+  return (
+    <Stack space="space.200">
+      <Text>{words.intro}</Text>
+      {translation === undefined && <Above {...writing} before={props.inForce[which] ?? ''} />}
+      {error !== undefined && <FailureMessage error={error} />}
+      {translation === undefined && looksLikeGroovy(text) && (
+        <SectionMessage
+          title={words.groovy}
+          appearance="information"
+          actions={[
+            <SectionMessageAction key="translate" onClick={() => void writing.translate()}>
+              {words.translate}
+            </SectionMessageAction>,
+          ]}
+        >
+          <Text>{words.groovyText}</Text>
+        </SectionMessage>
+      )}
+      {text.trim() === '' && translation === undefined && (
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text>{words.none[which]}</Text>
+          <Button onClick={() => void writing.begin()}>{words.starter}</Button>
+        </Inline>
+      )}
+      <Frame resource={STUDIO} height="440px" dispatch={writing.hear} />
+      {translation === undefined ? (
+        <Stack space="space.200">
+          <ScriptFindings findings={writing.findings} onGo={writing.go} />
+          {problems.length > 0 && <Sentences heading={words.problems} lines={problems} />}
+          <ScriptFields
+            connection={connection.id}
+            fields={scriptsOf(draft.version).fields}
+            isSaving={isSaving}
+            onFields={(fields) => void writing.save(fields)}
+          />
+        </Stack>
+      ) : (
+        <GroovyTranslation translation={translation} onTake={writing.take} onLeave={writing.leave} />
+      )}
+    </Stack>
+  );
+}
+
+/** Which script, whether it is saved, and what can be done with it. */
+function Above(props: Writing & { readonly before: string }) {
+  const { script: words } = useTexts().texts;
+  const { which, isDirty, isSaving, isComparing, before } = props;
+  return (
+    <Inline spread="space-between" alignBlock="center" shouldWrap rowSpace="space.100">
+      <ButtonGroup label={words.choose}>
+        {(['outgoing', 'incoming'] as const).map((side) => (
+          <Button key={side} isSelected={side === which} onClick={() => void props.turn(side)}>
+            {words.sides[side]}
+          </Button>
+        ))}
+      </ButtonGroup>
+      <Inline space="space.100" alignBlock="center">
+        {isDirty && <Lozenge appearance="moved">{words.unsaved}</Lozenge>}
+        {before !== '' && (
+          <Button appearance="subtle" isSelected={isComparing} onClick={props.compare}>
+            {isComparing ? words.stopCompare : words.compare}
+          </Button>
+        )}
+        <Button appearance="primary" isDisabled={!isDirty || isSaving} onClick={() => void props.save()}>
+          {words.save}
+        </Button>
+      </Inline>
+    </Inline>
+  );
+}

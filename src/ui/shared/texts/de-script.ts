@@ -1,0 +1,56 @@
+import type { enScript } from './en-script.ts';
+
+export const deScript: typeof enScript = {
+  script: {
+    intro:
+      'Jede Seite hat zwei Skripte. Das ausgehende sagt, was hinausgeht, das eingehende, wie das Angekommene hier landet. Sie laufen neben den Zuordnungen in den Feldern; schreiben beide dasselbe, zählt das Skript.',
+    sides: { outgoing: 'Ausgehend', incoming: 'Eingehend' },
+    choose: 'Welches Skript',
+    unsaved: 'Nicht gespeichert',
+    save: 'Im Entwurf speichern',
+    compare: 'Mit dem geltenden vergleichen',
+    stopCompare: 'Vergleich beenden',
+    none: {
+      outgoing: 'Diese Seite hat kein ausgehendes Skript: Allein die Zuordnungen sagen, was hinausgeht.',
+      incoming:
+        'Diese Seite hat kein eingehendes Skript: Allein die Zuordnungen sagen, wie das Angekommene landet.',
+    },
+    starter: 'Mit einem Anfang beginnen',
+    problems: 'Was der Veröffentlichung des Skripts entgegensteht',
+    findings: 'Was zu berichtigen und anzusehen ist',
+    more: (count: number) => `und ${count} weitere.`,
+    at: (line: number, column: number) => `Zeile ${line}, Spalte ${column}:`,
+    line: (line: number) => `Zeile ${line}:`,
+    go: 'Dorthin',
+    error: 'Zu berichtigen',
+    warning: 'Anzusehen',
+    groovy: 'Das sieht nach Groovy aus',
+    groovyText: 'Skripte sind hier JavaScript. Es lässt sich übersetzen: Sie sehen zuerst beides nebeneinander.',
+    translate: 'Übersetzen',
+    translated: {
+      ready:
+        'Die Übersetzung ist vollständig. Sie wurde durchgesehen und lief mit einem ausgedachten Vorgang.',
+      refused: (count: number) =>
+        count === 1
+          ? 'Eine Anweisung wurde nicht übernommen. An ihrer Stelle hält das Skript mit einem Fehler an, bis Sie sie neu geschrieben haben.'
+          : `${count} Anweisungen wurden nicht übernommen. An ihrer Stelle hält das Skript mit einem Fehler an, bis Sie sie neu geschrieben haben.`,
+      findings: 'Alle Anweisungen wurden übernommen, aber am Ergebnis ist etwas zu berichtigen.',
+      failed: (message: string) =>
+        `Alle Anweisungen wurden übernommen. Ein Lauf mit einem ausgedachten Vorgang hielt an: ${message}`,
+    },
+    refusals: 'Nicht übernommen',
+    instead: (text: string) => `An ihrer Stelle: ${text}.`,
+    notes: 'Anzusehen',
+    take: 'Die Übersetzung übernehmen',
+    leave: 'Zurück zum Groovy',
+    fields: 'Eigene Felder nach Namen',
+    fieldsText:
+      'Skripte nennen eigene Felder dieser Site bei diesen Namen. Ein Feld, das ein Skript nennt, kommt beim Speichern hinzu.',
+    noFields: 'Noch kein eigenes Feld.',
+    name: 'Name',
+    field: 'Feld',
+    kind: 'Art',
+    add: 'Ein eigenes Feld hinzufügen',
+    remove: (name: string) => `${name} entfernen`,
+  },
+};
