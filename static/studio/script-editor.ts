@@ -96,7 +96,10 @@ export class ScriptEditor {
       keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => this.#save() }, indentWithTab]),
       basicSetup,
       javascript(),
-      autocompletion({ override: [complete, localCompletionSource, completeFromList(snippets)] }),
+      autocompletion({
+        icons: false,
+        override: [complete, localCompletionSource, completeFromList(snippets)],
+      }),
       linter(() => this.#lint(), { delay: REST * 1000 }),
       lintGutter(),
       this.#comparing.of(this.#comparison()),

@@ -20,6 +20,7 @@ export class Studio {
   readonly #own = pane('');
   readonly #panes = element('div', 'panes', this.#own.whole);
   readonly #status = element('p', '');
+  readonly #foot: HTMLElement;
   readonly #editor: ScriptEditor;
   #tell: Tell = () => undefined;
   #edited: Edit | undefined;
@@ -30,7 +31,8 @@ export class Studio {
     this.#texts = texts;
     this.#style = style;
     this.#status.setAttribute('role', 'status');
-    place.append(this.#panes, element('div', 'foot', element('p', '', texts.leave), this.#status));
+    this.#foot = element('div', 'foot', element('p', '', texts.leave), this.#status);
+    place.append(this.#panes, this.#foot);
     this.#editor = new ScriptEditor({
       pane: this.#own,
       texts,
@@ -58,14 +60,14 @@ export class Studio {
         this.#edit(order);
         break;
       case 'text':
-        this.#panes.replaceChildren(this.#own.whole);
+        this.#showOwn();
         this.#editor.replace(order.text);
         break;
       case 'compare':
         this.#editor.compare(order.on);
         break;
       case 'go':
-        this.#panes.replaceChildren(this.#own.whole);
+        this.#showOwn();
         this.#editor.go(order.line, order.column);
         break;
       case 'tell':
@@ -73,13 +75,20 @@ export class Studio {
         break;
       case 'beside':
         this.#panes.replaceChildren(besideView(order, this.#texts, this.#style));
+        // What it says is about the editor.
+        this.#foot.hidden = true;
     }
+  }
+
+  #showOwn(): void {
+    this.#foot.hidden = false;
+    if (!this.#own.whole.isConnected) this.#panes.replaceChildren(this.#own.whole);
   }
 
   #edit(order: Edit): void {
     const before = this.#edited;
     this.#edited = order;
-    this.#panes.replaceChildren(this.#own.whole);
+    this.#showOwn();
     const isSame = before?.which === order.which && this.#editor.text === order.text;
     if (isSame) this.#editor.learn({ site: this.#words(), before: order.before });
     else this.#editor.show({ ...order, site: this.#words() });

@@ -1,6 +1,6 @@
-import { Button, ButtonGroup, SectionMessage, Stack, Text } from '@forge/react';
-import type { scriptTranslate } from '../../../contract/scripts.ts';
+import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import type { AnswerOf } from '../../../contract/operation.ts';
+import type { scriptTranslate } from '../../../contract/scripts.ts';
 import { Sentences } from '../../shared/sentences.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
@@ -26,17 +26,22 @@ export function GroovyTranslation({ translation, onTake, onLeave }: GroovyTransl
       <SectionMessage appearance={ready ? 'success' : 'warning'}>
         <Text>{summaryOf(translation, words.translated)}</Text>
       </SectionMessage>
-      <ButtonGroup>
-        <Button appearance="primary" onClick={onTake}>
-          {words.take}
-        </Button>
-        <Button appearance="subtle" onClick={onLeave}>
-          {words.leave}
-        </Button>
-      </ButtonGroup>
+      <Inline>
+        <ButtonGroup>
+          <Button appearance="primary" onClick={onTake}>
+            {words.take}
+          </Button>
+          <Button appearance="subtle" onClick={onLeave}>
+            {words.leave}
+          </Button>
+        </ButtonGroup>
+      </Inline>
       {refused.length > 0 && <Sentences heading={words.refusals} lines={refused} />}
       {notes.length > 0 && (
-        <Sentences heading={words.notes} lines={notes.map(({ line, text }) => `${words.line(line)} ${text}`)} />
+        <Sentences
+          heading={words.notes}
+          lines={notes.map(({ line, text }) => `${words.line(line)} ${text}`)}
+        />
       )}
     </Stack>
   );

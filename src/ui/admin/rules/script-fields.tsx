@@ -27,40 +27,7 @@ export function ScriptFields({ connection, fields, isSaving, onFields }: ScriptF
     <Stack space="space.100">
       <Heading as="h4">{words.fields}</Heading>
       <Text>{words.fieldsText}</Text>
-      {fields.length > 0 && (
-        <DynamicTable
-          label={words.fields}
-          head={{
-            cells: [
-              { key: 'name', content: words.name },
-              { key: 'field', content: words.field },
-              { key: 'kind', content: words.kind },
-              { key: 'remove', content: '' },
-            ],
-          }}
-          rows={fields.map(({ name, field, kind }) => ({
-            key: field,
-            cells: [
-              { key: 'name', content: name },
-              { key: 'field', content: field },
-              { key: 'kind', content: kind },
-              {
-                key: 'remove',
-                content: (
-                  <Button
-                    appearance="subtle"
-                    iconBefore="trash"
-                    isDisabled={isSaving}
-                    onClick={() => onFields(fields.filter((one) => one.field !== field))}
-                  >
-                    {words.remove(name)}
-                  </Button>
-                ),
-              },
-            ],
-          }))}
-        />
-      )}
+      {fields.length > 0 && <Named fields={fields} isSaving={isSaving} onFields={onFields} />}
       <Narrow>
         <Label labelFor="script-field">{words.add}</Label>
         <Select
@@ -74,6 +41,43 @@ export function ScriptFields({ connection, fields, isSaving, onFields }: ScriptF
         />
       </Narrow>
     </Stack>
+  );
+}
+
+function Named({ fields, isSaving, onFields }: Omit<ScriptFieldsProps, 'connection'>) {
+  const { script: words } = useTexts().texts;
+  return (
+    <DynamicTable
+      label={words.fields}
+      head={{
+        cells: [
+          { key: 'name', content: words.name },
+          { key: 'field', content: words.field },
+          { key: 'kind', content: words.kind },
+          { key: 'remove', content: '' },
+        ],
+      }}
+      rows={fields.map(({ name, field, kind }) => ({
+        key: field,
+        cells: [
+          { key: 'name', content: name },
+          { key: 'field', content: field },
+          { key: 'kind', content: kind },
+          {
+            key: 'remove',
+            content: (
+              <Button
+                appearance="subtle"
+                isDisabled={isSaving}
+                onClick={() => onFields(fields.filter((one) => one.field !== field))}
+              >
+                {words.remove(name)}
+              </Button>
+            ),
+          },
+        ],
+      }))}
+    />
   );
 }
 

@@ -21,7 +21,12 @@ export function ScriptFindings({ findings, onGo }: ScriptFindingsProps) {
     <Stack space="space.100">
       <Heading as="h4">{words.findings}</Heading>
       {sorted.slice(0, MOST_SHOWN).map((one) => (
-        <Inline key={`${one.line}:${one.column}:${one.message}`} space="space.100" alignBlock="center" shouldWrap>
+        <Inline
+          key={`${one.line}:${one.column}:${one.message}`}
+          space="space.100"
+          alignBlock="center"
+          shouldWrap
+        >
           <Lozenge appearance={one.severity === 'error' ? 'removed' : 'moved'}>{words[one.severity]}</Lozenge>
           <Text>
             {words.at(one.line, one.column)} {one.message}

@@ -1,4 +1,15 @@
-import { Button, ButtonGroup, Frame, Inline, Lozenge, SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
+import {
+  Button,
+  ButtonGroup,
+  Frame,
+  Inline,
+  Lozenge,
+  SectionMessage,
+  SectionMessageAction,
+  Stack,
+  Text,
+} from '@forge/react';
+import { useState } from 'react';
 import { rulesRead } from '../../../contract/rules.ts';
 import { type Scripts, scriptsOf } from '../../../contract/scripts.ts';
 import { STUDIO } from '../../../contract/studio-link.ts';
@@ -12,7 +23,7 @@ import { GroovyTranslation } from './groovy-translation.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { ScriptFields } from './script-fields.tsx';
 import { ScriptFindings } from './script-findings.tsx';
-import { type Writing, useWriting } from './use-writing.ts';
+import { useWriting, type Writing } from './use-writing.ts';
 
 /** Where an admin writes the scripts of this side. */
 export function ScriptPart(props: RulesPartProps) {
@@ -59,7 +70,10 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
       <Frame resource={STUDIO} height="440px" dispatch={writing.hear} />
       {translation === undefined ? (
         <Stack space="space.200">
-          <ScriptFindings findings={writing.findings} onGo={writing.go} />
+          <ScriptFindings
+            findings={writing.findings}
+            onGo={({ line, column }) => writing.order({ kind: 'go', line, column })}
+          />
           {problems.length > 0 && <Sentences heading={words.problems} lines={problems} />}
           <ScriptFields
             connection={connection.id}
@@ -78,7 +92,12 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
 /** Which script, whether it is saved, and what can be done with it. */
 function Above(props: Writing & { readonly before: string }) {
   const { script: words } = useTexts().texts;
-  const { which, isDirty, isSaving, isComparing, before } = props;
+  const { which, isDirty, isSaving, order, before } = props;
+  const [isComparing, setComparing] = useState(false);
+  const compare = (on: boolean): void => {
+    order({ kind: 'compare', on });
+    setComparing(on);
+  };
   return (
     <Inline spread="space-between" alignBlock="center" shouldWrap rowSpace="space.100">
       <ButtonGroup label={words.choose}>
@@ -91,7 +110,7 @@ function Above(props: Writing & { readonly before: string }) {
       <Inline space="space.100" alignBlock="center">
         {isDirty && <Lozenge appearance="moved">{words.unsaved}</Lozenge>}
         {before !== '' && (
-          <Button appearance="subtle" isSelected={isComparing} onClick={props.compare}>
+          <Button appearance="subtle" isSelected={isComparing} onClick={() => compare(!isComparing)}>
             {isComparing ? words.stopCompare : words.compare}
           </Button>
         )}

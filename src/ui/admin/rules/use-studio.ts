@@ -1,6 +1,11 @@
 import { events } from '@forge/bridge';
 import { useCallback, useRef, useState } from 'react';
-import { STUDIO_EVENT, type StudioOrder, type StudioReport, studioReport } from '../../../contract/studio-link.ts';
+import {
+  STUDIO_EVENT,
+  type StudioOrder,
+  type StudioReport,
+  studioReport,
+} from '../../../contract/studio-link.ts';
 
 interface StudioLink {
   /** Counts how often the editor was loaded; 0: it cannot hear anything yet. */
@@ -20,12 +25,16 @@ export function useStudio(onReport: (report: StudioReport) => void): StudioLink 
   const [loads, setLoads] = useState(0);
   const latest = useRef(onReport);
   latest.current = onReport;
+  const isThere = useRef(false);
   const waiting = useRef<(text: string | undefined) => void>();
 
   const hear = useCallback((message: unknown) => {
     const report = studioReport.safeParse(message);
     if (!report.success) return;
-    if (report.data.type === 'READY') setLoads((count) => count + 1);
+    if (report.data.type === 'READY') {
+      isThere.current = true;
+      setLoads((count) => count + 1);
+    }
     if (report.data.type === 'TOLD') waiting.current?.(report.data.text);
     latest.current(report.data);
   }, []);
@@ -33,6 +42,7 @@ export function useStudio(onReport: (report: StudioReport) => void): StudioLink 
   const textNow = useCallback(
     () =>
       new Promise<string | undefined>((resolve) => {
+        if (!isThere.current) return resolve(undefined);
         waiting.current = resolve;
         setTimeout(() => resolve(undefined), PATIENCE * 1000);
         order({ kind: 'tell' });

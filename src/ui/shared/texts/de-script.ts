@@ -25,7 +25,8 @@ export const deScript: typeof enScript = {
     error: 'Zu berichtigen',
     warning: 'Anzusehen',
     groovy: 'Das sieht nach Groovy aus',
-    groovyText: 'Skripte sind hier JavaScript. Es lässt sich übersetzen: Sie sehen zuerst beides nebeneinander.',
+    groovyText:
+      'Skripte sind hier JavaScript. Es lässt sich übersetzen: Sie sehen zuerst beides nebeneinander.',
     translate: 'Übersetzen',
     translated: {
       ready:
@@ -46,7 +47,6 @@ export const deScript: typeof enScript = {
     fields: 'Eigene Felder nach Namen',
     fieldsText:
       'Skripte nennen eigene Felder dieser Site bei diesen Namen. Ein Feld, das ein Skript nennt, kommt beim Speichern hinzu.',
-    noFields: 'Noch kein eigenes Feld.',
     name: 'Name',
     field: 'Feld',
     kind: 'Art',

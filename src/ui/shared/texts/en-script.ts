@@ -43,7 +43,6 @@ export const enScript = {
     fields: 'Custom fields by name',
     fieldsText:
       'Scripts call custom fields of this site by these names. A field that a script names is added when you save.',
-    noFields: 'No custom field yet.',
     name: 'Name',
     field: 'Field',
     kind: 'Kind',

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { sampleConnection } from '../../../../test/support/sample-connection.ts';
+import { sampleDraft } from '../../../../test/support/sample-draft.ts';
+
+const severity = { name: 'Severity', field: 'customfield_7', kind: 'select' };
+const version = (scripts: object) => ({ ...sampleDraft().version, scripts });
+
+/** The script part of one connection, before its editor has loaded. */
+async function open(answers: FakePageOptions['answers']): Promise<FakePage> {
+  const page = await FakePage.open({
+    load: () => import('../index.tsx'),
+    answers: {
+      'connection.get': () => ok(sampleConnection()),
+      'rules.read': () =>
+        ok({ number: 2, version: version({}), leaves: [], enters: [], notes: [], waits: false }),
+      'version.draft': () => ok(sampleDraft()),
+      'script.words': () =>
+        ok({ declarations: { outgoing: '', incoming: '' }, fields: [severity], tables: [] }),
+      ...answers,
+    },
+    at: '/connection/Zm9vYmFyYmF6cXV4MTIzNA',
+  });
+  await page.turn('Rules');
+  await page.turn('Script');
+  return page;
+}
+
+describe('the scripts of a side', () => {
+  it('are begun with a starter where there is none', async () => {
+    const page = await open({ 'script.starter': () => ok({ text: 'replica.summary = issue.summary' }) });
+    await page.shows('This side has no outgoing script: the mappings alone say what leaves.');
+    await page.press('Begin with a starter');
+    await page.shows('Not saved');
+  });
+
+  it('say why a starter cannot be made', async () => {
+    const page = await open({
+      'script.starter': () =>
+        refused({ code: 'not-running', message: 'No rules are in force.', next: 'Finish it.' }),
+    });
+    await page.press('Begin with a starter');
+    await page.shows('No rules are in force.');
+  });
+
+  it('show what keeps the draft from being published, and nothing of other parts', async () => {
+    const problems = [
+      { field: 'scripts.outgoing', message: 'The outgoing script, line 3: no.', next: 'Correct it.' },
+      { field: 'mappings.0.values', message: 'Mapping 1: there is no Urgent.' },
+    ];
+    const page = await open({ 'version.draft': () => ok(sampleDraft({ problems, saved: { at: 1 } })) });
+    await page.shows('The outgoing script, line 3: no. Correct it.');
+    expect(page.text()).not.toContain('there is no Urgent');
+  });
+
+  it('offer to translate what looks like Groovy', async () => {
+    const outgoing = 'def name = issue.summary\nreplica.labels = issue.labels.findAll { it != "x" }';
+    const page = await open({
+      'version.draft': () => ok(sampleDraft({ version: version({ outgoing }) })),
+      'script.translate': () =>
+        ok({
+          isGroovy: true,
+          script: 'const name = 1',
+          notes: [{ line: 2, column: 1, text: 'Look at this.' }],
+          refusals: [
+            { line: 1, column: 1, text: 'def name', reason: 'it is not known', instead: 'write it anew' },
+          ],
+          findings: [],
+          ready: false,
+        }),
+    });
+    await page.press('Translate it');
+    await page.shows('One statement was not taken over.');
+    await page.shows('Line 1: def name – it is not known. In its place: write it anew.');
+    await page.shows('Line 2: Look at this.');
+    await page.press('Take the translation');
+    await page.shows('Not saved');
+  });
+
+  it('name custom fields, and forget them when they are removed', async () => {
+    const saved: unknown[] = [];
+    const page = await open({
+      'version.draft': () => ok(sampleDraft({ version: version({ outgoing: 'x', fields: [severity] }) })),
+      'version.save': ({ version: parts }) => {
+        saved.push(parts);
+        return ok(sampleDraft({ version: version({ outgoing: 'x' }), saved: { at: 1 }, revision: 1 }));
+      },
+    });
+    await page.press('Remove Severity');
+    await page.gone('Remove Severity');
+    expect(saved).toEqual([{ mode: 'script', scripts: { outgoing: 'x' } }]);
+  });
+});
