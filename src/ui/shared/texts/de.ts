@@ -4,6 +4,7 @@ import { deRulesTab } from './de-rules-tab.ts';
 import { deScript } from './de-script.ts';
 import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
+import { deVersions } from './de-versions.ts';
 import { deWatch } from './de-watch.ts';
 import type { Texts } from './en.ts';
 
@@ -262,4 +263,5 @@ export const de: Texts = {
   ...deRulesTab,
   ...deFieldsPart,
   ...deScript,
+  ...deVersions,
 };

@@ -4,6 +4,7 @@ import { enRulesTab } from './en-rules-tab.ts';
 import { enScript } from './en-script.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
+import { enVersions } from './en-versions.ts';
 import { enWatch } from './en-watch.ts';
 
 /**
@@ -260,6 +261,7 @@ export const en = {
   ...enRulesTab,
   ...enFieldsPart,
   ...enScript,
+  ...enVersions,
 };
 
 export type Texts = typeof en;
