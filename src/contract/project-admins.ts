@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type ProjectAdminRight, projectAdminRights } from '../core/connection/site-settings.ts';
+import { publishPolicy } from '../core/rules/blast-radius.ts';
 import { connectionDetail, invited, longText, shortText } from './connections.ts';
 import { operation } from './operation.ts';
 
@@ -10,11 +11,13 @@ const settings = z.object({
   projectAdmins,
   /** Origins of the only sites that they may connect with; absent: any. */
   partners: z.array(z.string().trim().min(1).max(255)).max(50).optional(),
+  /** When a publish of rules is asked about twice, and whether another admin answers. */
+  publishing: publishPolicy.optional(),
 });
 
 export const settingsGet = operation('settings.get', ['admin'], z.object({}), settings);
 
-/** Writes all settings of the site; what is left out is open. */
+/** Writes all settings of the site; what is left out is open, but the policy of publishing stays as it is. */
 export const settingsSave = operation('settings.save', ['admin'], settings, settings);
 
 const validHours = z.int().min(1).max(72).default(72);

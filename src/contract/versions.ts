@@ -24,6 +24,16 @@ const draft = z.object({
   version,
   /** Absent: nobody has saved a draft. `by` is an account id. */
   saved: z.object({ at: z.number(), by: z.string().optional() }).optional(),
+  /** Somebody has asked for another admin's yes: `agreed` goes with that admin's `version.publish`. */
+  asked: z
+    .object({
+      at: z.number(),
+      by: z.string(),
+      existing: z.enum(['now', 'as-they-change', 'not']),
+      agreed: z.string(),
+      text: z.string(),
+    })
+    .optional(),
   /** What keeps the draft from being published; `field` names the place, such as `mappings.3.values`. */
   problems: z.array(problem),
   /** How it differs from the rules in force. */
@@ -56,7 +66,8 @@ export const versionDiscard = operation('version.discard', ['admin'], ofConnecti
 
 /**
  * Puts the draft in force. `waits`: it lets something else cross, and the partner is asked first. `asks`: nothing
- * was published, because a second answer is wanted; `agreed` of the answer is sent back with it. `revision` and
+ * was published, because a second answer is wanted; `agreed` of the answer is sent back with it, of `second-admin` by
+ * another account, who finds it in the draft. `revision` and
  * `over` (the version in force): what the person has seen; code `draft-changed` where it is no more so.
  */
 export const versionPublish = operation(

@@ -8,6 +8,7 @@ import { done, type Person } from '../core/connection/explained.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
 import type { Ports } from '../core/ports/ports.ts';
+import { withCompiledQueries } from '../core/rules/compile-queries.ts';
 import type { Version } from '../core/rules/version.ts';
 import type { Side } from '../core/scripting/api.ts';
 import {
@@ -45,6 +46,7 @@ import { checkConnection } from '../usecases/peer/check-connection.ts';
 import { checkSelf } from '../usecases/peer/check-self.ts';
 import { rotateKeys } from '../usecases/peer/rotate-keys.ts';
 import type { TestRunRead } from '../usecases/preview/read-test-run.ts';
+import { withRules } from '../usecases/preview/with-rules.ts';
 import { askedPairs, decideAskedPairs } from '../usecases/relink/asked-pairs.ts';
 import { countTwins } from '../usecases/relink/count-twins.ts';
 import { inviteAgain } from '../usecases/relink/invite-again.ts';
@@ -62,7 +64,7 @@ import {
 } from '../usecases/rules/list-versions.ts';
 import { noteRules } from '../usecases/rules/note-rules.ts';
 import { previewTrigger } from '../usecases/rules/preview-trigger.ts';
-import { type DraftPublishing, publishDraft } from '../usecases/rules/publish-draft.ts';
+import { type DraftPublishing, publishDraft, type ToWeigh } from '../usecases/rules/publish-draft.ts';
 import {
   type PublishedRules,
   publishRules,
@@ -76,6 +78,8 @@ import { type ShownDraft, showDraft } from '../usecases/rules/show-draft.ts';
 import { answerTerms, setReview, tellTerms } from '../usecases/rules/tell-terms.ts';
 import { translateScript } from '../usecases/rules/translate-script.ts';
 import { updateScope } from '../usecases/rules/update-scope.ts';
+import { weighDraft } from '../usecases/rules/weigh-draft.ts';
+import { contextOf } from '../usecases/twin/load-context.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 import { forTestRuns } from './test-runs.ts';
@@ -154,7 +158,8 @@ function writingRules(ports: AppPorts) {
     discardDraft: async (id: string) => showDraft(ports, await discardDraft(ports, id)),
     rollBack: async (wish: Parameters<typeof rollBack>[1]) => showDraft(ports, await rollBack(ports, wish)),
     publishDraft: async (wish: DraftPublishing) => {
-      const published = await publishDraft(ports, wish);
+      const weigh = (what: ToWeigh) => weighed(ports, what);
+      const published = await publishDraft({ ...ports, weigh }, wish);
       await tellTerms(ports, wish.connection);
       return published;
     },
@@ -170,6 +175,16 @@ function writingRules(ports: AppPorts) {
       return done({ is: 'drafted' as const, file, shown: await showDraft(ports, done(draft)) });
     },
   };
+}
+
+/** What the rules of a draft would do, by the code that sends: its scripts run on the issues as they are. */
+async function weighed(ports: AppPorts, { after, ...what }: ToWeigh) {
+  const laid = await withRules(ports, what.connection, withCompiledQueries(after));
+  const before = await contextOf(ports, what.connection);
+  if (!before) throw new Error(`The rules of ${what.connection.id} that are in force were not found`);
+  const { jira } = syncPorts(laid.ports);
+  const both = { before: before.rules, after: laid.context.rules };
+  return weighDraft({ store: ports.store, jira }, { ...what, ...both });
 }
 
 /** What both sides agree to and have done, and pairs that wait for an admin. */

@@ -10,6 +10,7 @@ export const auditActs = [
   'accepted',
   'confirmed',
   'refused',
+  'publish-asked',
   'published',
   'policy-changed',
   'paused',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
+import { publishPolicy } from '../rules/blast-radius.ts';
 
 /** What administrators of a project may do by themselves about Basic connections of their own project. */
 export const projectAdminRights = ['alone', 'approval', 'never'] as const;
@@ -10,6 +11,8 @@ const siteSettings = z.object({
   projectAdmins: z.enum(projectAdminRights),
   /** Origins of the sites that project admins may connect with; absent: any site. */
   partners: z.array(z.string()).max(50).optional(),
+  /** When a publish of rules is asked about twice, and who answers; absent: as is usual. */
+  publishing: publishPolicy.optional(),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

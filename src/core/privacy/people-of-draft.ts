@@ -5,7 +5,7 @@ import { versionSchema } from '../rules/version.ts';
 import { accountsOfVersion, versionWithout } from './people-of-version.ts';
 
 /** Account ids that a draft names, whether it is sound or not, and who saved it. */
-export function accountsOfDraft({ by, version }: HeldDraft): readonly string[] {
+export function accountsOfDraft({ by, asked, version }: HeldDraft): readonly string[] {
   const { userMap, comments, mappings } = version;
   const lines = isRecord(userMap) ? records(userMap['map']) : [];
   const sound = records(mappings).flatMap((line) => {
@@ -23,6 +23,7 @@ export function accountsOfDraft({ by, version }: HeldDraft): readonly string[] {
   });
   return [
     ...(by === undefined ? [] : [by]),
+    ...(asked === undefined ? [] : [asked.by]),
     ...(isRecord(userMap) ? texts([userMap['default']]) : []),
     ...found,
   ];
@@ -34,8 +35,12 @@ export function draftWithout(
   closed: ReadonlySet<string>,
   refs: ReadonlySet<string>,
 ): HeldDraft | undefined {
-  const { by, ...held } = draft;
-  const rest = by === undefined || closed.has(by) ? held : { ...held, by };
+  const { by, asked, ...held } = draft;
+  const rest = {
+    ...held,
+    ...(by === undefined || closed.has(by) ? {} : { by }),
+    ...(asked === undefined || closed.has(asked.by) ? {} : { asked }),
+  };
   const read = versionSchema.safeParse(draft.version);
   if (read.success) return { ...rest, version: { ...versionWithout(read.data, closed, refs) } };
   return accountsOfDraft(rest).some((account) => closed.has(account)) ? undefined : rest;

@@ -8,6 +8,7 @@ import {
 } from '../../contract/project-admins.ts';
 import { done, failed } from '../../core/connection/explained.ts';
 import type { SiteSettings } from '../../core/connection/site-settings.ts';
+import { defaultPublishPolicy } from '../../core/rules/blast-radius.ts';
 import { detailed, personOf } from './connection-operations.ts';
 import { recorded } from './recorded.ts';
 import { adminOfPage, mayConnect, mayTendConnection, pageProject, siteAdmin } from './rights.ts';
@@ -57,7 +58,8 @@ export const projectAdminOperations: readonly ServedOperation[] = [
   ),
 ];
 
-const shown = ({ projectAdmins, partners }: SiteSettings) => ({
+const shown = ({ projectAdmins, partners, publishing }: SiteSettings) => ({
   projectAdmins,
   ...(partners === undefined ? {} : { partners: [...partners] }),
+  publishing: publishing ?? defaultPublishPolicy,
 });

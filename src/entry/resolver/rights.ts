@@ -70,17 +70,24 @@ async function beyondProject(app: ResolverApp, connection: Connection): Promise<
   return version?.scope.projects.some(({ id }) => id !== projectId) ? ofSeveral : undefined;
 }
 
-/** Rules of a project's page stay those of the Basic mode. */
+/** Where the site wants two admins for a publish, rules go by way of a draft. Rules of a project's page stay Basic. */
 export const mayPublish: Right<{ connection: string; version: Readonly<Record<string, unknown>> }> = async (
   app,
   caller,
   request,
 ) => {
   const denied = await mayTendConnection(app, caller, request);
-  if (denied || caller.surface !== 'project') return denied;
+  if (denied) return denied;
+  if (((await app.settings()).publishing?.secondAdmin ?? 'never') !== 'never') return byTwo;
+  if (caller.surface !== 'project') return undefined;
   const mode = request.version['mode'];
   return mode === undefined || mode === 'basic' ? undefined : notBasic(String(mode));
 };
+
+const byTwo = forbidden(
+  'On this site a second administrator must agree to rules before they are published.',
+  'Save them as a draft on the page of the connection and publish it there.',
+);
 
 const onlySiteAdmins = forbidden(
   'On this site only site administrators make and change connections.',

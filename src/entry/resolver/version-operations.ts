@@ -9,6 +9,7 @@ import {
   versionSave,
 } from '../../contract/versions.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
+import type { AskedPublish } from '../../core/rules/draft-record.ts';
 import { explainVersion } from '../../core/rules/explain-version.ts';
 import type { ListedVersion, ResolverApp, ShownDraft } from '../../wiring/resolver.ts';
 import { siteAdmin } from './rights.ts';
@@ -25,7 +26,8 @@ export const versionOperations: readonly ServedOperation[] = [
   ),
   serve(versionPublish, siteAdmin, async (app, wish, { accountId }) => {
     const published = await app.publishDraft({ ...wish, by: accountId });
-    if (published.ok) await noted(app, wish.connection, accountId, published.value);
+    if (published.ok && published.value.kind === 'published')
+      await noted(app, wish.connection, accountId, published.value);
     return published;
   }),
   serve(versionList, siteAdmin, async (app, wish) => {
@@ -80,6 +82,7 @@ export function shown(attempt: Attempt<ShownDraft>) {
     ...(held === undefined
       ? {}
       : { saved: { at: held.at * 1000, ...(held.by === undefined ? {} : { by: held.by }) } }),
+    ...(held?.asked === undefined ? {} : { asked: askedOf(held.asked) }),
     problems: problems.map(({ field = '', message, next }) => ({
       field,
       message,
@@ -91,6 +94,14 @@ export function shown(attempt: Attempt<ShownDraft>) {
     enters: [...enters],
   });
 }
+
+const askedOf = ({ at, by, existing, token, text }: AskedPublish) => ({
+  at: at * 1000,
+  by,
+  existing,
+  agreed: token,
+  text,
+});
 
 /** Sentences of a line in the list. */
 const SENTENCES = 2;

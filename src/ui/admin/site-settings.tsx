@@ -52,6 +52,7 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
   const words = useTexts().texts.siteSettings;
   const [chosen, setChosen] = useState(settings.projectAdmins);
   const [sites, setSites] = useState((settings.partners ?? []).join('\n'));
+  const [publishing, setPublishing] = useState(settings.publishing);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
   const options = (['approval', 'alone', 'never'] as const).map((value) => ({
@@ -66,6 +67,7 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
     const outcome = await ask(settingsSave, {
       projectAdmins: chosen,
       ...(partners.length === 0 ? {} : { partners }),
+      ...(publishing === undefined ? {} : { publishing }),
     });
     setRunning(false);
     if (!outcome.ok) return setError(outcome.error);
@@ -94,6 +96,7 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
           onChange={(event) => setSites(String(event.target.value ?? ''))}
         />
         <HelperMessage>{words.partnersHint}</HelperMessage>
+        {publishing !== undefined && <SecondAdmin publishing={publishing} onChange={setPublishing} />}
       </FormSection>
       <FormFooter>
         <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
@@ -101,5 +104,37 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
         </LoadingButton>
       </FormFooter>
     </Form>
+  );
+}
+
+type Publishing = NonNullable<Settings['publishing']>;
+
+/** Whether another admin must agree before rules are published. */
+function SecondAdmin(props: {
+  readonly publishing: Publishing;
+  readonly onChange: (publishing: Publishing) => void;
+}) {
+  const { publishing, onChange } = props;
+  const words = useTexts().texts.siteSettings;
+  const options = (['never', 'wide', 'always'] as const).map((value) => ({
+    value,
+    label: words.secondAdminChoices[value],
+  }));
+  return (
+    <>
+      <Label labelFor="secondAdmin">{words.secondAdmin}</Label>
+      <Select
+        id="secondAdmin"
+        testId="secondAdmin"
+        options={options}
+        value={options.find(({ value }) => value === publishing.secondAdmin)}
+        onChange={(option: { readonly value: Publishing['secondAdmin'] }) =>
+          onChange({ ...publishing, secondAdmin: option.value })
+        }
+      />
+      <HelperMessage>
+        {words.secondAdminHint(publishing.lookAt, publishing.percent, publishing.least)}
+      </HelperMessage>
+    </>
   );
 }

@@ -13,12 +13,13 @@ export async function loadSettings({ store }: { readonly store: Store }): Promis
   return (await store.get(settingsKind, SETTINGS_KEY)) ?? defaultSettings;
 }
 
-/** Writes all of them; of two admins who do so at once the later one stands, and both see what stands. */
+/** Writes all of them but the policy of publishing where none is given; of two admins who do so at once the later one stands, and both see what stands. */
 export async function saveSettings(
   { store }: { readonly store: Store },
   wish: {
     readonly projectAdmins: SiteSettings['projectAdmins'];
     readonly partners?: readonly string[] | undefined;
+    readonly publishing?: SiteSettings['publishing'] | undefined;
   },
 ): Promise<Attempt<SiteSettings>> {
   const partners: string[] = [];
@@ -27,10 +28,13 @@ export async function saveSettings(
     if (origin === undefined) return failed(notASite(text));
     if (!partners.includes(origin)) partners.push(origin);
   }
+  // A page that does not know of it must not turn a second admin's yes off.
+  const publishing = wish.publishing ?? (await loadSettings({ store })).publishing;
   const settings: SiteSettings = {
     v: 1,
     projectAdmins: wish.projectAdmins,
     ...(wish.partners === undefined ? {} : { partners }),
+    ...(publishing === undefined ? {} : { publishing }),
   };
   await store.put(settingsKind, SETTINGS_KEY, settings);
   return done(settings);

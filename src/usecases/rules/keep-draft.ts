@@ -3,7 +3,12 @@ import type { Clock, Random } from '../../core/ports/environment.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { sameJson } from '../../core/rules/diff-leaves.ts';
-import { type DraftRecord, draftKind, type HeldDraft } from '../../core/rules/draft-record.ts';
+import {
+  type AskedPublish,
+  type DraftRecord,
+  draftKind,
+  type HeldDraft,
+} from '../../core/rules/draft-record.ts';
 import { type DraftVersion, draftOf, rebased, savedOver } from '../../core/rules/draft-version.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 import { untilWritten } from '../connection/write-connection.ts';
@@ -95,6 +100,16 @@ export async function rollBack(ports: DraftPorts, wish: Rollback): Promise<Attem
     ...(wish.by === undefined ? {} : { by: wish.by }),
     version: draftOf(earlier),
   });
+}
+
+/** Notes that the draft is to be published once another admin agrees; false: somebody has written it meanwhile. */
+export async function askForDraft(
+  ports: DraftPorts,
+  id: string,
+  { revision, held }: StandingDraft,
+  asked: AskedPublish,
+): Promise<boolean> {
+  return held !== undefined && landed(ports, id, revision, { ...held, asked });
 }
 
 /** After a publish: the draft is done with, unless somebody has gone on writing meanwhile. */

@@ -48,14 +48,8 @@ export async function publishRules(
 ): Promise<Attempt<PublishedRules>> {
   const before = await rulesInForce(ports, id);
   if (!before.ok) return before;
-  const read = readVersion(before.value.version, wish);
-  // Before anything waits for the peer's yes: a script that cannot run is nothing to agree about.
-  const wanted = read.ok ? withCompiledScripts(read.value) : read;
+  const wanted = await wantedRules(ports, before.value.version, wish, mayChangeProjects);
   if (!wanted.ok) return wanted;
-  if (!mayChangeProjects && !sameProjects(before.value.version, wanted.value)) return failed(NOT_YOURS);
-  const fault =
-    (await projectFault(ports.jira, wanted.value)) ?? (await queriesFault(ports.jira, wanted.value));
-  if (fault) return failed(fault);
 
   const differ = termsDiffer(before.value.version, wanted.value);
   if (differ && (await keptForReview(ports, id, wanted.value, publishing)))
@@ -65,6 +59,23 @@ export async function publishRules(
   const { connection, version } = published.value;
   if (differ) await noteTerms(ports, id, version, { waits: false });
   return done({ number: connection.version, version });
+}
+
+/** The rules that a wish comes to over those in force, checked as far as that can be done before they are published. */
+export async function wantedRules(
+  ports: { readonly jira: Pick<Jira, 'project'> & JiraQueries },
+  inForce: Version,
+  wish: Readonly<Record<string, unknown>>,
+  mayChangeProjects = true,
+): Promise<Attempt<Version>> {
+  const read = readVersion(inForce, wish);
+  // Before anything waits for the peer's yes: a script that cannot run is nothing to agree about.
+  const wanted = read.ok ? withCompiledScripts(read.value) : read;
+  if (!wanted.ok) return wanted;
+  if (!mayChangeProjects && !sameProjects(inForce, wanted.value)) return failed(NOT_YOURS);
+  const fault =
+    (await projectFault(ports.jira, wanted.value)) ?? (await queriesFault(ports.jira, wanted.value));
+  return fault ? failed(fault) : wanted;
 }
 
 async function projectFault(jira: Pick<Jira, 'project'>, { scope }: Version): Promise<Explained | undefined> {

@@ -7,6 +7,7 @@ import { ConfirmModal } from '../../shared/confirm-modal.tsx';
 import { Sentences } from '../../shared/sentences.tsx';
 import { tell } from '../../shared/tell.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import { AskedNotice } from './asked-notice.tsx';
 import { PublishModal } from './publish-modal.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 
@@ -58,6 +59,7 @@ export function DraftBar(props: DraftBarProps) {
             <Text>{words.behind(basedOn, inForce)}</Text>
           </SectionMessage>
         )}
+        {draft.asked !== undefined && <AskedNotice asked={draft.asked} />}
         {isOpen && <Matters {...props} />}
       </Stack>
     </Box>

@@ -1,4 +1,4 @@
-import { Label, RadioGroup, Stack } from '@forge/react';
+import { Label, RadioGroup, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import { versionPublish } from '../../../contract/versions.ts';
@@ -27,15 +27,21 @@ export function PublishModal({ connection, draft, isOpen, onClose, onPublished }
     setSecond(undefined);
     onClose();
   };
+  const agreed = second?.agreed ?? draft.asked?.agreed;
   const publish = async (): Promise<Failure | undefined> => {
     const outcome = await ask(versionPublish, {
       connection: connection.id,
       existing,
       revision: draft.revision,
       over: draft.inForce,
-      ...(second === undefined ? {} : { agreed: second.agreed }),
+      ...(agreed === undefined ? {} : { agreed }),
     });
     if (!outcome.ok) return outcome.error;
+    if (outcome.data.kind === 'asks' && outcome.data.why === 'second-admin') {
+      tell(words.secondAdmin, outcome.data.text);
+      onPublished();
+      return undefined;
+    }
     if (outcome.data.kind === 'asks') {
       setSecond(outcome.data);
       return { code: 'asks', message: outcome.data.text };
@@ -57,20 +63,25 @@ export function PublishModal({ connection, draft, isOpen, onClose, onPublished }
     >
       <Stack space="space.200">
         <Sentences heading={words.changesHeading} lines={draft.changes.map(({ text }) => text)} />
-        <Stack space="space.050">
-          <Label labelFor="existing">{words.existing}</Label>
-          <RadioGroup
-            name="existing"
-            testId="existing"
-            value={existing}
-            options={choices.map((value) => ({
-              name: 'existing',
-              value,
-              label: words.existingChoices[value],
-            }))}
-            onChange={(event) => chosen(event.target.value)}
-          />
-        </Stack>
+        {draft.asked === undefined && (
+          <Stack space="space.050">
+            <Label labelFor="existing">{words.existing}</Label>
+            <RadioGroup
+              name="existing"
+              testId="existing"
+              value={existing}
+              options={choices.map((value) => ({
+                name: 'existing',
+                value,
+                label: words.existingChoices[value],
+              }))}
+              onChange={(event) => chosen(event.target.value)}
+            />
+          </Stack>
+        )}
+        {draft.asked !== undefined && (
+          <Text>{`${words.existing}: ${words.existingChoices[draft.asked.existing]}.`}</Text>
+        )}
       </Stack>
     </ConfirmModal>
   );

@@ -129,6 +129,7 @@ export const deLife: typeof enLife = {
       accepted: 'Einladung angenommen',
       confirmed: 'Die sechs Wörter bestätigt',
       refused: 'Verbindung abgelehnt',
+      'publish-asked': 'Bat um das Ja eines zweiten Admins zu Regeln',
       published: 'Regeln veröffentlicht',
       'policy-changed': 'Geändert, wessen Wert im Konflikt bleibt',
       paused: 'Angehalten',

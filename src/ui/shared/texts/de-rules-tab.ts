@@ -33,6 +33,7 @@ export const deRulesTab: typeof enRulesTab = {
     publishAgain: 'Trotzdem veröffentlichen',
     published: (number) => `Fassung ${number} ist in Kraft`,
     publishWaits: 'Veröffentlicht: Er wartet auf die Zustimmung Ihres Partners',
+    secondAdmin: 'Ein zweiter Admin muss zustimmen',
     existing: 'Vorgänge, die schon synchronisiert werden',
     existingChoices: {
       'as-they-change': 'folgen den neuen Regeln mit ihrer nächsten Änderung',

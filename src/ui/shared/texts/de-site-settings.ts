@@ -14,6 +14,14 @@ export const deSiteSettings: typeof enSiteSettings = {
     },
     partners: 'Nur mit diesen Sites',
     partnersHint: 'Eine Adresse je Zeile, etwa https://partner.atlassian.net. Leer für jede Site.',
+    secondAdmin: 'Regeln veröffentlicht',
+    secondAdminChoices: {
+      never: 'Ein Admin; er wird zweimal gefragt, wo sich viele Vorgänge ändern würden',
+      wide: 'Ein zweiter Admin, wo sich viele Vorgänge ändern würden',
+      always: 'Immer ein zweiter Admin',
+    },
+    secondAdminHint: (lookAt: number, percent: number, least: number) =>
+      `Viele sind mehr als ${percent} % und mindestens ${least} der ${lookAt} zuletzt synchronisierten Vorgänge.`,
     save: 'Speichern',
     saved: 'Die Einstellungen sind gespeichert',
     approve: 'Freigeben',

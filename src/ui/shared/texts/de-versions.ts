@@ -28,5 +28,8 @@ export const deVersions: typeof enVersions = {
     compare: 'Vergleichen',
     compared: (from: string, to: string) => `${from} → ${to}`,
     same: (heading: string) => `${heading}: kein Unterschied.`,
+    askedHeading: 'Ein zweiter Admin muss dem Entwurf zustimmen',
+    askedAt: (when: string) =>
+      `hat ${when} darum gebeten. Wer ihn veröffentlicht, stimmt zu; wer ihn sichert oder verwirft, nimmt die Bitte zurück.`,
   },
 };

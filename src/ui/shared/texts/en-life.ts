@@ -122,6 +122,7 @@ export const enLife = {
       accepted: 'Accepted the invitation',
       confirmed: 'Confirmed the six words',
       refused: 'Refused the connection',
+      'publish-asked': 'Asked another admin to agree to rules',
       published: 'Published rules',
       'policy-changed': 'Changed whose value stays in a conflict',
       paused: 'Paused',

@@ -31,6 +31,7 @@ export const enRulesTab = {
     publishAgain: 'Publish all the same',
     published: (number: number) => `Version ${number} is in force`,
     publishWaits: 'Published: it waits for the yes of your partner',
+    secondAdmin: 'Another administrator must agree',
     existing: 'Work items that are under sync already',
     existingChoices: {
       'as-they-change': 'follow the new rules with their next change',

@@ -13,6 +13,14 @@ export const enSiteSettings = {
     },
     partners: 'Only with these sites',
     partnersHint: 'One address a line, like https://partner.atlassian.net. Empty for any site.',
+    secondAdmin: 'Rules are published',
+    secondAdminChoices: {
+      never: 'By one administrator, who is asked twice where many work items would change',
+      wide: 'By a second administrator, where many work items would change',
+      always: 'Always by a second administrator',
+    },
+    secondAdminHint: (lookAt: number, percent: number, least: number) =>
+      `Of the ${lookAt} work items that were synced last, more than ${percent} % and at least ${least} count as many.`,
     save: 'Save',
     saved: 'The settings are saved',
     approve: 'Approve',

@@ -27,5 +27,8 @@ export const enVersions = {
     compare: 'Compare',
     compared: (from: string, to: string) => `${from} → ${to}`,
     same: (heading: string) => `${heading}: nothing differs.`,
+    askedHeading: 'Another administrator must agree to the draft',
+    askedAt: (when: string) =>
+      `asked for it ${when}. Publishing it says yes; saving or discarding it takes the request back.`,
   },
 };
