@@ -17,11 +17,12 @@ interface PublishModalProps extends Pick<RulesPartProps, 'connection' | 'draft'>
 }
 
 const choices = ['as-they-change', 'now', 'not'] as const;
+type Existing = (typeof choices)[number];
 
 /** Puts the draft in force, once the person has seen what it changes and said what becomes of pairs that exist. */
 export function PublishModal({ connection, draft, isOpen, onClose, onPublished }: PublishModalProps) {
   const { rulesTab: words } = useTexts().texts;
-  const [existing, setExisting] = useState<(typeof choices)[number]>('as-they-change');
+  const [existing, setExisting] = useState<Existing>('as-they-change');
   const [second, setSecond] = useState<{ agreed: string; text: string }>();
   const close = (): void => {
     setSecond(undefined);
@@ -50,7 +51,6 @@ export function PublishModal({ connection, draft, isOpen, onClose, onPublished }
     onPublished();
     return undefined;
   };
-  const chosen = (value: unknown): void => setExisting(choices.find((one) => one === value) ?? existing);
   return (
     <ConfirmModal
       isOpen={isOpen}
@@ -63,26 +63,34 @@ export function PublishModal({ connection, draft, isOpen, onClose, onPublished }
     >
       <Stack space="space.200">
         <Sentences heading={words.changesHeading} lines={draft.changes.map(({ text }) => text)} />
-        {draft.asked === undefined && (
-          <Stack space="space.050">
-            <Label labelFor="existing">{words.existing}</Label>
-            <RadioGroup
-              name="existing"
-              testId="existing"
-              value={existing}
-              options={choices.map((value) => ({
-                name: 'existing',
-                value,
-                label: words.existingChoices[value],
-              }))}
-              onChange={(event) => chosen(event.target.value)}
-            />
-          </Stack>
-        )}
-        {draft.asked !== undefined && (
+        {draft.asked === undefined ? (
+          <ExistingChoice existing={existing} onChange={setExisting} />
+        ) : (
           <Text>{`${words.existing}: ${words.existingChoices[draft.asked.existing]}.`}</Text>
         )}
       </Stack>
     </ConfirmModal>
+  );
+}
+
+interface ExistingChoiceProps {
+  readonly existing: Existing;
+  readonly onChange: (existing: Existing) => void;
+}
+
+/** What becomes of work items that are under sync already. */
+function ExistingChoice({ existing, onChange }: ExistingChoiceProps) {
+  const { rulesTab: words } = useTexts().texts;
+  return (
+    <Stack space="space.050">
+      <Label labelFor="existing">{words.existing}</Label>
+      <RadioGroup
+        name="existing"
+        testId="existing"
+        value={existing}
+        options={choices.map((value) => ({ name: 'existing', value, label: words.existingChoices[value] }))}
+        onChange={(event) => onChange(choices.find((one) => one === event.target.value) ?? existing)}
+      />
+    </Stack>
   );
 }
