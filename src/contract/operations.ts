@@ -13,6 +13,7 @@ import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
 import { testRunOperations } from './test-runs.ts';
 import { triggerOperations } from './triggers.ts';
+import { userMapOperations } from './user-map.ts';
 import { versionOperations } from './versions.ts';
 
 /** Every operation that a page can ask for. A resolver serves those that name its surface. */
@@ -22,6 +23,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...connectionWatchOperations,
   ...invitationOperations,
   ...triggerOperations,
+  ...userMapOperations,
   ...rulesOperations,
   ...scriptOperations,
   ...fieldOperations,

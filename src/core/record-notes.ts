@@ -81,6 +81,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per tested work item, at most about 150 KB',
     kept: 'a day',
   },
+  'seen-people': {
+    key: '`<connection>:seen`',
+    holds:
+      'people of the partner who came in a value and are nobody here, for the user map: name, reference, the address where the partner sends it',
+    writers: ['note-unknown', 'erase-people'],
+    size: 'one per connection, 500 people at most',
+    kept: 'until the connection is deleted; a person until the partner says that the account is closed',
+  },
   routes: {
     key: '`site`',
     holds: 'per active connection what an event needs: projects, compiled triggers and filter, fields read',

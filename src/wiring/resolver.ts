@@ -45,6 +45,7 @@ import { allowOlder } from '../usecases/peer/allow-older.ts';
 import { checkConnection } from '../usecases/peer/check-connection.ts';
 import { checkSelf } from '../usecases/peer/check-self.ts';
 import { rotateKeys } from '../usecases/peer/rotate-keys.ts';
+import { readUserMap, searchPeople, userMapOf } from '../usecases/people/user-map.ts';
 import type { TestRunRead } from '../usecases/preview/read-test-run.ts';
 import { withRules } from '../usecases/preview/with-rules.ts';
 import { askedPairs, decideAskedPairs } from '../usecases/relink/asked-pairs.ts';
@@ -144,8 +145,18 @@ export function wireResolver(installContext: string | undefined) {
     ...forOneIssue(engine),
     ...watching(ports, engine),
     ...forTestRuns(ports),
+    ...forUserMap(ports),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),
+  };
+}
+
+/** Who is who. */
+function forUserMap(ports: AppPorts) {
+  return {
+    userMap: (id: string) => userMapOf(ports, id),
+    readUserMap: (id: string, csv: string) => readUserMap(ports, id, csv),
+    searchPeople: (id: string, query: string) => searchPeople(ports, id, query),
   };
 }
 

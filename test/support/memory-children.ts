@@ -30,6 +30,8 @@ const none: Refused = { refused: true, fields: {}, messages: ['not found'] };
 
 const nobodyAndNothing: JiraCatalogue = {
   accountByEmail: async () => undefined,
+  searchPeople: async () => [],
+  peopleNames: async () => ({}),
   addVersion: async () => 'refused',
   addComponent: async () => 'refused',
   addOption: async () => 'refused',
@@ -38,6 +40,8 @@ const nobodyAndNothing: JiraCatalogue = {
 /** Worklogs and links of the memory Jira. */
 export abstract class MemoryChildren implements Children {
   readonly accountByEmail = nobodyAndNothing.accountByEmail;
+  readonly searchPeople = nobodyAndNothing.searchPeople;
+  readonly peopleNames = nobodyAndNothing.peopleNames;
   readonly addVersion = nobodyAndNothing.addVersion;
   readonly addComponent = nobodyAndNothing.addComponent;
   readonly addOption = nobodyAndNothing.addOption;

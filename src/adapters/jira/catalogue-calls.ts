@@ -9,8 +9,10 @@ const people = z.array(
     accountType: z.string().default('atlassian'),
     active: z.boolean().default(true),
     emailAddress: z.string().optional(),
+    displayName: z.string().default(''),
   }),
 );
+const named = z.object({ values: z.array(z.object({ accountId: z.string(), displayName: z.string() })) });
 const contexts = z.object({ values: z.array(z.object({ id: z.string() })) });
 const mappings = z.object({
   values: z.array(
@@ -28,7 +30,40 @@ const options = z.object({
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
+const peopleCalls = (send: SendToJira): Pick<JiraCatalogue, 'searchPeople' | 'peopleNames'> => ({
+  async searchPeople(text, project) {
+    const query = new URLSearchParams({ query: text, maxResults: '20' });
+    const answer = await callJira(send, route`/rest/api/3/user/search?${query}`);
+    if (isRefusal(answer)) return [];
+    const found = await parseAnswer(answer, people, 'search people');
+    const there = new URLSearchParams({ query: text, project, maxResults: '50' });
+    const may = await callJira(send, route`/rest/api/3/user/assignable/search?${there}`);
+    const assignable = may.ok ? await parseAnswer(may, people, 'search people to assign') : [];
+    const ids = new Set(assignable.map(({ accountId }) => accountId));
+    return found
+      .filter(({ active, accountType }) => active && accountType === 'atlassian')
+      .map(({ accountId, displayName, emailAddress }) => ({
+        id: accountId,
+        name: displayName,
+        ...(emailAddress === undefined ? {} : { email: emailAddress }),
+        assignable: ids.has(accountId),
+      }));
+  },
+
+  async peopleNames(ids) {
+    if (ids.length === 0) return {};
+    const query = new URLSearchParams({ maxResults: '200' });
+    for (const id of ids.slice(0, 200)) query.append('accountId', id);
+    const answer = await callJira(send, route`/rest/api/3/user/bulk?${query}`);
+    if (isRefusal(answer)) return {};
+    const { values } = await parseAnswer(answer, named, 'read names of people');
+    return Object.fromEntries(values.map(({ accountId, displayName }) => [accountId, displayName]));
+  },
+});
+
 export const catalogueCalls = (send: SendToJira): JiraCatalogue => ({
+  ...peopleCalls(send),
+
   async accountByEmail(email) {
     const query = new URLSearchParams({ query: email, maxResults: '10' });
     const answer = await callJira(send, route`/rest/api/3/user/search?${query}`);

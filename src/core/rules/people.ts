@@ -27,6 +27,16 @@ export function accountOf(userMap: UserMap, key: string, addresses: Addresses): 
   return (user) => inMap(userMap, key, user) ?? byAddress(userMap, user, addresses) ?? userMap.default;
 }
 
+/** Whether the map or an equal address says who a person of the peer's is here. */
+export const knownHere = (userMap: UserMap, key: string, user: ReplicaUser, addresses: Addresses): boolean =>
+  inMap(userMap, key, user) !== undefined || byAddress(userMap, user, addresses) !== undefined;
+
+/** The account that the map names for a person who was seen; undefined where it names none. */
+export const mappedAs = (
+  userMap: Pick<UserMap, 'map'>,
+  user: Omit<ReplicaUser, 'emailHash'>,
+): string | undefined => inMap(userMap, '', user);
+
 /** Who is meant by a mention of the peer's; nobody stands in for somebody unknown. */
 export function mentionOf(userMap: UserMap, key: string): WriteTarget['mentionOf'] {
   return ({ id, text }) => {
@@ -41,7 +51,7 @@ export function unknownAddress(userMap: UserMap, key: string, user: ReplicaUser)
   return inMap(userMap, key, user) === undefined ? user.email.trim().toLowerCase() : undefined;
 }
 
-function inMap({ map }: UserMap, key: string, user: ReplicaUser): string | undefined {
+function inMap({ map }: Pick<UserMap, 'map'>, key: string, user: ReplicaUser): string | undefined {
   const email = user.email === undefined ? undefined : nameForm(user.email);
   const names = (there: string) =>
     (user.ref !== '' && there === user.ref) ||

@@ -12,6 +12,7 @@ import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
 import { testRunOperations } from './test-run-operations.ts';
 import { triggerOperations } from './trigger-operations.ts';
+import { userMapOperations } from './user-map-operations.ts';
 import { versionOperations } from './version-operations.ts';
 
 const operations = [
@@ -28,6 +29,7 @@ const operations = [
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,
+  ...userMapOperations,
   ...testRunOperations,
 ];
 

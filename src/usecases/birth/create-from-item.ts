@@ -22,6 +22,7 @@ import { loadWorkflow, workflowKey } from '../incoming/known-workflow.ts';
 import { localizeIssues } from '../incoming/localize-issues.ts';
 import { type MendPlace, mendRefused } from '../incoming/mend-refused.ts';
 import { takeByScript } from '../incoming/take-by-script.ts';
+import { noteUnknown } from '../people/note-unknown.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { loadRows } from '../twin/twin-rows.ts';
@@ -78,7 +79,9 @@ export async function createFromItem(
     project,
     ...(place.type === undefined ? {} : { type: place.type }),
   };
-  const planned = await planOf(ports, source, await findAccounts(ports, context, source.item.fields));
+  const addresses = await findAccounts(ports, context, source.item.fields);
+  await noteUnknown(ports, context, source.item.fields, addresses);
+  const planned = await planOf(ports, source, addresses);
   return claimAndPost(ports, context, item, planned, latest.n + 1);
 }
 

@@ -7,6 +7,7 @@ import type { RecordKind } from '../../core/ports/record-kind.ts';
 import type { Change, Store } from '../../core/ports/store.ts';
 import { testResultKind, testRunKind } from '../../core/preview/test-run-record.ts';
 import { draftKind } from '../../core/rules/draft-record.ts';
+import { seenPeopleKind } from '../../core/rules/seen-people.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { COUNTERPART, issuePropertyWithout } from '../../core/sync/counterpart-property.ts';
@@ -49,6 +50,7 @@ const plainKinds: readonly PlainKind[] = [
   previousKind,
   testResultKind,
   testRunKind,
+  seenPeopleKind,
   versionKind,
   waitsKind,
 ];

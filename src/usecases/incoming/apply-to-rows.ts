@@ -18,6 +18,7 @@ import { leaseOf, type Rows } from '../../core/sync/rows.ts';
 import type { OutOfScope } from '../../core/sync/scope.ts';
 import { TIMING } from '../../core/sync/timing.ts';
 import { retoldConflicts } from '../conflict/retold-conflicts.ts';
+import { noteUnknown } from '../people/note-unknown.ts';
 import { judgeScope } from '../twin/judge-scope.ts';
 import type { Context } from '../twin/load-context.ts';
 import { markChange } from '../twin/mark-twin.ts';
@@ -79,6 +80,7 @@ async function decideAndWrite(
   const { came, digest, issue, taken } = of;
   const decided = await decideItem(ports, context, rows, came, issue, taken);
   const { localized, item, local, decision, people } = decided;
+  await noteUnknown(ports, context, item.fields, decided.addresses);
   if (!agreeOnPolicy(context, came, decision)) {
     return { code: 'other-policy', have: context.connection.policy.number };
   }
@@ -107,7 +109,7 @@ async function decideAndWrite(
   };
   const done = await carryOut(ports, context, application);
   if (done === 'busy') return { code: 'busy' };
-  if (context.rules.ofPeer.length > 0) await showSender(ports, context, item, issue);
+  await showSender(ports, context, item, issue);
   return decidedAnswer(context, {
     item: localized.item,
     issue: { id: issue.id, key: issue.key, url: issueUrl(context.connection.local.siteUrl, issue.key) },
@@ -121,6 +123,7 @@ async function decideAndWrite(
 
 /** What the rules want to be seen here of the sender's issue, which may bear another key or stand in another status now. */
 async function showSender(ports: Ports, context: Context, item: UpdateItem, issue: JiraIssue): Promise<void> {
+  if (context.rules.ofPeer.length === 0) return;
   const rows = await loadRows(ports.store, context.connection.id, issue.id);
   if (rows) await showPeer(ports, context, rows, issue, peerSeen(item), 'always');
 }

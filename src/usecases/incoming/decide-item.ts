@@ -47,7 +47,7 @@ export async function decideItem(
     commands,
     decision: decided,
   });
-  return { localized, item, local, decision, people };
+  return { localized, item, local, decision, people, addresses };
 }
 
 /** Paths that the script alone has brought in. */

@@ -4,6 +4,7 @@ import type { Store } from '../../core/ports/store.ts';
 import { namesPeople } from '../../core/privacy/people-of-conflict.ts';
 import { draftWithout } from '../../core/privacy/people-of-draft.ts';
 import { versionWithout } from '../../core/privacy/people-of-version.ts';
+import { seenPeopleKey, seenPeopleKind, seenWithout } from '../../core/rules/seen-people.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { changeHeld } from '../rules/keep-draft.ts';
@@ -21,7 +22,7 @@ export interface Gone {
   readonly refs: ReadonlySet<string>;
 }
 
-/** Takes people out of a connection's rules, out of the draft of them, and out of its log of conflicts. */
+/** Takes people out of a connection's rules, out of the draft of them, out of its log of conflicts and out of the list of those seen. */
 export async function erasePeople(ports: ErasePorts, connection: string, gone: Gone): Promise<void> {
   await each(ports, versionKind, `${connection}:`, async (key, version) => {
     const left = versionWithout(version, gone.accounts, gone.refs);
@@ -31,6 +32,10 @@ export async function erasePeople(ports: ErasePorts, connection: string, gone: G
   await each(ports, conflictKind, `${connection}:`, async (key, record) => {
     if (namesPeople(record, gone.accounts, gone.refs)) await ports.store.delete(conflictKind, key);
   });
+  const seen = seenPeopleKey(connection);
+  const record = await ports.store.get(seenPeopleKind, seen);
+  const left = record && seenWithout(record, gone.refs);
+  if (left) await ports.store.put(seenPeopleKind, seen, left);
 }
 
 /** Each plain record whose key begins so. */
