@@ -71,5 +71,10 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     seed: 34_408,
     was: 'a status that a person chose after an unanswered write was taken for a stop of the app on its way',
   },
+  {
+    profile: 'hell',
+    seed: 33_905,
+    was: 'a link was left out whose other end was under way and had been made there without an answer',
+  },
   { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
 ];

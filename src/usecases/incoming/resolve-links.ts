@@ -19,7 +19,10 @@ export interface ResolvedLink {
 /** By the peer's link id. */
 export type ResolvedLinks = Readonly<Record<string, ResolvedLink>>;
 
-/** The local issue that stands for a peer's. The peer's hint is believed only where our own rows say the same. */
+/**
+ * The local issue that stands for a peer's. The peer's hint is believed where our own rows say the same, or where we
+ * are sending that very issue and have not heard yet what the peer has made of it.
+ */
 export async function localIssueOf(
   store: ReadingStore,
   connection: string,
@@ -27,7 +30,8 @@ export async function localIssueOf(
 ): Promise<string | undefined> {
   if (to !== undefined) {
     const twin = await store.get(twinKind, twinKey(connection, to));
-    if (twin?.peer?.id === id) return to;
+    const underWay = twin?.life === 'pending' && twin.peer === undefined;
+    if (twin?.peer?.id === id || underWay) return to;
   }
   return (await store.get(peerIssueKind, twinKey(connection, id)))?.issue;
 }
