@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { logWork, worklogsOf } from '../support/jira-children.ts';
 import { type SyncedPair, syncedPair } from '../support/synced-pair.ts';
 import { standingOf } from '../support/two-sites.ts';
@@ -84,17 +85,35 @@ describe('a right that the app lacks for a while', () => {
     expect(await arrived()).toMatchObject({ comments: 2 });
   });
 
+  it('holds no field where it is the right to remove', async () => {
+    const giveBack = without(['DELETE_OWN_COMMENTS', 'DELETE_ALL_COMMENTS']);
+    const list = z.object({ comments: z.array(z.object({ id: z.string() })) });
+    const { comments } = list.parse(await pair.sites.blue.call('GET', `/issue/${pair.sup}/comment`));
+    await pair.sites.blue.deleteComment(pair.sup, comments[0]?.id ?? '');
+    await pair.sites.settle();
+    await pair.sites.blue.edit(pair.sup, { summary: 'Nothing to say' });
+    await pair.sites.settle();
+    expect(await arrived()).toMatchObject({ summary: 'Nothing to say', comments: 2 });
+    expect((await standing('blue'))?.problem?.message).toMatch(/does not let the app write a part/);
+    expect(JSON.stringify(await standing('green'))).toMatch(/A comment that the partner has removed stands/);
+    giveBack();
+    await pair.sites.pass(3_600);
+    expect(await arrived()).toMatchObject({ comments: 1 });
+    expect((await standing('blue'))?.problem).toBeUndefined();
+    expect(JSON.stringify(await standing('green'))).not.toMatch(/stands here still/);
+  });
+
   it('is no longer asked for after three days, and again with the next edit', async () => {
     const giveBack = without(['ADD_COMMENTS']);
     await pair.sites.blue.comment(pair.sup, 'A new one is ordered');
     await pair.sites.settle();
     await pair.sites.pass(80 * 3_600);
-    expect(await arrived()).toMatchObject({ comments: 2 });
+    expect(await arrived()).toMatchObject({ comments: 1 });
     expect((await standing('blue'))?.problem?.next).toMatch(/Nothing more is tried by itself/);
     giveBack();
     await pair.sites.blue.edit(pair.sup, { summary: 'The new printer' });
     await pair.sites.settle();
-    expect(await arrived()).toMatchObject({ summary: 'The new printer', comments: 3 });
+    expect(await arrived()).toMatchObject({ summary: 'The new printer', comments: 2 });
     expect((await standing('blue'))?.problem).toBeUndefined();
   });
 });

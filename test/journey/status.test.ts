@@ -77,6 +77,22 @@ describe('the status of a pair', () => {
     expect(await statusOf('blue', 'SUP-1')).toBe('Done');
   });
 
+  it('waits where Jira lets the app not move the issue for a while, and holds no other field', async () => {
+    await pair([summary, status]);
+    const fault = { kind: 'jira', site: 'green', status: 403, method: 'POST', count: 2 };
+    await sites.host.host.injectFault({ ...fault, endpoint: '/rest/api/3/issue/*/transitions' });
+    await sites.blue.edit('SUP-1', { summary: 'Printer burns' });
+    await sites.blue.move('SUP-1', 'Done');
+    await sites.host.advance(5);
+    expect(await statusOf('green', 'DEV-1')).toBe('To Do');
+    expect((await sites.green.read('DEV-1')).fields.summary).toBe('Printer burns');
+    const [waiting] = (await standingOf(sites, 'blue', 'SUP-1')).twins;
+    expect(waiting?.problem?.message).toMatch(/does not let the app write a part/);
+    await sites.pass(3_600);
+    expect(await statusOf('green', 'DEV-1')).toBe('Done');
+    expect((await standingOf(sites, 'blue', 'SUP-1')).twins).toMatchObject([{ state: 'in-step' }]);
+  });
+
   it('S6: takes the shorter of two ways', async () => {
     const detour = [
       way('Start', 'To Do', 'In Progress'),

@@ -2,7 +2,7 @@ import type { JiraTransition, Overwrote, Refused } from '../ports/jira.ts';
 import { isNamedBy, type Runnable } from '../rules/command.ts';
 import { explainNotNow, explainRefusal, fieldInWords } from './explain-obstacle.ts';
 import { type Obstacle, wayName } from './plan-path.ts';
-import { type Writing, withAside, withWritten } from './writing.ts';
+import { statusPath, type Writing, withAside, withWritten } from './writing.ts';
 
 /** Refused fields are set aside and the rest is tried again this often. */
 const REPEATS = 2;
@@ -72,6 +72,10 @@ export function afterStep(
       looped: writing.looped || loop,
     };
   }
+  // Without the right to move the issue no way leads anywhere; what would ride on the way is written by itself.
+  const status = statusPath(writing);
+  if (result.passing === 'right' && status !== undefined && !writing.blocked)
+    return asideWith(writing, [status], () => allOf(result), 'not-now');
   // What was remembered may be out of date: the ways out of this status are read once for this very issue.
   if (!writing.fresh.has(at)) return { ...writing, known: withoutWays(writing, at) };
   const said = saidOf(writing, paths, result);

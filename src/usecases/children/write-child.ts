@@ -3,6 +3,7 @@ import { type Authorship, withAuthorLine } from '../../core/document/author-line
 import { cleanDocument } from '../../core/document/clean-document.ts';
 import { filesByName, type TextFile, withMedia } from '../../core/document/with-media.ts';
 import type { Refused } from '../../core/ports/jira.ts';
+import { PortError } from '../../core/ports/port-error.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { ChildCode } from '../../core/protocol/kinds/sync.ts';
 import type {
@@ -99,15 +100,33 @@ export async function editChild(
       );
     case 'link':
       // Jira's links are never edited: this is another one under an id that has come before.
-      await ports.jira.deleteLink(local);
+      if ((await removeChild(ports, place.issue, 'l', local)) === 'refused')
+        return { l: local, ...refused('not-now') };
       return addLink(ports, place, child.value.id);
     case 'remoteLink':
       return landed(await ports.jira.putRemoteLink(place.issue, asRemoteLink(context, child.value)));
   }
 }
 
-/** Removes a child that the ledger names as the peer's. */
+const REFUSED: ReadonlySet<string> = new Set(['forbidden', 'invalid']);
+
+/** Removes a child that the ledger names as the peer's. What Jira does not let the app remove stays, and nothing else waits for it. */
 export async function removeChild(
+  ports: Pick<Ports, 'jira'>,
+  issue: string,
+  k: Child['k'],
+  local: string,
+): Promise<'done' | 'refused'> {
+  try {
+    await remove(ports, issue, k, local);
+    return 'done';
+  } catch (error) {
+    if (error instanceof PortError && REFUSED.has(error.code)) return 'refused';
+    throw error;
+  }
+}
+
+async function remove(
   { jira }: Pick<Ports, 'jira'>,
   issue: string,
   k: Child['k'],

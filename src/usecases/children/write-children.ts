@@ -53,18 +53,19 @@ export async function hideChildren(
     if (!room.mayWrite()) return ledger;
     const known = childByPeer(ledger, k, peer);
     const ours = known?.no === 'present';
-    if (link !== undefined) {
-      await ports.jira.deleteRemoteLink(rows.twin.issue, link);
-      room.wrote(ledger);
-    }
-    const removes = local !== undefined && !ours;
-    if (removes) await removeChild(ports, rows.twin.issue, k, local);
+    const removes: readonly (readonly [Child['k'], string])[] = [
+      ...(link === undefined ? [] : [['r', link] as const]),
+      ...(local === undefined || ours ? [] : [[k, local] as const]),
+    ];
+    let refused = false;
+    for (const [letter, id] of removes)
+      refused = (await removeChild(ports, rows.twin.issue, letter, id)) === 'refused' || refused;
     const isIt = (one: Child) => one.k === k && one.p === peer && one.o === 'there';
-    ledger =
-      ours && local !== undefined
-        ? withEntry(ledger, isIt, { k, l: local, o: 'here', no: 'kept' })
-        : withoutEntry(ledger, isIt);
-    if (removes) room.wrote(ledger);
+    if (refused && known) ledger = withEntry(ledger, isIt, { ...known, no: 'not-now' });
+    else if (ours && local !== undefined)
+      ledger = withEntry(ledger, isIt, { k, l: local, o: 'here', no: 'kept' });
+    else ledger = withoutEntry(ledger, isIt);
+    if (removes.length > 0) room.wrote(ledger);
   }
   return editEach(ports, context, application, ledger, room, isHidden);
 }

@@ -143,7 +143,7 @@ function decided(
     const rows = { ...settled.rows, twin: { ...settled.rows.twin, ...woken } };
     return { rows, ledgerLines: [], again: undefined, remains: wakes };
   }
-  const kids = settleChildren(now.ledger, prepared.children, answer);
+  const kids = settleChildren(now.ledger, { ...prepared.children, removed: prepared.item.removed }, answer);
   const pages = pagesOf(kids.ledger);
   const { letGo, ...twin } = childrenSettled(settled.rows.twin, prepared.kids, kids);
   // What a person let go has been told: later removals are judged anew.

@@ -27,7 +27,14 @@ export function withAsideChildren(
 ): Twin {
   const reasons: Record<string, Reason> = {};
   const partial: Record<string, 'refused' | 'no-match'> = {};
-  const settled = item.removed.map(({ kind, id }) => nameOf(kind, id));
+  const settled: string[] = [];
+  for (const { kind, id } of item.removed) {
+    const name = nameOf(kind, id);
+    if (childByPeer(applied.ledger, letterOf(kind), id)?.no === 'not-now') {
+      partial[name] = 'refused';
+      reasons[name] = STANDS_STILL[kind];
+    } else settled.push(name);
+  }
   for (const child of applied.add) {
     const name = nameOf(child.kind, child.value.id);
     const entry = childByPeer(applied.ledger, letterOf(child.kind), child.value.id);
@@ -41,6 +48,18 @@ export function withAsideChildren(
   const old = item.full === true ? Object.keys(twin.aside ?? {}).filter((one) => one.startsWith(PREFIX)) : [];
   return withAside(twin, [...settled, ...old], { partial, reasons }, now);
 }
+
+const stays = (what: string, right: string): Reason => ({
+  why: `${what} that the partner has removed stands here still: Jira does not let the app remove it.`,
+  next: `Give the app user Counterpart the permission "${right}", or remove it here. It is tried again by itself.`,
+});
+const STANDS_STILL: Readonly<Record<UpdateItem['removed'][number]['kind'], Reason>> = {
+  comment: stays('A comment', 'Delete own comments'),
+  attachment: stays('A file', 'Delete own attachments'),
+  worklog: stays('Work logged', 'Delete own worklogs'),
+  link: stays('A link', 'Link work items'),
+  remoteLink: stays('A web link', 'Link work items'),
+};
 
 const AND_THEN = 'Then press "Sync now".';
 

@@ -38,6 +38,10 @@ export function childrenAnswer(
   const removed = item.removed.filter(
     ({ kind, id }) => childByPeer(ledger, letterOf(kind), id)?.o !== 'there',
   );
+  for (const { kind, id } of item.removed) {
+    if (childByPeer(ledger, letterOf(kind), id)?.no === 'not-now')
+      without.push({ kind, id, code: 'not-now' });
+  }
   return {
     ...(Object.keys(made).length > 0 ? { made } : {}),
     ...(without.length > 0 ? { without } : {}),

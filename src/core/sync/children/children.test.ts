@@ -52,7 +52,7 @@ describe('own comments', () => {
     const first = leaving(children([comment('1', 'a')]), []);
     expect(idsOf(first)).toEqual(['1']);
     const answer = { code: 'applied' as const, issue, made: { comment: { '1': '9' } } };
-    const { ledger } = settleChildren(first.ledger, first, answer);
+    const { ledger } = settleChildren(first.ledger, { ...first, removed: [] }, answer);
     expect(leaving(children([comment('1', 'a')]), ledger).fresh).toBe(false);
     expect(leaving(children([comment('1', 'b')]), ledger).fresh).toBe(true);
   });
@@ -61,6 +61,18 @@ describe('own comments', () => {
     const { ledger } = leaving(children([comment('1', 'a')]), []);
     const { missing } = leaving(children([]), ledger);
     expect(missing).toEqual([{ kind: 'comment', id: '1' }]);
+  });
+
+  it('that were removed and stand there still are told again, at once or by the schedule', () => {
+    const ledger: Ledger = [{ k: 'c', l: '1', p: '9', o: 'here', f: 'f' }];
+    const removed = [{ kind: 'comment' as const, id: '1' }];
+    const sent = { ...leaving(children([]), ledger), removed };
+    const answer = { code: 'applied' as const, issue };
+    const settled = (part: object) => settleChildren(ledger, sent, { ...answer, ...part });
+    expect(settled({})).toEqual({ ledger, remains: true, later: false });
+    const without = [{ ...removed[0], code: 'not-now' }];
+    expect(settled({ without })).toEqual({ ledger, remains: false, later: true });
+    expect(settled({ removed })).toEqual({ ledger: [], remains: false, later: false });
   });
 
   it('say nothing of removal while the list is not complete', () => {

@@ -1,4 +1,4 @@
-import type { DecidedAnswer } from '../../protocol/kinds/sync.ts';
+import type { DecidedAnswer, UpdateItem } from '../../protocol/kinds/sync.ts';
 import { childName, kindOf, type Letter, letterOf } from './child-kind.ts';
 import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts';
 import type { OutgoingChildren } from './outgoing-children.ts';
@@ -6,7 +6,9 @@ import type { OutgoingChildren } from './outgoing-children.ts';
 /** The sender's ledger after an answer, and whether children of this message are still open: `later` those that wait there. */
 export function settleChildren(
   ledger: Ledger,
-  sent: Pick<OutgoingChildren, 'posted' | 'prints' | 'attachments' | 'more'>,
+  sent: Pick<OutgoingChildren, 'posted' | 'prints' | 'attachments' | 'more'> & {
+    readonly removed: UpdateItem['removed'];
+  },
   answer: DecidedAnswer,
 ): { readonly ledger: Ledger; readonly remains: boolean; readonly later: boolean } {
   let next = ledger;
@@ -55,9 +57,26 @@ export function settleChildren(
       ...(no === undefined ? {} : { no }),
     });
   }
+  const { ledger: rest, standing, kept } = settleRemovals(next, sent.removed, answer);
+  // What stands there and was not refused has found no room.
+  const remains = open || sent.more || standing > kept;
+  return { ledger: rest, remains, later: later || kept > 0 };
+}
+
+/** The ledger without what is removed there; how much of it stands there still, and how much their Jira keeps for now. */
+function settleRemovals(
+  ledger: Ledger,
+  asked: UpdateItem['removed'],
+  answer: DecidedAnswer,
+): { readonly ledger: Ledger; readonly standing: number; readonly kept: number } {
+  let next = ledger;
   for (const { kind, id } of answer.removed ?? []) {
     const k = letterOf(kind);
     next = withoutEntry(next, (child) => child.k === k && child.l === id && child.o === 'here');
   }
-  return { ledger: next, remains: open || sent.more, later };
+  const standing = asked.filter(({ kind, id }) => childByLocal(next, letterOf(kind), id)?.o === 'here');
+  const kept = standing.filter(({ kind, id }) =>
+    answer.without?.some((one) => one.kind === kind && one.id === id && one.code === 'not-now'),
+  );
+  return { ledger: next, standing: standing.length, kept: kept.length };
 }
