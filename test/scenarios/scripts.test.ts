@@ -107,4 +107,117 @@ describe('an incoming script', () => {
     expect(await green('DEV-1')).toMatchObject({ summary: 'Printer smokes' });
     expect(await statusOf('DEV-1')).not.toContain('stopped');
   }, 120_000);
+
+  it('S1: makes a work item of the same type, or of the default one, and leaves the type alone afterwards', async () => {
+    await incoming(
+      'issue.summary = replica.summary',
+      'if (firstSync) issue.issueType = nodeHelper.getIssueType(replica.issueType?.name, "DEV") ?? "Bug"',
+    );
+    const made = await sites.blue.create('SUP', 'Service Request', {
+      summary: 'Of a type that is not there',
+    });
+    await sites.settle();
+    const fields = await green('DEV-3');
+    expect([made.key, fields]).toMatchObject(['SUP-3', { issuetype: { name: 'Bug' } }]);
+    await sites.blue.edit('SUP-3', { summary: 'Edited' });
+    await sites.pass(60);
+    expect(await green('DEV-3')).toMatchObject({ summary: 'Edited', issuetype: { name: 'Bug' } });
+  });
+
+  it('S8, S9: takes the default for a priority that is not there, and leaves a resolution alone', async () => {
+    await incoming(
+      'issue.summary = replica.summary',
+      'issue.priority = nodeHelper.getPriority(replica.summary) ?? "Low"',
+      'const resolution = nodeHelper.getResolution(replica.summary)',
+      'if (resolution) issue.resolution = resolution',
+    );
+    await sites.blue.edit('SUP-3', { summary: 'P0' });
+    await sites.pass(60);
+    expect(await green('DEV-3')).toMatchObject({ summary: 'P0', priority: { name: 'Low' } });
+    await sites.blue.edit('SUP-3', { summary: 'high' });
+    await sites.pass(60);
+    expect(await green('DEV-3')).toMatchObject({ priority: { name: 'High' } });
+    expect(await statusOf('DEV-3')).not.toContain('stopped');
+  });
+
+  it('S61: one map serves statuses and anything else that is written', async () => {
+    await incoming(
+      'const map = { "P1": "Highest", "P2": "Low" }',
+      'issue.priority = map[replica.summary] ?? "Medium"',
+    );
+    await sites.blue.edit('SUP-3', { summary: 'P1' });
+    await sites.pass(60);
+    expect(await green('DEV-3')).toMatchObject({ priority: { name: 'Highest' } });
+  });
+
+  it('S2, S5, S56: moves by a status map, by name where it passes, and by a named transition once', async () => {
+    await incoming(
+      'const map = { "go": "In Progress" }',
+      'if (map[replica.summary]) workflowHelper.transitionTo(issue, map[replica.summary])',
+      'if (issue.status.name === "In Progress" && replica.summary === "end") workflowHelper.transition(issue, "Done")',
+    );
+    const status = async () => (await green('DEV-3'))['status'];
+    await sites.blue.edit('SUP-3', { summary: 'end' });
+    await sites.pass(60);
+    expect(await status()).not.toMatchObject({ name: 'Done' });
+    await sites.blue.edit('SUP-3', { summary: 'go' });
+    await sites.pass(60);
+    expect(await status()).toMatchObject({ name: 'In Progress' });
+    await sites.blue.edit('SUP-3', { summary: 'end' });
+    await sites.pass(60);
+    expect(await status()).toMatchObject({ name: 'Done' });
+    expect(await statusOf('DEV-3')).not.toContain('stopped');
+  });
+
+  const comments = async (key: string) =>
+    JSON.stringify((await sites.green.read(key)).fields['comment'] ?? {});
+
+  it('S67, S68: adds one note when a status is reached, which does not cross, and never twice', async () => {
+    await incoming('if (replica.summary === "done") commentHelper.addComment("Closed by the partner")');
+    await sites.blue.edit('SUP-3', { summary: 'done' });
+    await sites.pass(60);
+    await sites.blue.edit('SUP-3', { summary: 'not' });
+    await sites.pass(60);
+    await sites.blue.edit('SUP-3', { summary: 'done' });
+    await sites.pass(120);
+    expect((await comments('DEV-3')).split('Closed by the partner')).toHaveLength(2);
+    expect(JSON.stringify(await sites.blue.read('SUP-3'))).not.toContain('Closed by the partner');
+  });
+
+  it('S16, S17: comments arrive as the callback gives them, and those it drops do not', async () => {
+    await incoming(
+      'commentHelper.mergeComments(issue, replica, (comment) => {',
+      '  if (String(comment.body).includes("drop")) return null',
+      '  if (String(comment.body).includes("quote")) return { ...comment, body: comment.author.name + ": > " + comment.body }',
+      '  return comment',
+      '})',
+    );
+    await sites.blue.comment('SUP-3', 'as it is');
+    await sites.blue.comment('SUP-3', 'please quote');
+    await sites.blue.comment('SUP-3', 'please drop');
+    await sites.pass(120);
+    const there = await comments('DEV-3');
+    expect(there).toContain('"as it is"');
+    expect(there).toMatch(/"[^"]+: > please quote"/);
+    expect(there).not.toContain('please drop');
+    const from = sites.host.clock.now();
+    await sites.pass(600);
+    expect(sites.host.traffic({ since: from })).toEqual([]);
+  });
+
+  it('S48: ends the pair when the script says so, and both work items stay', async () => {
+    await incoming(
+      'issue.summary = replica.summary',
+      'if (replica.summary === "Done") syncHelper.unlinkAfterProcessing()',
+    );
+    await sites.blue.edit('SUP-2', { summary: 'Done' });
+    await sites.pass(120);
+    expect(await green('DEV-2')).toMatchObject({ summary: 'Done' });
+    expect(JSON.stringify(await sites.admin('blue', 'sync.status', { issue: 'SUP-2' }))).toContain(
+      'unlinked',
+    );
+    await sites.blue.edit('SUP-2', { summary: 'Later' });
+    await sites.pass(120);
+    expect(await green('DEV-2')).toMatchObject({ summary: 'Done' });
+  });
 });

@@ -85,9 +85,15 @@ export async function goldenCrossing(answer: unknown): Promise<Crossing> {
   const { claim, fields } = planCreate({ rules: there, key: 'there', item, digest: '', project }, {});
   await issueCalls(send).createIssue({ fields, properties: property });
   for (const comment of item.comments)
-    await commentCalls(send).addComment('20001', { ...asComment(context, comment), properties: property });
+    await commentCalls(send).addComment('20001', {
+      ...asComment(context, { kind: 'comment', value: comment }),
+      properties: property,
+    });
   for (const worklog of item.worklogs ?? [])
-    await worklogCalls(send).addWorklog('20001', { ...asWorklog(context, worklog), properties: property });
+    await worklogCalls(send).addWorklog('20001', {
+      ...asWorklog(context, { kind: 'worklog', value: worklog }),
+      properties: property,
+    });
   for (const { type } of item.links ?? [])
     await linkCalls(send).addLink({ type, from: '20001', to: '20002' });
   const commands = runIncoming(there, 'there', item.fields, { moment: 'always', fields: {} });

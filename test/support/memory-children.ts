@@ -32,6 +32,8 @@ const nobodyAndNothing: JiraCatalogue = {
   accountByEmail: async () => undefined,
   searchPeople: async () => [],
   peopleNames: async () => ({}),
+  names: async () => [],
+  assignable: async () => false,
   addVersion: async () => 'refused',
   addComponent: async () => 'refused',
   addOption: async () => 'refused',
@@ -42,6 +44,8 @@ export abstract class MemoryChildren implements Children {
   readonly accountByEmail = nobodyAndNothing.accountByEmail;
   readonly searchPeople = nobodyAndNothing.searchPeople;
   readonly peopleNames = nobodyAndNothing.peopleNames;
+  readonly names = nobodyAndNothing.names;
+  readonly assignable = nobodyAndNothing.assignable;
   readonly addVersion = nobodyAndNothing.addVersion;
   readonly addComponent = nobodyAndNothing.addComponent;
   readonly addOption = nobodyAndNothing.addOption;

@@ -13,6 +13,7 @@ const people = z.array(
   }),
 );
 const named = z.object({ values: z.array(z.object({ accountId: z.string(), displayName: z.string() })) });
+const siteNames = z.array(z.object({ name: z.string() }));
 const contexts = z.object({ values: z.array(z.object({ id: z.string() })) });
 const mappings = z.object({
   values: z.array(
@@ -77,6 +78,20 @@ export const catalogueCalls = (send: SendToJira): JiraCatalogue => ({
         same(person.emailAddress, email),
     );
     return more.length === 0 ? one?.accountId : undefined;
+  },
+
+  async names(of) {
+    const where = of === 'priority' ? route`/rest/api/3/priority` : route`/rest/api/3/resolution`;
+    const found = await parseAnswer(await callJira(send, where), siteNames, `read every ${of}`);
+    return found.map(({ name }) => name);
+  },
+
+  async assignable(projectKey, accountId) {
+    const query = new URLSearchParams({ project: projectKey, accountId, maxResults: '1' });
+    const answer = await callJira(send, route`/rest/api/3/user/assignable/search?${query}`);
+    if (isRefusal(answer)) return false;
+    const found = await parseAnswer(answer, people, 'find out who may be assigned');
+    return found.some((one) => one.accountId === accountId);
   },
 
   addVersion: (projectId, name) =>

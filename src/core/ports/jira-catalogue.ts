@@ -15,6 +15,10 @@ export interface JiraCatalogue {
   searchPeople(query: string, project: string): Promise<readonly FoundPerson[]>;
   /** Names of these accounts, up to 200, by id; those that nobody knows are left out. */
   peopleNames(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** Names of all that the site has of the kind. */
+  names(of: 'priority' | 'resolution'): Promise<readonly string[]>;
+  /** Whether issues of the project (by key) may be assigned to the account. */
+  assignable(projectKey: string, accountId: string): Promise<boolean>;
   /** `refused`: the app may not make it here, or its name cannot be. One that is there already is made. */
   addVersion(projectId: string, name: string): Promise<'made' | 'refused'>;
   addComponent(projectId: string, name: string): Promise<'made' | 'refused'>;

@@ -10,7 +10,15 @@ export type ReadingStore = Pick<Store, 'get' | 'getMany'>;
 /** Jira without any call that changes something. */
 export type ReadingJira = Pick<
   Jira,
-  'readIssue' | 'searchIssues' | 'accountByEmail' | 'project' | 'transitions' | 'statuses'
+  | 'readIssue'
+  | 'searchIssues'
+  | 'accountByEmail'
+  | 'project'
+  | 'transitions'
+  | 'statuses'
+  | 'createFields'
+  | 'names'
+  | 'assignable'
 >;
 
 /** What a use case gets that only says what would happen: with these it cannot do it. */
@@ -37,6 +45,9 @@ export function readingPorts({ store, jira, clock, log, memo, scripts }: Reading
       project: (id) => jira.project(id),
       transitions: (id) => jira.transitions(id),
       statuses: (projectId, issueTypeId) => jira.statuses(projectId, issueTypeId),
+      createFields: (projectId, issueTypeId) => jira.createFields(projectId, issueTypeId),
+      names: (of) => jira.names(of),
+      assignable: (project, account) => jira.assignable(project, account),
     },
     clock,
     log,

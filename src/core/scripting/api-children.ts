@@ -18,7 +18,7 @@ export const commentHelper: ApiObject = {
       name: 'addComment',
       takes: 'text: string, sync?: boolean, internal?: boolean',
       gives: 'void',
-      says: 'Adds a comment to the work item, once for this text. `sync` false, which is the rule: it does not cross.',
+      says: 'Adds a comment to the work item, once for this text. It does not cross: `sync` is false, and true is refused in this release.',
       by: 'effect',
       only: 'incoming',
     },

@@ -23,14 +23,14 @@ export function standsAlready(ports: Ports, context: Context, issue: string): St
     if (child.kind === 'comment') {
       comments ??= ports.jira.readComments(issue);
       const found = (await comments).comments.find(({ id }) => id === local);
-      const wanted = asComment(context, child.value);
+      const wanted = asComment(context, child);
       const hidden = found?.restricted === true || found?.jsdPublic === false;
       return found !== undefined && hidden === wanted.internal && print(found.body) === print(wanted.body);
     }
     if (child.kind !== 'worklog') return false;
     worklogs ??= ports.jira.readWorklogs(issue);
     const found = worklogsFrom((await worklogs).list).find(({ id }) => id === local);
-    const { started, seconds, body, internal } = asWorklog(context, child.value);
+    const { started, seconds, body, internal } = asWorklog(context, child);
     if (!found || found.public === internal) return false;
     return print([found.started, found.seconds, found.body]) === print([started, seconds, body]);
   };

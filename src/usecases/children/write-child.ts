@@ -6,11 +6,7 @@ import type { Refused } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { ChildCode } from '../../core/protocol/kinds/sync.ts';
-import type {
-  ReplicaComment,
-  ReplicaRemoteLink,
-  ReplicaWorklog,
-} from '../../core/replica/replica-children.ts';
+import type { ReplicaComment, ReplicaRemoteLink } from '../../core/replica/replica-children.ts';
 import { mentionOf } from '../../core/rules/people.ts';
 import { childByPeer, type Ledger } from '../../core/sync/children/ledger.ts';
 import { findLink, localLinks } from '../../core/sync/children/local-links.ts';
@@ -51,7 +47,7 @@ export async function addChild(
     case 'comment': {
       const answered = child.value.parent;
       const parent = answered === undefined ? undefined : childByPeer(place.ledger, 'c', answered)?.l;
-      const comment = { ...asComment(context, child.value, place.files), properties };
+      const comment = { ...asComment(context, child, place.files), properties };
       if (parent !== undefined) {
         const reply = await ports.jira.addComment(place.issue, { ...comment, parent });
         // What it answers may be gone, or be an answer itself: then it stands alone.
@@ -62,7 +58,7 @@ export async function addChild(
     case 'worklog':
       return landed(
         await ports.jira.addWorklog(place.issue, {
-          ...asWorklog(context, child.value),
+          ...asWorklog(context, child),
           quiet: context.rules.quiet,
           properties,
         }),
@@ -87,14 +83,14 @@ export async function editChild(
     case 'comment':
       return done(
         await ports.jira.updateComment(place.issue, local, {
-          ...asComment(context, child.value, place.files),
+          ...asComment(context, child, place.files),
           quiet: context.rules.quiet,
         }),
       );
     case 'worklog':
       return done(
         await ports.jira.updateWorklog(place.issue, local, {
-          ...asWorklog(context, child.value),
+          ...asWorklog(context, child),
           quiet: context.rules.quiet,
         }),
       );
@@ -183,21 +179,25 @@ function asLocal(
 
 export function asComment(
   context: Context,
-  comment: ReplicaComment,
+  { value: comment, plain }: Extract<PostedChild, { kind: 'comment' }>,
   files: readonly TextFile[] = [],
 ): { body: AdfDocument; internal: boolean } {
   const author = authorOf(context, comment, comment.created);
-  const body = withAuthorLine(asLocal(context, comment.body, files), author, context.rules.comments.template);
+  const text = asLocal(context, comment.body, files);
+  const body = plain ? text : withAuthorLine(text, author, context.rules.comments.template);
   return { body, internal: comment.visibility === 'internal' };
 }
 
-export function asWorklog(context: Context, worklog: ReplicaWorklog) {
+export function asWorklog(
+  context: Context,
+  { value: worklog, plain }: Extract<PostedChild, { kind: 'worklog' }>,
+) {
   const author = authorOf(context, worklog, worklog.started);
   const body = worklog.body ?? { type: 'doc' as const, version: 1 as const, content: [] };
   return {
     started: worklog.started,
     seconds: worklog.seconds,
-    body: withAuthorLine(asLocal(context, body, []), author, undefined),
+    body: withAuthorLine(asLocal(context, body, []), author, plain ? '' : undefined),
     internal: worklog.visibility === 'internal',
   };
 }

@@ -5,6 +5,7 @@ import type { ItemAnswer, UpdateItem } from '../../core/protocol/kinds/sync.ts';
 import { decidedAnswer } from '../../core/sync/answer-item.ts';
 import { hasChildren, incomingChildren } from '../../core/sync/children/incoming-children.ts';
 import { localLinks } from '../../core/sync/children/local-links.ts';
+import { scriptedChildren } from '../../core/sync/children/scripted-children.ts';
 import { localValues } from '../../core/sync/conflicts/local-values.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import type { Incoming } from '../../core/sync/decide-incoming.ts';
@@ -84,9 +85,11 @@ async function decideAndWrite(
   if (!agreeOnPolicy(context, came, decision)) {
     return { code: 'other-policy', have: context.connection.policy.number };
   }
-  const withChildren = hasChildren(item);
+  const adds = taken.is === 'taken' && taken.effects.some((effect) => effect.do === 'add-comment');
+  const withChildren = hasChildren(item) || adds;
   const ledger = withChildren ? await loadLedger(ports.store, rows.twin) : [];
-  const children = incomingChildren(context.rules, context.key, item, ledger);
+  const brought = incomingChildren(context.rules, context.key, item, ledger);
+  const children = taken.is === 'taken' ? scriptedChildren(context.key, ledger, brought, taken) : brought;
   const read = { rules: context.rules, key: context.key, fields: issue.fields, local };
   const mine = localValues(read, rows, item, [...decision.lost, ...decision.overruled]);
   const application: Application = {

@@ -24,6 +24,7 @@ import { type ApplyPlan, planLease } from '../../core/sync/plan-apply.ts';
 import type { MergeBase } from '../../core/sync/records/merge-base.ts';
 import { leaseOf, type Rows, withLease } from '../../core/sync/rows.ts';
 import { TIMING } from '../../core/sync/timing.ts';
+import { mustTell, withWishes } from '../../core/sync/wishes-of-script.ts';
 import { hideChildren, roomForChildren, writeChildren } from '../children/write-children.ts';
 import { type ConflictLog, conflictsOf } from '../conflict/conflict-log.ts';
 import { noteConflicts } from '../conflict/note-conflicts.ts';
@@ -181,7 +182,6 @@ async function end(
   token: string | undefined,
 ): Promise<Done | 'busy'> {
   const { item, digest, log } = application;
-  const { overlay } = done;
   const { connection, issue } = from.twin;
   let rows: Rows | undefined = from;
   let before = application.ledger;
@@ -197,14 +197,16 @@ async function end(
       item,
       digest,
       decision: done.decision,
-      overlay,
+      overlay: done.overlay,
       people: application.people,
       rulesSince: context.published.at,
       now: epochSeconds(ports.clock),
     });
-    const ended = withChildren(ports, context.rules, application, next, after);
+    const applied = withChildren(ports, context.rules, application, next, after);
+    const wishes = application.taken?.effects ?? [];
+    const ended = withWishes(applied, wishes, epochSeconds(ports.clock));
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
-    const own = hasOwn(rows, ended, item, done);
+    const own = hasOwn(rows, ended, item, done) || mustTell(wishes);
     const marked = [...(token === undefined ? [] : others), ...(own ? [connection] : [])];
     const also: Change[] = [
       ...ledgerChanges(connection, issue, before, after),

@@ -13,6 +13,7 @@ import { issueAsScript } from '../../core/scripting/as-script.ts';
 import type { ScriptResult } from '../../core/scripting/read-outcome.ts';
 import { singleWrites } from '../../core/scripting/single-writes.ts';
 import { issueUrl } from '../../core/sync/local-issue.ts';
+import { answerLookups, type LookupPlace } from '../rules/answer-lookups.ts';
 import { runScript } from '../rules/run-script.ts';
 import { loadConnection, loadVersion } from '../twin/load-connection.ts';
 
@@ -79,7 +80,15 @@ async function scriptedBy(
   const version = await loadVersion(ports, source.connection, source.version);
   if (!connection || version?.scripts.outgoing === undefined) return undefined;
   const { scripts, userMap } = version;
-  const place = { asPeerMayKnow: asPeerMayKnow(userMap, connection.fingerprintKey) };
+  const people = { asPeerMayKnow: asPeerMayKnow(userMap, connection.fingerprintKey) };
+  const place: LookupPlace = {
+    connection: connection.id,
+    key: connection.fingerprintKey,
+    projects: version.scope.projects.map(({ id }) => id),
+    custom: scripts.fields ?? [],
+    issue,
+    accounts: new Map(),
+  };
   const self = { id: issue.id, key: issue.key, url: issueUrl(connection.local.siteUrl, issue.key) };
   const { outcome } = await runScript(
     ports,
@@ -87,7 +96,7 @@ async function scriptedBy(
       side: 'outgoing',
       script: version.scripts.outgoing,
       input: {
-        issue: issueAsScript(self, withoutHidden(version, issue.fields), scripts.fields ?? [], place),
+        issue: issueAsScript(self, withoutHidden(version, issue.fields), scripts.fields ?? [], people),
         replica: {},
         previous: null,
         firstSync: false,
@@ -106,7 +115,7 @@ async function scriptedBy(
       now: issue.updated,
       seed: Number(issue.id.slice(-3)),
     },
-    async () => ({}),
+    (asked) => answerLookups(ports, place, asked),
   );
   if (outcome.is === 'result') return valuesOf(outcome.result);
   const { message, at } = outcome.failure;

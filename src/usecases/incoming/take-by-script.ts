@@ -11,10 +11,12 @@ import type { ScriptFailure, ScriptResult } from '../../core/scripting/read-outc
 import { systemFields } from '../../core/scripting/script-fields.ts';
 import type { ScriptInput, ScriptIssue } from '../../core/scripting/script-input.ts';
 import { type WrittenValues, writtenValues } from '../../core/scripting/written-values.ts';
+import { childrenSeen } from '../../core/sync/children/scripted-children.ts';
 import { issueUrl } from '../../core/sync/local-issue.ts';
 import { type Previous, previousAfter } from '../../core/sync/records/previous.ts';
 import type { Twin } from '../../core/sync/records/twin.ts';
 import { type ScriptedChange, scriptedChange, withoutTaken } from '../../core/sync/scripted-item.ts';
+import { answerLookups, type LookupPlace } from '../rules/answer-lookups.ts';
 import { runScript, type ScriptRan } from '../rules/run-script.ts';
 import { loadVersion } from '../twin/load-connection.ts';
 import type { Context } from '../twin/load-context.ts';
@@ -28,6 +30,7 @@ export interface Taken {
   readonly context: Context;
   /** What it wants done that is no write of a field. */
   readonly effects: ScriptResult['effects'];
+  readonly children: ScriptResult['children'];
   /** Key of the space that it chose. */
   readonly project?: string;
   /** What the item said, and what the peer has once it is applied. */
@@ -70,17 +73,20 @@ export async function takeByScript(ports: ReadingPorts, context: Context, to: To
   if (item.full !== true && !previous) return { is: 'needs-full' };
   const now = previousAfter(item.full === true ? undefined : previous, item.issue, item.fields);
   const accounts = accountsIn(context, to.issue?.fields ?? {});
-  const script = { text: version.scripts.incoming, context, version, to };
+  const script = { text: version.scripts.incoming, context, version, to, accounts };
   const ran = await run(ports, script, now, previous ?? null, {});
   const judged = judge(context, to, ran);
   if (!judged.ok) return { is: 'failed', failure: judged.failure };
   const before = previous && (await run(ports, script, previous, previous, ran.answers));
   const was = before && judge(context, to, before);
+  const wanted = newEffects(judged.effects, was?.ok === true ? was.effects : []);
+  const values = { ...judged.values, ...(await statusAlong(ports, to.issue, wanted)) };
   return {
     is: 'taken',
-    own: scriptedChange(item, to.twin, judged.values, was?.ok === true ? was.values : undefined),
+    own: scriptedChange(item, to.twin, values, was?.ok === true ? was.values : undefined),
     context: withAccounts(context, accounts),
-    effects: newEffects(judged.effects, was?.ok === true ? was.effects : []),
+    effects: wanted,
+    children: judged.children,
     ...(judged.project === undefined ? {} : { project: judged.project }),
     came: item.fields,
     previous: now,
@@ -95,11 +101,12 @@ interface Script {
   readonly context: Context;
   readonly version: Version;
   readonly to: ToTake;
+  readonly accounts: Map<string, string>;
 }
 
 function run(
   ports: ReadingPorts,
-  { text, context, version, to }: Script,
+  { text, context, version, to, accounts }: Script,
   replica: Previous,
   previous: Previous | null,
   answers: Readonly<Record<string, unknown>>,
@@ -108,7 +115,7 @@ function run(
   const { item, issue, twin } = to;
   const input: Omit<ScriptInput, 'answers'> = {
     issue: issueSeen(context, version, issue),
-    replica: replicaAsScript(replica.issue, replica.fields),
+    replica: { ...replicaAsScript(replica.issue, replica.fields), ...childrenSeen(item) },
     previous: previous && replicaAsScript(previous.issue, previous.fields),
     firstSync: replica !== previous && isFirst(twin),
     connection: {
@@ -126,7 +133,15 @@ function run(
   };
   const seed = Number(item.issue.id.slice(-3));
   const job = { side: 'incoming', script: text, input, now: ports.clock.now(), seed } as const;
-  return runScript(ports, job, async () => ({}), answers);
+  const place: LookupPlace = {
+    connection: connection.id,
+    key: context.key,
+    projects: context.rules.projects,
+    custom: version.scripts.fields ?? [],
+    issue,
+    accounts,
+  };
+  return runScript(ports, job, (asked) => answerLookups(ports, place, asked), answers);
 }
 
 /** Made here by this very item, or joined with it. */
@@ -154,15 +169,23 @@ const UNBORN: Readonly<Record<string, unknown>> = Object.fromEntries(
 );
 
 type Judged =
-  | ({ readonly ok: true; readonly effects: ScriptResult['effects'] } & WrittenValues)
+  | ({ readonly ok: true } & Pick<ScriptResult, 'effects' | 'children'> & WrittenValues)
   | { readonly ok: false; readonly failure: ScriptFailure };
 
 function judge({ rules }: Context, { issue }: ToTake, { outcome, answers }: ScriptRan): Judged {
   if (outcome.is === 'failure') return { ok: false, failure: outcome.failure };
   const ours = issuesIn([issue?.fields, answers]);
   const written = writtenValues(rules, outcome.result, (id) => ours.has(id));
-  return written.ok ? { ...written, effects: outcome.result.effects } : written;
+  const { effects, children } = outcome.result;
+  const sync = effects.find((one) => one.do === 'add-comment' && one.sync);
+  if (sync) return { ok: false, failure: { ...CANNOT_CROSS, ...(sync.at ? { at: sync.at } : {}) } };
+  return written.ok ? { ...written, effects, children } : written;
 }
+
+const CANNOT_CROSS = {
+  kind: 'result',
+  message: 'A comment that a script adds cannot cross in this release. Leave the second argument out.',
+} as const;
 
 const reference = z.looseObject({ id: z.string(), key: z.string() });
 
@@ -185,23 +208,37 @@ function issuesIn(places: readonly unknown[]): ReadonlySet<string> {
 const account = z.looseObject({ accountId: z.string() });
 
 /** Accounts that the issue names, by the reference under which the script sees them. */
-function accountsIn({ key }: Context, fields: Readonly<Record<string, unknown>>): Accounts {
+function accountsIn({ key }: Context, fields: Readonly<Record<string, unknown>>): Map<string, string> {
   const people = Object.values(fields).flatMap((value) => {
     const parsed = z.array(account).safeParse(Array.isArray(value) ? value : [value]);
     return parsed.success ? parsed.data : [];
   });
-  return people.map(({ accountId }) => ({ here: accountId, there: fingerprint(key, accountId) }));
+  return new Map(people.map(({ accountId }) => [fingerprint(key, accountId), accountId]));
 }
 
-type Accounts = Version['userMap']['map'];
+function withAccounts(context: Context, accounts: ReadonlyMap<string, string>): Context {
+  const { userMap } = context.rules;
+  const own = [...accounts].map(([there, here]) => ({ here, there }));
+  return { ...context, rules: { ...context.rules, userMap: { ...userMap, map: [...own, ...userMap.map] } } };
+}
 
-const withAccounts = (context: Context, accounts: Accounts): Context => ({
-  ...context,
-  rules: {
-    ...context.rules,
-    userMap: { ...context.rules.userMap, map: [...accounts, ...context.rules.userMap.map] },
-  },
-});
+/** Where the named transition leads from the status that the issue has; nothing where it is not offered. */
+async function statusAlong(
+  ports: ReadingPorts,
+  issue: JiraIssue | undefined,
+  effects: ScriptResult['effects'],
+): Promise<ReplicaFields> {
+  const wanted = effects.find((one) => one.do === 'transition');
+  if (wanted?.do !== 'transition' || !issue) return {};
+  const ways = await ports.jira.transitions(issue.id);
+  const named = ways === 'not-found' ? [] : ways;
+  const way = named.find(({ id, name }) => id === wanted.transition || sameName(name, wanted.transition));
+  if (!way) return {};
+  return { status: { kind: 'status', value: { name: way.to.name, category: way.to.category } } };
+}
+
+const sameName = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** What the run asks for that it would not have asked for before. */
 function newEffects(

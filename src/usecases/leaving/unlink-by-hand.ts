@@ -1,8 +1,7 @@
 import { type Attempt, done, failed } from '../../core/connection/explained.ts';
 import type { Ports } from '../../core/ports/ports.ts';
-import { withNotes } from '../../core/sync/notes.ts';
-import type { Twin } from '../../core/sync/records/twin.ts';
-import { leaseOf, type Rows } from '../../core/sync/rows.ts';
+import { endedHere } from '../../core/sync/ended-here.ts';
+import { leaseOf } from '../../core/sync/rows.ts';
 import { actOnTwin } from '../by-hand/act-on-twin.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 
@@ -19,17 +18,8 @@ export const unlinkByHand = (
     const { life } = rows.twin;
     if (life === 'unlinked' || life === 'deleted') return done('stands');
     const now = epochSeconds(ports.clock);
-    return (leaseOf(rows)?.until ?? 0) > now ? failed(justWritten) : done(ended(rows, now));
+    return (leaseOf(rows)?.until ?? 0) > now ? failed(justWritten) : done(endedHere(rows, now));
   });
-
-function ended(rows: Rows, now: number): Rows {
-  const { hold: _hold, owed: _owed, away: _away, ...left } = rows.twin;
-  const twin: Twin = withNotes({ ...left, life: 'unlinked', by: 'here', due: 0 }, [
-    { at: now, code: 'ended-here:by-hand', path: '' },
-  ]);
-  const { inFlight: _inFlight, open: _open, ...work } = rows.work;
-  return { ...rows, twin, work };
-}
 
 const notLinked = {
   code: 'not-linked',

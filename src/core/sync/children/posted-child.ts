@@ -7,10 +7,13 @@ import type {
   ReplicaWorklog,
 } from '../../replica/replica-children.ts';
 
-/** A child whose whole content rides in the message; attachments are announced and fetched instead. */
+/**
+ * A child whose whole content rides in the message; attachments are announced and fetched instead. `plain`: a script
+ * has made the text, so that no line with the author stands above it.
+ */
 export type PostedChild =
-  | { readonly kind: 'comment'; readonly value: ReplicaComment }
-  | { readonly kind: 'worklog'; readonly value: ReplicaWorklog }
+  | { readonly kind: 'comment'; readonly value: ReplicaComment; readonly plain?: true }
+  | { readonly kind: 'worklog'; readonly value: ReplicaWorklog; readonly plain?: true }
   | { readonly kind: 'link'; readonly value: ReplicaLink }
   | { readonly kind: 'remoteLink'; readonly value: ReplicaRemoteLink };
 export type PostedKind = PostedChild['kind'];
