@@ -2,6 +2,7 @@ import { basicVersion } from '../../src/core/rules/basic-version.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 import { sampleConnection, sampleWords } from '../support/sample-connection.ts';
 import { sampleDraft } from '../support/sample-draft.ts';
+import { sampleTestRun } from '../support/sample-test-run.ts';
 import type { Answers } from './canned-site.ts';
 
 const accepted = sampleConnection({
@@ -145,6 +146,14 @@ export const cannedAnswers: Answers = {
     more: false,
   }),
   'field.list': () => sampleCatalogue(),
+  'testRun.get': () => ({ run: sampleTestRun() }),
+  'testRun.pick': () => ({
+    issues: [
+      { key: 'SUP-1', summary: 'Printer burns' },
+      { key: 'SUP-2', summary: 'A draft' },
+    ],
+  }),
+  'testRun.settings': () => ({ answers: true }),
   'conflict.list': () => ({
     conflicts: [
       {

@@ -157,6 +157,17 @@ const pages: readonly Shown[] = [
     },
   },
   {
+    name: 'rules-test-run',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await openRules(page, 'Test run');
+      await page.getByText('Held back by the filter.').waitFor();
+      await page.getByRole('button', { name: 'Show what would cross' }).press('Enter');
+      await page.getByText('"fields"').waitFor();
+    },
+  },
+  {
     name: 'rules-line',
     path: 'admin#/connection/active',
     waitFor: 'Quick Sync',

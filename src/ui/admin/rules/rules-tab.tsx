@@ -10,18 +10,20 @@ import { DraftBar } from './draft-bar.tsx';
 import { FieldsPart } from './fields-part.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { ScriptPart } from './script-part.tsx';
+import { TestRunPart } from './test-run-part.tsx';
 import { VersionsPart } from './versions-part.tsx';
 
 /** Without it a panel is as wide as its longest line. */
 const wide = xcss({ width: '100%' });
 
-type PartName = 'inForce' | 'fields' | 'script' | 'versions';
+type PartName = 'inForce' | 'fields' | 'script' | 'testRun' | 'versions';
 
 /** The parts in their order; each works on the draft that all share. */
 const parts: readonly { readonly name: PartName; readonly Part: ComponentType<RulesPartProps> }[] = [
   { name: 'inForce', Part: ({ connection }) => <RulesInForce connection={connection} /> },
   { name: 'fields', Part: FieldsPart },
   { name: 'script', Part: ScriptPart },
+  { name: 'testRun', Part: TestRunPart },
   { name: 'versions', Part: VersionsPart },
 ];
 

@@ -4,6 +4,7 @@ import { deRulesTab } from './de-rules-tab.ts';
 import { deScript } from './de-script.ts';
 import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
+import { deTestRun } from './de-test-run.ts';
 import { deVersions } from './de-versions.ts';
 import { deWatch } from './de-watch.ts';
 import type { Texts } from './en.ts';
@@ -261,6 +262,7 @@ export const de: Texts = {
   ...deSiteSettings,
   ...deWatch,
   ...deRulesTab,
+  ...deTestRun,
   ...deFieldsPart,
   ...deScript,
   ...deVersions,

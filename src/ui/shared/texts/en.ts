@@ -4,6 +4,7 @@ import { enRulesTab } from './en-rules-tab.ts';
 import { enScript } from './en-script.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
+import { enTestRun } from './en-test-run.ts';
 import { enVersions } from './en-versions.ts';
 import { enWatch } from './en-watch.ts';
 
@@ -259,6 +260,7 @@ export const en = {
   ...enSiteSettings,
   ...enWatch,
   ...enRulesTab,
+  ...enTestRun,
   ...enFieldsPart,
   ...enScript,
   ...enVersions,
