@@ -90,7 +90,7 @@ export const scriptTranslate = operation(
   }),
 );
 
-/** The script that a side begins with: it does what the mappings in force do, with lines to uncomment. */
+/** The script that a side begins with: it does what the mappings of the draft do, with lines to uncomment. */
 export const scriptStarter = operation(
   'script.starter',
   ['admin'],

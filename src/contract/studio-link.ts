@@ -49,8 +49,6 @@ export const studioReport = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('CHECKED'),
     findings: z.array(scriptFinding),
-    /** Custom fields that the script uses and the rules have no name for. */
-    uses: z.array(scriptFieldName),
   }),
 ]);
 export type StudioReport = z.infer<typeof studioReport>;

@@ -31,6 +31,8 @@ export class Studio {
     this.#texts = texts;
     this.#style = style;
     this.#status.setAttribute('role', 'status');
+    // Whoever presses a button of the page leaves the frame: the page is to know the text before it hears of that.
+    window.addEventListener('blur', () => this.#tellNow());
     this.#foot = element('div', 'foot', element('p', '', texts.leave), this.#status);
     place.append(this.#panes, this.#foot);
     this.#editor = new ScriptEditor({
@@ -46,7 +48,14 @@ export class Studio {
   /** A page need not hear of each letter. */
   #tellSoon(): void {
     clearTimeout(this.#untold);
-    this.#untold = setTimeout(() => this.#tell({ type: 'CHANGED', text: this.#editor.text }), REST * 1000);
+    this.#untold = setTimeout(() => this.#tellNow(), REST * 1000);
+  }
+
+  #tellNow(): void {
+    if (this.#untold === undefined) return;
+    clearTimeout(this.#untold);
+    this.#untold = undefined;
+    this.#tell({ type: 'CHANGED', text: this.#editor.text });
   }
 
   /** What becomes of the text is told here from now on. */
@@ -119,11 +128,11 @@ export class Studio {
       this.#status.textContent = this.#texts.unchecked(outcome.error.message);
       return [];
     }
-    const { findings, uses } = outcome.data;
+    const { findings } = outcome.data;
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     this.#status.textContent =
       findings.length === 0 ? this.#texts.sound : this.#texts.count(errors, findings.length - errors);
-    this.#tell({ type: 'CHECKED', findings, uses });
+    this.#tell({ type: 'CHECKED', findings });
     return findings;
   }
 }

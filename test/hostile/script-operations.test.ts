@@ -98,4 +98,22 @@ describe('The operations of the script editor', () => {
       'As before',
     ]);
   });
+
+  it('offer an incoming starter that publishes as it is and changes nothing of what lands', async () => {
+    const { text } = z
+      .object({ text: z.string() })
+      .parse(await sites.admin('green', 'script.starter', { connection, which: 'incoming' }));
+    await sites.admin('green', 'rules.publish', {
+      connection,
+      version: { mode: 'script', scripts: { incoming: text } },
+    });
+    await sites.pass(60);
+    const { key } = await sites.blue.create('SUP', 'Service Request', { summary: 'Lands as before' });
+    await sites.admin('blue', 'sync.issue', { issue: key });
+    await sites.settle();
+    const [landed] = await sites.green.find('summary ~ "Lands"');
+    await sites.blue.edit(key, { summary: 'Lands as ever' });
+    await sites.settle();
+    expect((await sites.green.read(landed?.key ?? '')).fields.summary).toBe('Lands as ever');
+  });
 });

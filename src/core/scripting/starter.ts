@@ -1,6 +1,7 @@
 import type { Mapping } from '../rules/mapping.ts';
 import type { Version } from '../rules/version.ts';
 import type { Side } from './api.ts';
+import { withCompiledScripts } from './compile-scripts.ts';
 import { systemFields } from './script-fields.ts';
 import { type Hint, incomingHints, outgoingHints } from './starter-hints.ts';
 
@@ -8,11 +9,7 @@ import { type Hint, incomingHints, outgoingHints } from './starter-hints.ts';
  * The script that a side begins with: it does what the mappings do already, so that taking it over changes nothing,
  * and holds lines to uncomment for what comes next. `peer`: what the partner is called.
  */
-export function starterScript(
-  side: Side,
-  version: Pick<Version, 'mappings' | 'scripts'>,
-  peer: string,
-): string {
+export function starterScript(side: Side, version: Version, peer: string): string {
   const lines = linesOf(side, version.mappings);
   const live = lines.filter(({ live: isLive }) => isLive).map(({ text }) => text);
   const left = lines.filter(({ live: isLive }) => !isLive).map(({ text }) => text);
@@ -28,14 +25,16 @@ export function starterScript(
   ].join('\n');
 }
 
-/** What can be uncommented in the starter: fields that no mapping names, and ways of deciding. */
-export function starterHints(
-  side: Side,
-  { mappings, scripts }: Pick<Version, 'mappings' | 'scripts'>,
-): Hint[] {
-  const taken = new Set(linesOf(side, mappings).flatMap(({ name }) => name ?? []));
-  const custom = (scripts.fields ?? []).map(({ name }) => name);
-  return side === 'outgoing' ? outgoingHints(taken, custom) : incomingHints(taken, custom);
+/** What can be uncommented in the starter: fields that no mapping names, and ways of deciding that live runs know. */
+export function starterHints(side: Side, version: Version): Hint[] {
+  const taken = new Set(linesOf(side, version.mappings).flatMap(({ name }) => name ?? []));
+  const fields = version.scripts.fields ?? [];
+  const custom = fields.map(({ name }) => name);
+  const hints = side === 'outgoing' ? outgoingHints(taken, custom) : incomingHints(taken, custom);
+  return hints.filter(({ code }) => {
+    const scripts = { [side]: code.join('\n'), fields };
+    return withCompiledScripts({ ...version, scripts }).ok;
+  });
 }
 
 function opening(side: Side, peer: string): string[] {

@@ -3,6 +3,7 @@ import type { Side } from '../../core/scripting/api.ts';
 import { withCompiledScripts } from '../../core/scripting/compile-scripts.ts';
 import { lintScript } from '../../core/scripting/lint.ts';
 import type { Finding } from '../../core/scripting/lint-finding.ts';
+import type { Place } from '../../core/scripting/place.ts';
 import type { CustomFieldName } from '../../core/scripting/script-fields.ts';
 import { customNameIn } from './try-script.ts';
 
@@ -45,8 +46,14 @@ export function checkScript(
     severity: 'error',
     code: 'cannot',
     message: `${message} ${next ?? ''}`.trim(),
-    line: 1,
-    column: 1,
+    ...placeOfNamed(text, message),
   };
   return { findings: [cannot, ...findings], uses };
+}
+
+/** Where the first thing stands that a message names between quotes; the beginning where it names none. */
+function placeOfNamed(text: string, message: string): Place {
+  const name = /"([^"]+)"/.exec(message)?.[1] ?? '';
+  const before = text.slice(0, Math.max(0, text.indexOf(name)));
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }

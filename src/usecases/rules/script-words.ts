@@ -1,13 +1,16 @@
+import { allOf } from '../../core/all-of.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import type { Memo } from '../../core/ports/memo.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { readVersion } from '../../core/rules/read-version.ts';
 import type { Side } from '../../core/scripting/api.ts';
 import { declarations } from '../../core/scripting/declarations.ts';
 import type { CustomFieldName } from '../../core/scripting/script-fields.ts';
 import { starterScript } from '../../core/scripting/starter.ts';
 import { getConnection } from '../connection/list-connections.ts';
 import { type CheckedScript, checkScript, type ScriptToCheck } from './check-script.ts';
+import { loadDraft } from './keep-draft.ts';
 import { rulesInForce } from './publish-rules.ts';
 import { scriptFieldsOfSite } from './script-fields-of-site.ts';
 
@@ -45,15 +48,16 @@ export async function checkScriptOf(
   return done(checkScript(version, { side, text, fields: names }, await scriptFieldsOfSite(ports)));
 }
 
+/** The script that a side begins with: from the draft, where somebody writes one that could be published. */
 export async function scriptStarterOf(
   ports: { readonly store: Store },
   id: string,
   side: Side,
 ): Promise<Attempt<string>> {
-  const rules = await rulesInForce(ports, id);
-  if (!rules.ok) return rules;
-  const connection = await getConnection(ports, id);
-  return connection.ok
-    ? done(starterScript(side, rules.value.version, connection.value.peer.name))
-    : connection;
+  const [draft, connection] = await allOf([loadDraft(ports, id), getConnection(ports, id)]);
+  if (!draft.ok) return draft;
+  if (!connection.ok) return connection;
+  const { over, version } = draft.value;
+  const written = readVersion(over, version);
+  return done(starterScript(side, written.ok ? written.value : over, connection.value.peer.name));
 }

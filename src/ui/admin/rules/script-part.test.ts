@@ -90,4 +90,23 @@ describe('the scripts of a side', () => {
     await page.gone('Remove Severity');
     expect(saved).toEqual([{ mode: 'script', scripts: { outgoing: 'x' } }]);
   });
+
+  it('are kept in the draft when the person goes to another part, with the fields that they have come to use', async () => {
+    const saved: unknown[] = [];
+    const text = 'replica.summary = issue.customFields["Severity"].value';
+    const page = await open({
+      'script.starter': () => ok({ text }),
+      'script.check': () => ok({ findings: [], uses: [severity] }),
+      'version.save': ({ version: parts }) => {
+        saved.push(parts);
+        return ok(sampleDraft({ version: version({ outgoing: text }), saved: { at: 1 }, revision: 1 }));
+      },
+    });
+    await page.press('Begin with a starter');
+    await page.shows('Not saved');
+    await page.turn('In force');
+    await expect
+      .poll(() => saved)
+      .toEqual([{ mode: 'script', scripts: { outgoing: text, fields: [severity] } }]);
+  });
 });

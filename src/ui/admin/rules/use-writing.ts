@@ -5,25 +5,18 @@ import {
   type ScriptFinding,
   type ScriptSide,
   type Scripts,
+  scriptCheck,
   scriptStarter,
   scriptsOf,
 } from '../../../contract/scripts.ts';
 import type { StudioReport } from '../../../contract/studio-link.ts';
 import { ask } from '../../shared/ask.ts';
+import { complain } from '../../shared/tell.ts';
 import type { RulesPartProps } from './rules-part.ts';
 import { useGroovy } from './use-groovy.ts';
 import { type ScriptTexts, useKeptTexts } from './use-kept-texts.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 import { useStudio } from './use-studio.ts';
-
-/** What lint has said of the script. */
-interface Checked {
-  readonly findings: readonly ScriptFinding[];
-  /** Custom fields that it uses and the rules have no name for. */
-  readonly uses: readonly ScriptFieldName[];
-}
-
-const nothing: Checked = { findings: [], uses: [] };
 
 /** What the page knows of the script that is being written, and what can be done with it. */
 export type Writing = ReturnType<typeof useWriting>;
@@ -35,12 +28,12 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
   const { outgoing = '', incoming = '' } = scripts;
   const [which, setWhich] = useState<ScriptSide>('outgoing');
   const { texts, latest, write } = useKeptTexts({ outgoing, incoming });
-  const [checked, setChecked] = useState<Checked>(nothing);
+  const [findings, setFindings] = useState<readonly ScriptFinding[]>([]);
   const [error, setError] = useState<Failure>();
   const { save: saveDraft, isSaving } = useSaveDraft(props);
 
   const onReport = (report: StudioReport): void => {
-    if (report.type === 'CHECKED') setChecked(report);
+    if (report.type === 'CHECKED') setFindings(report.findings);
     else if (report.type !== 'READY') write(which, report.text);
     if (report.type === 'SAVE') void save();
   };
@@ -51,15 +44,19 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     if (now !== undefined) write(which, now);
     return latest.current[which];
   };
+  const put = async (wanted?: readonly ScriptFieldName[]): Promise<Failure | undefined> => {
+    const fields = wanted ?? (await fieldsOf(connection.id, latest.current, scripts));
+    return saveDraft(partsOf(latest.current, scripts, fields));
+  };
+  const isDirty = texts.outgoing !== outgoing || texts.incoming !== incoming;
   const save = async (wanted?: readonly ScriptFieldName[]): Promise<void> => {
     await pull();
-    setError(
-      await saveDraft(partsOf(latest.current, scripts, wanted ?? [...scripts.fields, ...checked.uses])),
-    );
+    setError(await put(wanted));
   };
+  useLeaving(isDirty, put);
   const turn = async (side: ScriptSide): Promise<void> => {
     await pull();
-    setChecked(nothing);
+    setFindings([]);
     setWhich(side);
   };
   const begin = async (): Promise<void> => {
@@ -68,7 +65,6 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     write(which, outcome.data.text);
     order({ kind: 'text', text: outcome.data.text });
   };
-  const isDirty = texts.outgoing !== outgoing || texts.incoming !== incoming;
   const groovy = useGroovy({ which, order, pull, write, onError: setError });
   return {
     which,
@@ -76,7 +72,7 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     isDirty,
     isSaving,
     error,
-    ...checked,
+    findings,
     ...groovy,
     hear,
     order,
@@ -84,6 +80,35 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     turn,
     begin,
   };
+}
+
+/** Names of custom fields for what is saved: those that there are, and those that the scripts have come to use. */
+async function fieldsOf(
+  connection: string,
+  texts: ScriptTexts,
+  saved: Scripts,
+): Promise<readonly ScriptFieldName[]> {
+  const found = [...saved.fields];
+  for (const which of ['outgoing', 'incoming'] as const) {
+    const text = texts[which];
+    if (text.trim() === '' || text === saved[which]) continue;
+    const outcome = await ask(scriptCheck, { connection, which, text, fields: found });
+    // Without an answer the draft says of itself which names it lacks.
+    if (outcome.ok) found.push(...outcome.data.uses);
+  }
+  return found;
+}
+
+/** Saves what is not saved yet when the person goes to another part, where it would be gone. */
+function useLeaving(isDirty: boolean, put: () => Promise<Failure | undefined>): void {
+  const latest = useRef({ isDirty, put });
+  latest.current = { isDirty, put };
+  useEffect(
+    () => () => {
+      if (latest.current.isDirty) void latest.current.put().then((failed) => failed && complain(failed));
+    },
+    [],
+  );
 }
 
 interface Edited {
