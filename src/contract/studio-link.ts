@@ -38,14 +38,17 @@ export const studioOrder = z.discriminatedUnion('kind', [
 ]);
 export type StudioOrder = z.infer<typeof studioOrder>;
 
+/** A text that may have come to be another script's while it was on its way says whose it is. */
+const written = { which: scriptSide, text: z.string() };
+
 /** What the editor tells the page, by its dispatch. `READY` comes first: events sent before it are lost. */
 export const studioReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('READY') }),
-  z.object({ type: z.literal('CHANGED'), text: z.string() }),
+  z.object({ type: z.literal('CHANGED'), ...written }),
   /** The answer to `tell`. */
-  z.object({ type: z.literal('TOLD'), text: z.string() }),
+  z.object({ type: z.literal('TOLD'), ...written }),
   /** Ctrl+S, or its like. */
-  z.object({ type: z.literal('SAVE'), text: z.string() }),
+  z.object({ type: z.literal('SAVE'), ...written }),
   z.object({
     type: z.literal('CHECKED'),
     findings: z.array(scriptFinding),

@@ -17,8 +17,8 @@ export interface ScriptEditorOptions {
   readonly pane: Pane;
   readonly texts: StudioTexts;
   readonly style: Extension;
-  readonly onChange: (text: string) => void;
-  readonly onSave: (text: string) => void;
+  readonly onChange: () => void;
+  readonly onSave: () => void;
   /** What there is to say of the text; asked when typing pauses. */
   readonly check: (text: string) => Promise<readonly ScriptFinding[]>;
 }
@@ -106,14 +106,14 @@ export class ScriptEditor {
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': texts[this.#shown.which] }),
       EditorView.updateListener.of((update) => {
-        if (update.docChanged) onChange(update.state.doc.toString());
+        if (update.docChanged) onChange();
       }),
       style,
     ];
   }
 
   #save(): true {
-    this.#options.onSave(this.text);
+    this.#options.onSave();
     return true;
   }
 

@@ -40,7 +40,7 @@ export class Studio {
       texts,
       style,
       onChange: () => this.#tellSoon(),
-      onSave: (text) => this.#tell({ type: 'SAVE', text }),
+      onSave: () => this.#tellText('SAVE'),
       check: (text) => this.#check(text),
     });
   }
@@ -52,10 +52,13 @@ export class Studio {
   }
 
   #tellNow(): void {
-    if (this.#untold === undefined) return;
+    if (this.#untold !== undefined) this.#tellText('CHANGED');
+  }
+
+  #tellText(type: 'CHANGED' | 'TOLD' | 'SAVE'): void {
     clearTimeout(this.#untold);
     this.#untold = undefined;
-    this.#tell({ type: 'CHANGED', text: this.#editor.text });
+    if (this.#edited) this.#tell({ type, which: this.#edited.which, text: this.#editor.text });
   }
 
   /** What becomes of the text is told here from now on. */
@@ -80,7 +83,7 @@ export class Studio {
         this.#editor.go(order.line, order.column);
         break;
       case 'tell':
-        this.#tell({ type: 'TOLD', text: this.#editor.text });
+        this.#tellText('TOLD');
         break;
       case 'beside':
         this.#panes.replaceChildren(besideView(order, this.#texts, this.#style));
@@ -95,6 +98,8 @@ export class Studio {
   }
 
   #edit(order: Edit): void {
+    // What was typed belongs to the script that stood here.
+    this.#tellNow();
     const before = this.#edited;
     this.#edited = order;
     this.#showOwn();

@@ -34,7 +34,7 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
 
   const onReport = (report: StudioReport): void => {
     if (report.type === 'CHECKED') setFindings(report.findings);
-    else if (report.type !== 'READY') write(which, report.text);
+    else if (report.type !== 'READY') write(report.which, report.text);
     if (report.type === 'SAVE') void save();
   };
   const edited = { latest, scripts, inForce };
