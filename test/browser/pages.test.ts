@@ -168,6 +168,25 @@ const pages: readonly Shown[] = [
     },
   },
   {
+    name: 'rules-scope',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await openRules(page, 'Scope');
+      await page.getByRole('button', { name: 'Add a condition' }).click();
+      await page.getByLabel('Condition 1').waitFor();
+    },
+  },
+  {
+    name: 'rules-comments',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await openRules(page, 'Comments and files');
+      await page.getByText('Link types that have other names there').waitFor();
+    },
+  },
+  {
     name: 'rules-line',
     path: 'admin#/connection/active',
     waitFor: 'Quick Sync',

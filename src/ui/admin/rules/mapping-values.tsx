@@ -21,7 +21,12 @@ export function MappingValues({ line, catalogue, onChange }: MappingValuesProps)
   const merges = mergesFor(line.kind);
   return (
     <Stack space="space.100">
-      <ValueMap pairs={line.values} known={known} onChange={(values) => onChange({ values: [...values] })} />
+      <ValueMap
+        heading={words.values}
+        pairs={line.values}
+        known={known}
+        onChange={(values) => onChange({ values: [...values] })}
+      />
       <Choice
         name="mapping-no-match"
         label={words.noMatch}

@@ -6,9 +6,11 @@ import { Loaded } from '../../shared/loaded.tsx';
 import { RulesInForce } from '../../shared/rules-in-force.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
+import { CommentsPart } from './comments-part.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { FieldsPart } from './fields-part.tsx';
 import type { RulesPartProps } from './rules-part.ts';
+import { ScopePart } from './scope-part.tsx';
 import { ScriptPart } from './script-part.tsx';
 import { TestRunPart } from './test-run-part.tsx';
 import { VersionsPart } from './versions-part.tsx';
@@ -16,12 +18,14 @@ import { VersionsPart } from './versions-part.tsx';
 /** Without it a panel is as wide as its longest line. */
 const wide = xcss({ width: '100%' });
 
-type PartName = 'inForce' | 'fields' | 'script' | 'testRun' | 'versions';
+type PartName = 'inForce' | 'fields' | 'script' | 'testRun' | 'versions' | 'scope' | 'comments';
 
 /** The parts in their order; each works on the draft that all share. */
 const parts: readonly { readonly name: PartName; readonly Part: ComponentType<RulesPartProps> }[] = [
   { name: 'inForce', Part: ({ connection }) => <RulesInForce connection={connection} /> },
+  { name: 'scope', Part: ScopePart },
   { name: 'fields', Part: FieldsPart },
+  { name: 'comments', Part: CommentsPart },
   { name: 'script', Part: ScriptPart },
   { name: 'testRun', Part: TestRunPart },
   { name: 'versions', Part: VersionsPart },

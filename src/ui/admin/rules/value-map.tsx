@@ -17,6 +17,7 @@ import { readPairs, type ValuePair } from '../../../core/rules/value-lines.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
 interface ValueMapProps {
+  readonly heading: string;
   readonly pairs: readonly ValuePair[];
   /** Names of the values that the field can have here; undefined where Jira does not list them. */
   readonly known: readonly string[] | undefined;
@@ -26,13 +27,13 @@ interface ValueMapProps {
 const half = xcss({ width: '250px' });
 
 /** Which value here is which on the way, pair by pair, or many at once. */
-export function ValueMap({ pairs, known, onChange }: ValueMapProps) {
+export function ValueMap({ heading, pairs, known, onChange }: ValueMapProps) {
   const { modal: words } = useTexts().texts.fieldsPart;
   const set = (at: number, part: Partial<ValuePair>): void =>
     onChange(pairs.map((pair, place) => (place === at ? { ...pair, ...part } : pair)));
   return (
     <Stack space="space.100">
-      <Heading as="h4">{words.values}</Heading>
+      <Heading as="h4">{heading}</Heading>
       {pairs.map((pair, at) => (
         <Inline key={at} space="space.100" alignBlock="end">
           <Box xcss={half}>

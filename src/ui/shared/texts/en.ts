@@ -1,6 +1,7 @@
 import { enFieldsPart } from './en-fields-part.ts';
 import { enLife } from './en-life.ts';
 import { enRulesTab } from './en-rules-tab.ts';
+import { enScopePart } from './en-scope-part.ts';
 import { enScript } from './en-script.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
@@ -264,6 +265,7 @@ export const en = {
   ...enFieldsPart,
   ...enScript,
   ...enVersions,
+  ...enScopePart,
 };
 
 export type Texts = typeof en;
