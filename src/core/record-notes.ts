@@ -97,9 +97,9 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     kept: 'for good, rewritten at each publish, pause and change of scope',
   },
   due: {
-    key: '`<epoch seconds>:<random>`',
+    key: '`<epoch seconds>:<random>` or `look:<connection>`',
     holds: 'something that a sweep is to do once',
-    writers: ['publish-routes', 'sweep'],
+    writers: ['publish-routes', 'reconcile', 'sweep'],
     size: 'below 200 bytes, a few at a time',
     kept: 'until it is done',
   },

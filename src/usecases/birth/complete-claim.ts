@@ -35,7 +35,7 @@ export async function completeClaim(
   const name = namesFromTrace(event.trace) ?? namesFromProperty(event);
   if (!name) return 'not-ours';
   const connection = await loadConnection(ports, name.connection);
-  const version = connection && (await loadVersion(ports, connection.id, connection.version));
+  const version = connection && (await loadVersion(ports, connection, connection.version));
   const claim = await ports.store.get(claimKind, claimKey(name.connection, name.peerIssue, name.n));
   if (!connection || !version || !claim) return 'not-ours';
   await bearFromClaim(ports, { connection, rules: { waits: mayWait(version) } }, claim, event.issue);

@@ -77,7 +77,7 @@ async function scriptedBy(
   source: { readonly connection: string; readonly version: number },
 ): Promise<Scripted | undefined> {
   const connection = await loadConnection(ports, source.connection);
-  const version = await loadVersion(ports, source.connection, source.version);
+  const version = connection && (await loadVersion(ports, connection, source.version));
   if (!connection || version?.scripts.outgoing === undefined) return undefined;
   const { scripts, userMap } = version;
   const people = { asPeerMayKnow: asPeerMayKnow(userMap, connection.fingerprintKey) };

@@ -94,7 +94,7 @@ export async function takeByScript(ports: ReadingPorts, context: Context, to: To
 }
 
 const versionOf = (ports: ReadingPorts, { connection }: Context): Promise<Version | undefined> =>
-  loadVersion(ports, connection.id, connection.version);
+  loadVersion(ports, connection, connection.version);
 
 interface Script {
   readonly text: string;

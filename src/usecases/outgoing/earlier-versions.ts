@@ -26,7 +26,7 @@ export async function earlierVersions(
   const earlier: EarlierRules[] = [];
   let since = published.at;
   for (let n = connection.version - 1; n > 0 && isBehind(twin, since); n -= 1) {
-    const version = earlier.length < MOST_VERSIONS ? await loadVersion(ports, connection.id, n) : undefined;
+    const version = earlier.length < MOST_VERSIONS ? await loadVersion(ports, connection, n) : undefined;
     if (!version) return [];
     const { at, existing } = version.published ?? FIRST;
     earlier.unshift({ rules: compileVersion(version, scriptField(connection.id, n)), existing });

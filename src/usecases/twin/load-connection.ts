@@ -28,16 +28,20 @@ export async function reloadConnection(
   return connection;
 }
 
-/** One version by its number. */
+/**
+ * One version by its number. It is remembered for the connection as it was made: after an erased one is paired anew
+ * under the same id its versions are counted from 1 again.
+ */
 export async function loadVersion(
   ports: { readonly store: ReadingStore; readonly memo: Memo },
-  connection: string,
+  connection: Pick<Connection, 'id' | 'created'>,
   n: number,
 ): Promise<Version | undefined> {
-  const key = versionKey(connection, n);
-  const kept = versionKind.schema.safeParse(ports.memo.recall(`version:${key}`, VERSION_AGE));
+  const key = versionKey(connection.id, n);
+  const name = `version:${key}:${connection.created}`;
+  const kept = versionKind.schema.safeParse(ports.memo.recall(name, VERSION_AGE));
   if (kept.success) return kept.data;
   const version = await ports.store.get(versionKind, key);
-  if (version) ports.memo.keep(`version:${key}`, version);
+  if (version) ports.memo.keep(name, version);
   return version;
 }

@@ -40,7 +40,7 @@ export async function contextOf(
   connection: Connection,
 ): Promise<Context | undefined> {
   if (connection.version === 0) return undefined;
-  const version = await loadVersion(ports, connection.id, connection.version);
+  const version = await loadVersion(ports, connection, connection.version);
   if (!version) return undefined;
   return {
     connection,

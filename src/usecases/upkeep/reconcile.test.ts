@@ -37,6 +37,8 @@ class ManyIssues extends MemoryJira {
 
   override async searchPage(jql: string, want: { fields: readonly string[]; next?: string | undefined }) {
     if (this.#limits.fails) throw new PortError('unavailable', 'Jira is away');
+    if (jql.includes('99'))
+      throw new PortError('invalid', 'The value 99 does not exist for the field project.');
     const minutes = Number(/-(\d+)m/.exec(jql)?.[1]);
     if (want.next === undefined) this.searches.push(minutes);
     const since = (this.#limits.now - minutes * 60) * 1000;
@@ -176,6 +178,40 @@ describe('the hourly search for changes', () => {
     limits.fails = false;
     await reconcile(ports);
     expect(await chore()).toMatchObject({ at: START + HOUR, until: 0 });
+  });
+});
+
+describe('the hourly search', () => {
+  it('is tried by sweeps where Jira has put it off, once', async () => {
+    const { ports, limits, jira, looked, store } = await site(before(1000, 10));
+    limits.points = 0;
+    await reconcile(ports);
+    limits.points = 1000;
+    await sweep(ports);
+    expect(jira.searches).toEqual([]);
+    limits.now += 600;
+    await sweep(ports);
+    expect([jira.searches.length, looked()]).toEqual([1, 10]);
+    await sweep(ports);
+    expect(jira.searches).toHaveLength(1);
+    expect((await store.list(dueKind, '')).rows).toEqual([]);
+  });
+
+  it('leaves out a space that Jira does not show, whose deletion nobody has told', async () => {
+    const { ports, store, jira, looked, chore } = await site(before(1000, 10));
+    const [route] = Object.values(routes.connections);
+    if (!route) throw new Error('there is no route');
+    const connections = { c: { ...route, projects: ['10', '99'] } };
+    await store.put(routesKind, ROUTES_KEY, { ...routes, connections });
+    await reconcile(ports);
+    expect(looked()).toBe(10);
+    expect(await chore()).toMatchObject({ at: START, until: 0 });
+    await store.put(routesKind, ROUTES_KEY, {
+      ...routes,
+      connections: { c: { ...route, projects: ['99'] } },
+    });
+    await reconcile(ports);
+    expect(jira.searches).toHaveLength(1);
   });
 });
 

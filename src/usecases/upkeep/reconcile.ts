@@ -1,19 +1,21 @@
 import * as z from 'zod';
 import type { JiraIssue } from '../../core/ports/jira.ts';
+import { PortError } from '../../core/ports/port-error.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import { closedFor } from '../../core/retry/breaker.ts';
 import { FRESH_ROUTES_AGE, type Route } from '../../core/rules/routes.ts';
 import { mayStart } from '../../core/sync/issue-change.ts';
+import { dueKind } from '../../core/sync/records/due.ts';
 import { issueKind } from '../../core/sync/records/issue.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { twinKind } from '../../core/sync/records/twin.ts';
 import { issueFacts } from '../../core/trigger/issue-facts.ts';
 import { jiraFieldFor } from '../../core/trigger/trigger-fields.ts';
-import { afterPortError } from '../patience/after-port-error.ts';
 import { loadConnection } from '../twin/load-connection.ts';
 import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds, markTwin } from '../twin/mark-twin.ts';
 import { firstSyncJob, ring, sendJob } from '../twin/ring.ts';
+import { searchChanged } from './search-changed.ts';
 import { doChore } from './take-chore.ts';
 
 /**
@@ -22,6 +24,9 @@ import { doChore } from './take-chore.ts';
  */
 const OVERLAP = 65 * 60;
 const FIRST_LOOK_BACK = 2 * 3600;
+
+/** Seconds until a look that was put off is tried again. */
+const PUT_OFF = 600;
 
 /** No page is asked for with less time left. */
 const MARGIN_MS = 60_000;
@@ -43,7 +48,8 @@ export async function reconcile(ports: Ports): Promise<void> {
   await doChore(ports, 'reconcile', async (before) => {
     const now = epochSeconds(ports.clock);
     const first = before.at === 0 ? now - FIRST_LOOK_BACK : before.at;
-    const reached = await look(ports, undefined, before.from ?? first - OVERLAP);
+    const since = before.from ?? first - OVERLAP;
+    const reached = await lookOrPutOff(ports, since);
     const begun = before.begun ?? now;
     if (reached === 'all') return { at: begun };
     return reached === 'not-now' ? undefined : { at: before.at, from: reached, begun };
@@ -55,23 +61,51 @@ export function reconcileSince(ports: Ports, connection: string, since: number):
   return look(ports, connection, since);
 }
 
+async function lookOrPutOff(ports: Ports, since: number): Promise<Reached> {
+  try {
+    const reached = await look(ports, undefined, since);
+    if (reached === 'not-now') await putOff(ports, since);
+    return reached;
+  } catch (error) {
+    if (error instanceof PortError) await putOff(ports, since);
+    throw error;
+  }
+}
+
+/** Jira has put the hour's look off: sweeps try it for each connection until it has been done, or the next hour has. */
+async function putOff(ports: Ports, from: number): Promise<void> {
+  const routes = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
+  const at = epochSeconds(ports.clock) + PUT_OFF;
+  for (const [connection, { state }] of routes) {
+    if (state !== 'active') continue;
+    // One that stands already looks further back.
+    await ports.store.create(dueKind, `look:${connection}`, {
+      v: 1,
+      what: 'reconcile',
+      connection,
+      at,
+      from,
+    });
+  }
+}
+
 async function look(ports: Ports, only: string | undefined, since: number): Promise<Reached> {
   const now = epochSeconds(ports.clock);
   const all = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
   const routes = all.filter(([id, route]) => route.state === 'active' && (only ?? id) === id);
   const resting = new Set(routes.flatMap(([, route]) => route.resting ?? []));
-  const projects = [...new Set(routes.flatMap(([, route]) => route.projects))].filter(
-    (id) => !resting.has(id),
-  );
+  let projects = [...new Set(routes.flatMap(([, route]) => route.projects))].filter((id) => !resting.has(id));
   if (projects.length === 0) return 'all';
   if (await mustKeepStill(ports, routes[0]?.[0], now)) return 'not-now';
   const minutes = Math.max(1, Math.ceil((now - since) / 60));
-  const jql = `project in (${projects.join(', ')}) AND updated >= -${minutes}m ORDER BY updated ASC`;
   const fields = fieldsFor(routes.map(([, route]) => route));
   let next: string | undefined;
   let last = since;
   do {
-    const page = await searchPage(ports, jql, fields, next);
+    const found = await searchChanged(ports, { projects, minutes, fields, next });
+    if (found === 'nothing') return 'all';
+    projects = found.projects;
+    const { page } = found;
     for (const issue of page.issues) await lookAt(ports, routes, issue);
     next = page.next;
     last = Math.floor((page.issues.at(-1)?.updated ?? last * 1000) / 1000);
@@ -93,20 +127,6 @@ async function mustKeepStill(ports: Ports, connection: string | undefined, now: 
   const found = connection === undefined ? undefined : await loadConnection(ports, connection);
   if (found !== undefined && closedFor(found, now) > 0) return true;
   return (await ports.budget.left('bulk')) === 0;
-}
-
-async function searchPage(
-  ports: Ports,
-  jql: string,
-  fields: readonly string[],
-  next: string | undefined,
-): Promise<{ readonly issues: readonly JiraIssue[]; readonly next?: string | undefined }> {
-  try {
-    return await ports.jira.searchPage(jql, { fields, next });
-  } catch (error) {
-    await afterPortError(ports, error, 0);
-    throw error;
-  }
 }
 
 async function lookAt(ports: Ports, routes: readonly [string, Route][], issue: JiraIssue): Promise<void> {

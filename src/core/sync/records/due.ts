@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
 import { projectChange } from '../project-change.ts';
 
-/** Something that the next sweep after `at` (epoch seconds) is to do once; key `<at>:<random>`. */
+/** Something that the next sweep after `at` (epoch seconds) is to do once; key `<at>:<random>`, or `look:<connection>` for an hourly look that was put off. */
 const dueSchema = z.object({
   v: z.literal(1),
   /** `bring-up`: every issue of the connection is looked at, because its rules or one of its projects have changed. */
