@@ -8,6 +8,7 @@ import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
 import { projectAdminOperations } from './project-admins.ts';
 import { rulesOperations } from './rules.ts';
+import { runOperations } from './runs.ts';
 import { scriptOperations } from './scripts.ts';
 import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
@@ -28,6 +29,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...scriptOperations,
   ...fieldOperations,
   ...versionOperations,
+  ...runOperations,
   ...connectionFileOperations,
   ...syncOperations,
   ...conflictOperations,

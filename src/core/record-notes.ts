@@ -103,6 +103,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'below 200 bytes, a few at a time',
     kept: 'until it is done',
   },
+  run: {
+    key: '`<connection>:<kind>`',
+    holds:
+      'how far work over all issues of a connection has come: bringing them up to rules that were published',
+    writers: ['publish-routes', 'write-run'],
+    size: 'one per connection and kind, below 400 bytes',
+    kept: 'until the connection is erased, overwritten by the next run',
+  },
   points: {
     key: '`hour`',
     holds: 'what this installation has spent of Jira’s points in the present hour',

@@ -7,6 +7,7 @@ import { sendChanges } from '../usecases/outgoing/send-changes.ts';
 import { afterPortError } from '../usecases/patience/after-port-error.ts';
 import { runTests } from '../usecases/preview/run-tests.ts';
 import { relinkPairs } from '../usecases/relink/relink-pairs.ts';
+import { stepRun } from '../usecases/run/step-run.ts';
 import { sweep } from '../usecases/upkeep/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
@@ -33,6 +34,8 @@ export function wireConsumer(installContext: string | undefined) {
         return relinkPairs(ports, engine, job);
       case 'test-run':
         return runTests(testPorts(ports, quickJsRunner()), job);
+      case 'run':
+        return stepRun(engine, job.connection, job.run);
       case 'pull':
         return pullAttachments(engine, job);
     }

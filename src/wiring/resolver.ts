@@ -80,12 +80,21 @@ import { answerTerms, setReview, tellTerms } from '../usecases/rules/tell-terms.
 import { translateScript } from '../usecases/rules/translate-script.ts';
 import { updateScope } from '../usecases/rules/update-scope.ts';
 import { weighDraft } from '../usecases/rules/weigh-draft.ts';
+import { type RunAsked, type SeenRun, type Steer, seeRun, steerRun } from '../usecases/run/steer-run.ts';
 import { contextOf } from '../usecases/twin/load-context.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
 import { forTestRuns } from './test-runs.ts';
 
-export type { InvitationSeen, IssueStanding, ListedVersion, PublishedRules, ShownDraft, TestRunRead };
+export type {
+  InvitationSeen,
+  IssueStanding,
+  ListedVersion,
+  PublishedRules,
+  SeenRun,
+  ShownDraft,
+  TestRunRead,
+};
 
 export type ResolverApp = ReturnType<typeof wireResolver>;
 
@@ -174,6 +183,8 @@ function writingRules(ports: AppPorts) {
       await tellTerms(ports, wish.connection);
       return published;
     },
+    seeRun: (asked: RunAsked) => seeRun(ports, asked),
+    steerRun: (asked: RunAsked, steer: Steer) => steerRun(ports, asked, steer),
     versions: (wish: Parameters<typeof listVersions>[1]) => listVersions(ports, wish),
     version: (wish: Parameters<typeof getVersion>[1]) => getVersion(ports, wish),
     compareVersions: (wish: Parameters<typeof compareVersions>[1]) => compareVersions(ports, wish),

@@ -131,6 +131,18 @@ export const cannedAnswers: Answers = {
       changes: [{ place: 'mappings.priority', text: 'The priority leaves, too.' }],
       problems: [{ field: 'mappings.3.values', message: 'Mapping 4: this site has no option Urgent.' }],
     }),
+  'run.get': () => ({
+    run: {
+      kind: 'bring-up',
+      state: 'running',
+      done: 150,
+      total: 420,
+      begun: Date.UTC(2026, 0, 4),
+      moved: Date.UTC(2026, 0, 5),
+      waits: 'backlog',
+    },
+    estimate: { issues: 420, points: { here: 840, there: 1260 }, minutes: 2 },
+  }),
   'version.list': () => ({
     versions: [
       {

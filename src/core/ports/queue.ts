@@ -1,3 +1,5 @@
+import type { RunName } from '../sync/records/run.ts';
+
 /** Work that is to happen later, in this installation. At least once, in no order. */
 export type Job =
   | {
@@ -41,6 +43,15 @@ export type Job =
       readonly kind: 'test-run';
       readonly connection: string;
       readonly run: string;
+      readonly chain: number;
+    }
+  | {
+      /** The next step of work over all issues of a connection. */
+      readonly queue: 'changes';
+      readonly v: 1;
+      readonly kind: 'run';
+      readonly connection: string;
+      readonly run: RunName;
       readonly chain: number;
     }
   | {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { runNames } from '../../core/sync/records/run.ts';
 
 const connection = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const issue = z.string().regex(/^\d{1,19}$/);
@@ -20,6 +21,14 @@ export const changesJob = z.discriminatedUnion('kind', [
     chain: job.chain,
     queue: z.literal('changes'),
     kind: z.literal('relink'),
+  }),
+  z.object({
+    v: job.v,
+    connection,
+    chain: job.chain,
+    queue: z.literal('changes'),
+    kind: z.literal('run'),
+    run: z.enum(runNames),
   }),
   z.object({
     v: job.v,

@@ -7,6 +7,7 @@ import { fieldOperations } from './field-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
 import { projectAdminOperations } from './project-admin-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
+import { runOperations } from './run-operations.ts';
 import { scriptOperations } from './script-operations.ts';
 import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
@@ -25,6 +26,7 @@ const operations = [
   ...scriptOperations,
   ...fieldOperations,
   ...versionOperations,
+  ...runOperations,
   ...connectionFileOperations,
   ...syncOperations,
   ...conflictOperations,

@@ -21,6 +21,7 @@ import { mergeBaseKind } from '../../core/sync/records/merge-base.ts';
 import { peerIssueKind } from '../../core/sync/records/peer-issue.ts';
 import { previousKind } from '../../core/sync/records/previous.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
+import { runKey, runKind, runNames } from '../../core/sync/records/run.ts';
 import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
 import { waitsKind } from '../../core/sync/records/waits.ts';
 import { workKind } from '../../core/sync/records/work.ts';
@@ -83,6 +84,7 @@ export async function eraseConnection(ports: ErasePorts, connection: Connection)
   let found = twins;
   for (const kind of plainKinds) found += await erasePlain(ports, kind, `${id}:`);
   await ports.store.delete(draftKind, id);
+  for (const kind of runNames) await ports.store.delete(runKind, runKey(id, kind));
   ports.log.note('connection.erased', { connection: id, records: found });
   if (found > 0) return false;
   const at = epochSeconds(ports.clock);

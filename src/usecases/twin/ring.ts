@@ -1,6 +1,7 @@
 import type { Log } from '../../core/ports/environment.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Job, Queue } from '../../core/ports/queue.ts';
+import type { RunName } from '../../core/sync/records/run.ts';
 
 const LONGEST_DELAY = 900;
 
@@ -38,6 +39,10 @@ export function sweepJob(connection: string): Job {
 
 export function relinkJob(connection: string, chain = 0): Job {
   return { queue: 'changes', v: 1, kind: 'relink', connection, chain };
+}
+
+export function runJob(connection: string, run: RunName, chain = 0): Job {
+  return { queue: 'changes', v: 1, kind: 'run', connection, run, chain };
 }
 
 export function pullJob(connection: string, issue: string, chain = 0): Job {

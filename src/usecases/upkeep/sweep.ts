@@ -9,6 +9,7 @@ import { partsOf } from '../../core/sync/records/row.ts';
 import { twinKind } from '../../core/sync/records/twin.ts';
 import { workKind } from '../../core/sync/records/work.ts';
 import { TIMING } from '../../core/sync/timing.ts';
+import { stepDueRuns } from '../run/step-run.ts';
 import { loadConnection } from '../twin/load-connection.ts';
 import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
@@ -46,6 +47,7 @@ export async function sweep(ports: Ports): Promise<void> {
     const { connection, issue } = partsOf(key);
     await ring(ports, sendJob(connection, issue), 0);
   }
+  await stepDueRuns(ports, now);
   await runDue(ports, now);
 }
 

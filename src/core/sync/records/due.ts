@@ -5,7 +5,7 @@ import { projectChange } from '../project-change.ts';
 /** Something that the next sweep after `at` (epoch seconds) is to do once; key `<at>:<random>`, or `look:<connection>` for an hourly look that was put off. */
 const dueSchema = z.object({
   v: z.literal(1),
-  /** `bring-up`: every issue of the connection is looked at, because its rules or one of its projects have changed. */
+  /** `bring-up`: every issue of the connection is looked at, because one of its projects has changed. */
   what: z.enum(['reconcile', 'bring-up', 'project']),
   connection: z.string(),
   at: z.number().int(),

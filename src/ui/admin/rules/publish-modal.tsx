@@ -8,6 +8,7 @@ import { Sentences } from '../../shared/sentences.tsx';
 import { tell } from '../../shared/tell.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import type { RulesPartProps } from './rules-part.ts';
+import { RunEstimate } from './run-estimate.tsx';
 
 interface PublishModalProps extends Pick<RulesPartProps, 'connection' | 'draft'> {
   readonly isOpen: boolean;
@@ -64,7 +65,7 @@ export function PublishModal({ connection, draft, isOpen, onClose, onPublished }
       <Stack space="space.200">
         <Sentences heading={words.changesHeading} lines={draft.changes.map(({ text }) => text)} />
         {draft.asked === undefined ? (
-          <ExistingChoice existing={existing} onChange={setExisting} />
+          <ExistingChoice connection={connection.id} existing={existing} onChange={setExisting} />
         ) : (
           <Text>{`${words.existing}: ${words.existingChoices[draft.asked.existing]}.`}</Text>
         )}
@@ -74,12 +75,13 @@ export function PublishModal({ connection, draft, isOpen, onClose, onPublished }
 }
 
 interface ExistingChoiceProps {
+  readonly connection: string;
   readonly existing: Existing;
   readonly onChange: (existing: Existing) => void;
 }
 
 /** What becomes of work items that are under sync already. */
-function ExistingChoice({ existing, onChange }: ExistingChoiceProps) {
+function ExistingChoice({ connection, existing, onChange }: ExistingChoiceProps) {
   const { rulesTab: words } = useTexts().texts;
   return (
     <Stack space="space.050">
@@ -91,6 +93,7 @@ function ExistingChoice({ existing, onChange }: ExistingChoiceProps) {
         options={choices.map((value) => ({ name: 'existing', value, label: words.existingChoices[value] }))}
         onChange={(event) => onChange(choices.find((one) => one === event.target.value) ?? existing)}
       />
+      {existing === 'now' && <RunEstimate connection={connection} />}
     </Stack>
   );
 }

@@ -18,7 +18,7 @@ import { VersionsPart } from './versions-part.tsx';
 /** Without it a panel is as wide as its longest line. */
 const wide = xcss({ width: '100%' });
 
-type PartName = 'inForce' | 'fields' | 'script' | 'testRun' | 'versions' | 'scope' | 'comments';
+type PartName = 'inForce' | 'scope' | 'fields' | 'comments' | 'script' | 'testRun' | 'versions';
 
 /** The parts in their order; each works on the draft that all share. */
 const parts: readonly { readonly name: PartName; readonly Part: ComponentType<RulesPartProps> }[] = [

@@ -20,6 +20,8 @@ const listed = {
   more: false,
 };
 
+const estimate = { issues: 120, points: { here: 240, there: 360 }, minutes: 1 };
+
 async function open(answers: FakePageOptions['answers']): Promise<FakePage> {
   const page = await FakePage.open({
     load: () => import('../index.tsx'),
@@ -28,6 +30,7 @@ async function open(answers: FakePageOptions['answers']): Promise<FakePage> {
       'rules.read': () => ok({ number: 3, version: {}, leaves: [], enters: [], notes: [], waits: false }),
       'version.draft': () => ok(sampleDraft({ inForce: 3, basedOn: 3 })),
       'version.list': () => ok(listed),
+      'run.get': () => ok({ estimate }),
       ...answers,
     },
     at: `/connection/${id}`,
@@ -70,6 +73,21 @@ describe('the versions of the rules', () => {
     await page.press('Roll back to 2');
     await page.press('Make it the draft', 'ModalFooter');
     await page.shows('Somebody else has saved.');
+  });
+
+  it('show how far bringing up has come, which can be held and goes on', async () => {
+    const run = { kind: 'bring-up', done: 50, total: 120, begun: 0, moved: Date.UTC(2026, 0, 5) };
+    const page = await open({
+      'run.get': () => ok({ run: { ...run, state: 'running', waits: 'points' }, estimate }),
+      'run.pause': () => ok({ run: { ...run, state: 'paused' }, estimate }),
+      'run.resume': () => ok({ run: { ...run, state: 'done', done: 120 }, estimate }),
+    });
+    await page.shows('50 of 120 work items looked at.');
+    await page.shows('It waits for the next hour');
+    await page.press('Hold the run');
+    await page.press('Go on with the run');
+    await page.shows('120 of 120 work items looked at.');
+    expect(page.text()).not.toContain('Cancel the run');
   });
 
   it('are compared two at a time', async () => {

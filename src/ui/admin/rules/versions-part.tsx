@@ -11,6 +11,7 @@ import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { CompareVersions } from './compare-versions.tsx';
 import type { RulesPartProps } from './rules-part.ts';
+import { RunProgress } from './run-progress.tsx';
 
 type Listed = AnswerOf<typeof versionList>['versions'][number];
 
@@ -34,6 +35,7 @@ export function VersionsPart(props: RulesPartProps) {
     <Loaded answer={answer} onRetry={() => void reload()}>
       {(page) => (
         <Stack space="space.200">
+          <RunProgress connection={connection.id} />
           <Text>{words.text}</Text>
           <VersionTable {...props} versions={page.versions} />
           {page.more && (

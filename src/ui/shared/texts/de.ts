@@ -1,6 +1,7 @@
 import { deFieldsPart } from './de-fields-part.ts';
 import { deLife } from './de-life.ts';
 import { deRulesTab } from './de-rules-tab.ts';
+import { deRuns } from './de-runs.ts';
 import { deScopePart } from './de-scope-part.ts';
 import { deScript } from './de-script.ts';
 import { deSiteSettings } from './de-site-settings.ts';
@@ -268,4 +269,5 @@ export const de: Texts = {
   ...deScript,
   ...deVersions,
   ...deScopePart,
+  ...deRuns,
 };

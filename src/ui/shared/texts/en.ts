@@ -1,6 +1,7 @@
 import { enFieldsPart } from './en-fields-part.ts';
 import { enLife } from './en-life.ts';
 import { enRulesTab } from './en-rules-tab.ts';
+import { enRuns } from './en-runs.ts';
 import { enScopePart } from './en-scope-part.ts';
 import { enScript } from './en-script.ts';
 import { enSiteSettings } from './en-site-settings.ts';
@@ -266,6 +267,7 @@ export const en = {
   ...enScript,
   ...enVersions,
   ...enScopePart,
+  ...enRuns,
 };
 
 export type Texts = typeof en;
