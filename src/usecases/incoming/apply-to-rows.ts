@@ -12,7 +12,6 @@ import type { Incoming } from '../../core/sync/decide-incoming.ts';
 import { goesOn } from '../../core/sync/left-there.ts';
 import { fieldsToApply, issueUrl } from '../../core/sync/local-issue.ts';
 import { mustKnowWho } from '../../core/sync/loop-breaker.ts';
-import { overlayOf } from '../../core/sync/overlay.ts';
 import { peerSeen } from '../../core/sync/peer-seen.ts';
 import { restingAround } from '../../core/sync/resting.ts';
 import { leaseOf, type Rows } from '../../core/sync/rows.ts';
@@ -29,6 +28,7 @@ import { loadLedger, loadRows, saveRows } from '../twin/twin-rows.ts';
 import { type Application, carryOut } from './carry-out.ts';
 import { decideItem, filesOf } from './decide-item.ts';
 import { loadPrevious } from './keep-previous.ts';
+import { overlayByScript } from './overlay-by-script.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { stopAtScript, withoutScriptProblem } from './stop-at-script.ts';
 import { type Taking, takeByScript } from './take-by-script.ts';
@@ -102,7 +102,7 @@ async function decideAndWrite(
     mine: mine.all,
     raws: mine.raws,
     people,
-    overlay: overlayOf(context, issue.fields, decision, rows),
+    overlay: await overlayByScript(ports, context, issue, decision, rows),
     ledger,
     withChildren,
     children,

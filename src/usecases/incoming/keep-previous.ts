@@ -47,12 +47,15 @@ export async function previousLines(
 
 /** What the peer has now that it has taken an item of ours: that, or what it says it holds instead. */
 export function previousAnswered(
-  previous: Previous,
+  previous: Previous | undefined,
   item: Pick<UpdateItem, 'fields'>,
-  { echo = {}, lost = [], partial = {} }: DecidedAnswer,
+  { issue, echo = {}, lost = [], partial = {} }: DecidedAnswer,
 ): Previous {
   const taken = Object.entries(item.fields).filter(
     ([path]) => !lost.includes(path) && partial[path] === undefined,
   );
-  return previousAfter(previous, previous.issue, { ...Object.fromEntries(taken), ...echo });
+  const named = previous?.issue ?? { ...issue, type: '', project: projectOf(issue.key) };
+  return previousAfter(previous, named, { ...Object.fromEntries(taken), ...echo });
 }
+
+const projectOf = (key: string): string => key.slice(0, key.lastIndexOf('-'));

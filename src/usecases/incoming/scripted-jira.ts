@@ -1,8 +1,8 @@
 import { allOf } from '../../core/all-of.ts';
 import type { Jira, JiraIssue } from '../../core/ports/jira.ts';
 import type { Memo } from '../../core/ports/memo.ts';
+import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import type { ScriptRunner } from '../../core/ports/script-runner.ts';
-import type { Store } from '../../core/ports/store.ts';
 import type { ReplicaValue } from '../../core/replica/replica-value.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
 import { hiddenNames } from '../../core/rules/redacted-version.ts';
@@ -13,14 +13,15 @@ import { issueAsScript } from '../../core/scripting/as-script.ts';
 import type { ScriptResult } from '../../core/scripting/read-outcome.ts';
 import { singleWrites } from '../../core/scripting/single-writes.ts';
 import { issueUrl } from '../../core/sync/local-issue.ts';
-import { answerLookups, type LookupPlace } from '../rules/answer-lookups.ts';
+import { answerLookups, type LookupPlace, type LookupPorts } from '../rules/answer-lookups.ts';
 import { runScript } from '../rules/run-script.ts';
 import { loadConnection, loadVersion } from '../twin/load-connection.ts';
 
-interface ScriptedPorts {
-  readonly store: Store;
+/** What an outgoing script is run with. */
+export interface ScriptedPorts {
+  readonly store: ReadingStore;
   readonly memo: Memo;
-  readonly jira: Jira;
+  readonly jira: LookupPorts['jira'];
   readonly scripts: ScriptRunner;
 }
 
@@ -28,7 +29,7 @@ interface ScriptedPorts {
  * Jira, with what outgoing scripts make of an issue beside its fields: whoever reads a field by `scriptField` finds it
  * there, as `scripted` says. A read that asks for none costs nothing more.
  */
-export function scriptedJira(ports: ScriptedPorts): Jira {
+export function scriptedJira(ports: ScriptedPorts & { readonly jira: Jira }): Jira {
   const { jira } = ports;
   const add = (issue: JiraIssue, wanted: readonly string[]) => withScripted(ports, issue, wanted);
   return {
@@ -55,7 +56,8 @@ export function scriptedJira(ports: ScriptedPorts): Jira {
 const fieldsOfJira = (fields: readonly string[]): readonly string[] =>
   fields.filter((field) => scriptOfField(field) === undefined);
 
-async function withScripted(
+/** The issue with what the scripts behind the wanted fields make of it. */
+export async function withScripted(
   ports: ScriptedPorts,
   issue: JiraIssue,
   wanted: readonly string[],

@@ -1,10 +1,10 @@
 import type { Ports } from '../../core/ports/ports.ts';
 import type { LocalPaths } from '../../core/rules/run-outgoing.ts';
 import type { Incoming } from '../../core/sync/decide-incoming.ts';
-import { overlayOf } from '../../core/sync/overlay.ts';
 import type { Writing } from '../../core/workflow/writing.ts';
 import type { Context } from '../twin/load-context.ts';
 import type { Application } from './carry-out.ts';
+import { overlayByScript } from './overlay-by-script.ts';
 import { keepLessons, type Planned } from './plan-writing.ts';
 import { seeEffects } from './see-effects.ts';
 import { shadowOfStatus } from './status-print.ts';
@@ -34,7 +34,8 @@ export async function writeFields(
   await keepLessons(ports, planned, writing);
   const decision = decisionAfter(application.decision, writing);
   const stood = stoodIn(context, application, writing);
-  const overlay = overlayOf(context, application.issue.fields, decision, application.rows);
+  const { issue, rows } = application;
+  const overlay = await overlayByScript(ports, context, issue, decision, rows);
   return { decision: { ...decision, ...stood }, overlay, overwrote: writing.overwrote, own };
 }
 

@@ -43,15 +43,12 @@ export async function settleItem(
     // A later attempt has taken over: this answer is dropped, its paths are open there.
     if (rows?.work.inFlight?.token !== prepared.token) return TIMING.firstSend;
     const settlement = settle(ports, context, prepared, { rows, ledger, answer });
-    const previous = answer.code === 'applied' ? await loadPrevious(ports, context, rows.twin) : undefined;
     const moved = mark?.token !== prepared.mark?.token;
     const also = [
       ...settlement.ledgerLines,
       ...conflictLines(ports, context, prepared, answer),
       ...baseLines(prepared, rows, answer),
-      ...(previous && answer.code === 'applied'
-        ? [previousChange(rows.twin, previousAnswered(previous, prepared.item, answer))]
-        : []),
+      ...(await previousLinesOf(ports, context, prepared, rows, answer)),
     ];
     if (!settlement.remains && mark && mark.at > 0 && !moved) {
       also.push(cleanChange(ports, context.connection.id, prepared.issue, mark));
@@ -73,6 +70,21 @@ export async function settleItem(
   }
   ports.log.note('send.settle-gave-up', { connection: context.connection.id, issue: prepared.issue });
   return TIMING.busyAgain;
+}
+
+/** What the peer has of this item, where an incoming script must see it. */
+async function previousLinesOf(
+  ports: Ports,
+  context: Context,
+  { item }: PreparedItem,
+  { twin }: Rows,
+  answer: ItemAnswer,
+): Promise<Change[]> {
+  if (answer.code !== 'applied' || !context.rules.taking) return [];
+  const previous = await loadPrevious(ports, context, twin);
+  // The peer's first item names everything; after it only one that names everything may begin the record.
+  if (!previous && twin.appliedSeq > 0) return [];
+  return [previousChange(twin, previousAnswered(previous, item, answer))];
 }
 
 /** Texts that both sides have now; what an apply has settled meanwhile has a later one. */
