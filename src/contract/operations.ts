@@ -4,6 +4,7 @@ import { connectionLifeOperations } from './connection-life.ts';
 import { connectionWatchOperations } from './connection-watch.ts';
 import { connectionOperations } from './connections.ts';
 import { fieldOperations } from './fields.ts';
+import { fixtureOperations } from './fixtures.ts';
 import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
 import { projectAdminOperations } from './project-admins.ts';
@@ -36,4 +37,5 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...projectAdminOperations,
   ...selfCheckOperations,
   ...testRunOperations,
+  ...fixtureOperations,
 ];

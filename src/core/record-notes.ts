@@ -66,6 +66,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, at most 190 KB',
     kept: 'until it is published or discarded, or the connection is erased; its revision stays',
   },
+  fixture: {
+    key: '`<connection>:<issue id>`',
+    holds:
+      'a work item with the values that it is expected to come to on the far side, in words and without account ids, and the last result',
+    writers: ['keep-fixtures', 'run-fixtures'],
+    size: 'at most 20 per connection, each at most about 100 KB',
+    kept: 'until an admin deletes it or the connection is erased',
+  },
   'test-run': {
     key: '`<connection>:<newest first>-<random>`',
     holds: 'a test run: which rules, which work items, how far it has come',

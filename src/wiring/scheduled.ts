@@ -1,13 +1,16 @@
 import { personalData } from '../adapters/runtime/personal-data.ts';
+import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import { eraseEnded } from '../usecases/connection/erase-connection.ts';
 import { tendConnections } from '../usecases/connection/tend-connections.ts';
 import { reportPeople } from '../usecases/people/report-people.ts';
+import { checkFixtures } from '../usecases/preview/run-fixtures.ts';
 import { checkTwins } from '../usecases/upkeep/check-twins.ts';
 import { reconcile } from '../usecases/upkeep/reconcile.ts';
 import { isSweepLate } from '../usecases/upkeep/see-sweep.ts';
 import { sweep } from '../usecases/upkeep/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
+import { testPorts } from './test-runs.ts';
 
 /** What the schedules run. */
 export function wireScheduled(installContext: string | undefined) {
@@ -23,6 +26,7 @@ export function wireScheduled(installContext: string | undefined) {
     tend: async () => {
       await tendConnections(ports);
       await eraseEnded(ports);
+      await checkFixtures(testPorts(ports, quickJsRunner()));
       await reportPeople({ ...ports, people: personalData() });
     },
   };

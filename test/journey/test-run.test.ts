@@ -98,7 +98,7 @@ describe('a test run', () => {
       against: 'acknowledged',
       peerKey: 'DEV-1',
     });
-    expect(first?.fields.find(({ path }) => path === 'summary')).toEqual({
+    expect(first?.fields.find(({ path }) => path === 'summary')).toMatchObject({
       path: 'summary',
       result: 'written',
       sends: 'Ticket',

@@ -17,6 +17,8 @@ export interface FieldsToTest {
   /** What the partner said; absent where it was not asked, or did not answer. */
   readonly partner: readonly PreviewedField[] | undefined;
   readonly lines: ReadonlyMap<string, Place>;
+  /** When the issue was last changed (epoch milliseconds): scripts can read all of it. */
+  readonly updated: number;
 }
 
 const MOST = 2_000;
@@ -30,13 +32,14 @@ export function testedFields(of: FieldsToTest): TestedField[] {
     ...shown('sends', path, local.value),
     crosses: isNews(of, path, local),
     byRules: isByRules(of, path, local),
+    input: of.lines.has(path) ? String(of.updated) : local.local,
     ...(of.lines.get(path) ?? {}),
   }));
   return [...leaving, ...staying(of)];
 }
 
 /** Paths whose difference comes from the rules alone: they lose every conflict. */
-export function pathsByRules(of: Omit<FieldsToTest, 'partner' | 'lines'>): string[] {
+export function pathsByRules(of: Omit<FieldsToTest, 'partner' | 'lines' | 'updated'>): string[] {
   return Object.entries(of.leaves).flatMap(([path, local]) => (isByRules(of, path, local) ? [path] : []));
 }
 

@@ -22,6 +22,8 @@ const testedField = z.strictObject({
   crosses: z.boolean(),
   /** It differs because of the rules, and nobody has edited it. */
   byRules: z.boolean(),
+  /** Changes with every edit of what it comes from. */
+  input: z.string().optional(),
   /** Where the script wrote it. */
   ...place,
 });
@@ -30,6 +32,7 @@ export type TestedField = z.infer<typeof testedField>;
 /** What would become of one work item. */
 export const testedIssue = z.strictObject({
   key: z.string(),
+  id: z.string().optional(),
   url: z.string().optional(),
   summary: text.optional(),
   /** `stopped`: the script did, or Jira did not answer. */
@@ -59,7 +62,7 @@ export type TestedIssue = z.infer<typeof testedIssue>;
 export const untested = (
   key: string,
   state: TestedIssue['state'],
-  said: Pick<TestedIssue, 'text' | 'line' | 'column' | 'url' | 'summary'>,
+  said: Pick<TestedIssue, 'text' | 'line' | 'column' | 'id' | 'url' | 'summary'>,
 ): TestedIssue => ({
   key,
   state,

@@ -4,6 +4,7 @@ import { connectionLifeOperations } from './connection-life-operations.ts';
 import { connectionOperations } from './connection-operations.ts';
 import { connectionWatchOperations } from './connection-watch-operations.ts';
 import { fieldOperations } from './field-operations.ts';
+import { fixtureOperations } from './fixture-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
 import { projectAdminOperations } from './project-admin-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
@@ -33,6 +34,7 @@ const operations = [
   ...projectAdminOperations,
   ...userMapOperations,
   ...testRunOperations,
+  ...fixtureOperations,
 ];
 
 export const resolveAdmin = serveSurface('admin', operations);

@@ -5,6 +5,7 @@ import type { Jira } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { RecordKind } from '../../core/ports/record-kind.ts';
 import type { Change, Store } from '../../core/ports/store.ts';
+import { fixtureKind } from '../../core/preview/fixture-record.ts';
 import { testResultKind, testRunKind } from '../../core/preview/test-run-record.ts';
 import { draftKind } from '../../core/rules/draft-record.ts';
 import { seenPeopleKind } from '../../core/rules/seen-people.ts';
@@ -45,6 +46,7 @@ const plainKinds: readonly PlainKind[] = [
   childrenKind,
   claimKind,
   conflictKind,
+  fixtureKind,
   mergeBaseKind,
   newIssuesKind,
   peerIssueKind,

@@ -73,7 +73,12 @@ async function testRead(ports: Ports, bench: TestBench, issue: JiraIssue): Promi
 
   const answered = partner?.code === 'previewed' ? partner : undefined;
   const unanswered = partner?.code === 'previewed' ? undefined : partner?.code;
-  const fields = testedFields({ ...compared, partner: answered?.fields, lines: trace.lines });
+  const fields = testedFields({
+    ...compared,
+    partner: answered?.fields,
+    lines: trace.lines,
+    updated: issue.updated,
+  });
   const crosses = fields.some((field) => field.crosses) || children.counts.length > 0;
   return {
     ...untested(issue.key, crosses ? 'crosses' : 'nothing', shown),
@@ -94,9 +99,10 @@ async function testRead(ports: Ports, bench: TestBench, issue: JiraIssue): Promi
   };
 }
 
-function headOf(connection: Connection, issue: JiraIssue): Pick<TestedIssue, 'url' | 'summary'> {
+function headOf(connection: Connection, issue: JiraIssue): Pick<TestedIssue, 'id' | 'url' | 'summary'> {
   const { summary } = issue.fields;
   return {
+    id: issue.id,
     url: asReplicaIssue(connection.local.siteUrl, issue).url,
     ...(typeof summary === 'string' ? { summary: summary.slice(0, 255) } : {}),
   };

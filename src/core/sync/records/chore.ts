@@ -27,4 +27,4 @@ export const choreKind: RecordKind<Chore> = {
 };
 
 /** Keys of the records: the five-minute sweep, the hourly search for changes, and what is done once a day. */
-export type ChoreName = 'sweep' | 'reconcile' | 'check' | 'retention' | 'people';
+export type ChoreName = 'sweep' | 'reconcile' | 'check' | 'retention' | 'people' | 'fixtures';

@@ -235,6 +235,8 @@ export const de: Texts = {
         'Jemand wollte einen eigenen Schlüssel an die Stelle des Schlüssels Ihres Partners setzen. Das wurde abgelehnt. Rufen Sie Ihren Partner an, und widerrufen Sie im Zweifel die Schlüssel.',
       'older-protocol':
         'Ihr Partner spricht eine ältere Fassung als zuvor; von dort wird nichts angenommen. Ist er mit Absicht zu einer älteren Fassung zurückgekehrt, kann ein Admin das zulassen.',
+      'fixture-altered':
+        'Ein Prüffall ergibt etwas anderes, als festgehalten wurde: Regeln, ein Feld oder Ihr Partner haben sich geändert. Sehen Sie unter Regeln, Probelauf nach.',
       silent: 'Seit mehr als 26 Stunden ist von Ihrem Partner nichts gekommen. Prüfen Sie die Verbindung.',
     },
     rest: {

@@ -233,6 +233,8 @@ export const en = {
         'Somebody tried to put a key of their own in the place of your partner’s. It was refused. Call your partner, and revoke the keys if you are in doubt.',
       'older-protocol':
         'Your partner speaks an older version than before, so nothing is taken from there. If your partner went back to an older release on purpose, an admin may allow it.',
+      'fixture-altered':
+        'A fixture comes to something else than was kept: the rules, a field or your partner have changed. Look at the fixtures under Rules, Test run.',
       silent: 'Nothing has been heard from your partner for more than 26 hours. Check the connection.',
     },
     rest: {
