@@ -148,7 +148,7 @@ export const abuseCases: readonly AbuseCase[] = [
     id: 'A50',
     attack: 'values out of all bounds',
     outcome: 'set aside; the others arrive',
-    test: 'payloads',
+    test: 'out-of-bounds',
   },
   { id: 'A52', attack: 'ids that reach into keys', outcome: 'refused', test: 'payloads' },
   { id: 'A53', attack: 'new issues without end', outcome: '429 with a time to wait', test: 'shares' },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { APP } from '../../src/core/limits.ts';
 import { pullAttachments } from '../../src/usecases/children/pull-attachments.ts';
 import { type HostilePartner, hostilePartner } from '../support/hostile-partner.ts';
 
@@ -68,6 +69,30 @@ describe('A40 a file that is not what it was said to be', () => {
   it('in crumbs of one byte is given up before it costs a thousand requests', async () => {
     const asked = await pulled(1000, () => range(Buffer.from('a')));
     expect(asked).toBeLessThan(50);
+    expect(files()).toEqual([]);
+  });
+
+  it('in ranges is asked for once each, from its beginning', async () => {
+    const asked: number[] = [];
+    await pulled(APP.blobRangeBytes + 3, ({ from, length }) => {
+      asked.push(from);
+      return range(Buffer.alloc(length, from === 0 ? 97 : 98));
+    });
+    expect(asked).toEqual([0, APP.blobRangeBytes]);
+    const [file] = files();
+    expect(
+      Buffer.from(file?.bytes ?? [])
+        .subarray(-4)
+        .toString(),
+    ).toBe('abbb');
+  });
+
+  it.each([
+    ['the first range again in place of the second', 0],
+    ['the last range in place of the first', APP.blobRangeBytes],
+  ])('with %s is not stored', async (_, from) => {
+    const whole = Buffer.concat([Buffer.alloc(APP.blobRangeBytes, 97), Buffer.from('bbb')]);
+    await pulled(whole.length, () => range(whole.subarray(from, from + APP.blobRangeBytes)));
     expect(files()).toEqual([]);
   });
 

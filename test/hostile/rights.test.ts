@@ -68,11 +68,19 @@ describe('A29 a caller without the right', () => {
       'testRun.answer': { connection, on: true },
       'sync.issue': { issue: sup },
     };
+    /** All that is stored but the count of Jira calls, which asking for the right costs, too. */
+    const stored = () => sites.host.host.records('blue').filter(({ key }) => !key.startsWith('points'));
+    const before = JSON.stringify(stored());
+    sites.host.resetMeters();
     for (const [operation, payload] of Object.entries(requests))
       for (const who of [BOB, CAROL])
         expect(await onPage(who, admin, operation, payload), `${operation} by ${who}`).toMatchObject(
           forbidden,
         );
+    expect(JSON.stringify(stored())).toBe(before);
+    const { messages, jira } = sites.host.meters().sites['blue'] ?? {};
+    expect(messages).toBe(0);
+    expect(Object.keys(jira?.byEndpoint ?? {}).filter((name) => !/^GET |permissions/.test(name))).toEqual([]);
     expect(await onPage(ANN, admin, 'connection.get', { connection })).toMatchObject({ ok: true });
   });
 
