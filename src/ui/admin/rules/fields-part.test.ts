@@ -137,6 +137,25 @@ describe('the fields of the rules', () => {
     ]);
   });
 
+  it('are written as one text by the names of both ends, and a wrong line is named', async () => {
+    const page = await open({ mappings: [...basic.mappings, colour] });
+    await page.press('As text');
+    await page.fill('mapping-text', 'Acme.issue.colour');
+    await page.press('Save', 'ModalFooter');
+    await page.shows('Line 1 is no mapping of a field here');
+    const text = [
+      'Globex.issue.colour = Acme.issue.customFields["Colour"]',
+      '// Acme.issue.summary <=> Globex.issue.summary',
+    ].join('\n');
+    await page.fill('mapping-text', text);
+    await page.press('Save', 'ModalFooter');
+    await page.gone('The lines as text');
+    expect(saved(page)).toEqual([
+      { ...colour, direction: 'out' },
+      { ...basic.mappings[0], on: false },
+    ]);
+  });
+
   it('have every problem at its line, and what the site lost at its line', async () => {
     const gone = { ...colour, id: 'gone', field: 'customfield_1', path: 'team' };
     const page = await open(

@@ -4,6 +4,7 @@ import { fieldList } from '../../../contract/fields.ts';
 import type { Failure } from '../../../contract/operation.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import { linesOf, type MappingLine, mappingOf, movedLine } from '../../../core/rules/mapping-line.ts';
+import type { Ends } from '../../../core/rules/mapping-text.ts';
 import { spacesOf } from '../../../core/rules/spaces-of.ts';
 import { withUsualLines } from '../../../core/rules/suggest-lines.ts';
 import { ask } from '../../shared/ask.ts';
@@ -16,6 +17,7 @@ import { useAnswer } from '../../shared/use-answer.ts';
 import { fieldName } from './field-name.ts';
 import { MappingModal } from './mapping-modal.tsx';
 import { MappingTable } from './mapping-table.tsx';
+import { MappingTextModal } from './mapping-text-modal.tsx';
 import { ModeBar } from './mode-bar.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { useSaveDraft } from './use-save-draft.ts';
@@ -72,6 +74,7 @@ function Lines(props: LinesProps) {
         isOpen={isOpen}
         onAdd={() => setAsked({ edit: 'new' })}
         onUsual={() => (withUsual.length > lines.length ? void change(withUsual) : tell(words.usualNone))}
+        onText={() => setAsked({ text: true })}
         onOpen={() => setOpen(!isOpen)}
         onRefresh={() => void props.onRefresh()}
       />
@@ -94,6 +97,7 @@ function Lines(props: LinesProps) {
       )}
       <Dialogs
         asked={asked}
+        ends={{ here: props.connection.local.name, there: props.connection.peer.name }}
         lines={lines}
         catalogue={catalogue}
         onSave={write}
@@ -107,17 +111,20 @@ function Lines(props: LinesProps) {
 interface Asked {
   readonly edit?: number | 'new';
   readonly remove?: number;
+  /** All lines in one text. */
+  readonly text?: true;
 }
 
 interface DialogsProps {
   readonly asked: Asked | undefined;
+  readonly ends: Ends;
   readonly lines: readonly MappingLine[];
   readonly catalogue: FieldCatalogue;
   readonly onSave: (lines: readonly MappingLine[]) => Promise<Failure | undefined>;
   readonly onClose: () => void;
 }
 
-function Dialogs({ asked, lines, catalogue, onSave, onClose }: DialogsProps) {
+function Dialogs({ asked, ends, lines, catalogue, onSave, onClose }: DialogsProps) {
   const words = useTexts().texts.fieldsPart;
   const removed = asked?.remove;
   return (
@@ -125,6 +132,14 @@ function Dialogs({ asked, lines, catalogue, onSave, onClose }: DialogsProps) {
       <MappingModal
         edited={asked?.edit}
         lines={lines}
+        catalogue={catalogue}
+        onSave={onSave}
+        onClose={onClose}
+      />
+      <MappingTextModal
+        isOpen={asked?.text === true}
+        lines={lines}
+        ends={ends}
         catalogue={catalogue}
         onSave={onSave}
         onClose={onClose}
@@ -159,11 +174,12 @@ interface ToolbarProps {
   readonly isOpen: boolean;
   readonly onAdd: () => void;
   readonly onUsual: () => void;
+  readonly onText: () => void;
   readonly onOpen: () => void;
   readonly onRefresh: () => void;
 }
 
-function Toolbar({ isFixed, isOpen, onAdd, onUsual, onOpen, onRefresh }: ToolbarProps) {
+function Toolbar({ isFixed, isOpen, onAdd, onUsual, onText, onOpen, onRefresh }: ToolbarProps) {
   const words = useTexts().texts.fieldsPart;
   return (
     <Inline spread="space-between" shouldWrap rowSpace="space.100">
@@ -176,6 +192,9 @@ function Toolbar({ isFixed, isOpen, onAdd, onUsual, onOpen, onRefresh }: Toolbar
         </Button>
       </ButtonGroup>
       <ButtonGroup>
+        <Button appearance="subtle" isDisabled={isFixed} onClick={onText}>
+          {words.asText.open}
+        </Button>
         <Button appearance="subtle" onClick={onOpen}>
           {isOpen ? words.collapse : words.expand}
         </Button>

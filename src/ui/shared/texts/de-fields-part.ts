@@ -12,6 +12,19 @@ export const deFieldsPart: typeof enFieldsPart = {
     expand: 'Einzelheiten zeigen',
     collapse: 'Einzelheiten verbergen',
     reload: 'Die Felder neu lesen',
+    asText: {
+      open: 'Als Text',
+      heading: 'Die Zeilen als Text',
+      label: 'Eine Zeile für jedes Feld, mit den Namen beider Seiten',
+      hint: 'Was links steht, nimmt den Wert von rechts; <=> gilt in beide Richtungen, und eine Zeile hinter // ist aus. Wertelisten, Bedingungen und Regeln bleiben bei ihrer Zeile.',
+      wrong: {
+        'no-line': (line, word) => `Zeile ${line} verbindet kein Feld hier mit einem Namen dort: ${word}`,
+        'unknown-end': (line, word) => `Zeile ${line}: Keine Seite heißt ${word}.`,
+        'unknown-field': (line, word) =>
+          `Zeile ${line}: Diese Site hat kein Feld ${word} oder mehrere dieses Namens. Schreiben Sie seine Id.`,
+        'cannot-cross': (line, word) => `Zeile ${line}: ${word} kann nicht hinübergehen.`,
+      },
+    },
     on: 'An',
     here: 'Feld hier',
     way: 'Richtung',

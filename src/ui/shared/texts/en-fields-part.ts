@@ -11,6 +11,20 @@ export const enFieldsPart = {
     expand: 'Show details',
     collapse: 'Hide details',
     reload: 'Read the fields anew',
+    asText: {
+      open: 'As text',
+      heading: 'The lines as text',
+      label: 'One line for each field, by the names of both ends',
+      hint: 'What stands on the left takes the value on the right; <=> goes both ways, and a line behind // is off. Value maps, conditions and policies stay with their line.',
+      wrong: {
+        'no-line': (line: number, word: string) =>
+          `Line ${line} is no mapping of a field here and a name there: ${word}`,
+        'unknown-end': (line: number, word: string) => `Line ${line}: neither end is called ${word}.`,
+        'unknown-field': (line: number, word: string) =>
+          `Line ${line}: this site has no field ${word}, or several of that name. Write its id.`,
+        'cannot-cross': (line: number, word: string) => `Line ${line}: ${word} cannot cross.`,
+      },
+    },
     on: 'On',
     here: 'Field here',
     way: 'Way',
