@@ -107,7 +107,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
   due: {
     key: '`<epoch seconds>:<random>` or `look:<connection>`',
     holds: 'something that a sweep is to do once',
-    writers: ['publish-routes', 'reconcile', 'sweep'],
+    writers: ['publish-routes', 'reconcile', 'sweep', 'step-run', 'steer-run'],
     size: 'below 200 bytes, a few at a time',
     kept: 'until it is done',
   },

@@ -137,9 +137,30 @@ describe('the rules of a connection as versions', () => {
     expect((await read()).revision).toBe(revision);
   });
 
+  it('say what a mode that can do less drops, keep it in the draft, and take it back with the mode', async () => {
+    const notes = z.object({ notes: z.array(z.string()), version: z.record(z.string(), z.unknown()) });
+    await ask('version.discard');
+    await save({ mode: 'script', scripts: { outgoing: "replica.summary = 'Case'" } });
+    await publish();
+    const { revision } = await read();
+    const down = notes.parse(await ask('version.save', { version: { mode: 'visual' }, revision }));
+    expect(down.notes).toContain('Visual has no scripts: those of the draft are dropped.');
+    expect(down.version['scripts']).toEqual({});
+    const back = await save({ mode: 'script' });
+    expect(back.changes).toEqual([]);
+    const visual = await save({ mode: 'visual' });
+    expect(visual.changes.map(({ text }) => text)).toContain('The outgoing script is removed.');
+    await publish();
+    await sites.pass(60);
+    // The pair is the same through all modes.
+    await sites.blue.edit('SUP-1', { summary: 'As before' });
+    await sites.settle();
+    expect((await sites.green.read('DEV-1')).fields).toMatchObject({ summary: 'As before' });
+  });
+
   it('forget a draft that is discarded', async () => {
     const left = draft.parse(await ask('version.discard'));
-    expect(left).toMatchObject({ inForce: 6, problems: [], changes: [] });
+    expect(left).toMatchObject({ inForce: 8, problems: [], changes: [] });
     expect(left.saved).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ import {
   type HeldDraft,
 } from '../../core/rules/draft-record.ts';
 import { type DraftVersion, draftOf, rebased, savedOver } from '../../core/rules/draft-version.ts';
+import { fitMode } from '../../core/rules/fit-mode.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 import { untilWritten } from '../connection/write-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
@@ -30,6 +31,8 @@ export interface StandingDraft {
   readonly version: DraftVersion;
   /** The rules in force. */
   readonly over: Version;
+  /** What its mode has no place for, in words: it is kept with the draft, and not in `version`. */
+  readonly dropped: readonly string[];
   /** Absent: nobody has saved a draft, and `version` is what is in force. */
   readonly held?: HeldDraft;
 }
@@ -40,12 +43,19 @@ export async function loadDraft(ports: { store: Store }, id: string): Promise<At
   const { number: inForce, version: over } = rules.value;
   const record = await ports.store.get(draftKind, id);
   const held = record?.held;
-  const none = { inForce, basedOn: inForce, revision: record?.rev ?? 0, version: draftOf(over), over };
+  const none = {
+    inForce,
+    basedOn: inForce,
+    revision: record?.rev ?? 0,
+    version: draftOf(over),
+    over,
+    dropped: [],
+  };
   if (!held) return done(none);
   const base =
     held.basedOn === inForce ? over : await ports.store.get(versionKind, versionKey(id, held.basedOn));
   const version = base ? rebased(held.version, draftOf(base), draftOf(over)) : held.version;
-  return done({ ...none, basedOn: held.basedOn, version, held });
+  return done({ ...none, basedOn: held.basedOn, ...fitMode(over, version), held });
 }
 
 interface Save {

@@ -7,7 +7,7 @@ import { compileRoute } from '../../core/rules/compile-route.ts';
 import { ROUTES_KEY, type Routes, routesKind } from '../../core/rules/routes.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 import { dueKind } from '../../core/sync/records/due.ts';
-import { newRun, runKey, runKind } from '../../core/sync/records/run.ts';
+import { newRun, runDue, runKey, runKind } from '../../core/sync/records/run.ts';
 import { changeConnectionBy, connectionLanded } from '../connection/write-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { ring, sweepJob } from '../twin/ring.ts';
@@ -46,7 +46,7 @@ export async function publishRoutes(
       when: rev(routes.rev),
     },
     ...(route ? [reconcileSoon(ports, value.id)] : []),
-    ...(version?.published?.existing === 'now' ? [runSoon(ports, value.id)] : []),
+    ...(version?.published?.existing === 'now' ? runSoon(ports, value.id) : []),
     ...(version ? [put(versionKey(value.id, value.version), version)] : []),
   ];
   if (!(await connectionLanded(ports.store, value, changes))) return undefined;
@@ -96,11 +96,15 @@ function reconcileSoon(ports: PublishPorts, connection: string): Change {
 }
 
 /** After running processes have read the rules that were published; a run of earlier rules ends with it. */
-function runSoon(ports: PublishPorts, connection: string): Change {
+function runSoon(ports: PublishPorts, connection: string): Change[] {
   const now = epochSeconds(ports.clock);
   const begins = { connection, kind: 'bring-up', due: now + RECONCILE_IN } as const;
   const value = newRun(begins, { token: ports.random.token(), now });
-  return { op: 'put', kind: runKind, key: runKey(connection, 'bring-up'), value };
+  const due = runDue(value, value.due);
+  return [
+    { op: 'put', kind: runKind, key: runKey(connection, 'bring-up'), value },
+    { op: 'put', kind: dueKind, key: `${due.at}:${ports.random.token()}`, value: due },
+  ];
 }
 
 const put = (key: string, value: Version): Change => ({ op: 'put', kind: versionKind, key, value });

@@ -25,13 +25,20 @@ export async function showDraft(
 ): Promise<Attempt<ShownDraft>> {
   if (!attempt.ok) return attempt;
   const draft = attempt.value;
-  const { over, version } = draft;
+  const { over, version, dropped } = draft;
   const changes = diffVersions(draftOf(over), version);
   const read = readVersion(over, version);
   if (!read.ok)
-    return done({ draft, problems: faultsOf(over, version), changes, notes: [], leaves: [], enters: [] });
+    return done({
+      draft,
+      problems: faultsOf(over, version),
+      changes,
+      notes: [...dropped],
+      leaves: [],
+      enters: [],
+    });
   const problems = unfit(read.value);
-  const notes = await noteRules(ports, read.value);
+  const notes = [...dropped, ...(await noteRules(ports, read.value))];
   return done({ draft, problems, changes, notes, ...explainVersion(read.value) });
 }
 

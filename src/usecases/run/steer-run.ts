@@ -5,7 +5,8 @@ import type { JiraBudget } from '../../core/ports/jira-budget.ts';
 import type { Queue } from '../../core/ports/queue.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { estimateRun, type RunEstimate } from '../../core/sync/estimate-run.ts';
-import { type Run, type RunName, runKey, runKind } from '../../core/sync/records/run.ts';
+import { dueKind } from '../../core/sync/records/due.ts';
+import { type Run, type RunName, runDue, runKey, runKind } from '../../core/sync/records/run.ts';
 import { untilWritten } from '../connection/write-connection.ts';
 import { noSuchConnection } from '../invitation/explain-setup.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
@@ -53,8 +54,14 @@ export async function steerRun(ports: RunPorts, asked: RunAsked, steer: Steer): 
     return written ? { end: undefined } : 'again';
   });
   if (fault) return failed(fault);
-  if (steer === 'resume') await ring(ports, runJob(connection, kind), 0);
+  if (steer === 'resume') await goOn(ports, asked);
   return seeRun(ports, asked);
+}
+
+async function goOn(ports: RunPorts, asked: RunAsked): Promise<void> {
+  const due = runDue(asked, epochSeconds(ports.clock));
+  await ports.store.put(dueKind, `${due.at}:${ports.random.token()}`, due);
+  await ring(ports, runJob(asked.connection, asked.kind), 0);
 }
 
 function steered(run: Run, steer: Steer, now: number): Run {

@@ -1,5 +1,6 @@
 import { allOf } from '../../core/all-of.ts';
 import type { Ports } from '../../core/ports/ports.ts';
+import { type Due, dueKind } from '../../core/sync/records/due.ts';
 import { markKind } from '../../core/sync/records/mark.ts';
 import { type Run, type RunName, runKey, runKind } from '../../core/sync/records/run.ts';
 import { twinKind } from '../../core/sync/records/twin.ts';
@@ -24,10 +25,13 @@ const NEXT = 5;
 const LATER = 30;
 const MUCH_LATER = 300;
 
-/** The runs whose next step is due, after a step that was lost or a wait. */
-export async function stepDueRuns(ports: Ports, now: number): Promise<void> {
-  const due = await ports.store.query(runKind, { index: 'by-due', from: 1, to: now, limit: 20 });
-  for (const { value } of due.rows) await stepRun(ports, value.connection, value.kind);
+/** The next step of a run whose job may be lost; its row stands until the run has come to its end or rests. */
+export async function stepDueRun(ports: Ports, key: string, due: Due, now: number): Promise<void> {
+  const { connection, run: kind } = due;
+  if (kind !== undefined) await stepRun(ports, connection, kind);
+  const run = kind === undefined ? undefined : await ports.store.get(runKind, runKey(connection, kind));
+  if (run?.state !== 'running') return ports.store.delete(dueKind, key);
+  await ports.store.put(dueKind, key, { ...due, at: now + MUCH_LATER });
 }
 
 /**

@@ -9,7 +9,7 @@ import { partsOf } from '../../core/sync/records/row.ts';
 import { twinKind } from '../../core/sync/records/twin.ts';
 import { workKind } from '../../core/sync/records/work.ts';
 import { TIMING } from '../../core/sync/timing.ts';
-import { stepDueRuns } from '../run/step-run.ts';
+import { stepDueRun } from '../run/step-run.ts';
 import { loadConnection } from '../twin/load-connection.ts';
 import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
@@ -47,7 +47,6 @@ export async function sweep(ports: Ports): Promise<void> {
     const { connection, issue } = partsOf(key);
     await ring(ports, sendJob(connection, issue), 0);
   }
-  await stepDueRuns(ports, now);
   await runDue(ports, now);
 }
 
@@ -112,6 +111,10 @@ async function runDue(ports: Ports, now: number): Promise<void> {
   const page = await ports.store.list(dueKind, '');
   for (const { key, value } of page.rows) {
     if (value.at > now) continue;
+    if (value.what === 'run') {
+      await stepDueRun(ports, key, value, now);
+      continue;
+    }
     if (value.what !== 'reconcile') {
       if (value.what === 'project' && value.change) await heedProject(ports, value, value.change);
       else await bringUp(ports, value);

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
 import { projectChange } from '../project-change.ts';
+import { runNames } from './run.ts';
 
 /** Something that the next sweep after `at` (epoch seconds) is to do once; key `<at>:<random>`, or `look:<connection>` for an hourly look that was put off. */
 const dueSchema = z.object({
   v: z.literal(1),
   /** `bring-up`: every issue of the connection is looked at, because one of its projects has changed. */
-  what: z.enum(['reconcile', 'bring-up', 'project']),
+  what: z.enum(['reconcile', 'bring-up', 'project', 'run']),
+  /** Of `run`: which; the row stands as long as the run goes on, for steps that were lost. */
+  run: z.enum(runNames).optional(),
   connection: z.string(),
   at: z.number().int(),
   /** Epoch seconds from which on changes are looked for. */

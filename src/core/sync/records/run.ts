@@ -40,7 +40,7 @@ export const runKind: RecordKind<Run> = {
   name: 'run',
   schema: runSchema,
   entity: {
-    attributes: (run) => ({ v: run.v, rev: run.rev, token: run.token, due: run.due }),
+    attributes: (run) => ({ v: run.v, rev: run.rev, token: run.token }),
   },
 };
 
@@ -53,3 +53,7 @@ export function newRun(
 ): Run {
   return { v: 1, rev: 1, token, ...run, state: 'running', until: 0, done: 0, begun: now, moved: now };
 }
+
+/** What the sweep is told of a run that goes on. */
+export const runDue = ({ connection, kind }: Pick<Run, 'connection' | 'kind'>, at: number) =>
+  ({ v: 1, what: 'run', connection, run: kind, at, from: at }) as const;
