@@ -220,4 +220,46 @@ describe('an incoming script', () => {
     await sites.pass(120);
     expect(await green('DEV-2')).toMatchObject({ summary: 'Done' });
   });
+
+  it('S18: names the one who stands for the author here, and the default for everybody else', async () => {
+    await incoming(
+      'const here = { "Nobody": "Ada" }',
+      'commentHelper.mergeComments(issue, replica, (comment) => ({',
+      '  ...comment, body: (here[comment.author.name] ?? "The desk") + " says " + comment.body }))',
+    );
+    await sites.blue.comment('SUP-3', 'for the desk');
+    await sites.pass(120);
+    expect(await comments('DEV-3')).toContain('"The desk says for the desk"');
+  });
+
+  it('S62: turns a text with formatting into Markdown for a field that has none', async () => {
+    await incoming('issue.summary = nodeHelper.toMarkdown(replica.description)');
+    const text = { type: 'text', text: 'loud', marks: [{ type: 'strong' }] };
+    const description = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [text] }] };
+    await sites.blue.edit('SUP-3', { description });
+    await sites.pass(120);
+    expect(await green('DEV-3')).toMatchObject({ summary: '**loud**' });
+  });
+
+  it.each([
+    ['Jira limits writes of the issue', { status: 429, reason: 'jira-per-issue-on-write', retryAfter: 20 }],
+    ['nobody knows whether Jira has written', { status: 503 }],
+    ['the answer is lost', { status: 503, when: 'after' }],
+  ])('does what a script wants once and not less, where %s', async (name, fault) => {
+    await incoming(
+      'issue.summary = replica.summary',
+      `if (replica.summary === "${name}") commentHelper.addComment("Note: ${name}")`,
+    );
+    await sites.host.host.injectFault({
+      kind: 'jira',
+      site: 'green',
+      method: 'POST',
+      endpoint: '/rest/api/3/issue/*/comment',
+      ...fault,
+    });
+    await sites.blue.edit('SUP-3', { summary: name });
+    await sites.pass(1200);
+    expect((await comments('DEV-3')).split(`Note: ${name}`)).toHaveLength(2);
+    expect(await green('DEV-3')).toMatchObject({ summary: name });
+  });
 });
