@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { canRun } from '../../src/core/scripting/abilities.ts';
 import { offerAt } from './complete.ts';
 
 const site = { customFields: [{ name: 'Severity', kind: 'select' }], tables: ['teams'] };
@@ -22,6 +23,11 @@ describe('What can be typed', () => {
   it('are functions of a helper that the side has', () => {
     expect(labels('incoming', 'nodeHelper.get')).toContain('getPriority');
     expect(labels('outgoing', 'nodeHelper.')).not.toContain('createVersion');
+  });
+
+  it('are only functions that publishing lets through', () => {
+    for (const name of labels('incoming', 'serviceHelper.'))
+      expect(canRun('incoming', `serviceHelper.${name}`), name).toBe(true);
   });
 
   it('are custom fields and tables of the site between brackets', () => {

@@ -1,3 +1,4 @@
+import { canRun } from '../../src/core/scripting/abilities.ts';
 import type { Side } from '../../src/core/scripting/api.ts';
 import { scriptShapes } from '../../src/core/scripting/api-shapes.ts';
 import { isOn } from '../../src/core/scripting/declarations.ts';
@@ -39,7 +40,8 @@ export function memberWords(side: Side, chain: readonly string[]): Word[] {
     return rest.length > 0
       ? []
       : helper.members
-          .filter((one) => isOn(side, one))
+          // What publishing would refuse is no help to anybody.
+          .filter((one) => isOn(side, one) && (one.by === 'inside' || canRun(side, `${first}.${one.name}`)))
           .map(({ name, takes, gives, says }) => ({
             label: name,
             type: 'function',

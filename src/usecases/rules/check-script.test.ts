@@ -20,6 +20,12 @@ describe('The check of a script', () => {
     expect(check(text, [severity])).toEqual({ findings: [], uses: [] });
   });
 
+  it('names those that only a call names', () => {
+    const text = 'replica.labels = nodeHelper.getOption(issue, "Severity", "High") === null ? [] : ["high"]';
+    expect(check(text).uses).toEqual([severity]);
+    expect(check('replica.summary = String(nodeHelper.getPriority("Severity"))').uses).toEqual([]);
+  });
+
   it('means the nearest field of the site where a name is mistyped', () => {
     const [finding] = check('replica.summary = issue.customFields["Severty"].value').findings;
     expect(finding?.message).toBe('This site has no custom field "Severty". Did you mean "Severity"?');

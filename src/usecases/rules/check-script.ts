@@ -1,10 +1,12 @@
 import type { Version } from '../../core/rules/version.ts';
 import type { Side } from '../../core/scripting/api.ts';
 import { withCompiledScripts } from '../../core/scripting/compile-scripts.ts';
+import { fieldsByName } from '../../core/scripting/fields-by-name.ts';
 import { lintScript } from '../../core/scripting/lint.ts';
 import type { Finding } from '../../core/scripting/lint-finding.ts';
 import type { Place } from '../../core/scripting/place.ts';
 import type { CustomFieldName } from '../../core/scripting/script-fields.ts';
+import type { StaticFacts } from '../../core/scripting/static-facts.ts';
 import { customNameIn } from './try-script.ts';
 
 export interface ScriptToCheck {
@@ -29,11 +31,7 @@ export function checkScript(
   const named = new Set(fields.map(({ name }) => name));
   const known = [...fields, ...site.filter(({ name }) => !named.has(name))];
   const { findings, facts } = lintScript(side, text, { customFields: known.map(({ name }) => name) });
-  const used = new Set(
-    facts
-      ? [...facts.reads, ...facts.writes].filter((path) => path.startsWith('issue.')).flatMap(customNameIn)
-      : [],
-  );
+  const used = new Set(facts ? customNames(side, text, facts) : []);
   const uses = known.filter(({ name }) => used.has(name) && !named.has(name));
   if (findings.some(({ severity }) => severity === 'error')) return { findings, uses };
   const compiled = withCompiledScripts({
@@ -49,6 +47,12 @@ export function checkScript(
     ...placeOfNamed(text, message),
   };
   return { findings: [cannot, ...findings], uses };
+}
+
+/** Fields of this site that the script reads, writes or names in calls. */
+function customNames(side: Side, text: string, { reads, writes }: StaticFacts): string[] {
+  const own = [...reads, ...writes].filter((path) => path.startsWith('issue.'));
+  return [...own.flatMap(customNameIn), ...fieldsByName(side, text)];
 }
 
 /** Where the first thing stands that a message names between quotes; the beginning where it names none. */
