@@ -31,12 +31,6 @@ export function accountOf(userMap: UserMap, key: string, addresses: Addresses): 
 export const knownHere = (userMap: UserMap, key: string, user: ReplicaUser, addresses: Addresses): boolean =>
   inMap(userMap, key, user) !== undefined || byAddress(userMap, user, addresses) !== undefined;
 
-/** The account that the map names for a person who was seen; undefined where it names none. */
-export const mappedAs = (
-  userMap: Pick<UserMap, 'map'>,
-  user: Omit<ReplicaUser, 'emailHash'>,
-): string | undefined => inMap(userMap, '', user);
-
 /** Who is meant by a mention of the peer's; nobody stands in for somebody unknown. */
 export function mentionOf(userMap: UserMap, key: string): WriteTarget['mentionOf'] {
   return ({ id, text }) => {
@@ -51,7 +45,7 @@ export function unknownAddress(userMap: UserMap, key: string, user: ReplicaUser)
   return inMap(userMap, key, user) === undefined ? user.email.trim().toLowerCase() : undefined;
 }
 
-function inMap({ map }: Pick<UserMap, 'map'>, key: string, user: ReplicaUser): string | undefined {
+function inMap({ map }: UserMap, key: string, user: ReplicaUser): string | undefined {
   const email = user.email === undefined ? undefined : nameForm(user.email);
   const names = (there: string) =>
     (user.ref !== '' && there === user.ref) ||

@@ -3,9 +3,9 @@ import type { Jira } from '../../core/ports/jira.ts';
 import type { FoundPerson } from '../../core/ports/jira-catalogue.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { accountsOfVersion } from '../../core/privacy/people-of-version.ts';
-import { mappedAs } from '../../core/rules/people.ts';
 import { type SeenPerson, seenPeopleKey, seenPeopleKind } from '../../core/rules/seen-people.ts';
 import { type MapLine, readUserMapCsv } from '../../core/rules/user-map-csv.ts';
+import { mappedAs } from '../../core/rules/user-map-of.ts';
 import { getConnection } from '../connection/list-connections.ts';
 import { rulesInForce } from '../rules/publish-rules.ts';
 

@@ -9,6 +9,8 @@ import { useAnswer } from '../../shared/use-answer.ts';
 import { CommentsPart } from './comments-part.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { FieldsPart } from './fields-part.tsx';
+import { PeoplePart } from './people-part.tsx';
+import { RoutingPart } from './routing-part.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { ScopePart } from './scope-part.tsx';
 import { ScriptPart } from './script-part.tsx';
@@ -18,7 +20,16 @@ import { VersionsPart } from './versions-part.tsx';
 /** Without it a panel is as wide as its longest line. */
 const wide = xcss({ width: '100%' });
 
-type PartName = 'inForce' | 'scope' | 'fields' | 'comments' | 'script' | 'testRun' | 'versions';
+type PartName =
+  | 'inForce'
+  | 'scope'
+  | 'fields'
+  | 'comments'
+  | 'people'
+  | 'routing'
+  | 'script'
+  | 'testRun'
+  | 'versions';
 
 /** The parts in their order; each works on the draft that all share. */
 const parts: readonly { readonly name: PartName; readonly Part: ComponentType<RulesPartProps> }[] = [
@@ -26,6 +37,8 @@ const parts: readonly { readonly name: PartName; readonly Part: ComponentType<Ru
   { name: 'scope', Part: ScopePart },
   { name: 'fields', Part: FieldsPart },
   { name: 'comments', Part: CommentsPart },
+  { name: 'people', Part: PeoplePart },
+  { name: 'routing', Part: RoutingPart },
   { name: 'script', Part: ScriptPart },
   { name: 'testRun', Part: TestRunPart },
   { name: 'versions', Part: VersionsPart },

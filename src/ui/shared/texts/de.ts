@@ -1,5 +1,6 @@
 import { deFieldsPart } from './de-fields-part.ts';
 import { deLife } from './de-life.ts';
+import { dePeopleRouting } from './de-people-routing.ts';
 import { deRulesTab } from './de-rules-tab.ts';
 import { deRuns } from './de-runs.ts';
 import { deScopePart } from './de-scope-part.ts';
@@ -267,6 +268,7 @@ export const de: Texts = {
   ...deWatch,
   ...deRulesTab,
   ...deTestRun,
+  ...dePeopleRouting,
   ...deFieldsPart,
   ...deScript,
   ...deVersions,

@@ -1,5 +1,6 @@
 import { enFieldsPart } from './en-fields-part.ts';
 import { enLife } from './en-life.ts';
+import { enPeopleRouting } from './en-people-routing.ts';
 import { enRulesTab } from './en-rules-tab.ts';
 import { enRuns } from './en-runs.ts';
 import { enScopePart } from './en-scope-part.ts';
@@ -265,6 +266,7 @@ export const en = {
   ...enWatch,
   ...enRulesTab,
   ...enTestRun,
+  ...enPeopleRouting,
   ...enFieldsPart,
   ...enScript,
   ...enVersions,

@@ -1,0 +1,119 @@
+import { Button, Code, DynamicTable, Heading, Lozenge, Stack, Text } from '@forge/react';
+import type { AnswerOf } from '../../../contract/operation.ts';
+import type { userMapGet } from '../../../contract/user-map.ts';
+import { type DraftUserMap, mappedAs } from '../../../core/rules/user-map-of.ts';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+
+type Seen = AnswerOf<typeof userMapGet>['seen'];
+
+/** Lines of a page of the tables. */
+const AT_ONCE = 20;
+
+const rowButton = (testId: string, text: string, onClick: () => void) => (
+  <Button testId={testId} appearance="subtle" spacing="compact" onClick={onClick}>
+    {text}
+  </Button>
+);
+
+interface TablesProps {
+  readonly seen: Seen;
+  readonly userMap: DraftUserMap;
+  /** Names of accounts of this site. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** People of the partner's who came in a value and were nobody here. */
+export function SeenTable({
+  seen,
+  userMap,
+  names,
+  onMap,
+}: TablesProps & { readonly onMap: (person: Seen[number]) => void }) {
+  const { texts, when } = useTexts();
+  const words = texts.peoplePart;
+  const column = (key: string, content: string) => ({ key, content });
+  return (
+    <Stack space="space.100">
+      <Heading as="h4">{words.seen}</Heading>
+      <DynamicTable
+        label={words.seen}
+        rowsPerPage={AT_ONCE}
+        head={{
+          cells: [
+            column('name', words.name),
+            column('path', words.path),
+            column('at', words.since),
+            column('here', words.here),
+            column('action', words.action),
+          ],
+        }}
+        rows={seen.map((one, at) => {
+          const account = mappedAs(userMap, one);
+          return {
+            key: one.ref,
+            cells: [
+              { key: 'name', content: <Text>{[one.name, one.email].filter(Boolean).join(', ')}</Text> },
+              { key: 'path', content: <Code>{one.path}</Code> },
+              { key: 'at', content: <Text>{when(one.at)}</Text> },
+              {
+                key: 'here',
+                content:
+                  account === undefined ? (
+                    <Lozenge appearance="moved">{words.nobody}</Lozenge>
+                  ) : (
+                    <Text>{names[account] ?? account}</Text>
+                  ),
+              },
+              {
+                key: 'action',
+                content: rowButton(`map-${at + 1}`, words.map, () => onMap(one)),
+              },
+            ],
+          };
+        })}
+      />
+    </Stack>
+  );
+}
+
+/** The lines of the map in their order. */
+export function PeopleTable({
+  seen,
+  userMap,
+  names,
+  onRemove,
+}: TablesProps & { readonly onRemove: (at: number) => void }) {
+  const words = useTexts().texts.peoplePart;
+  const called = (there: string): string => {
+    const person = seen.find(({ ref }) => ref === there);
+    return person === undefined ? there : person.name;
+  };
+  return (
+    <Stack space="space.100">
+      <Heading as="h4">{words.table}</Heading>
+      <DynamicTable
+        label={words.table}
+        rowsPerPage={AT_ONCE}
+        emptyView={<Text>{words.empty}</Text>}
+        head={{
+          cells: [
+            { key: 'there', content: words.there },
+            { key: 'here', content: words.here },
+            { key: 'action', content: words.action },
+          ],
+        }}
+        rows={userMap.map.map(({ here, there }, at) => ({
+          key: `${at}:${there}`,
+          cells: [
+            { key: 'there', content: <Text>{called(there)}</Text> },
+            { key: 'here', content: <Text>{names[here] ?? here}</Text> },
+            {
+              key: 'action',
+              content: rowButton(`unmap-${at + 1}`, words.remove, () => onRemove(at)),
+            },
+          ],
+        }))}
+      />
+    </Stack>
+  );
+}
