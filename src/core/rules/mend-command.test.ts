@@ -10,14 +10,19 @@ const ALLOWED = [
   { value: 'Bat', id: '3' },
 ];
 
-/** What becomes of the value of a field whose options are Ball / Foot and Bat. */
-function mended(kind: string, values: ReplicaFields, part: Record<string, unknown>, allowed = ALLOWED) {
+/** What becomes of the value of a field whose options are Ball / Foot and Bat, or are not listed (null). */
+function mended(
+  kind: string,
+  values: ReplicaFields,
+  part: Record<string, unknown>,
+  allowed: typeof ALLOWED | null = ALLOWED,
+) {
   const rules = rulesOf([{ field: 'cf', path: 'sport', kind, ...part }]);
   const [entry] = Object.entries(runnable(into(rules, values)));
   const rule = rules.incoming.find(({ path }) => path === splitPath(entry?.[0] ?? '').name);
   if (!entry || !rule) throw new Error('no command to mend');
   const [, command] = entry;
-  return mendCommand(rule, command, allowed, (...words) =>
+  return mendCommand(rule, command, allowed ?? undefined, (...words) =>
     commandOfWord(rules, KEY, rule, words, { moment: 'always', fields: {} }, command.member !== undefined),
   );
 }
@@ -28,6 +33,24 @@ const both = (parent: string, child: string) => ({
 });
 const several = (...value: string[]) => ({ sport: { kind: 'options' as const, value } });
 const member = (name: string) => ({ [`sport/${name}`]: { kind: 'member' as const, value: true as const } });
+
+describe('a refused resolution, whose values Jira never lists', () => {
+  it.each([
+    ['error', { is: 'aside', code: 'refused' }],
+    ['nothing', { is: 'leave' }],
+    ['default', { is: 'again', command: { raw: { name: 'Done' } } }],
+  ])('is, by the policy %s, dealt with as one that is not there', (noMatch, result) => {
+    const made = mended('resolution', option('Abandoned'), { noMatch, default: 'Done' }, null);
+    expect(made).toMatchObject(result);
+  });
+
+  it('is not tried twice where the default itself was refused, and other fields are set aside', () => {
+    const aside = { is: 'aside', code: 'refused' };
+    const done = { noMatch: 'default', default: 'Done' };
+    expect(mended('resolution', option('Done'), done, null)).toEqual(aside);
+    expect(mended('select', option('Polo'), { noMatch: 'nothing' }, null)).toEqual(aside);
+  });
+});
 
 describe('a refused option that is not there', () => {
   it.each([

@@ -52,12 +52,29 @@ export function mendCommand(
     return { is: 'again', command: { ...rest, raw: instead.raw, local: instead.local } };
   }
   const wanted = wantedBy(rule, command);
-  if (!allowed || wanted.length === 0) return { is: 'aside', code: 'refused' };
+  if (wanted.length === 0) return { is: 'aside', code: 'refused' };
+  if (!allowed) return unlisted(rule, command, word);
   const missing = wanted.filter((one) => !isAllowed(one, allowed));
   // Every value is there: Jira refuses for another reason. Members are refused together with their neighbours.
   if (missing.length === 0)
     return command.member ? { is: 'again', command } : { is: 'aside', code: 'refused' };
   return byPolicy(rule, command, missing, allowed, word);
+}
+
+/**
+ * Jira lists no values. No create screen shows the resolution, so that its values are never listed: whatever it refuses
+ * there is taken for missing.
+ */
+function unlisted(
+  rule: Rule,
+  command: Runnable,
+  word: (...names: readonly string[]) => Command | undefined,
+): Mending {
+  if (rule.kind !== 'resolution') return { is: 'aside', code: 'refused' };
+  if (rule.noMatch === 'nothing') return { is: 'leave' };
+  const other = rule.noMatch === 'default' && rule.default !== undefined ? word(rule.default) : undefined;
+  const isOther = other?.ok === true && other.local !== command.local;
+  return isOther ? { is: 'again', command: other } : { is: 'aside', code: 'refused' };
 }
 
 function byPolicy(
