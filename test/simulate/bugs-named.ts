@@ -186,11 +186,11 @@ export const bugsNamed: readonly Mutation[] = [
     file: 'src/usecases/children/write-child.ts',
     from: `      return done(
         await ports.jira.updateWorklog(place.issue, local, {
-          ...asWorklog(context, child.value),`,
+          ...asWorklog(context, child),`,
     to: `      return landed(
         await ports.jira.addWorklog(place.issue, {
           properties: {},
-          ...asWorklog(context, child.value),`,
+          ...asWorklog(context, child),`,
   },
   {
     name: 'a message under way does not stop a second one',
