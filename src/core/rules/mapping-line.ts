@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 /** The ways a value goes and what becomes of one without a match, as a line of the rules names them. */
 export const directions = ['both', 'out', 'in'] as const;
-export const noMatches = ['error', 'same', 'nothing', 'default', 'create'] as const;
-export const merges = ['merge', 'replace', 'union', 'text'] as const;
+const noMatches = ['error', 'same', 'nothing', 'default', 'create'] as const;
+const merges = ['merge', 'replace', 'union', 'text'] as const;
 
 const word = z.string().catch('');
 const words = z.array(z.string()).catch([]);
