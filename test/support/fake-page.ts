@@ -141,7 +141,7 @@ export class FakePage {
     return (...args) => Reflect.apply(handler, undefined, args);
   }
 
-  private async until(isSo: () => boolean, what: string): Promise<void> {
+  async until(isSo: () => boolean, what: string): Promise<void> {
     await vi.waitUntil(isSo, { timeout: patience, interval: 5 }).catch(() => {
       throw new Error(`The page does not show ${what}. It shows: ${this.text()}`);
     });

@@ -8,6 +8,7 @@ import { Narrow } from '../shared/narrow.tsx';
 import { complain, tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import type { ConnectionStep } from './connection-dialogs.tsx';
+import { ReadConnectionFile, SaveConnectionFile } from './connection-file.tsx';
 import { PairsFile } from './pairs-file.tsx';
 import { ReviewMode } from './review-mode.tsx';
 
@@ -29,6 +30,12 @@ export function ConnectionSettings(props: ConnectionSettingsProps) {
         {!hasEnded && (
           <Section heading={texts.terms.review} text={texts.terms.reviewText}>
             <ReviewMode connection={connection} onChanged={props.onChanged} />
+          </Section>
+        )}
+        {['active', 'paused', 'suspended'].includes(connection.state) && (
+          <Section heading={texts.connectionFile.heading} text={texts.connectionFile.text}>
+            <SaveConnectionFile connection={connection.id} />
+            <ReadConnectionFile connection={connection.id} />
           </Section>
         )}
         {!hasEnded && <Keys {...props} />}

@@ -10,6 +10,7 @@ import { CommentsPart } from './comments-part.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { FieldsPart } from './fields-part.tsx';
 import { PeoplePart } from './people-part.tsx';
+import { RedactionPart } from './redaction-part.tsx';
 import { RoutingPart } from './routing-part.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { ScopePart } from './scope-part.tsx';
@@ -25,6 +26,7 @@ type PartName =
   | 'scope'
   | 'fields'
   | 'comments'
+  | 'redaction'
   | 'people'
   | 'routing'
   | 'script'
@@ -37,6 +39,7 @@ const parts: readonly { readonly name: PartName; readonly Part: ComponentType<Ru
   { name: 'scope', Part: ScopePart },
   { name: 'fields', Part: FieldsPart },
   { name: 'comments', Part: CommentsPart },
+  { name: 'redaction', Part: RedactionPart },
   { name: 'people', Part: PeoplePart },
   { name: 'routing', Part: RoutingPart },
   { name: 'script', Part: ScriptPart },

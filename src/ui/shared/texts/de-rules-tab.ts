@@ -7,6 +7,7 @@ export const deRulesTab: typeof enRulesTab = {
       scope: 'Umfang',
       fields: 'Felder',
       comments: 'Kommentare und Dateien',
+      redaction: 'Schwärzung',
       people: 'Personen',
       routing: 'Verteilung',
       script: 'Skript',

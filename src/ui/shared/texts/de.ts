@@ -1,6 +1,8 @@
+import { deConnectionFile } from './de-connection-file.ts';
 import { deFieldsPart } from './de-fields-part.ts';
 import { deLife } from './de-life.ts';
 import { dePeopleRouting } from './de-people-routing.ts';
+import { deRedaction } from './de-redaction.ts';
 import { deRulesTab } from './de-rules-tab.ts';
 import { deRuns } from './de-runs.ts';
 import { deScopePart } from './de-scope-part.ts';
@@ -274,4 +276,6 @@ export const de: Texts = {
   ...deVersions,
   ...deScopePart,
   ...deRuns,
+  ...deConnectionFile,
+  ...deRedaction,
 };

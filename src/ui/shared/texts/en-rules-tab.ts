@@ -6,6 +6,7 @@ export const enRulesTab = {
       scope: 'Scope',
       fields: 'Fields',
       comments: 'Comments and files',
+      redaction: 'Redaction',
       people: 'People',
       routing: 'Routing',
       script: 'Script',

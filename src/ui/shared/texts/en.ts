@@ -1,6 +1,8 @@
+import { enConnectionFile } from './en-connection-file.ts';
 import { enFieldsPart } from './en-fields-part.ts';
 import { enLife } from './en-life.ts';
 import { enPeopleRouting } from './en-people-routing.ts';
+import { enRedaction } from './en-redaction.ts';
 import { enRulesTab } from './en-rules-tab.ts';
 import { enRuns } from './en-runs.ts';
 import { enScopePart } from './en-scope-part.ts';
@@ -272,6 +274,8 @@ export const en = {
   ...enVersions,
   ...enScopePart,
   ...enRuns,
+  ...enConnectionFile,
+  ...enRedaction,
 };
 
 export type Texts = typeof en;

@@ -1,0 +1,98 @@
+import {
+  Button,
+  Checkbox,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  ModalTransition,
+  Stack,
+} from '@forge/react';
+import { useState } from 'react';
+import type { Failure } from '../../../contract/operation.ts';
+import { patternMachine } from '../../../core/rules/redaction.ts';
+import type { HiddenPattern } from '../../../core/rules/redaction-rules.ts';
+import { FailureMessage } from '../../shared/failure-message.tsx';
+import { TextField } from '../../shared/text-field.tsx';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+
+interface PatternModalProps {
+  /** Undefined: the modal is closed. */
+  readonly edited: HiddenPattern | 'new' | undefined;
+  /** A new pattern comes without an id. */
+  readonly onSave: (pattern: HiddenPattern) => Promise<Failure | undefined>;
+  readonly onClose: () => void;
+}
+
+/** Writes a pattern or changes one; whether it can be read is said at once. */
+export function PatternModal({ edited, ...props }: PatternModalProps) {
+  return <ModalTransition>{edited !== undefined && <Editing {...props} edited={edited} />}</ModalTransition>;
+}
+
+const EMPTY: HiddenPattern = { id: '', on: true, name: '', pattern: '', ignoreCase: true };
+
+function Editing({ edited, onSave, onClose }: PatternModalProps & { edited: HiddenPattern | 'new' }) {
+  const { texts } = useTexts();
+  const { redaction: words } = texts;
+  const [pattern, setPattern] = useState<HiddenPattern>(edited === 'new' ? EMPTY : edited);
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<Failure>();
+  const change = (part: Partial<HiddenPattern>) => setPattern((before) => ({ ...before, ...part }));
+  const read = pattern.pattern === '' ? undefined : patternMachine(pattern);
+  const fault = read?.ok === false ? read.fault : undefined;
+
+  const save = async (): Promise<void> => {
+    const { name = '', ...rest } = pattern;
+    setSaving(true);
+    const failure = await onSave(name.trim() === '' ? rest : { ...rest, name: name.trim() });
+    setSaving(false);
+    if (failure !== undefined) return setError(failure);
+    onClose();
+  };
+  return (
+    <Modal onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle>{edited === 'new' ? words.add : words.change}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.100">
+          {error !== undefined && <FailureMessage error={error} />}
+          <TextField
+            name="pattern-name"
+            label={words.name}
+            hint={words.nameHint}
+            value={pattern.name ?? ''}
+            onChange={(name) => change({ name })}
+          />
+          <TextField
+            name="pattern"
+            label={words.pattern}
+            hint={words.patternHint}
+            isRequired
+            value={pattern.pattern}
+            error={fault && words.patternFault(fault.at, fault.message, fault.next)}
+            onChange={(text) => change({ pattern: text })}
+          />
+          <Checkbox
+            label={words.ignoreCase}
+            isChecked={pattern.ignoreCase}
+            onChange={(event) => change({ ignoreCase: event.target.checked === true })}
+          />
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          {texts.common.cancel}
+        </Button>
+        <Button
+          appearance="primary"
+          isDisabled={isSaving || read === undefined || fault !== undefined}
+          onClick={() => void save()}
+        >
+          {texts.common.save}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+/** The words of the part of the rules that says what never leaves. */
+export const enRedaction = {
+  redaction: {
+    text: 'What is named here is hidden in everything that leaves: fields, comments, logged work, links and names of files, whatever mappings and scripts say. Texts keep the rest; an option, a date or a number that holds it does not leave at all.',
+    patterns: 'Hidden words',
+    patternsNone: 'No words are hidden.',
+    patternsEmpty: 'Add a pattern for what must not leave, such as card numbers or code names.',
+    name: 'Name',
+    nameHint: 'What people call it, such as "card numbers".',
+    pattern: 'Pattern',
+    patternHint:
+      'A regular expression such as \\d{4}-\\d{4}-\\d{4}-\\d{4} or operation (falcon|heron). Always as much as fits is hidden.',
+    patternFault: (sign: number, message: string, next: string) => `Sign ${sign}: ${message} ${next}`,
+    ignoreCase: 'Upper and lower case are the same',
+    on: 'On',
+    turn: (name: string) => `Hide ${name}`,
+    actions: 'Actions',
+    add: 'Add a pattern',
+    edit: 'Edit',
+    change: 'Change the pattern',
+    remove: 'Remove',
+    fields: 'Hidden fields',
+    fieldsNone: 'No field is hidden.',
+    field: 'Field',
+    fieldHint:
+      'The id of a Jira field, such as customfield_10050, or a name that mappings give what crosses.',
+    addField: 'Hide the field',
+    fieldTwice: 'This field is hidden already.',
+    tryHeading: 'Try it out',
+    tryText: 'Text',
+    tryHint: 'Write or paste a text to see what your partner would get of it. It stays on this page.',
+    tryNothing: 'Nothing of it is hidden.',
+    broken: 'A pattern above cannot be used, so that nothing can be tried. The bar says which.',
+  },
+};
