@@ -13,6 +13,7 @@ import { runOperations } from './runs.ts';
 import { scriptOperations } from './scripts.ts';
 import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
+import { tableOperations } from './tables.ts';
 import { testRunOperations } from './test-runs.ts';
 import { triggerOperations } from './triggers.ts';
 import { userMapOperations } from './user-map.ts';
@@ -32,6 +33,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...versionOperations,
   ...runOperations,
   ...connectionFileOperations,
+  ...tableOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

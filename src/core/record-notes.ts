@@ -51,6 +51,20 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, below 1 KB',
     kept: 'until the connection is refused or deleted',
   },
+  table: {
+    key: '`<name>`',
+    holds: 'a table of the site as it stands: names here and what means the same there; no people',
+    writers: ['save-table'],
+    size: 'one per table, 2,000 rows at most',
+    kept: 'for good; one that was deleted keeps its name and number alone',
+  },
+  tableRevision: {
+    key: '`<name>:<revision>`',
+    holds: 'a table as it was saved',
+    writers: ['save-table'],
+    size: 'one per save of a table, 2,000 rows at most',
+    kept: 'for good: what rules went by can be read again',
+  },
   version: {
     key: '`<connection>:<n>`',
     holds: 'a published rule set: scope, mappings, user map, triggers, policies',

@@ -57,6 +57,7 @@ import { type ExportedRules, exportConnection } from '../usecases/rules/export-c
 import { type FileImport, importConnection } from '../usecases/rules/import-connection.ts';
 import { discardDraft, loadDraft, rollBack, saveDraft } from '../usecases/rules/keep-draft.ts';
 import { type FieldsWish, listFields } from '../usecases/rules/list-fields.ts';
+import { getTable, listTables, type TableUser, tableUsers } from '../usecases/rules/list-tables.ts';
 import {
   compareVersions,
   getVersion,
@@ -73,6 +74,7 @@ import {
   rulesInForce,
 } from '../usecases/rules/publish-rules.ts';
 import { listTriggers } from '../usecases/rules/publish-triggers.ts';
+import { deleteTable, saveTable, type TableWish } from '../usecases/rules/save-table.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/rules/save-trigger.ts';
 import { checkScriptOf, scriptStarterOf, scriptWords } from '../usecases/rules/script-words.ts';
 import { type ShownDraft, showDraft } from '../usecases/rules/show-draft.ts';
@@ -93,6 +95,7 @@ export type {
   PublishedRules,
   SeenRun,
   ShownDraft,
+  TableUser,
   TestRunRead,
 };
 
@@ -188,6 +191,11 @@ function writingRules(ports: AppPorts) {
     versions: (wish: Parameters<typeof listVersions>[1]) => listVersions(ports, wish),
     version: (wish: Parameters<typeof getVersion>[1]) => getVersion(ports, wish),
     compareVersions: (wish: Parameters<typeof compareVersions>[1]) => compareVersions(ports, wish),
+    tables: () => listTables(ports),
+    table: (wish: Parameters<typeof getTable>[1]) => getTable(ports, wish),
+    tableUsers: () => tableUsers(ports),
+    saveTable: (wish: TableWish) => saveTable(ports, wish),
+    deleteTable: (name: string) => deleteTable(ports, name),
     exportConnection: (id: string, which: ExportedRules) => exportConnection(ports, id, which),
     importConnection: async (wish: FileImport) => {
       const imported = await importConnection(ports, wish);

@@ -127,9 +127,22 @@ export const cannedAnswers: Answers = {
     sampleDraft({
       saved: { at: Date.UTC(2026, 0, 4) },
       revision: 3,
-      version: { ...basicVersion({ id: '10000', key: 'SUP' }), mode: 'visual', mappings: cannedLines },
       changes: [{ place: 'mappings.priority', text: 'The priority leaves, too.' }],
       problems: [{ field: 'mappings.3.values', message: 'Mapping 4: this site has no option Urgent.' }],
+      version: {
+        ...basicVersion({ id: '10000', key: 'SUP' }),
+        mode: 'visual',
+        mappings: cannedLines,
+        policies: {
+          ...basicVersion({ id: '10000', key: 'SUP' }).policies,
+          redaction: {
+            patterns: [
+              { id: 'p1', on: true, name: 'card numbers', pattern: '\\d{4}-\\d{4}', ignoreCase: true },
+            ],
+            fields: [{ id: 'f1', on: false, field: 'customfield_10050' }],
+          },
+        },
+      },
     }),
   'run.get': () => ({
     run: {
@@ -142,6 +155,11 @@ export const cannedAnswers: Answers = {
       waits: 'backlog',
     },
     estimate: { issues: 420, points: { here: 840, there: 1260 }, minutes: 2 },
+  }),
+  'connection.export': () => ({ name: 'Acme-Globex.json', text: '{"schema":1}', file: {} }),
+  'connection.import': () => ({
+    kind: 'asks',
+    placeholders: [{ name: 'space', about: 'Space of the customer' }],
   }),
   'version.list': () => ({
     versions: [

@@ -126,6 +126,30 @@ const pages: readonly Shown[] = [
     },
   },
   {
+    name: 'redaction',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Rules' }).click();
+      await page.getByRole('tab', { name: 'Redaction' }).click();
+      await page.getByLabel('Text', { exact: true }).fill('Pay with 4111-1111 before noon');
+      await page.getByText('Pay with █████ before noon').waitFor();
+    },
+  },
+  {
+    name: 'connection-file',
+    path: 'admin#/connection/active',
+    waitFor: 'Quick Sync',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Make the file' }).click();
+      await page.getByText('Acme-Globex.json', { exact: true }).waitFor();
+      await page.getByLabel('Text of the file').fill('{"schema": 1}');
+      await page.getByRole('button', { name: 'Read the file' }).click();
+      await page.getByLabel('Space of the customer').waitFor();
+    },
+  },
+  {
     name: 'disconnect',
     path: 'admin#/connection/active',
     waitFor: 'Quick Sync',

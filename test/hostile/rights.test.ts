@@ -51,6 +51,10 @@ describe('A29 a caller without the right', () => {
       'run.cancel': { connection },
       'version.rollback': { connection, number: 1 },
       'connection.export': { connection },
+      'table.list': {},
+      'table.get': { name: 'teams' },
+      'table.save': { name: 'teams', rows: [] },
+      'table.delete': { name: 'teams' },
       'connection.import': { connection, text: '{}' },
       'userMap.get': { connection },
       'userMap.read': { connection, csv: '' },
@@ -161,7 +165,7 @@ describe('A29 a caller without the right', () => {
         issue: {},
       });
       expect(outcome, name).toMatchObject(
-        name === 'connection.list' || name === 'selfCheck.get' || name === 'settings.get'
+        ['connection.list', 'selfCheck.get', 'settings.get', 'table.list'].includes(name)
           ? { ok: true }
           : { ok: false, error: { code: expect.stringMatching(/^(invalid-request|forbidden)$/) } },
       );

@@ -9,6 +9,7 @@ import { mayWait } from './may-wait.ts';
 import { isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import { type Redaction, redactionOf } from './redaction.ts';
 import { asSwitched, switches } from './switched-version.ts';
+import { valuesOf } from './used-tables.ts';
 import type { Version } from './version.ts';
 
 /** One direction of one mapping. */
@@ -91,14 +92,14 @@ export function compileVersion(published: Version, script?: string): CompiledRul
   const lines = switchedOn.filter((mapping) => !isPeerSource(mapping.path));
   const ofPeer = switchedOn
     .filter((mapping) => isPeerSource(mapping.path))
-    .map((mapping) => asRule(mapping, 'in'));
+    .map((mapping) => asRule(mapping, valuesOf(mapping, version), 'in'));
   const leaving = lastPerPath(lines.filter(({ direction }) => sends && direction !== 'in'));
   const entering = lastPerPath(lines.filter(({ direction }) => takes && direction !== 'out'));
   const outgoing = leaving
     .filter((mapping) => !redaction || !isHidden(redaction.fields, mapping))
-    .map((mapping) => asRule(mapping, 'out'));
+    .map((mapping) => asRule(mapping, valuesOf(mapping, version), 'out'));
   const taking = takes ? takingScript(version) : undefined;
-  const mapped = entering.map((mapping) => asRule(mapping, 'in'));
+  const mapped = entering.map((mapping) => asRule(mapping, valuesOf(mapping, version), 'in'));
   const incoming = [
     ...mapped.filter(({ path }) => taking?.rules.every((rule) => rule.path !== path) !== false),
     ...(taking?.rules ?? []),
@@ -179,8 +180,8 @@ export function fieldsOf({ field, when }: Pick<Mapping, 'field' | 'when'>): read
   return [field, ...(when?.types ? ['issuetype'] : []), ...(when?.statuses ? ['status'] : [])];
 }
 
-function asRule(mapping: Mapping, way: 'out' | 'in'): Rule {
-  const { path, field, kind, when, noMatch, direction, values, constant } = mapping;
+function asRule(mapping: Mapping, values: Mapping['values'], way: 'out' | 'in'): Rule {
+  const { path, field, kind, when, noMatch, direction, constant } = mapping;
   const words = values?.map(({ here, there }): [string, string] =>
     way === 'out' ? [nameForm(here), there] : [nameForm(there), here],
   );

@@ -21,8 +21,8 @@ export function accountsIn(version: Version): readonly string[] {
 
 /** The rules of a connection as a file. */
 export function connectionFileOf(connection: ConnectionFile['connection'], version: Version): ConnectionFile {
-  const { published: _published, compiled: _compiled, scope, scripts, ...parts } = version;
-  const { reads: _reads, ...written } = scripts;
+  const { published: _published, compiled: _compiled, tables = [], scope, scripts, ...parts } = version;
+  const { reads: _reads, into: _into, looksAt: _looksAt, takes: _takes, ...written } = scripts;
   const keyOf = (id: string) => scope.projects.find((project) => project.id === id)?.key ?? id;
   const named = {
     ...parts,
@@ -42,6 +42,9 @@ export function connectionFileOf(connection: ConnectionFile['connection'], versi
     schema: FILE_SCHEMA,
     connection,
     version: withWords(withoutAccounts(named), (text) => text.replace(ACCOUNT, inPlaceOf)),
+    ...(tables.length === 0
+      ? {}
+      : { tables: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])) }),
     ...(placeholders.length === 0 ? {} : { placeholders }),
   };
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { connectionMode } from '../connection/connection-record.ts';
+import { valuePair } from './mapping.ts';
+import { tableName } from './table-name.ts';
 import { versionSchema } from './version.ts';
 
 /** Number of this form of the file; a file of a higher one was written by a later release. */
@@ -14,14 +16,14 @@ const spaceKey = z.string().min(1).max(255);
 const route = shape.scope.shape.routing.unwrap().element.extend({ project: spaceKey });
 
 const fileVersion = versionSchema
-  .omit({ published: true, compiled: true })
+  .omit({ published: true, compiled: true, tables: true })
   .extend({
     /** Spaces are named by their keys: ids are those of one site. */
     scope: shape.scope.extend({
       projects: z.array(spaceKey).min(1).max(50),
       routing: z.array(route).max(500).default([]),
     }),
-    scripts: shape.scripts.omit({ reads: true }),
+    scripts: shape.scripts.omit({ reads: true, into: true, looksAt: true, takes: true }),
   })
   .partial();
 export type FileVersion = z.infer<typeof fileVersion>;
@@ -55,6 +57,8 @@ export const connectionFile = z.strictObject({
   }),
   /** Parts of the rules; a part that is left out stays as it is where the file is imported. */
   version: fileVersion,
+  /** Rows of the tables that the rules name: made where the site has none of the name. */
+  tables: z.record(tableName, z.array(valuePair).max(2000)).optional(),
   placeholders: z.array(placeholder).max(2000).optional(),
 });
 export type ConnectionFile = z.infer<typeof connectionFile>;

@@ -98,26 +98,33 @@ function howItArrives({ scope }: Version): string[] {
 }
 
 function leaving(mapping: Mapping): string {
-  const { path, constant, values, noMatch } = mapping;
+  const { path, constant, noMatch } = mapping;
   const what =
     constant === undefined
       ? `${named(mapping)} leaves as ${path}${setWords(mapping)}`
       : `"${constant}" leaves as ${path}, whatever ${named(mapping)} holds`;
   const stays = noMatch === 'error' || noMatch === 'nothing' || noMatch === 'default';
   const map =
-    values === undefined || constant !== undefined
+    mapWords(mapping) === undefined || constant !== undefined
       ? ''
-      : `, by a map of ${count(values.length, 'value')}; what is not in it ${stays && noMatch !== 'default' ? 'does not leave' : 'leaves as it is'}`;
+      : `, by ${mapWords(mapping)}; what is not in it ${stays && noMatch !== 'default' ? 'does not leave' : 'leaves as it is'}`;
   return `${capital(what)}${map}${conditions(mapping)}.`;
 }
 
 function entering(mapping: Mapping): string {
-  const { path, constant, values, kind } = mapping;
+  const { path, constant, kind } = mapping;
   if (fieldKinds[kind]?.readOnly) return `${capital(path)} is not written: Jira computes ${named(mapping)}.`;
   if (constant !== undefined)
     return `${capital(named(mapping))} becomes "${constant}", whatever comes as ${path}${conditions(mapping)}.`;
-  const map = values === undefined ? '' : ` by a map of ${count(values.length, 'value')}`;
+  const map = mapWords(mapping) === undefined ? '' : ` by ${mapWords(mapping)}`;
   return `What comes as ${path} is written to ${named(mapping)}${map}${setWords(mapping)}; a value that is not found here ${noMatchWords(mapping)}${conditions(mapping)}.`;
+}
+
+/** What the names of a mapping go by; undefined where they go as they are. */
+function mapWords({ values, table }: Mapping): string | undefined {
+  const map = values === undefined ? [] : [`a map of ${count(values.length, 'value')}`];
+  const parts = [...map, ...(table === undefined ? [] : [`the table "${table}"`])];
+  return parts.length === 0 ? undefined : parts.join(' and ');
 }
 
 function noMatchWords({ noMatch, default: other }: Mapping): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { localKind } from '../fields/local-kind.ts';
 import { replicaName } from '../replica/replica-path.ts';
+import { tableName } from './table-name.ts';
 
 /** Long enough for any name of an option, and for a text that stands in for one. */
 const word = z.string().max(1000);
@@ -35,6 +36,8 @@ export const mapping = z.strictObject({
   direction: z.enum(['out', 'in', 'both']).default('both'),
   when: condition.optional(),
   values: z.array(valuePair).max(2000).optional(),
+  /** A table of the site, whose pairs follow those of `values`. */
+  table: tableName.optional(),
   /**
    * What to do with a value that the value map does not name, or that is not to be found here: leave the field as
    * it is, set it aside as an error, take `default`, make it (options, versions, components), or take the value

@@ -72,6 +72,13 @@ function mappingMisfit(one: Mapping, index: number): Explained | undefined {
       message: `${named}: only texts can be merged line by line, and the field is of the kind ${one.kind}.`,
       next: 'Leave the merging out; sets are merged by their members, and the conflict policy decides the rest.',
     };
+  if (one.table !== undefined && (one.kind === 'user' || one.kind === 'users'))
+    return {
+      code: 'table-of-people',
+      field: `${field}.table`,
+      message: `${named}: a table of the site cannot name people, and the field is of the kind ${one.kind}.`,
+      next: 'Map people by the user map of the connection.',
+    };
   if (one.noMatch === 'create' && !canMake(one.kind))
     return {
       code: 'cannot-make',

@@ -5,6 +5,7 @@ import { replicaName } from '../replica/replica-path.ts';
 import { compiledQuery } from './compiled-query.ts';
 import { mapping, valuePair } from './mapping.ts';
 import { redactionRules } from './redaction-rules.ts';
+import { tableName } from './table-name.ts';
 
 const method = z.enum(['automatic', 'manual', 'off']);
 const accountId = z.string().min(1).max(128);
@@ -170,6 +171,17 @@ export const versionSchema = z.strictObject({
   /** The queries of filter and triggers, compiled when the version is published: whoever routes needs no parser. */
   compiled: z.array(compiledQuery).optional(),
   policies,
+  /** Tables of the site that the rules name, as they were when the rules were published. */
+  tables: z
+    .array(
+      z.strictObject({
+        name: tableName,
+        revision: z.number().int(),
+        rows: z.array(valuePair).max(2000),
+      }),
+    )
+    .max(100)
+    .optional(),
   /** When it was published (epoch seconds) and by whom, and what was to become of issues that were under sync then. */
   published: z
     .strictObject({

@@ -12,6 +12,7 @@ import { runOperations } from './run-operations.ts';
 import { scriptOperations } from './script-operations.ts';
 import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
+import { tableOperations } from './table-operations.ts';
 import { testRunOperations } from './test-run-operations.ts';
 import { triggerOperations } from './trigger-operations.ts';
 import { userMapOperations } from './user-map-operations.ts';
@@ -29,6 +30,7 @@ const operations = [
   ...versionOperations,
   ...runOperations,
   ...connectionFileOperations,
+  ...tableOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

@@ -7,6 +7,7 @@ import type { ReplicaValue } from '../../core/replica/replica-value.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
 import { hiddenNames } from '../../core/rules/redacted-version.ts';
 import { type Scripted, scriptOfField } from '../../core/rules/scripted-values.ts';
+import { scriptTables } from '../../core/rules/used-tables.ts';
 import type { Version } from '../../core/rules/version.ts';
 import { asReplica } from '../../core/scripting/as-replica.ts';
 import { issueAsScript } from '../../core/scripting/as-script.ts';
@@ -111,7 +112,7 @@ async function scriptedBy(
         },
         entityType: 'issue',
         sprint: null,
-        tables: {},
+        tables: scriptTables(version),
       },
       // The same issue is to come to the same values however often it is looked at.
       now: issue.updated,

@@ -5,6 +5,7 @@ import type { UpdateItem } from '../../core/protocol/kinds/sync.ts';
 import { canonicalJson, fingerprint } from '../../core/replica/fingerprint.ts';
 import type { ReplicaFields } from '../../core/replica/replica.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
+import { scriptTables } from '../../core/rules/used-tables.ts';
 import type { Version } from '../../core/rules/version.ts';
 import { issueAsScript, replicaAsScript } from '../../core/scripting/as-script.ts';
 import type { ScriptFailure, ScriptResult } from '../../core/scripting/read-outcome.ts';
@@ -129,7 +130,7 @@ function run(
     },
     entityType: 'issue',
     sprint: null,
-    tables: {},
+    tables: scriptTables(version),
   };
   const seed = Number(item.issue.id.slice(-3));
   const job = { side: 'incoming', script: text, input, now: ports.clock.now(), seed } as const;

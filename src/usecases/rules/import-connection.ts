@@ -11,6 +11,7 @@ import { accountsIn, personPlaceholder } from '../../core/rules/connection-file-
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 import { listConnections } from '../connection/list-connections.ts';
 import { type DraftPorts, loadDraft, type StandingDraft, saveDraft } from './keep-draft.ts';
+import { makeTable } from './save-table.ts';
 
 type ImportPorts = DraftPorts & { readonly jira: Pick<Jira, 'project' | 'accountByEmail'> };
 
@@ -53,7 +54,9 @@ export async function importConnection(ports: ImportPorts, wish: FileImport): Pr
     revision: wish.revision ?? standing.value.revision,
     by: wish.by,
   });
-  return saved.ok ? done({ is: 'drafted', draft: saved.value, file: read.value }) : saved;
+  if (!saved.ok) return saved;
+  for (const [name, rows] of Object.entries(file.tables ?? {})) await makeTable(ports, name, rows);
+  return done({ is: 'drafted', draft: saved.value, file: read.value });
 }
 
 const ownValue = (values: Readonly<Record<string, string>>, name: string): string | undefined =>

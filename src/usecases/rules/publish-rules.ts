@@ -12,6 +12,7 @@ import { keptForReview, noteTerms, termsDiffer } from './change-terms.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
 import { queryFault } from './save-trigger.ts';
+import { tablesFor, withTables } from './with-tables.ts';
 
 /** The rules in force and their number. */
 export interface PublishedRules {
@@ -54,7 +55,12 @@ export async function publishRules(
   const differ = termsDiffer(before.value.version, wanted.value);
   if (differ && (await keptForReview(ports, id, wanted.value, publishing)))
     return done({ ...before.value, waits: true });
-  const published = await publishVersion(ports, id, (version) => readVersion(version, wish), publishing);
+  const published = await publishVersion(
+    ports,
+    id,
+    (version) => withTablesOf(readVersion(version, wish), wanted.value),
+    publishing,
+  );
   if (!published.ok) return published;
   const { connection, version } = published.value;
   if (differ) await noteTerms(ports, id, version, { waits: false });
@@ -63,20 +69,25 @@ export async function publishRules(
 
 /** The rules that a wish comes to over those in force, checked as far as that can be done before they are published. */
 export async function wantedRules(
-  ports: { readonly jira: Pick<Jira, 'project'> & JiraQueries },
+  ports: { readonly store: Store; readonly jira: Pick<Jira, 'project'> & JiraQueries },
   inForce: Version,
   wish: Readonly<Record<string, unknown>>,
   mayChangeProjects = true,
 ): Promise<Attempt<Version>> {
   const read = readVersion(inForce, wish);
   // Before anything waits for the peer's yes: a script that cannot run is nothing to agree about.
-  const wanted = read.ok ? withCompiledScripts(read.value) : read;
-  if (!wanted.ok) return wanted;
-  if (!mayChangeProjects && !sameProjects(inForce, wanted.value)) return failed(NOT_YOURS);
-  const fault =
-    (await projectFault(ports.jira, wanted.value)) ?? (await queriesFault(ports.jira, wanted.value));
-  return fault ? failed(fault) : wanted;
+  const compiled = read.ok ? withCompiledScripts(read.value) : read;
+  if (!compiled.ok) return compiled;
+  const tables = await tablesFor(ports, compiled.value);
+  if (!tables.ok) return tables;
+  const version = withTables(compiled.value, tables.value);
+  if (!mayChangeProjects && !sameProjects(inForce, version)) return failed(NOT_YOURS);
+  const fault = (await projectFault(ports.jira, version)) ?? (await queriesFault(ports.jira, version));
+  return fault ? failed(fault) : done(version);
 }
+
+const withTablesOf = (read: Attempt<Version>, { tables }: Version): Attempt<Version> =>
+  read.ok ? done(withTables(read.value, tables === undefined ? {} : { tables })) : read;
 
 async function projectFault(jira: Pick<Jira, 'project'>, { scope }: Version): Promise<Explained | undefined> {
   for (const [index, { id, key }] of scope.projects.entries()) {

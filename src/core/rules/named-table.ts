@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import type { RecordKind } from '../ports/record-kind.ts';
+import { valuePair } from './mapping.ts';
+import { tableName } from './table-name.ts';
+
+export const MOST_ROWS = 2000;
+const rows = z.array(valuePair).max(MOST_ROWS);
+
+/** A table of the site as it stands: a name here, and the name there that means the same. */
+const namedTable = z.strictObject({
+  v: z.literal(1),
+  name: tableName,
+  /** Counts what was saved. */
+  revision: z.number().int().min(1),
+  about: z.string().max(300),
+  rows,
+  /** Deleted: the next table of this name goes on counting. */
+  gone: z.literal(true).optional(),
+  /** Epoch seconds. */
+  at: z.number().int(),
+});
+export type NamedTable = z.infer<typeof namedTable>;
+
+/** Key: the table's name. */
+export const tableKind: RecordKind<NamedTable> = { name: 'table', schema: namedTable };
+
+/** Every revision as it was saved. Key `<name>:<revision>`. */
+export const tableRevisionKind: RecordKind<NamedTable> = { name: 'tableRevision', schema: namedTable };
+
+export const tableRevisionKey = (name: string, revision: number): string => `${name}:${revision}`;

@@ -1,0 +1,148 @@
+import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
+import { nameForm } from '../../core/fields/option-kind.ts';
+import {
+  type NamedTable,
+  tableKind,
+  tableRevisionKey,
+  tableRevisionKind,
+} from '../../core/rules/named-table.ts';
+import type { Existing } from '../../core/sync/by-rules.ts';
+import { epochSeconds } from '../twin/mark-twin.ts';
+import { getTable, type TableUser, tableUsers } from './list-tables.ts';
+import type { PublishPorts } from './publish-routes.ts';
+import { publishVersion } from './publish-version.ts';
+
+export interface TableWish extends Pick<NamedTable, 'name' | 'about' | 'rows'> {
+  /** Revision that the person has read; 0 for a new table. */
+  readonly revision: number;
+  /** The person knows which connections go by the table. */
+  readonly agreed: boolean;
+  readonly existing: Existing;
+  /** Account id of who saves. */
+  readonly by?: string | undefined;
+}
+
+export type TableSaved =
+  /** Nothing was changed: rules of these connections go by the table. */
+  | { readonly is: 'asks'; readonly users: readonly TableUser[] }
+  | {
+      readonly is: 'saved';
+      readonly table: NamedTable;
+      /** Connections whose rules were published anew with it. */
+      readonly published: readonly string[];
+      /** Connections that go by the table as it was, with the reason. */
+      readonly left: readonly { readonly connection: string; readonly message: string }[];
+    };
+
+/**
+ * Saves a table of the site. Rules hold the tables that they name, so each connection that goes by it gets a new
+ * version; what crosses meanwhile goes by the old one.
+ */
+export async function saveTable(ports: PublishPorts, wish: TableWish): Promise<Attempt<TableSaved>> {
+  const { name, about, rows, revision } = wish;
+  const twice = rows.findIndex(({ here }, at) => rows.findIndex((row) => sameName(row.here, here)) < at);
+  if (twice >= 0) return failed(rowTwice(twice, rows[twice]?.here ?? ''));
+  const users = ((await tableUsers(ports)).get(name) ?? []).filter(({ inForce }) => inForce.length > 0);
+  if (users.length > 0 && !wish.agreed) return done({ is: 'asks', users });
+
+  const written = await writeTable(ports, { name, about, rows }, revision);
+  if (!written.ok) return written;
+  const table = written.value;
+  const published: string[] = [];
+  const left: { connection: string; message: string }[] = [];
+  for (const { connection } of users) {
+    const outcome = await publishWith(ports, connection, table, wish);
+    if (outcome.ok) published.push(connection);
+    else left.push({ connection, message: outcome.error.message });
+  }
+  return done({ is: 'saved', table, published, left });
+}
+
+/** Each revision is written once: of two people who save over the same one the second is told. */
+async function writeTable(
+  { store, clock }: Pick<PublishPorts, 'store' | 'clock'>,
+  part: Pick<NamedTable, 'name' | 'about' | 'rows' | 'gone'>,
+  seen: number,
+): Promise<Attempt<NamedTable>> {
+  const { name } = part;
+  const now = await store.get(tableKind, name);
+  if ((now && !now.gone ? now.revision : 0) !== seen) return failed(changedSince(name));
+  const revision = (now?.revision ?? 0) + 1;
+  const table: NamedTable = { v: 1, ...part, revision, at: epochSeconds(clock) };
+  if (!(await store.create(tableRevisionKind, tableRevisionKey(name, revision), table))) {
+    // Written by somebody who came no further, or who is just about to go on.
+    const other = await store.get(tableRevisionKind, tableRevisionKey(name, revision));
+    if (other) await store.put(tableKind, name, other);
+    return failed(changedSince(name));
+  }
+  await store.put(tableKind, name, table);
+  return done(table);
+}
+
+function publishWith(
+  ports: PublishPorts,
+  connection: string,
+  { name, revision, rows }: NamedTable,
+  { existing, by }: TableWish,
+) {
+  return publishVersion(
+    ports,
+    connection,
+    ({ tables = [], ...version }) =>
+      done({
+        ...version,
+        tables: tables.map((held) => (held.name === name ? { name, revision, rows } : held)),
+      }),
+    { existing, ...(by === undefined ? {} : { by }) },
+  );
+}
+
+/** Makes a table where the site has none of the name; one that is there stays as it is. */
+export async function makeTable(
+  ports: Pick<PublishPorts, 'store' | 'clock'>,
+  name: string,
+  rows: NamedTable['rows'],
+): Promise<void> {
+  const known = await getTable(ports, { name });
+  if (!known.ok) await writeTable(ports, { name, about: '', rows }, 0);
+}
+
+/** Deletes a table that no rules name, neither in force nor in a draft. Its revisions stay. */
+export async function deleteTable(
+  ports: Pick<PublishPorts, 'store' | 'clock'>,
+  name: string,
+): Promise<Attempt<{ readonly name: string }>> {
+  const table = await getTable(ports, { name });
+  if (!table.ok) return table;
+  const users = (await tableUsers(ports)).get(name) ?? [];
+  if (users.length > 0) return failed(inUse(name, users));
+  const { about, revision } = table.value;
+  const gone = await writeTable(ports, { name, about, rows: [], gone: true }, revision);
+  return gone.ok ? done({ name }) : gone;
+}
+
+const sameName = (one: string, other: string): boolean => nameForm(one) === nameForm(other);
+
+const rowTwice = (at: number, here: string): Explained => ({
+  code: 'row-twice',
+  field: `rows.${at}.here`,
+  message: `Row ${at + 1}: "${here}" stands in the table already.`,
+  next: 'Leave one row for each name.',
+});
+
+const changedSince = (name: string): Explained => ({
+  code: 'table-changed',
+  message: `Somebody else has saved the table "${name}" since you read it.`,
+  next: 'Load it again, and make your change over what stands now.',
+});
+
+const inUse = (name: string, users: readonly TableUser[]): Explained => ({
+  code: 'table-in-use',
+  message: `The table "${name}" is named by the rules of ${users
+    .map(
+      (user) =>
+        `${user.name} (${user.inForce.length > 0 ? 'in force' : 'draft'}: ${[...user.inForce, ...user.inDraft].join(', ')})`,
+    )
+    .join(', ')}.`,
+  next: 'Take it out of these rules first.',
+});

@@ -1,0 +1,39 @@
+import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { tableKind } from '../../core/rules/named-table.ts';
+import { usedTables } from '../../core/rules/used-tables.ts';
+import type { Version } from '../../core/rules/version.ts';
+
+type HeldTables = Pick<Version, 'tables'>;
+
+/**
+ * The tables that rules name, as they stand now: they become part of the version, so that a change that crosses
+ * reads no table. A table that is not there is refused with its place.
+ */
+export async function tablesFor(
+  { store }: { readonly store: Store },
+  version: Version,
+): Promise<Attempt<HeldTables>> {
+  const uses = usedTables(version);
+  const names = [...new Set(uses.map(({ name }) => name))].sort();
+  const found = await store.getMany(tableKind, names);
+  const missing = names.find((_name, index) => found[index] === undefined || found[index]?.gone);
+  if (missing !== undefined)
+    return failed(noSuchTable(missing, uses.find(({ name }) => name === missing)?.place));
+  const tables = found.flatMap((table) =>
+    table ? [{ name: table.name, revision: table.revision, rows: table.rows }] : [],
+  );
+  return done(tables.length === 0 ? {} : { tables });
+}
+
+/** The version with these tables and no others. */
+export function withTables({ tables: _earlier, ...version }: Version, held: HeldTables): Version {
+  return { ...version, ...held };
+}
+
+export const noSuchTable = (name: string, place: string | undefined): Explained => ({
+  code: 'table-not-found',
+  ...(place === undefined ? {} : { field: place }),
+  message: `This site has no table "${name}".`,
+  next: 'Make the table on the page Tables, or name another one.',
+});
