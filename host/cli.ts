@@ -1,3 +1,4 @@
+import { applyCommand } from './cli/apply-command.ts';
 import { connectCommand } from './cli/connect-command.ts';
 import { runClient } from './cli/host-client.ts';
 import { startCommand } from './cli/start-command.ts';
@@ -11,6 +12,8 @@ async function main(args: readonly string[]): Promise<void> {
       return startCommand(rest);
     case 'connect':
       return connectCommand(rest);
+    case 'apply':
+      return applyCommand(rest);
     case 'sites':
     case 'sync':
     case 'status':

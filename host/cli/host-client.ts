@@ -80,17 +80,37 @@ export class HostClient {
   }
 }
 
-export function clientFor(args: readonly string[]): { client: HostClient; rest: string[] } {
+const modes = ['basic', 'visual', 'script'] as const;
+
+/** What stands behind a command beside its places. */
+export interface ClientOptions {
+  readonly mode: (typeof modes)[number] | undefined;
+  /** A connection file. */
+  readonly file: string | undefined;
+  readonly diff: boolean;
+}
+
+export function clientFor(args: readonly string[]): {
+  client: HostClient;
+  rest: string[];
+  options: ClientOptions;
+} {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { port: { type: 'string' }, mode: { type: 'string' } },
+      options: {
+        port: { type: 'string' },
+        mode: { type: 'string' },
+        file: { type: 'string' },
+        diff: { type: 'boolean', default: false },
+      },
     });
-    if (values.mode !== undefined && values.mode !== 'basic') {
-      throw new CliError(`Only --mode basic can be made here yet, not "${values.mode}".`);
-    }
-    return { client: new HostClient(portOf(values.port)), rest: positionals };
+    const mode = modes.find((one) => one === values.mode);
+    if (values.mode !== undefined && mode === undefined)
+      throw new CliError(`"${values.mode}" is no mode; --mode takes ${modes.join(', ')}.`);
+    const options = { mode, file: values.file, diff: values.diff };
+    return { client: new HostClient(portOf(values.port)), rest: positionals, options };
   } catch (error) {
     throw error instanceof CliError
       ? error

@@ -14,6 +14,9 @@ export const usage = `counterpart <command>
   These talk to a running host (--port N when it is not 7700):
   sites                        the sites, their addresses, projects and people
   connect blue:SUP green:DEV   connect two projects, all five steps
+    --mode basic|visual|script   the mode of both sides              (basic)
+    --file connection.json       rules of the first side
+  apply FOLDER [--diff]        publish the connection files of FOLDER/SITE/, or say what they would change
   sync blue:SUP-1              sync one issue now and wait for its counterpart
   status                       connections of every site with what waits and what failed
   meters                       what the app has cost since the last reset
