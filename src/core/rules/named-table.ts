@@ -3,7 +3,7 @@ import type { RecordKind } from '../ports/record-kind.ts';
 import { valuePair } from './mapping.ts';
 import { tableName } from './table-name.ts';
 
-export const MOST_ROWS = 2000;
+const MOST_ROWS = 2000;
 const rows = z.array(valuePair).max(MOST_ROWS);
 
 /** A table of the site as it stands: a name here, and the name there that means the same. */
