@@ -13,6 +13,7 @@ import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import { patternMachine } from '../../../core/rules/redaction.ts';
 import type { HiddenPattern } from '../../../core/rules/redaction-rules.ts';
+import type { PatternFault } from '../../../core/rules/redaction-syntax.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
@@ -56,30 +57,8 @@ function Editing({ edited, onSave, onClose }: PatternModalProps & { edited: Hidd
         <ModalTitle>{edited === 'new' ? words.add : words.change}</ModalTitle>
       </ModalHeader>
       <ModalBody>
-        <Stack space="space.100">
-          {error !== undefined && <FailureMessage error={error} />}
-          <TextField
-            name="pattern-name"
-            label={words.name}
-            hint={words.nameHint}
-            value={pattern.name ?? ''}
-            onChange={(name) => change({ name })}
-          />
-          <TextField
-            name="pattern"
-            label={words.pattern}
-            hint={words.patternHint}
-            isRequired
-            value={pattern.pattern}
-            error={fault && words.patternFault(fault.at, fault.message, fault.next)}
-            onChange={(text) => change({ pattern: text })}
-          />
-          <Checkbox
-            label={words.ignoreCase}
-            isChecked={pattern.ignoreCase}
-            onChange={(event) => change({ ignoreCase: event.target.checked === true })}
-          />
-        </Stack>
+        {error !== undefined && <FailureMessage error={error} />}
+        <PatternFields pattern={pattern} fault={fault} onChange={change} />
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onClose}>
@@ -94,5 +73,40 @@ function Editing({ edited, onSave, onClose }: PatternModalProps & { edited: Hidd
         </Button>
       </ModalFooter>
     </Modal>
+  );
+}
+
+interface PatternFieldsProps {
+  readonly pattern: HiddenPattern;
+  readonly fault: PatternFault | undefined;
+  readonly onChange: (part: Partial<HiddenPattern>) => void;
+}
+
+function PatternFields({ pattern, fault, onChange }: PatternFieldsProps) {
+  const { redaction: words } = useTexts().texts;
+  return (
+    <Stack space="space.100">
+      <TextField
+        name="pattern-name"
+        label={words.name}
+        hint={words.nameHint}
+        value={pattern.name ?? ''}
+        onChange={(name) => onChange({ name })}
+      />
+      <TextField
+        name="pattern"
+        label={words.pattern}
+        hint={words.patternHint}
+        isRequired
+        value={pattern.pattern}
+        error={fault && words.patternFault(fault.at, fault.message, fault.next)}
+        onChange={(text) => onChange({ pattern: text })}
+      />
+      <Checkbox
+        label={words.ignoreCase}
+        isChecked={pattern.ignoreCase}
+        onChange={(event) => onChange({ ignoreCase: event.target.checked === true })}
+      />
+    </Stack>
   );
 }

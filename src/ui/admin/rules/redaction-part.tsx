@@ -1,9 +1,8 @@
 import { Box, Button, Heading, Inline, Stack, Text } from '@forge/react';
 import { useState } from 'react';
-import * as z from 'zod';
 import type { Failure } from '../../../contract/operation.ts';
-import type { Draft } from '../../../contract/versions.ts';
-import { type RedactionRules, redactionRules } from '../../../core/rules/redaction-rules.ts';
+import { policiesWith, redactionOfDraft } from '../../../core/rules/redaction-of-draft.ts';
+import type { RedactionRules } from '../../../core/rules/redaction-rules.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { Narrow } from '../../shared/narrow.tsx';
 import { TextField } from '../../shared/text-field.tsx';
@@ -14,24 +13,17 @@ import { RedactionTrial } from './redaction-trial.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 
-const policiesPart = z.looseObject({ redaction: redactionRules.optional() });
 type HiddenPattern = RedactionRules['patterns'][number];
-
-function redactionOfDraft({ version }: Draft): RedactionRules {
-  const policies = policiesPart.safeParse(version['policies']);
-  return policies.data?.redaction ?? { patterns: [], fields: [] };
-}
 
 /** What never leaves: words by patterns, whole fields, and a text to try it on. */
 export function RedactionPart(props: RulesPartProps) {
   const { redaction: words } = useTexts().texts;
-  const rules = redactionOfDraft(props.draft);
+  const rules = redactionOfDraft(props.draft.version);
   const { save, isSaving } = useSaveDraft(props);
   const [error, setError] = useState<Failure>();
 
   const saved = async (part: Partial<RedactionRules>): Promise<Failure | undefined> => {
-    const policies = z.looseObject({}).safeParse(props.draft.version['policies']).data ?? {};
-    const failure = await save({ policies: { ...policies, redaction: { ...rules, ...part } } });
+    const failure = await save({ policies: policiesWith(props.draft.version, { ...rules, ...part }) });
     setError(failure);
     return failure;
   };
