@@ -2,6 +2,7 @@ import { basicVersion } from '../../src/core/rules/basic-version.ts';
 import { sampleCatalogue } from '../support/sample-catalogue.ts';
 import { sampleConnection, sampleWords } from '../support/sample-connection.ts';
 import { sampleDraft } from '../support/sample-draft.ts';
+import { sampleFixtures } from '../support/sample-fixtures.ts';
 import { sampleTestRun } from '../support/sample-test-run.ts';
 import type { Answers } from './canned-site.ts';
 
@@ -184,6 +185,8 @@ export const cannedAnswers: Answers = {
     ],
   }),
   'testRun.settings': () => ({ answers: true }),
+  'fixture.run': () => ({ results: [] }),
+  'fixture.list': () => ({ fixtures: sampleFixtures }),
   'conflict.list': () => ({
     conflicts: [
       {

@@ -7,6 +7,7 @@ import { ConfirmModal } from '../../shared/confirm-modal.tsx';
 import { Sentences } from '../../shared/sentences.tsx';
 import { tell } from '../../shared/tell.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import { FixtureCheck } from './fixture-check.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { RunEstimate } from './run-estimate.tsx';
 
@@ -64,6 +65,7 @@ export function PublishModal({ connection, draft, isOpen, onClose, onPublished }
     >
       <Stack space="space.200">
         <Sentences heading={words.changesHeading} lines={draft.changes.map(({ text }) => text)} />
+        <FixtureCheck connection={connection.id} />
         {draft.asked === undefined ? (
           <ExistingChoice connection={connection.id} existing={existing} onChange={setExisting} />
         ) : (

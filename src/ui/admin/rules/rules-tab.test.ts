@@ -5,6 +5,7 @@ import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 
 const id = 'Zm9vYmFyYmF6cXV4MTIzNA';
 const inForce = {
+  'fixture.run': () => ok({ results: [] }),
   'connection.get': () => ok(sampleConnection()),
   'rules.read': () =>
     ok({ number: 2, version: {}, leaves: ['The summary.'], enters: [], notes: [], waits: false }),

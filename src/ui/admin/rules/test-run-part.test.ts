@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
 import { sampleConnection } from '../../../../test/support/sample-connection.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
+import { sampleFixtures } from '../../../../test/support/sample-fixtures.ts';
 import { sampleTestRun } from '../../../../test/support/sample-test-run.ts';
 
 const id = 'Zm9vYmFyYmF6cXV4MTIzNA';
@@ -16,6 +17,7 @@ async function open(answers: FakePageOptions['answers'] = {}): Promise<FakePage>
       'testRun.get': () => ok({}),
       'testRun.pick': () => ok({ issues: [{ key: 'SUP-9', summary: 'Nine' }] }),
       'testRun.settings': () => ok({ answers: false }),
+      'fixture.list': () => ok({ fixtures: [] }),
       ...answers,
     },
     at: `/connection/${id}`,
@@ -114,5 +116,25 @@ describe('the test run of the rules', () => {
     await page.shows('Answer test runs of');
     await page.fill('answer-test-runs', true);
     expect(asked(page, 'testRun.answer')).toEqual([{ connection: id, on: true }]);
+  });
+
+  it('keeps a work item as a fixture after a question, and shows what fixtures last came to', async () => {
+    let fixtures = sampleFixtures.slice(1);
+    const page = await open({
+      'testRun.get': () => ok({ run: sampleTestRun() }),
+      'fixture.list': () => ok({ fixtures }),
+      'fixture.save': () => {
+        fixtures = sampleFixtures;
+        return ok({ fixtures });
+      },
+    });
+    await page.shows('priority: "Highest" instead of "High"');
+    await page.press('Keep as a fixture');
+    await page.shows('Keep SUP-1 as a fixture?');
+    await page.press('Keep as a fixture', 'ModalFooter');
+    await page.shows('As expected');
+    expect(asked(page, 'fixture.save')).toEqual([
+      { connection: id, issue: 'SUP-1', name: 'Printer burns', rules: 'draft', askPartner: true },
+    ]);
   });
 });

@@ -1,10 +1,12 @@
 import { EmptyState, Heading, SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
-import { type TestRun, testRunGet } from '../../../contract/test-runs.ts';
+import { testRunGet } from '../../../contract/test-runs.ts';
 import { Loaded } from '../../shared/loaded.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { AnswerTestRuns } from './answer-test-runs.tsx';
+import { FixtureList } from './fixture-list.tsx';
+import type { Keeping } from './keep-fixture.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { TestRunForm } from './test-run-form.tsx';
 import { TestedIssues } from './tested-issues.tsx';
@@ -16,6 +18,7 @@ const AGAIN = 2;
 export function TestRunPart({ connection, draft }: RulesPartProps) {
   const { testRun: words } = useTexts().texts;
   const [run, setRun] = useState<string>();
+  const [kept, setKept] = useState(0);
   const wish = { connection: connection.id, ...(run === undefined ? {} : { run }) };
   const { answer, reload } = useAnswer(testRunGet, wish, (data) =>
     data.run?.state === 'running' ? AGAIN : undefined,
@@ -29,19 +32,23 @@ export function TestRunPart({ connection, draft }: RulesPartProps) {
           found === undefined ? (
             <EmptyState header={words.empty} description={words.emptyText} />
           ) : (
-            <Found run={found} peer={connection.peer.name} />
+            <Found
+              peer={connection.peer.name}
+              keeping={{ connection: connection.id, run: found, onKept: () => setKept(kept + 1) }}
+            />
           )
         }
       </Loaded>
+      <FixtureList key={kept} connection={connection.id} />
       <AnswerTestRuns connection={connection} />
     </Stack>
   );
 }
 
-function Found({ run, peer }: { readonly run: TestRun; readonly peer: string }) {
+function Found({ peer, keeping }: { readonly peer: string; readonly keeping: Keeping }) {
   const { texts, when } = useTexts();
   const words = texts.testRun;
-  const { state, keys, issues, rules, at } = run;
+  const { state, keys, issues, rules, at } = keeping.run;
   return (
     <Stack space="space.200">
       <Heading as="h3">{words.of(when(at), words.choices[rules])}</Heading>
@@ -55,7 +62,7 @@ function Found({ run, peer }: { readonly run: TestRun; readonly peer: string }) 
           <Text>{words.outdated}</Text>
         </SectionMessage>
       )}
-      <TestedIssues issues={issues} peer={peer} />
+      <TestedIssues peer={peer} keeping={keeping} />
     </Stack>
   );
 }

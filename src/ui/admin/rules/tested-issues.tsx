@@ -17,6 +17,7 @@ import type { TestedField, TestedIssue } from '../../../contract/test-runs.ts';
 import { inCell } from '../../shared/in-cell.tsx';
 import { Sentences } from '../../shared/sentences.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import { KeepFixture, type Keeping } from './keep-fixture.tsx';
 
 const card = xcss({
   borderColor: 'color.border',
@@ -34,19 +35,21 @@ const looks = {
   stopped: 'removed',
 } as const;
 
-/** What a test run came to, work item by work item. */
-export function TestedIssues({
-  issues,
-  peer,
-}: {
-  readonly issues: readonly TestedIssue[];
+interface TestedIssuesProps {
   readonly peer: string;
-}) {
+  readonly keeping: Keeping;
+}
+
+/** What a test run came to, work item by work item. */
+export function TestedIssues({ peer, keeping }: TestedIssuesProps) {
   return (
     <Stack space="space.200">
-      {issues.map((issue) => (
+      {keeping.run.issues.map((issue) => (
         <Box key={issue.key} xcss={card}>
-          <Tested issue={issue} peer={peer} />
+          <Stack space="space.150">
+            <Tested issue={issue} peer={peer} />
+            {issue.against !== undefined && <KeepFixture issue={issue} peer={peer} keeping={keeping} />}
+          </Stack>
         </Box>
       ))}
     </Stack>

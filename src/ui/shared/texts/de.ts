@@ -1,5 +1,6 @@
 import { deConnectionFile } from './de-connection-file.ts';
 import { deFieldsPart } from './de-fields-part.ts';
+import { deFixtures } from './de-fixtures.ts';
 import { deLife } from './de-life.ts';
 import { dePeopleRouting } from './de-people-routing.ts';
 import { deRedaction } from './de-redaction.ts';
@@ -271,6 +272,7 @@ export const de: Texts = {
   ...deRulesTab,
   ...deTestRun,
   ...dePeopleRouting,
+  ...deFixtures,
   ...deFieldsPart,
   ...deScript,
   ...deVersions,

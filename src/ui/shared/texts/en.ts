@@ -1,5 +1,6 @@
 import { enConnectionFile } from './en-connection-file.ts';
 import { enFieldsPart } from './en-fields-part.ts';
+import { enFixtures } from './en-fixtures.ts';
 import { enLife } from './en-life.ts';
 import { enPeopleRouting } from './en-people-routing.ts';
 import { enRedaction } from './en-redaction.ts';
@@ -269,6 +270,7 @@ export const en = {
   ...enRulesTab,
   ...enTestRun,
   ...enPeopleRouting,
+  ...enFixtures,
   ...enFieldsPart,
   ...enScript,
   ...enVersions,
