@@ -38,6 +38,8 @@ export async function answerPreview(
   if (connection.testRuns !== true || !mayCarryIssues(connection)) return { code: 'off' };
   const context = await contextOf(ports, connection);
   if (!context?.rules.takes) return { code: 'left-scope' };
+  // What an incoming script would make of it is not foreseen here: an answer by the mappings alone would be wrong.
+  if (context.rules.taking) return { code: 'off' };
   try {
     const rows = await findTwin(ports.store, connection.id, payload);
     if (rows) return await wouldChange(ports, context, rows, payload);
