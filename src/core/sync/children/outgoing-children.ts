@@ -11,6 +11,7 @@ import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts'
 import type { LocalAttachment, LocalChildren } from './local-children.ts';
 import { outgoingCandidates, type TwinsByIssue } from './outgoing-candidates.ts';
 import { type PostedChild, postedPrint } from './posted-child.ts';
+import { unsureUploads } from './uploads.ts';
 
 type Removed = UpdateItem['removed'];
 
@@ -97,10 +98,12 @@ function attachmentsThatLeave(
   if (!sendsOut(rules, 'attachment')) return [];
   const heard: LocalAttachment[] = [];
   const unheard: LocalAttachment[] = [];
+  const uploaded = unsureUploads(ledger, children.attachments);
   for (const attachment of children.attachments) {
     const known = childByLocal(ledger, 'a', attachment.id);
     if (known === undefined) {
-      if (mayAttach(rules, attachment, children.shown)) unheard.push(attachment);
+      if (!uploaded.has(attachment.id) && mayAttach(rules, attachment, children.shown))
+        unheard.push(attachment);
     } else if (known.o === 'here' && known.p === undefined && known.no === undefined) {
       (isUnheard(known) ? unheard : heard).push(attachment);
     }

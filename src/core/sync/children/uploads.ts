@@ -34,6 +34,16 @@ export function landedUploads(
   return landed;
 }
 
+/** Local ids of attachments that are uploads of ours whose outcome nobody knows yet: they are the peer's, not this side's. */
+export function unsureUploads(ledger: Ledger, there: readonly LocalAttachment[]): ReadonlySet<string> {
+  const begun = ledger.flatMap(({ k, p, pull }) =>
+    k === 'a' && p !== undefined && pull?.before
+      ? [{ peer: p, name: pull.name, size: pull.size, before: pull.before }]
+      : [],
+  );
+  return new Set(Object.values(landedUploads(begun, there, ledger)));
+}
+
 /** The ledger once uploads have arrived under these local ids; the peer is to be told. */
 export function withArrived(
   ledger: Ledger,
