@@ -5,7 +5,7 @@ import { MemoryJira } from './memory-jira.ts';
 import { MemoryQueue } from './memory-queue.ts';
 import { MemoryStore } from './memory-store.ts';
 
-export const START = 1_767_603_600;
+const START = 1_767_603_600;
 
 export interface MemoryPorts {
   readonly ports: Ports;
