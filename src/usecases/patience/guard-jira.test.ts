@@ -128,6 +128,22 @@ describe('the gate before Jira', () => {
     expect(new Set(told.map((connection) => connection?.token)).size).toBe(1);
   });
 
+  it('tells them although the store fails once meanwhile', async () => {
+    const { store, gate } = setUp();
+    const [first = ''] = await connect(store);
+    const get = store.get.bind(store);
+    let failures = 1;
+    store.get = async (kind, key) => {
+      if (failures-- > 0) throw new PortError('unavailable', 'the store does not answer');
+      return get(kind, key);
+    };
+    await gate.after(
+      read,
+      answer(429, { 'ratelimit-reason': 'jira-quota-global-based', 'retry-after': '300' }),
+    );
+    expect(await get(connectionKind, first)).toMatchObject({ breaker: { why: 'limited' } });
+  });
+
   it('learns from a connection, whoever reads it, what another process was told, and nothing shorter', async () => {
     const { store, ...other } = setUp();
     const [id = ''] = await connect(store);

@@ -90,13 +90,18 @@ export function heedingStore(store: Store, memo: Memo): Store {
   });
 }
 
-/** Whoever ends the failed work tries once more: here a store that fails must not hide what Jira has said. */
+/** Not everybody who asks Jira would tell it later: a reader of a file for the partner has nothing to record. */
+const TRIES_TO_TELL = 2;
+
+/** A store that fails must not hide what Jira has said. */
 async function tellOthers(ports: BreakerPorts, until: number): Promise<void> {
-  try {
-    await openAll(ports, 'limited', until);
-  } catch (error) {
-    if (!(error instanceof PortError)) throw error;
-    ports.log.note('limit.not-told', { code: error.code });
+  for (let attempt = 1; attempt <= TRIES_TO_TELL; attempt += 1) {
+    try {
+      return await openAll(ports, 'limited', until);
+    } catch (error) {
+      if (!(error instanceof PortError)) throw error;
+      ports.log.note('limit.not-told', { code: error.code, attempt });
+    }
   }
 }
 
