@@ -1,4 +1,4 @@
-import { Box, Heading, Inline, Label, LoadingButton, Select, Stack, Text } from '@forge/react';
+import { Box, Heading, Inline, Label, LoadingButton, Select, Stack, Text, xcss } from '@forge/react';
 import { useState } from 'react';
 import { type VersionChange, versionCompare } from '../../../contract/versions.ts';
 import { ask } from '../../shared/ask.ts';
@@ -17,6 +17,9 @@ interface Choice {
   readonly label: string;
   readonly value: string;
 }
+
+/** Without it a select is as wide as what is chosen in it. */
+const column = xcss({ width: '200px' });
 
 /** How one version, or the draft, differs from another one, in sentences. */
 export function CompareVersions({ connection, draft, numbers }: CompareVersionsProps) {
@@ -72,7 +75,7 @@ interface VersionSelectProps {
 
 function VersionSelect({ id, label, choices, onChange }: VersionSelectProps) {
   return (
-    <Box>
+    <Box xcss={column}>
       <Label labelFor={id}>{label}</Label>
       <Select
         id={id}

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Heading, Inline, Lozenge, ProgressBar, Stack, Text } from '@forge/react';
+import { Box, Button, ButtonGroup, Heading, Inline, Lozenge, ProgressBar, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../contract/operation.ts';
 import { runCancel, runGet, runPause, runResume } from '../../../contract/runs.ts';
@@ -64,17 +64,19 @@ function Steering({ connection, run, onSeen }: ShownProps) {
   };
   return (
     <>
-      <ButtonGroup>
-        {run.state === 'running' && <Button onClick={() => steer(runPause)}>{words.pause}</Button>}
-        {run.state === 'paused' && (
-          <Button appearance="primary" onClick={() => steer(runResume)}>
-            {words.resume}
+      <Box>
+        <ButtonGroup>
+          {run.state === 'running' && <Button onClick={() => steer(runPause)}>{words.pause}</Button>}
+          {run.state === 'paused' && (
+            <Button appearance="primary" onClick={() => steer(runResume)}>
+              {words.resume}
+            </Button>
+          )}
+          <Button appearance="subtle" onClick={() => setAsked(true)}>
+            {words.cancel}
           </Button>
-        )}
-        <Button appearance="subtle" onClick={() => setAsked(true)}>
-          {words.cancel}
-        </Button>
-      </ButtonGroup>
+        </ButtonGroup>
+      </Box>
       <ConfirmModal
         isOpen={isAsked}
         title={words.cancelHeading}
