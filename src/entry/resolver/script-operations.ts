@@ -13,8 +13,8 @@ export const scriptOperations: readonly ServedOperation[] = [
   serve(scriptWords, adminOfConnection, async (app, { connection }) => {
     const words = await app.scriptWords(connection);
     if (!words.ok) return words;
-    const { declarations, fields } = words.value;
-    return done({ declarations, fields: [...fields], tables: [] });
+    const { declarations, fields, tables } = words.value;
+    return done({ declarations, fields: [...fields], tables: [...tables] });
   }),
   serve(scriptTranslate, siteAdmin, async (app, { which, text }) => {
     const { failure, ...translated } = await app.translateScript(which, text);

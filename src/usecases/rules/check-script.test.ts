@@ -5,7 +5,7 @@ import { checkScript } from './check-script.ts';
 const version = basicVersion({ id: '10000', key: 'SUP' });
 const severity = { name: 'Severity', field: 'customfield_7', kind: 'select' as const };
 const check = (text: string, fields = [severity].slice(1)) =>
-  checkScript(version, { side: 'outgoing', text, fields }, [severity]);
+  checkScript(version, { side: 'outgoing', text, fields }, { fields: [severity], tables: ['teams'] });
 
 describe('The check of a script', () => {
   it('says line and column of each finding', () => {
@@ -29,6 +29,12 @@ describe('The check of a script', () => {
   it('means the nearest field of the site where a name is mistyped', () => {
     const [finding] = check('replica.summary = issue.customFields["Severty"].value').findings;
     expect(finding?.message).toBe('This site has no custom field "Severty". Did you mean "Severity"?');
+  });
+
+  it('means the nearest table of the site where a name is mistyped', () => {
+    expect(check('replica.summary = tables["teams"][issue.summary] ?? ""').findings).toEqual([]);
+    const [finding] = check('replica.summary = tables["team"][issue.summary] ?? ""').findings;
+    expect(finding?.message).toBe('There is no table "team". Did you mean "teams"?');
   });
 
   it('finds what publishing would refuse although it reads well', () => {

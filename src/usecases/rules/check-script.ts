@@ -22,15 +22,26 @@ export interface CheckedScript {
   readonly uses: readonly CustomFieldName[];
 }
 
-/** What publishing would say of a script of these rules, at its lines. `site`: every custom field that scripts can use. */
+/** What scripts can name of a site. */
+export interface ScriptSite {
+  /** Every custom field that scripts can use. */
+  readonly fields: readonly CustomFieldName[];
+  /** Names of the tables. */
+  readonly tables: readonly string[];
+}
+
+/** What publishing would say of a script of these rules, at its lines. */
 export function checkScript(
   version: Version,
   { side, text, fields }: ScriptToCheck,
-  site: readonly CustomFieldName[],
+  site: ScriptSite,
 ): CheckedScript {
   const named = new Set(fields.map(({ name }) => name));
-  const known = [...fields, ...site.filter(({ name }) => !named.has(name))];
-  const { findings, facts } = lintScript(side, text, { customFields: known.map(({ name }) => name) });
+  const known = [...fields, ...site.fields.filter(({ name }) => !named.has(name))];
+  const { findings, facts } = lintScript(side, text, {
+    customFields: known.map(({ name }) => name),
+    tables: site.tables,
+  });
   const used = new Set(facts ? customNames(side, text, facts) : []);
   const uses = known.filter(({ name }) => used.has(name) && !named.has(name));
   if (findings.some(({ severity }) => severity === 'error')) return { findings, uses };

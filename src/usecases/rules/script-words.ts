@@ -6,11 +6,11 @@ import type { Store } from '../../core/ports/store.ts';
 import { readVersion } from '../../core/rules/read-version.ts';
 import type { Side } from '../../core/scripting/api.ts';
 import { declarations } from '../../core/scripting/declarations.ts';
-import type { CustomFieldName } from '../../core/scripting/script-fields.ts';
 import { starterScript } from '../../core/scripting/starter.ts';
 import { getConnection } from '../connection/list-connections.ts';
-import { type CheckedScript, checkScript, type ScriptToCheck } from './check-script.ts';
+import { type CheckedScript, checkScript, type ScriptSite, type ScriptToCheck } from './check-script.ts';
 import { loadDraft } from './keep-draft.ts';
+import { listTables } from './list-tables.ts';
 import { rulesInForce } from './publish-rules.ts';
 import { scriptFieldsOfSite } from './script-fields-of-site.ts';
 
@@ -21,9 +21,8 @@ interface ScriptPorts {
 }
 
 /** What scripts of a connection may use. */
-export interface ScriptWords {
+export interface ScriptWords extends ScriptSite {
   readonly declarations: Readonly<Record<Side, string>>;
-  readonly fields: readonly CustomFieldName[];
 }
 
 export async function scriptWords(ports: ScriptPorts, id: string): Promise<Attempt<ScriptWords>> {
@@ -31,7 +30,7 @@ export async function scriptWords(ports: ScriptPorts, id: string): Promise<Attem
   if (!rules.ok) return rules;
   return done({
     declarations: { outgoing: declarations('outgoing'), incoming: declarations('incoming') },
-    fields: await scriptFieldsOfSite(ports),
+    ...(await siteOf(ports)),
   });
 }
 
@@ -45,7 +44,12 @@ export async function checkScriptOf(
   if (!rules.ok) return rules;
   const { version } = rules.value;
   const names = fields ?? version.scripts.fields ?? [];
-  return done(checkScript(version, { side, text, fields: names }, await scriptFieldsOfSite(ports)));
+  return done(checkScript(version, { side, text, fields: names }, await siteOf(ports)));
+}
+
+async function siteOf(ports: ScriptPorts): Promise<ScriptSite> {
+  const [fields, tables] = await allOf([scriptFieldsOfSite(ports), listTables(ports)]);
+  return { fields, tables: tables.map(({ name }) => name) };
 }
 
 /** The script that a side begins with: from the draft, where somebody writes one that could be published. */
