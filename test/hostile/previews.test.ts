@@ -1,9 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectionKind } from '../../src/core/connection/connection-record.ts';
-import { versionKey, versionKind } from '../../src/core/rules/version.ts';
 import { answerPreview } from '../../src/usecases/preview/answer-preview.ts';
 import { answerTestRuns } from '../../src/usecases/preview/answer-test-runs.ts';
 import { type HostilePartner, hostilePartner } from '../support/hostile-partner.ts';
+import { onlyReading } from '../support/only-reading.ts';
+import {
+  issueOfPartner as issue,
+  textValue as text,
+  withRules,
+} from '../support/rules-of-hostile-partner.ts';
 
 let on: HostilePartner;
 beforeEach(async () => {
@@ -11,27 +16,11 @@ beforeEach(async () => {
   await answerTestRuns(on.ports, on.world.id, true);
 });
 
-const issue = (id: string) => ({
-  id,
-  key: `BLUE-${id}`,
-  url: `https://blue.atlassian.net/browse/BLUE-${id}`,
-  type: 'Task',
-  project: 'BLUE',
-});
-const text = (value: string) => ({ kind: 'text', value });
 const stored = () => JSON.stringify([...on.site.snapshot()]);
 
 /** The rules of the site with other mappings, as if they had been published. */
-async function withMappings(change: (mapping: { direction: string }) => object): Promise<void> {
-  const { store } = on.ports;
-  const connection = await store.get(connectionKind, on.world.id);
-  const version = await store.get(versionKind, versionKey(on.world.id, connection?.version ?? 0));
-  if (!connection || !version) throw new Error('The connection has no rules');
-  const number = connection.version + 1;
-  const mappings = version.mappings.map((one) => ({ ...one, ...change(one) }));
-  await store.put(versionKind, versionKey(on.world.id, number), { ...version, mappings });
-  await store.put(connectionKind, on.world.id, { ...connection, version: number, rev: connection.rev + 1 });
-}
+const withMappings = (change: (mapping: { direction: string }) => object) =>
+  withRules(on, ({ mappings }) => ({ mappings: mappings.map((one) => ({ ...one, ...change(one) })) }));
 
 describe('a test run of the partner', () => {
   it('is not answered before an admin here says so, and Jira is not asked', async () => {
@@ -140,19 +129,3 @@ describe('the handler of test runs', () => {
     expect(await ask({ issue: issue('502') })).toMatchObject({ code: 'previewed', made: true });
   });
 });
-
-const READS = /^(get|getMany|read|search|account|project|transitions|statuses)/;
-
-function onlyReading<T extends object>(target: T): T {
-  return new Proxy(target, {
-    get: (object, name) => {
-      const member: unknown = Reflect.get(object, name, object);
-      if (typeof member !== 'function') return member;
-      if (!READS.test(String(name)))
-        return () => {
-          throw new Error(`${String(name)} was called`);
-        };
-      return (...given: unknown[]) => member.apply(object, given);
-    },
-  });
-}

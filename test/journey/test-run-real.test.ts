@@ -92,6 +92,11 @@ function asPage(issues: readonly TestedIssue[]): string {
     '```',
     ...issues.flatMap(asSection),
     '',
+    '## Through an incoming script of the partner',
+    '',
+    "Where the partner lets an incoming script say how what comes lands, its answer comes from a run of that script, on the very replica that would cross. Fields that the script writes by itself are shown where the partner's rules let them leave, and what it asks for beside fields (a comment, a transition, the end of the pair) by its kind alone. Where it stops, the partner says `refused` and no more: the line and the reason are for its own admin to see.",
+    'A test run carries no comments, files, logged work or links: what such a script makes of those is not shown. Nor is what Jira itself refuses when a value is written, or what the script does once more on a work item that has just been made.',
+    '',
   ].join('\n');
 }
 

@@ -185,4 +185,50 @@ describe('a test run', () => {
     ]);
     await expect(run(['SUP-99'])).rejects.toThrow(/cannot see work item SUP-99/);
   });
+
+  it('goes through the incoming script of a partner that answers, and shows what else that asks for', async () => {
+    await sites.publish('green', connection, {
+      mode: 'script',
+      mappings: ['summary', 'labels'].map((field) =>
+        mapping(field, field === 'labels' ? 'labels' : 'text', { direction: 'out' }),
+      ),
+      scripts: {
+        incoming: [
+          'if (replica.summary === "Stop") fail("the door code is 4711")',
+          'issue.summary = "[Blue] " + replica.summary',
+          'issue.labels = ["from-blue"]',
+          'if (replica.summary === "Ticket") commentHelper.addComment("Not for blue: " + replica.key)',
+        ].join('\n'),
+      },
+    });
+    await sites.pass(60);
+    const tried = async (summary: string) => {
+      await saveDraft({
+        mode: 'visual',
+        scripts: {},
+        mappings: [mapping('summary', 'text', { constant: summary })],
+      });
+      const before = await state();
+      sites.host.resetMeters();
+      const tested = await run(['SUP-1'], { askPartner: true });
+      expect(jiraWrites(sites)).toBe(0);
+      expect((await state()) === before).toBe(true);
+      return tested;
+    };
+    const ticket = await tried('Ticket');
+    expect(ticket.issues[0]).toMatchObject({
+      state: 'crosses',
+      against: 'partner',
+      fields: expect.arrayContaining([
+        expect.objectContaining({ path: 'summary', result: 'written', after: '[Blue] Ticket' }),
+        expect.objectContaining({ path: 'labels', result: 'written', after: 'from-blue', crosses: false }),
+      ]),
+      effects: [{ text: 'The partner’s script would ask for a comment of its own.' }],
+    });
+    expect(JSON.stringify(ticket)).not.toContain('Not for blue');
+
+    const stopped = await tried('Stop');
+    expect(stopped.issues[0]?.warnings.join()).toContain('the incoming script there stops');
+    expect(JSON.stringify(stopped)).not.toContain('4711');
+  });
 });

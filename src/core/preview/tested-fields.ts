@@ -35,8 +35,18 @@ export function testedFields(of: FieldsToTest): TestedField[] {
     input: of.lines.has(path) ? String(of.updated) : local.local,
     ...(of.lines.get(path) ?? {}),
   }));
-  return [...leaving, ...staying(of)];
+  const more = (of.partner ?? []).filter(({ path }) => of.leaves[path] === undefined);
+  const stay = staying(of).filter(({ path }) => !more.some((one) => one.path === path));
+  return [...leaving, ...stay, ...more.map(ofPartner)];
 }
+
+/** A path of which nothing is sent: a script of the partner writes it by itself. */
+const ofPartner = (said: PreviewedField): TestedField => ({
+  path: said.path,
+  ...fromPartner(said.path, said),
+  crosses: false,
+  byRules: false,
+});
 
 /** Paths whose difference comes from the rules alone: they lose every conflict. */
 export function pathsByRules(of: Omit<FieldsToTest, 'partner' | 'lines' | 'updated'>): string[] {

@@ -72,10 +72,11 @@ export async function takeByScript(ports: ReadingPorts, context: Context, to: To
   const version = context.rules.taking && (await versionOf(ports, context));
   if (version?.scripts.incoming === undefined) return { is: 'no-script' };
   if (item.full !== true && !previous) return { is: 'needs-full' };
-  const now = previousAfter(item.full === true ? undefined : previous, item.issue, item.fields);
+  const whole = previousAfter(item.full === true ? undefined : previous, item.issue, item.fields);
   const accounts = accountsIn(context, to.issue?.fields ?? {});
-  const script = { text: version.scripts.incoming, context, version, to, accounts };
-  const ran = await run(ports, script, now, previous ?? null, {});
+  const now = ports.clock.now();
+  const script = { text: version.scripts.incoming, context, version, to, accounts, now };
+  const ran = await run(ports, script, whole, previous ?? null, {});
   const judged = judge(context, to, ran);
   if (!judged.ok) return { is: 'failed', failure: judged.failure };
   const before = previous && (await run(ports, script, previous, previous, ran.answers));
@@ -90,7 +91,7 @@ export async function takeByScript(ports: ReadingPorts, context: Context, to: To
     children: judged.children,
     ...(judged.project === undefined ? {} : { project: judged.project }),
     came: item.fields,
-    previous: now,
+    previous: whole,
   };
 }
 
@@ -103,11 +104,13 @@ interface Script {
   readonly version: Version;
   readonly to: ToTake;
   readonly accounts: Map<string, string>;
+  /** Epoch milliseconds: of both runs, so that a script that reads the clock does not differ by it. */
+  readonly now: number;
 }
 
 function run(
   ports: ReadingPorts,
-  { text, context, version, to, accounts }: Script,
+  { text, context, version, to, accounts, now }: Script,
   replica: Previous,
   previous: Previous | null,
   answers: Readonly<Record<string, unknown>>,
@@ -133,7 +136,7 @@ function run(
     tables: scriptTables(version),
   };
   const seed = Number(item.issue.id.slice(-3));
-  const job = { side: 'incoming', script: text, input, now: ports.clock.now(), seed } as const;
+  const job = { side: 'incoming', script: text, input, now, seed } as const;
   const place: LookupPlace = {
     connection: connection.id,
     key: context.key,

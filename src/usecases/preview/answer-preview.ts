@@ -1,16 +1,19 @@
 import { type Connection, mayCarryIssues } from '../../core/connection/connection-record.ts';
 import { namesFiles } from '../../core/document/with-media.ts';
+import type { JiraIssue } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
 import { previewItem } from '../../core/preview/preview-item.ts';
 import { previewedFields } from '../../core/preview/previewed-fields.ts';
 import type { PreviewAnswer, PreviewPayload } from '../../core/protocol/kinds/preview.ts';
+import type { UpdateItem } from '../../core/protocol/kinds/sync.ts';
 import { overlaid } from '../../core/rules/command.ts';
 import { runOutgoing } from '../../core/rules/run-outgoing.ts';
 import { fieldsToApply } from '../../core/sync/local-issue.ts';
-import { overlayOf } from '../../core/sync/overlay.ts';
 import { planCreate } from '../../core/sync/plan-create.ts';
 import { codesOf } from '../../core/sync/records/claim.ts';
+import type { Previous } from '../../core/sync/records/previous.ts';
+import type { Twin } from '../../core/sync/records/twin.ts';
 import { rememberedPaths } from '../../core/sync/remembered-paths.ts';
 import type { Rows } from '../../core/sync/rows.ts';
 import { knownProject } from '../birth/known-project.ts';
@@ -19,12 +22,14 @@ import { decideItem } from '../incoming/decide-item.ts';
 import { findAccounts } from '../incoming/find-accounts.ts';
 import { loadPrevious } from '../incoming/keep-previous.ts';
 import { localizeIssues } from '../incoming/localize-issues.ts';
+import { overlayByScript } from '../incoming/overlay-by-script.ts';
 import { planWriting } from '../incoming/plan-writing.ts';
-import { takeByScript } from '../incoming/take-by-script.ts';
+import { type Taking, takeByScript } from '../incoming/take-by-script.ts';
 import { decisionAfter } from '../incoming/write-fields.ts';
 import { findTwin } from '../twin/find-twin.ts';
 import { judgeScope } from '../twin/judge-scope.ts';
 import { type Context, contextOf } from '../twin/load-context.ts';
+import { isSame, ownPaths, pathsToSay, unmoved, wishesOf } from './previewed-script.ts';
 
 /**
  * What the rules here would make of a peer's issue. Its ports cannot write: nothing is made, changed or kept. Only where
@@ -38,8 +43,6 @@ export async function answerPreview(
   if (connection.testRuns !== true || !mayCarryIssues(connection)) return { code: 'off' };
   const context = await contextOf(ports, connection);
   if (!context?.rules.takes) return { code: 'left-scope' };
-  // What an incoming script would make of it is not foreseen here: an answer by the mappings alone would be wrong.
-  if (context.rules.taking) return { code: 'off' };
   try {
     const rows = await findTwin(ports.store, connection.id, payload);
     if (rows) return await wouldChange(ports, context, rows, payload);
@@ -68,17 +71,38 @@ async function wouldChange(
   if (await judgeScope(ports, context, issue)) return { code: 'left-scope' };
 
   const previous = await loadPrevious(ports, context, twin);
-  const whole = { ...item, full: true };
-  const taken = await takeByScript(ports, context, { item: whole, issue, twin, previous });
+  const taken = await takenBy(ports, context, { item, issue, twin, previous });
   if (taken.is === 'failed') return { code: 'refused' };
-  const { decision } = await decideItem(ports, context, rows, item, issue, taken);
-  const planned = await planWriting(ports, context, { issue, rows, decision, item });
+  const learned = taken.is === 'taken' ? taken.context : context;
+  const decision = (await decideItem(ports, learned, rows, item, issue, taken)).decision;
+  const planned = await planWriting(ports, learned, { issue, rows, decision, item });
   const decided = decisionAfter(decision, planned.writing);
 
-  const paths = Object.keys(payload.fields);
-  const before = runOutgoing(rules, key, issue.fields, 'always', [...rememberedPaths(rows), ...paths]);
-  const after = overlayOf(context, issue.fields, decided, rows);
-  return { code: 'previewed', made: false, fields: previewedFields(paths, decided, before, after) };
+  const asked = Object.keys(payload.fields);
+  const remembered = [...rememberedPaths(rows), ...asked, ...ownPaths(taken)];
+  const before = runOutgoing(rules, key, issue.fields, 'always', remembered);
+  const after = await overlayByScript(ports, learned, issue, decided, rows);
+  const paths = pathsToSay(asked, taken, [before, after]);
+  const equal = { ...unmoved(taken, rules, payload.fields, previous?.fields ?? {}), ...decided.equal };
+  const fields = previewedFields(paths, { ...decided, equal }, before, after);
+  return { code: 'previewed', made: false, fields, ...wishesOf(taken) };
+}
+
+/** What an incoming script makes of it, as of a message that carries only what the peer has not said yet. */
+async function takenBy(
+  ports: ReadingPorts,
+  context: Context,
+  {
+    item,
+    issue,
+    twin,
+    previous,
+  }: { item: UpdateItem; issue: JiraIssue; twin: Twin; previous?: Previous | undefined },
+): Promise<Taking> {
+  // Without the replica of before a message would be sent again as a whole.
+  if (!previous) return takeByScript(ports, context, { item: { ...item, full: true }, issue, twin });
+  const changed = item.changed.filter(({ path }) => !isSame(previous.fields[path], item.fields[path]));
+  return takeByScript(ports, context, { item: { ...item, changed }, issue, twin, previous });
 }
 
 async function wouldMake(
@@ -88,7 +112,7 @@ async function wouldMake(
 ): Promise<PreviewAnswer> {
   const { rules, key, connection } = context;
   const item = previewItem(payload);
-  const taken = await takeByScript(ports, context, { item: { ...item, full: true } });
+  const taken = await takeByScript(ports, context, { item });
   if (taken.is === 'failed') return { code: 'refused' };
   const place = await placeTaken(ports, context, item, taken);
   if (place === 'nowhere') return { code: 'no-project' };
@@ -100,11 +124,17 @@ async function wouldMake(
   const type = place.type === undefined ? {} : { type: place.type };
   const source = { ...sourceTaken(context, localized.item, taken), digest: '', project, ...type };
   const { commands, claim } = planCreate(source, await findAccounts(ports, context, source.item.fields));
-  const waiting = localized.waiting.map((path) => [path, 'waiting'] as const);
-  const partial = { ...codesOf(claim), ...Object.fromEntries(waiting) };
+  const own = ownPaths(taken);
+  const waiting = localized.waiting.filter((path) => !own.includes(path));
+  const partial = {
+    ...codesOf(claim),
+    ...Object.fromEntries(waiting.map((path) => [path, 'waiting'] as const)),
+  };
 
-  const paths = Object.keys(payload.fields);
-  const after = runOutgoing(rules, key, overlaid({}, Object.values(commands)), 'create', paths);
+  const asked = Object.keys(payload.fields);
+  const made = overlaid({}, Object.values(commands));
+  const after = runOutgoing(rules, key, made, 'create', [...asked, ...own]);
   const decided = { write: commands, equal: {}, lost: [], partial };
-  return { code: 'previewed', made: true, fields: previewedFields(paths, decided, {}, after) };
+  const fields = previewedFields(pathsToSay(asked, taken, [after]), decided, {}, after);
+  return { code: 'previewed', made: true, fields, ...wishesOf(taken) };
 }

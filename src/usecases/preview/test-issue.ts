@@ -4,7 +4,7 @@ import type { JiraIssue } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import { explainAway } from '../../core/preview/explain-away.ts';
-import { explainPreview } from '../../core/preview/explain-preview.ts';
+import { explainEffect, explainPreview } from '../../core/preview/explain-preview.ts';
 import { pathsByRules, testedFields } from '../../core/preview/tested-fields.ts';
 import { type TestedIssue, untested } from '../../core/preview/tested-issue.ts';
 import { type PreviewAnswer, previewAnswer } from '../../core/protocol/kinds/preview.ts';
@@ -88,7 +88,10 @@ async function testRead(ports: Ports, bench: TestBench, issue: JiraIssue): Promi
     heldBack: heldBack(context, issue, leaves),
     children: children.counts,
     lookups: [...trace.lookups],
-    effects: [...trace.effects],
+    effects: [
+      ...trace.effects,
+      ...(answered?.effects ?? []).map((effect) => ({ text: explainEffect(effect) })),
+    ],
     logs: [...trace.logs],
     warnings: [
       ...warningsOf(context, issue, waiting, children),

@@ -3,10 +3,11 @@ import { type ReplicaFields, replicaFields, replicaIssue } from '../../replica/r
 import { jiraId } from '../../replica/replica-children.ts';
 import { replicaPath } from '../../replica/replica-path.ts';
 import { replicaValue } from '../../replica/replica-value.ts';
+import type { Effect } from '../../scripting/effect.ts';
 import { partialCode } from './sync.ts';
 
 /** More paths than this belong to no issue. */
-const MOST_PATHS = 500;
+export const MOST_PATHS = 500;
 
 const atMost = (fields: ReplicaFields): boolean => Object.keys(fields).length <= MOST_PATHS;
 
@@ -24,8 +25,8 @@ export const previewPayload = z.strictObject({
 export type PreviewPayload = z.infer<typeof previewPayload>;
 
 /**
- * One path. `written`: it would change; `same`: it holds the value already; `kept`: the receiver's own edit would stand;
- * `left`: its rules say nothing of it here; `aside`: it could not be written, for the reason of `code`.
+ * One path. `written`: it would change; `same`: it holds the value already, or an incoming script has made of it
+ * before what it makes of it now; `kept`: the receiver's own edit would stand; `left`: its rules do nothing with it here; `aside`: it could not be written, for the reason of `code`.
  */
 const previewedField = z.strictObject({
   path: replicaPath,
@@ -37,12 +38,33 @@ const previewedField = z.strictObject({
 });
 export type PreviewedField = z.infer<typeof previewedField>;
 
+/** What an incoming script of the receiver asks to have done beside the fields: the kind alone, nothing of its words. */
+const previewedEffect = z.enum([
+  'transition',
+  'transition-to',
+  'create-version',
+  'create-component',
+  'create-option',
+  'add-comment',
+  'sync-back',
+  'unlink',
+  'sync',
+  'request-type',
+  'participants',
+  'organizations',
+  'post',
+  'put',
+] as const satisfies readonly Effect['do'][]);
+export type PreviewedEffect = z.infer<typeof previewedEffect>;
+
 export const previewAnswer = z.discriminatedUnion('code', [
   z.strictObject({
     code: z.literal('previewed'),
     /** The issue is not there yet: it would be made. */
     made: z.boolean(),
+    /** The paths asked about, and those that an incoming script writes and the receiver's own rules let leave. */
     fields: z.array(previewedField).max(MOST_PATHS),
+    effects: z.array(previewedEffect).max(previewedEffect.options.length).optional(),
   }),
   z.strictObject({
     code: z.enum([
