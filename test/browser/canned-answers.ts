@@ -5,6 +5,7 @@ import { sampleDraft } from '../support/sample-draft.ts';
 import { sampleFixtures } from '../support/sample-fixtures.ts';
 import { sampleTestRun } from '../support/sample-test-run.ts';
 import type { Answers } from './canned-site.ts';
+import { cannedTables } from './canned-tables.ts';
 
 const accepted = sampleConnection({
   id: 'accepted',
@@ -177,6 +178,7 @@ export const cannedAnswers: Answers = {
     more: false,
   }),
   'field.list': () => sampleCatalogue(),
+  ...cannedTables,
   'testRun.get': () => ({ run: sampleTestRun() }),
   'testRun.pick': () => ({
     issues: [

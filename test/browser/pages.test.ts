@@ -78,6 +78,16 @@ const pages: readonly Shown[] = [
       await page.getByText('The invitation names another site').waitFor();
     },
   },
+  { name: 'tables', path: 'admin#/tables', waitFor: 'Who does what at the partner' },
+  {
+    name: 'table',
+    path: 'admin#/tables',
+    waitFor: 'Who does what at the partner',
+    act: async (page) => {
+      await page.getByTestId('table-edit-teams').click();
+      await page.getByText('Change the table teams').waitFor();
+    },
+  },
   { name: 'words', path: 'admin#/connection/accepted', waitFor: '1. amber' },
   { name: 'pending', path: 'admin#/connection/pending', waitFor: 'Waiting for your partner' },
   { name: 'overview', path: 'admin#/connection/active', waitFor: 'Quick Sync' },

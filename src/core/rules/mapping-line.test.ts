@@ -125,7 +125,22 @@ describe('pairs of values that are pasted', () => {
     });
   });
 
+  it('come as comma-separated values', () => {
+    expect(readPairs('High,Urgent\nLow ; "Later, ""perhaps"""\n"a=b",c\nA, B = C')).toEqual({
+      ok: true,
+      pairs: [
+        { here: 'High', there: 'Urgent' },
+        { here: 'Low', there: 'Later, "perhaps"' },
+        { here: 'a=b', there: 'c' },
+        { here: 'A, B', there: 'C' },
+      ],
+    });
+  });
+
   it.each([
+    ['a,b,c', 1],
+    ['"a,b', 1],
+    ['a,', 1],
     ['High\tUrgent\nLow', 2],
     ['= x', 1],
     ['x =', 1],

@@ -30,6 +30,9 @@ export function ConnectionList() {
             <Inline spread="space-between" alignBlock="center">
               <Heading as="h2">{texts.list.heading}</Heading>
               <ButtonGroup>
+                <Button appearance="subtle" onClick={() => navigate('/tables')}>
+                  {texts.tables.heading}
+                </Button>
                 <Button appearance="subtle" onClick={() => navigate('/settings')}>
                   {texts.siteSettings.open}
                 </Button>

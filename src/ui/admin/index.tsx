@@ -7,6 +7,7 @@ import { ConnectionPage } from './connection-page.tsx';
 import { NewConnection } from './new-connection.tsx';
 import { SelfCheck } from './self-check.tsx';
 import { SiteSettings } from './site-settings.tsx';
+import { TablesPage } from './tables/tables-page.tsx';
 
 /** The admin page: its places and what stands there. */
 function Admin() {
@@ -27,6 +28,9 @@ function Admin() {
         </Route>
         <Route path="/settings">
           <SiteSettings />
+        </Route>
+        <Route path="/tables">
+          <TablesPage />
         </Route>
         <Route path="/self-check">
           <SelfCheck />

@@ -124,9 +124,10 @@ export const deFieldsPart: typeof enFieldsPart = {
       removeValue: 'Entfernen',
       paste: 'Viele einfügen',
       pasteHint:
-        'Ein Paar je Zeile: der Wert hier, ein Tabulator oder =, der Wert unterwegs. Sie kommen unter die anderen.',
+        'Ein Paar je Zeile: der Wert hier, ein Tabulator, = oder Komma, der Wert unterwegs. Sie kommen unter die anderen.',
       pasteTake: 'Übernehmen',
-      pasteWrong: (line) => `Zeile ${line} hat keinen Tabulator und kein = zwischen zwei Werten.`,
+      pasteWrong: (line) =>
+        `Zeile ${line} ist kein Paar: zwischen zwei Werten fehlt ein Tabulator, = oder Komma.`,
       noMatch: 'Ein Wert ohne Entsprechung',
       noMatches: {
         error: 'Einen Fehler zeigen und das Feld lassen',

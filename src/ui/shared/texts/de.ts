@@ -10,6 +10,7 @@ import { deScopePart } from './de-scope-part.ts';
 import { deScript } from './de-script.ts';
 import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
+import { deTables } from './de-tables.ts';
 import { deTestRun } from './de-test-run.ts';
 import { deVersions } from './de-versions.ts';
 import { deWatch } from './de-watch.ts';
@@ -280,4 +281,5 @@ export const de: Texts = {
   ...deRuns,
   ...deConnectionFile,
   ...deRedaction,
+  ...deTables,
 };

@@ -125,9 +125,9 @@ export const enFieldsPart = {
       removeValue: 'Remove',
       paste: 'Paste many',
       pasteHint:
-        'One pair a line: the value here, a tab or =, the value on the way. They come below those above.',
+        'One pair a line: the value here, a tab, = or a comma, the value on the way. They come below those above.',
       pasteTake: 'Take them over',
-      pasteWrong: (line: number) => `Line ${line} has no tab and no = between two values.`,
+      pasteWrong: (line: number) => `Line ${line} is no pair: it has no tab, = or comma between two values.`,
       noMatch: 'A value without a match',
       noMatches: {
         error: 'Show an error and leave the field as it is',

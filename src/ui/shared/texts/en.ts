@@ -10,6 +10,7 @@ import { enScopePart } from './en-scope-part.ts';
 import { enScript } from './en-script.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
+import { enTables } from './en-tables.ts';
 import { enTestRun } from './en-test-run.ts';
 import { enVersions } from './en-versions.ts';
 import { enWatch } from './en-watch.ts';
@@ -278,6 +279,7 @@ export const en = {
   ...enRuns,
   ...enConnectionFile,
   ...enRedaction,
+  ...enTables,
 };
 
 export type Texts = typeof en;

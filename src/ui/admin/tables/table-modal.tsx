@@ -1,0 +1,182 @@
+import {
+  Button,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  ModalTransition,
+  Stack,
+} from '@forge/react';
+import { useState } from 'react';
+import type { AnswerOf, Failure } from '../../../contract/operation.ts';
+import { type SiteTable, tableGet, tableSave } from '../../../contract/tables.ts';
+import { ask } from '../../shared/ask.ts';
+import { FailureMessage } from '../../shared/failure-message.tsx';
+import { Loaded } from '../../shared/loaded.tsx';
+import { complain, tell } from '../../shared/tell.ts';
+import { TextField } from '../../shared/text-field.tsx';
+import type { Texts } from '../../shared/texts/en.ts';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
+import { ValueMap } from '../rules/value-map.tsx';
+import { AskedUsers, type Existing, type TableUser } from './asked-users.tsx';
+
+interface TableModalProps {
+  readonly isOpen: boolean;
+  /** Undefined: a new table. */
+  readonly name: string | undefined;
+  readonly onSaved: () => void;
+  readonly onClose: () => void;
+}
+
+/** Makes a table or changes one; where rules in force go by it, it asks a second time and names them. */
+export function TableModal({ isOpen, name, ...rest }: TableModalProps) {
+  return (
+    <ModalTransition>
+      {isOpen && (name === undefined ? <Editing {...rest} table={EMPTY} /> : <Read {...rest} name={name} />)}
+    </ModalTransition>
+  );
+}
+
+type Ends = Pick<TableModalProps, 'onSaved' | 'onClose'>;
+type Edited = Omit<SiteTable, 'at'>;
+
+const EMPTY: Edited = { name: '', revision: 0, about: '', rows: [] };
+
+function Read({ name, onSaved, onClose }: Ends & { readonly name: string }) {
+  const { texts } = useTexts();
+  const { answer, reload } = useAnswer(tableGet, { name });
+  if (answer.status === 'ready') return <Editing table={answer.data} onSaved={onSaved} onClose={onClose} />;
+  return (
+    <Modal onClose={onClose} width="large">
+      <ModalHeader>
+        <ModalTitle>{texts.tables.change(name)}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Loaded answer={answer} onRetry={() => void reload()}>
+          {() => null}
+        </Loaded>
+      </ModalBody>
+    </Modal>
+  );
+}
+
+function Editing({ table, onSaved, onClose }: Ends & { readonly table: Edited }) {
+  const { texts } = useTexts();
+  const { tables: words } = texts;
+  const [edited, setEdited] = useState(table);
+  const [users, setUsers] = useState<readonly TableUser[]>();
+  const [existing, setExisting] = useState<Existing>('as-they-change');
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<Failure>();
+  const change = (part: Partial<Edited>): void => {
+    setEdited((before) => ({ ...before, ...part }));
+    setUsers(undefined);
+  };
+  const save = async (): Promise<void> => {
+    const { name, revision, about } = edited;
+    const rows = edited.rows.filter(({ here, there }) => here !== '' || there !== '');
+    const wrong = problemIn({ ...edited, name: name.trim(), rows }, texts);
+    if (wrong !== undefined) return setError(wrong);
+    setRunning(true);
+    const agreed = users !== undefined;
+    const wish = { name: name.trim(), about: about.trim(), rows, revision, agreed, existing };
+    const outcome = await ask(tableSave, wish);
+    setRunning(false);
+    setError(outcome.ok ? undefined : outcome.error);
+    if (!outcome.ok) return;
+    if (outcome.data.kind === 'asks') return setUsers(outcome.data.users);
+    report(outcome.data, users ?? [], texts);
+    onSaved();
+    onClose();
+  };
+  const isNew = table.revision === 0;
+  return (
+    <Modal onClose={onClose} width="large">
+      <ModalHeader>
+        <ModalTitle>{isNew ? words.add : words.change(table.name)}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.200">
+          {error !== undefined && error.field !== 'name' && <FailureMessage error={error} />}
+          {users !== undefined && <AskedUsers users={users} existing={existing} onExisting={setExisting} />}
+          <TableFields
+            edited={edited}
+            isNew={isNew}
+            error={error?.field === 'name' ? error.message : undefined}
+            onChange={change}
+          />
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          {texts.common.cancel}
+        </Button>
+        <Button appearance={users ? 'warning' : 'primary'} isDisabled={isRunning} onClick={save}>
+          {users ? words.savePublish : texts.common.save}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+interface TableFieldsProps {
+  readonly edited: Edited;
+  readonly isNew: boolean;
+  readonly error: string | undefined;
+  readonly onChange: (part: Partial<Edited>) => void;
+}
+
+function TableFields({ edited, isNew, error, onChange }: TableFieldsProps) {
+  const { tables: words } = useTexts().texts;
+  return (
+    <Stack space="space.100">
+      {isNew && (
+        <TextField
+          name="table-name"
+          label={words.name}
+          hint={words.nameHint}
+          isRequired
+          value={edited.name}
+          error={error}
+          onChange={(name) => onChange({ name })}
+        />
+      )}
+      <TextField
+        name="table-about"
+        label={words.about}
+        value={edited.about}
+        onChange={(about) => onChange({ about })}
+      />
+      <ValueMap
+        heading={words.rows}
+        pairs={edited.rows}
+        known={undefined}
+        onChange={(rows) => onChange({ rows: [...rows] })}
+      />
+    </Stack>
+  );
+}
+
+/** What the page can say before it asks the app. */
+function problemIn({ name, rows }: Edited, { common, tables: words }: Texts): Failure | undefined {
+  if (name === '') return { code: 'empty', message: common.required, field: 'name' };
+  const half = rows.findIndex(({ here, there }) => here.trim() === '' || there.trim() === '');
+  return half < 0 ? undefined : { code: 'half', message: words.half(half + 1) };
+}
+
+type Saved = Extract<AnswerOf<typeof tableSave>, { kind: 'saved' }>;
+
+/** Says what came of it; a connection that still goes by the table as it was stays said until it is closed. */
+function report(
+  { table, published, left }: Saved,
+  users: readonly TableUser[],
+  { tables: words }: Texts,
+): void {
+  tell(words.done(table.name), published.length === 0 ? '' : words.published(published.length));
+  for (const { connection, message } of left) {
+    const name = users.find((user) => user.connection === connection)?.name ?? connection;
+    complain({ code: 'left', message: words.left(name, message), next: words.leftNext });
+  }
+}
