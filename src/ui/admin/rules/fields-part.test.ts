@@ -93,7 +93,7 @@ describe('the fields of the rules', () => {
     await page.press('Paste many');
     await page.fill('value-paste', 'Red');
     await page.press('Take them over');
-    await page.shows('Line 1 has no tab');
+    await page.shows('Line 1 is no pair');
     await page.fill('value-paste', 'Red = Crimson\nBlue\tNavy');
     await page.press('Take them over');
     await page.gone('One pair a line');
