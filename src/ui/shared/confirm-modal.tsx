@@ -1,18 +1,8 @@
-import {
-  Button,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  ModalTransition,
-  Stack,
-  Text,
-} from '@forge/react';
+import { ModalTransition, Stack, Text } from '@forge/react';
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../contract/operation.ts';
 import { FailureMessage } from './failure-message.tsx';
-import { useTexts } from './texts/use-texts.ts';
+import { FormModal } from './form-modal.tsx';
 
 interface ConfirmModalProps {
   readonly isOpen: boolean;
@@ -33,7 +23,6 @@ export function ConfirmModal(props: ConfirmModalProps) {
 }
 
 function Asking({ title, text, children, action, appearance, onConfirm, onClose }: ConfirmModalProps) {
-  const { texts } = useTexts();
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
   const confirm = async (): Promise<void> => {
@@ -44,25 +33,19 @@ function Asking({ title, text, children, action, appearance, onConfirm, onClose 
     if (failed === undefined) onClose();
   };
   return (
-    <Modal onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>{title}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          {error !== undefined && <FailureMessage error={error} />}
-          <Text>{text}</Text>
-          {children}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          {texts.common.cancel}
-        </Button>
-        <Button appearance={appearance ?? 'danger'} isDisabled={isRunning} onClick={confirm}>
-          {action}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <FormModal
+      title={title}
+      action={action}
+      appearance={appearance ?? 'danger'}
+      isDisabled={isRunning}
+      onSave={confirm}
+      onClose={onClose}
+    >
+      <Stack space="space.200">
+        {error !== undefined && <FailureMessage error={error} />}
+        <Text>{text}</Text>
+        {children}
+      </Stack>
+    </FormModal>
   );
 }

@@ -1,14 +1,8 @@
 import {
-  Button,
   Checkbox,
   ErrorMessage,
   HelperMessage,
   Label,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
   ModalTransition,
   RequiredAsterisk,
   Stack,
@@ -19,6 +13,7 @@ import type { Failure } from '../../contract/operation.ts';
 import { type SyncTrigger, triggerSave } from '../../contract/triggers.ts';
 import { ask } from './ask.ts';
 import { FailureMessage } from './failure-message.tsx';
+import { FormModal } from './form-modal.tsx';
 import { JqlCheck } from './jql-check.tsx';
 import { tell } from './tell.ts';
 import { TextField } from './text-field.tsx';
@@ -74,27 +69,20 @@ function Editing({
   };
 
   return (
-    <Modal onClose={onClose} width="large">
-      <ModalHeader>
-        <ModalTitle>{edited === 'new' ? texts.triggers.create : texts.triggers.edit}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Fields
-          draft={draft}
-          error={error}
-          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-        />
-        <JqlCheck connection={connection} jql={draft.jql} onRefused={setError} />
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          {texts.common.cancel}
-        </Button>
-        <Button appearance="primary" isDisabled={isRunning} onClick={save}>
-          {texts.common.save}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <FormModal
+      title={edited === 'new' ? texts.triggers.create : texts.triggers.edit}
+      width="large"
+      isDisabled={isRunning}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Fields
+        draft={draft}
+        error={error}
+        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+      />
+      <JqlCheck connection={connection} jql={draft.jql} onRefused={setError} />
+    </FormModal>
   );
 }
 

@@ -1,18 +1,10 @@
-import {
-  Button,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  ModalTransition,
-  Stack,
-} from '@forge/react';
+import { ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import { type MappingLine, newLine } from '../../../core/rules/mapping-line.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
+import { FormModal } from '../../shared/form-modal.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { MappingValues } from './mapping-values.tsx';
@@ -63,25 +55,18 @@ function Editing({
   const change = (part: Partial<MappingLine>): void => setLine((before) => ({ ...before, ...part }));
   const isAtField = error?.field === 'field' || error?.field === 'path';
   return (
-    <Modal onClose={onClose} width="large">
-      <ModalHeader>
-        <ModalTitle>{edited === 'new' ? words.add : words.edit}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          {error !== undefined && !isAtField && <FailureMessage error={error} />}
-          <MappingForm line={line} catalogue={catalogue} error={error} onChange={change} />
-          <MappingValues line={line} catalogue={catalogue} onChange={change} />
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          {texts.common.cancel}
-        </Button>
-        <Button appearance="primary" isDisabled={isRunning} onClick={save}>
-          {texts.common.save}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <FormModal
+      title={edited === 'new' ? words.add : words.edit}
+      width="large"
+      isDisabled={isRunning}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Stack space="space.200">
+        {error !== undefined && !isAtField && <FailureMessage error={error} />}
+        <MappingForm line={line} catalogue={catalogue} error={error} onChange={change} />
+        <MappingValues line={line} catalogue={catalogue} onChange={change} />
+      </Stack>
+    </FormModal>
   );
 }

@@ -1,23 +1,12 @@
-import {
-  Button,
-  ErrorMessage,
-  HelperMessage,
-  Label,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  ModalTransition,
-  Stack,
-  TextArea,
-} from '@forge/react';
+import { ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import type { MappingLine } from '../../../core/rules/mapping-line.ts';
 import { type Ends, mappingText, readMappingText } from '../../../core/rules/mapping-text.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
+import { FormModal } from '../../shared/form-modal.tsx';
+import { LinesField } from '../../shared/lines-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
 interface MappingTextModalProps {
@@ -53,38 +42,19 @@ function Writing({ lines, ends, catalogue, onSave, onClose }: MappingTextModalPr
     if (failed === undefined) onClose();
   };
   return (
-    <Modal onClose={onClose} width="x-large">
-      <ModalHeader>
-        <ModalTitle>{words.heading}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack>
-          {error !== undefined && <FailureMessage error={error} />}
-          <Label labelFor="mapping-text">{words.label}</Label>
-          <TextArea
-            id="mapping-text"
-            testId="mapping-text"
-            isMonospaced
-            minimumRows={12}
-            value={text}
-            isInvalid={wrong !== undefined}
-            onChange={(event) => setText(String(event.target.value ?? ''))}
-          />
-          {wrong === undefined ? (
-            <HelperMessage>{words.hint}</HelperMessage>
-          ) : (
-            <ErrorMessage>{wrong}</ErrorMessage>
-          )}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          {texts.common.cancel}
-        </Button>
-        <Button appearance="primary" isDisabled={isRunning} onClick={save}>
-          {texts.common.save}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <FormModal title={words.heading} width="x-large" isDisabled={isRunning} onSave={save} onClose={onClose}>
+      <Stack>
+        {error !== undefined && <FailureMessage error={error} />}
+        <LinesField
+          id="mapping-text"
+          label={words.label}
+          hint={words.hint}
+          value={text}
+          wrong={wrong}
+          minimumRows={12}
+          onChange={setText}
+        />
+      </Stack>
+    </FormModal>
   );
 }

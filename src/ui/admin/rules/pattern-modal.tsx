@@ -1,20 +1,11 @@
-import {
-  Button,
-  Checkbox,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  ModalTransition,
-  Stack,
-} from '@forge/react';
+import { Checkbox, ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import { patternMachine } from '../../../core/rules/redaction.ts';
 import type { HiddenPattern } from '../../../core/rules/redaction-rules.ts';
 import type { PatternFault } from '../../../core/rules/redaction-syntax.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
+import { FormModal } from '../../shared/form-modal.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
@@ -52,27 +43,15 @@ function Editing({ edited, onSave, onClose }: PatternModalProps & { edited: Hidd
     onClose();
   };
   return (
-    <Modal onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>{edited === 'new' ? words.add : words.change}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        {error !== undefined && <FailureMessage error={error} />}
-        <PatternFields pattern={pattern} fault={fault} onChange={change} />
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          {texts.common.cancel}
-        </Button>
-        <Button
-          appearance="primary"
-          isDisabled={isSaving || read === undefined || fault !== undefined}
-          onClick={() => void save()}
-        >
-          {texts.common.save}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <FormModal
+      title={edited === 'new' ? words.add : words.change}
+      isDisabled={isSaving || read === undefined || fault !== undefined}
+      onSave={save}
+      onClose={onClose}
+    >
+      {error !== undefined && <FailureMessage error={error} />}
+      <PatternFields pattern={pattern} fault={fault} onChange={change} />
+    </FormModal>
   );
 }
 

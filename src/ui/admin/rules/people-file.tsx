@@ -1,14 +1,4 @@
-import {
-  Box,
-  ErrorMessage,
-  FileCard,
-  Heading,
-  HelperMessage,
-  Label,
-  LoadingButton,
-  Stack,
-  TextArea,
-} from '@forge/react';
+import { Box, FileCard, Heading, LoadingButton, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { ConnectionDetail } from '../../../contract/connections.ts';
 import type { Failure } from '../../../contract/operation.ts';
@@ -16,6 +6,7 @@ import { userMapRead } from '../../../contract/user-map.ts';
 import { userMapCsv } from '../../../core/rules/user-map-csv.ts';
 import type { DraftUserMap } from '../../../core/rules/user-map-of.ts';
 import { ask } from '../../shared/ask.ts';
+import { LinesField } from '../../shared/lines-field.tsx';
 import { Narrow } from '../../shared/narrow.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
@@ -55,20 +46,14 @@ export function PeopleFile({ connection, userMap, onTake }: PeopleFileProps) {
         />
       )}
       <Narrow>
-        <Label labelFor="people-csv">{words.paste}</Label>
-        <TextArea
+        <LinesField
           id="people-csv"
-          testId="people-csv"
-          isMonospaced
+          label={words.paste}
+          hint={words.pasteHint}
           value={text}
-          isInvalid={error !== undefined}
-          onChange={(event) => setText(String(event.target.value ?? ''))}
+          wrong={error === undefined ? undefined : [error.message, error.next].filter(Boolean).join(' ')}
+          onChange={setText}
         />
-        {error === undefined ? (
-          <HelperMessage>{words.pasteHint}</HelperMessage>
-        ) : (
-          <ErrorMessage>{[error.message, error.next].filter(Boolean).join(' ')}</ErrorMessage>
-        )}
       </Narrow>
       <Box>
         <LoadingButton isLoading={isRunning} isDisabled={text.trim() === ''} onClick={take}>

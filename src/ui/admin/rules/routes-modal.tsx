@@ -1,17 +1,4 @@
-import {
-  Button,
-  ErrorMessage,
-  HelperMessage,
-  Label,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  ModalTransition,
-  Stack,
-  TextArea,
-} from '@forge/react';
+import { ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import {
@@ -22,6 +9,8 @@ import {
   routeText,
 } from '../../../core/rules/routing-lines.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
+import { FormModal } from '../../shared/form-modal.tsx';
+import { LinesField } from '../../shared/lines-field.tsx';
 import type { Texts } from '../../shared/texts/en.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
@@ -65,38 +54,25 @@ function Editing({ edited, routing, onSave, onClose }: RoutesModalProps & { edit
     if (failed === undefined) onClose();
   };
   return (
-    <Modal onClose={onClose} width="large">
-      <ModalHeader>
-        <ModalTitle>{edited === 'new' ? words.addHeading : words.editHeading}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.100">
-          {error !== undefined && <FailureMessage error={error} />}
-          <Label labelFor="routes">{edited === 'new' ? words.lines : words.line}</Label>
-          <TextArea
-            id="routes"
-            testId="routes"
-            isMonospaced
-            value={text}
-            isInvalid={wrong !== undefined}
-            onChange={(event) => setText(String(event.target.value ?? ''))}
-          />
-          {wrong === undefined ? (
-            <HelperMessage>{words.lineHint}</HelperMessage>
-          ) : (
-            <ErrorMessage>{wrong}</ErrorMessage>
-          )}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          {texts.common.cancel}
-        </Button>
-        <Button appearance="primary" isDisabled={isRunning} onClick={save}>
-          {texts.common.save}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <FormModal
+      title={edited === 'new' ? words.addHeading : words.editHeading}
+      width="large"
+      isDisabled={isRunning}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Stack space="space.100">
+        {error !== undefined && <FailureMessage error={error} />}
+        <LinesField
+          id="routes"
+          label={edited === 'new' ? words.lines : words.line}
+          hint={words.lineHint}
+          value={text}
+          wrong={wrong}
+          onChange={setText}
+        />
+      </Stack>
+    </FormModal>
   );
 }
 

@@ -1,19 +1,7 @@
-import {
-  Box,
-  Button,
-  ErrorMessage,
-  Heading,
-  HelperMessage,
-  Inline,
-  Label,
-  Select,
-  Stack,
-  TextArea,
-  Textfield,
-  xcss,
-} from '@forge/react';
+import { Box, Button, Heading, Inline, Label, Select, Stack, Textfield, xcss } from '@forge/react';
 import { useState } from 'react';
 import { readPairs, type ValuePair } from '../../../core/rules/value-lines.ts';
+import { LinesField } from '../../shared/lines-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
 interface ValueMapProps {
@@ -130,20 +118,14 @@ function Paste({ onTake, onAdd }: PasteProps) {
       </Inline>
       {text !== undefined && (
         <Stack space="space.050">
-          <Label labelFor="value-paste">{words.paste}</Label>
-          <TextArea
+          <LinesField
             id="value-paste"
-            testId="value-paste"
-            isMonospaced
+            label={words.paste}
+            hint={words.pasteHint}
             value={text}
-            isInvalid={wrong !== undefined}
-            onChange={(event) => setText(String(event.target.value ?? ''))}
+            wrong={wrong === undefined ? undefined : words.pasteWrong(wrong)}
+            onChange={setText}
           />
-          {wrong === undefined ? (
-            <HelperMessage>{words.pasteHint}</HelperMessage>
-          ) : (
-            <ErrorMessage>{words.pasteWrong(wrong)}</ErrorMessage>
-          )}
           <Box>
             <Button spacing="compact" onClick={take}>
               {words.pasteTake}

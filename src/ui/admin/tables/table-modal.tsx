@@ -1,18 +1,10 @@
-import {
-  Button,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  ModalTransition,
-  Stack,
-} from '@forge/react';
+import { Modal, ModalBody, ModalHeader, ModalTitle, ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../../contract/operation.ts';
 import { type SiteTable, tableGet, tableSave } from '../../../contract/tables.ts';
 import { ask } from '../../shared/ask.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
+import { FormModal } from '../../shared/form-modal.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
 import { complain, tell } from '../../shared/tell.ts';
 import { TextField } from '../../shared/text-field.tsx';
@@ -93,31 +85,26 @@ function Editing({ table, onSaved, onClose }: Ends & { readonly table: Edited })
   };
   const isNew = table.revision === 0;
   return (
-    <Modal onClose={onClose} width="large">
-      <ModalHeader>
-        <ModalTitle>{isNew ? words.add : words.change(table.name)}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          {error !== undefined && error.field !== 'name' && <FailureMessage error={error} />}
-          {users !== undefined && <AskedUsers users={users} existing={existing} onExisting={setExisting} />}
-          <TableFields
-            edited={edited}
-            isNew={isNew}
-            error={error?.field === 'name' ? error.message : undefined}
-            onChange={change}
-          />
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          {texts.common.cancel}
-        </Button>
-        <Button appearance={users ? 'warning' : 'primary'} isDisabled={isRunning} onClick={save}>
-          {users ? words.savePublish : texts.common.save}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <FormModal
+      title={isNew ? words.add : words.change(table.name)}
+      width="large"
+      action={users ? words.savePublish : texts.common.save}
+      appearance={users ? 'warning' : 'primary'}
+      isDisabled={isRunning}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Stack space="space.200">
+        {error !== undefined && error.field !== 'name' && <FailureMessage error={error} />}
+        {users !== undefined && <AskedUsers users={users} existing={existing} onExisting={setExisting} />}
+        <TableFields
+          edited={edited}
+          isNew={isNew}
+          error={error?.field === 'name' ? error.message : undefined}
+          onChange={change}
+        />
+      </Stack>
+    </FormModal>
   );
 }
 
