@@ -19,7 +19,7 @@ export async function heedProject(ports: Ports, due: Due, change: ProjectChange)
   if (!changed || change.what === 'updated') return;
   ports.log.note('project.heeded', { connection, project: change.project, what: change.what });
   const at = epochSeconds(ports.clock) + LOOK_IN;
-  const look: Due = { ...due, what: 'bring-up', at };
+  const look: Due = { ...due, what: 'look-at-project', at };
   await ports.store.put(dueKind, `${at}:${ports.random.token()}`, look);
   await ring(ports, sweepJob(connection), LOOK_IN + 1);
 }

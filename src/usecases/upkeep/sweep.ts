@@ -15,8 +15,8 @@ import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { pullJob, ring, sendJob } from '../twin/ring.ts';
 import { indexPages } from '../twin/store-pages.ts';
-import { bringUp } from './bring-up.ts';
 import { heedProject } from './heed-project.ts';
+import { lookAtProject } from './look-at-project.ts';
 import { reconcileSince } from './reconcile.ts';
 import { noteSweep } from './see-sweep.ts';
 
@@ -116,8 +116,8 @@ async function runDue(ports: Ports, now: number): Promise<void> {
       continue;
     }
     if (value.what !== 'reconcile') {
-      if (value.what === 'project' && value.change) await heedProject(ports, value, value.change);
-      else await bringUp(ports, value);
+      const act = value.what === 'project' ? heedProject : lookAtProject;
+      if (value.change) await act(ports, value, value.change);
       await ports.store.delete(dueKind, key);
       continue;
     }
