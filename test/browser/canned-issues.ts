@@ -1,0 +1,78 @@
+import type { Answers } from './canned-site.ts';
+
+const issue = { id: '1', key: 'SUP-1', url: '/browse/SUP-1' };
+const twin = {
+  connection: 'active',
+  connectionName: 'Acme - Globex',
+  peerName: 'Globex',
+  attachmentsPending: 1,
+  conflicts: 0,
+  peer: { heard: Date.UTC(2026, 0, 3), backlog: 3, silentSince: Date.UTC(2026, 0, 3) },
+  lastSync: Date.UTC(2026, 0, 3),
+};
+
+/** What is answered about work items: their counterparts, their conflicts, and the triggers that start them. */
+export const cannedIssues = {
+  'conflict.list': () => ({
+    conflicts: [
+      {
+        connection: 'active',
+        id: 'c1',
+        path: 'summary',
+        at: Date.UTC(2026, 0, 5),
+        stands: 'there',
+        why: 'both-edited',
+        here: 'Printer burns',
+        there: 'Printer is fine',
+        restorable: true,
+      },
+    ],
+  }),
+  'trigger.list': () => ({
+    triggers: [
+      {
+        id: 't1',
+        entity: 'issue',
+        jql: 'project = SUP AND labels = vendor',
+        notes: 'Escalations only',
+        active: true,
+        fromPartners: false,
+      },
+      {
+        id: 't2',
+        entity: 'issue',
+        jql: 'project = SUP AND priority = Highest',
+        notes: '',
+        active: false,
+        fromPartners: false,
+      },
+    ],
+  }),
+  'trigger.preview': () => ({
+    count: 41,
+    sample: [{ key: 'SUP-1', summary: 'Printer burns', url: '/browse/SUP-1' }],
+  }),
+  'sync.status': () => ({
+    issue,
+    twins: [
+      {
+        ...twin,
+        conflicts: 1,
+        state: 'in-step',
+        peerKey: 'DEV-7',
+        peerUrl: 'https://green.atlassian.net/browse/DEV-7',
+      },
+      {
+        ...twin,
+        connection: 'c2',
+        peerName: 'Initech',
+        state: 'failed',
+        problem: {
+          message: 'The summary is too long for the other side.',
+          next: 'Shorten it to 255 characters.',
+        },
+      },
+    ],
+    offers: [{ connection: 'c3', name: 'Acme - Hooli', peerName: 'Hooli' }],
+  }),
+} satisfies Answers;
