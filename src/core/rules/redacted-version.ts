@@ -1,9 +1,28 @@
+import { pathOfCustom, systemFields } from '../scripting/script-fields.ts';
 import type { RedactionRules } from './redaction-rules.ts';
 import type { Version } from './version.ts';
 
 /** Names that the redaction rules which are on keep here: of local fields and of paths. */
 export const hiddenNames = (rules: RedactionRules | undefined): ReadonlySet<string> =>
   new Set(rules?.fields.flatMap(({ on, field }) => (on ? [field] : [])));
+
+/**
+ * What the redaction rules keep here no script sees, neither to send it nor to copy it into a field that is sent. A
+ * rule that names a path of the replica means the fields behind it.
+ */
+export function withoutHiddenFields(
+  { policies, mappings, scripts }: Pick<Version, 'policies' | 'mappings' | 'scripts'>,
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const hidden = hiddenNames(policies.redaction);
+  if (hidden.size === 0) return fields;
+  const custom = (scripts.fields ?? []).map(({ name, field }) => ({ field, path: pathOfCustom(name) }));
+  const named = [...mappings, ...systemFields, ...custom].filter(({ path }) => hidden.has(path));
+  const behind = new Set(named.map(({ field }) => field));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field]) => !hidden.has(field) && !behind.has(field)),
+  );
+}
 
 /** The version without the children whose Jira field is hidden: nothing of their kind leaves. */
 export function withoutHiddenChildren(version: Version): Version {

@@ -5,10 +5,9 @@ import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import type { ScriptRunner } from '../../core/ports/script-runner.ts';
 import type { ReplicaValue } from '../../core/replica/replica-value.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
-import { hiddenNames } from '../../core/rules/redacted-version.ts';
+import { withoutHiddenFields } from '../../core/rules/redacted-version.ts';
 import { type Scripted, scriptOfField } from '../../core/rules/scripted-values.ts';
 import { scriptTables } from '../../core/rules/used-tables.ts';
-import type { Version } from '../../core/rules/version.ts';
 import { asReplica } from '../../core/scripting/as-replica.ts';
 import { issueAsScript } from '../../core/scripting/as-script.ts';
 import type { ScriptResult } from '../../core/scripting/read-outcome.ts';
@@ -99,7 +98,7 @@ async function scriptedBy(
       side: 'outgoing',
       script: version.scripts.outgoing,
       input: {
-        issue: issueAsScript(self, withoutHidden(version, issue.fields), scripts.fields ?? [], people),
+        issue: issueAsScript(self, withoutHiddenFields(version, issue.fields), scripts.fields ?? [], people),
         replica: {},
         previous: null,
         firstSync: false,
@@ -123,13 +122,6 @@ async function scriptedBy(
   if (outcome.is === 'result') return valuesOf(outcome.result);
   const { message, at } = outcome.failure;
   return { failed: { message, ...at } };
-}
-
-/** What the redaction rules keep here no script sees, under whatever name it would write it. */
-function withoutHidden({ policies }: Version, fields: JiraIssue['fields']): JiraIssue['fields'] {
-  const hidden = hiddenNames(policies.redaction);
-  if (hidden.size === 0) return fields;
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => !hidden.has(field)));
 }
 
 function valuesOf({ writes }: ScriptResult): Scripted {

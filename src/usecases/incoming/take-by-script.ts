@@ -5,6 +5,7 @@ import type { UpdateItem } from '../../core/protocol/kinds/sync.ts';
 import { canonicalJson, fingerprint } from '../../core/replica/fingerprint.ts';
 import type { ReplicaFields } from '../../core/replica/replica.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
+import { withoutHiddenFields } from '../../core/rules/redacted-version.ts';
 import { scriptTables } from '../../core/rules/used-tables.ts';
 import type { Version } from '../../core/rules/version.ts';
 import { issueAsScript, replicaAsScript } from '../../core/scripting/as-script.ts';
@@ -153,16 +154,13 @@ const isFirst = (twin: Twin | undefined): boolean =>
   twin === undefined || (twin.appliedSeq === 0 && twin.ackedSeq === 0);
 
 /** The issue as scripts see it; one that is yet to be made has every field, and nothing in it. */
-function issueSeen(
-  { connection, rules, key }: Context,
-  { scripts }: Version,
-  issue?: JiraIssue,
-): ScriptIssue {
+function issueSeen({ connection, rules, key }: Context, version: Version, issue?: JiraIssue): ScriptIssue {
   const self = issue
     ? { id: issue.id, key: issue.key, url: issueUrl(connection.local.siteUrl, issue.key) }
     : { id: '', key: '', url: '' };
   const place = { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) };
-  return issueAsScript(self, issue?.fields ?? UNBORN, scripts.fields ?? [], place);
+  const fields = withoutHiddenFields(version, issue?.fields ?? UNBORN);
+  return issueAsScript(self, fields, version.scripts.fields ?? [], place);
 }
 
 const UNBORN: Readonly<Record<string, unknown>> = Object.fromEntries(
