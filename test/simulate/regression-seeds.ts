@@ -77,4 +77,14 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     was: 'a link was left out whose other end was under way and had been made there without an answer',
   },
   { profile: 'hell', seed: 5267, was: 'a read of a batch went on after another one had failed its function' },
+  {
+    profile: 'hell',
+    seed: 50_720,
+    was: 'who had taken an origin an hour ago came back as another took it over, and both made the issue',
+  },
+  {
+    profile: 'storm',
+    seed: 51_970,
+    was: 'who had taken an origin ten minutes ago came back as another took it over, and both made the issue',
+  },
 ];

@@ -92,4 +92,39 @@ describe('an origin that another way has taken', () => {
     time.now += TIMING.claimLost;
     expect(await takeOrigin(ports, SECOND, bySecond)).toEqual({ code: 'cycle', key });
   });
+
+  it('falls to one alone where its first holder comes back as another takes over', async () => {
+    const { ports, time } = await site();
+    time.now += TIMING.claimLost;
+    const answers = await Promise.all([
+      takeOrigin(ports, FIRST, byFirst),
+      takeOrigin(ports, SECOND, bySecond),
+    ]);
+    expect(answers.filter((answer) => answer === undefined)).toHaveLength(1);
+    expect(answers).toContainEqual({ code: 'busy' });
+  });
+
+  it('is held anew by a holder that comes back late, and is free again ten minutes after that', async () => {
+    const { ports, time } = await site();
+    time.now += TIMING.claimLost;
+    expect(await takeOrigin(ports, FIRST, byFirst)).toBeUndefined();
+    expect(await takeOrigin(ports, SECOND, bySecond)).toEqual({ code: 'busy' });
+    time.now += TIMING.claimLost;
+    expect(await takeOrigin(ports, SECOND, bySecond)).toBeUndefined();
+    expect(await takeOrigin(ports, FIRST, byFirst)).toEqual({ code: 'busy' });
+  });
+
+  it('is free again where the issue that a second holder made is deleted', async () => {
+    const { ports, jira, store, time, post } = await site();
+    time.now += TIMING.claimLost;
+    expect(await takeOrigin(ports, SECOND, bySecond)).toBeUndefined();
+    const { id, key } = await post();
+    await nameOrigin(ports, SECOND, { ...claim, peer: { id: '30', key: 'BLUE-30' } }, id);
+    expect(await takeOrigin(ports, FIRST, byFirst)).toEqual({ code: 'cycle', key });
+    jira.issues.delete(id);
+    await store.put(goneKind, id, { v: 1, what: 'issue', at: 0 });
+    time.now += TIMING.claimLost;
+    expect(await takeOrigin(ports, FIRST, byFirst)).toBeUndefined();
+    expect(await takeOrigin(ports, SECOND, bySecond)).toEqual({ code: 'busy' });
+  });
 });
