@@ -195,6 +195,10 @@ export const connectionInvite = operation(
     /** Where this site's data is pinned, as the admin declares it. */
     region: shortText.optional(),
     validHours: z.int().min(1).max(72).default(72),
+    /** The template that its rules are to follow once it runs, and what the placeholders stand for. */
+    template: z
+      .object({ id: z.string(), values: z.record(z.string(), z.string().max(1000)).default({}) })
+      .optional(),
   }),
   invited.extend({
     /** Where an admin of both sites finds the app on the site that was named. */

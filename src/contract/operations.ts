@@ -14,6 +14,7 @@ import { scriptOperations } from './scripts.ts';
 import { selfCheckOperations } from './self-check.ts';
 import { syncOperations } from './sync.ts';
 import { tableOperations } from './tables.ts';
+import { templateOperations } from './templates.ts';
 import { testRunOperations } from './test-runs.ts';
 import { triggerOperations } from './triggers.ts';
 import { userMapOperations } from './user-map.ts';
@@ -34,6 +35,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...runOperations,
   ...connectionFileOperations,
   ...tableOperations,
+  ...templateOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

@@ -65,6 +65,28 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per save of a table, 2,000 rows at most',
     kept: 'for good: what rules went by can be read again',
   },
+  template: {
+    key: '`<id>`',
+    holds:
+      'a template of the site as it stands: a connection file with placeholders, which names no people, and the account id of who saved it',
+    writers: ['keep-template', 'report-people'],
+    size: 'one per template, 180,000 characters at most',
+    kept: 'for good; one that was deleted keeps its name and number alone',
+  },
+  templateRevision: {
+    key: '`<id>:<revision>`',
+    holds: 'a template as it was saved, with the account id of who did it',
+    writers: ['keep-template', 'report-people'],
+    size: 'one per save of a template, 180,000 characters at most',
+    kept: 'for good: what rules were made from can be read again',
+  },
+  follows: {
+    key: '`<connection>:template`',
+    holds: 'which template the rules of a connection are to agree with, and what its placeholders stand for',
+    writers: ['follow-template'],
+    size: 'one per connection that follows a template, a few KB at most',
+    kept: 'until the connection leaves the template or is erased',
+  },
   version: {
     key: '`<connection>:<n>`',
     holds: 'a published rule set: scope, mappings, user map, triggers, policies',

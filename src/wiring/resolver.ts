@@ -9,6 +9,7 @@ import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { withCompiledQueries } from '../core/rules/compile-queries.ts';
+import type { Template } from '../core/rules/template-record.ts';
 import type { Version } from '../core/rules/version.ts';
 import type { Side } from '../core/scripting/api.ts';
 import {
@@ -83,12 +84,17 @@ import { translateScript } from '../usecases/rules/translate-script.ts';
 import { updateScope } from '../usecases/rules/update-scope.ts';
 import { weighDraft } from '../usecases/rules/weigh-draft.ts';
 import { type RunAsked, type SeenRun, type Steer, seeRun, steerRun } from '../usecases/run/steer-run.ts';
+import type { Drift } from '../usecases/template/apply-template.ts';
+import type { FilledTemplate } from '../usecases/template/fill-template.ts';
 import { contextOf } from '../usecases/twin/load-context.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { syncPorts } from './sync-ports.ts';
+import { forTemplates } from './templates.ts';
 import { forTestRuns } from './test-runs.ts';
 
 export type {
+  Drift,
+  FilledTemplate,
   InvitationSeen,
   IssueStanding,
   ListedVersion,
@@ -96,6 +102,7 @@ export type {
   SeenRun,
   ShownDraft,
   TableUser,
+  Template,
   TestRunRead,
 };
 
@@ -147,16 +154,13 @@ export function wireResolver(installContext: string | undefined) {
     },
     fields: (wish: FieldsWish) =>
       listFields({ ...ports, jira: { ...ports.jira, ...spacesAsApp(ports.gate) } }, wish),
-    triggers: (id: string) => listTriggers(ports, id),
-    saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
-    deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
-    previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
     ...writingScripts(ports),
     ...writingRules(ports),
     ...forProjectAdmins(ports),
     ...forOneIssue(engine),
     ...watching(ports, engine),
     ...forTestRuns(ports),
+    ...forTemplates(ports),
     ...forUserMap(ports),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),
@@ -186,6 +190,10 @@ function writingRules(ports: AppPorts) {
       await tellTerms(ports, wish.connection);
       return published;
     },
+    triggers: (id: string) => listTriggers(ports, id),
+    saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
+    deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
+    previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
     seeRun: (asked: RunAsked) => seeRun(ports, asked),
     steerRun: (asked: RunAsked, steer: Steer) => steerRun(ports, asked, steer),
     versions: (wish: Parameters<typeof listVersions>[1]) => listVersions(ports, wish),

@@ -141,7 +141,19 @@ describe('A57 an account that is stored and is closed', () => {
     const ivy = sites.host.host.site('blue').jira.admin.createUser({
       displayName: 'Ivy Ibsen',
       emailAddress: 'ivy@blue.example',
+      groups: ['jira-users', 'jira-administrators'],
     });
+    const file = {
+      schema: 1,
+      connection: { name: 'Any', mode: 'basic', local: { name: 'A', project: 'SUP' }, peer: { name: 'B' } },
+      version: {},
+    };
+    const who = { site: 'blue', email: 'ivy@blue.example' } as const;
+    const template = { name: 'Any', text: JSON.stringify(file) };
+    expect(await callAs(sites.host, who, { module: 'admin' }, 'template.save', template)).toMatchObject({
+      ok: true,
+    });
+    expect(stored('blue')).toContain(ivy.accountId);
     await sites.publish('blue', connection, { userMap: { map: [{ here: ivy.accountId, there: 'x' }] } });
     sites.host.host.site('blue').jira.admin.closeAccount(ivy.accountId);
     await days(7, () => sites.host.addFault({ kind: 'wire', site: 'blue', to: 'green', partition: true }));

@@ -55,6 +55,15 @@ describe('A29 a caller without the right', () => {
       'table.get': { name: 'teams' },
       'table.save': { name: 'teams', rows: [] },
       'table.delete': { name: 'teams' },
+      'template.list': {},
+      'template.get': { template: 't' },
+      'template.suggest': { connection },
+      'template.save': { name: 'Standard', text: '{}' },
+      'template.delete': { template: 't' },
+      'template.fill': { template: 't' },
+      'template.apply': { connection, template: 't' },
+      'template.drift': { connection },
+      'template.unfollow': { connection },
       'connection.import': { connection, text: '{}' },
       'userMap.get': { connection },
       'userMap.read': { connection, csv: '' },
@@ -165,7 +174,7 @@ describe('A29 a caller without the right', () => {
         issue: {},
       });
       expect(outcome, name).toMatchObject(
-        ['connection.list', 'selfCheck.get', 'settings.get', 'table.list'].includes(name)
+        ['connection.list', 'selfCheck.get', 'settings.get', 'table.list', 'template.list'].includes(name)
           ? { ok: true }
           : { ok: false, error: { code: expect.stringMatching(/^(invalid-request|forbidden)$/) } },
       );

@@ -26,6 +26,8 @@ export const auditActs = [
   'pairs-relinked',
   'test-runs-changed',
   'disclosed',
+  'template-applied',
+  'template-left',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

@@ -1,6 +1,12 @@
 import type * as z from 'zod';
 import { type Attempt, done, type Explained, failed } from '../connection/explained.ts';
-import { type ConnectionFile, connectionFile, FILE_SCHEMA, MOST_FILE_CHARACTERS } from './connection-file.ts';
+import {
+  type ConnectionFile,
+  connectionFile,
+  FILE_SCHEMA,
+  MOST_FILE_CHARACTERS,
+  type Placeholder,
+} from './connection-file.ts';
 import { withWords } from './connection-file-out.ts';
 import { readJson, type TextPlace } from './connection-file-text.ts';
 
@@ -52,17 +58,17 @@ const saidTwice = (names: readonly string[]): number | undefined => {
 /** What fills placeholders: by their names, or undefined where nobody knows. */
 export type Filling = (name: string) => string | undefined;
 
-export type Filled =
-  | { readonly is: 'filled'; readonly version: ConnectionFile['version'] }
+export type Filled<Part> =
+  | { readonly is: 'filled'; readonly part: Part }
   | { readonly is: 'open'; readonly open: readonly { readonly name: string; readonly about: string }[] };
 
-/** The version of a file with its placeholders filled; only names that the file declares are placeholders. */
-export function filledVersion(
-  { version, placeholders = [] }: Pick<ConnectionFile, 'version' | 'placeholders'>,
+/** A part of a file with its placeholders filled; only names that the file declares are placeholders. */
+export function filledPart<Part>(
+  part: Part,
+  placeholders: ConnectionFile['placeholders'],
   fill: Filling,
-): Filled {
-  const text = JSON.stringify(version);
-  const used = placeholders.filter(({ name }) => text.includes(`{{${name}}}`));
+): Filled<Part> {
+  const used = placeholdersOf(part, placeholders);
   const values = new Map(used.map(({ name, value }) => [name, fill(name) ?? value]));
   const open = used.filter(({ name }) => values.get(name) === undefined);
   if (open.length > 0) return { is: 'open', open: open.map(({ name, about }) => ({ name, about })) };
@@ -71,7 +77,16 @@ export function filledVersion(
       /\{\{([A-Za-z][A-Za-z0-9_-]{0,39})\}\}/g,
       (whole, name: string) => values.get(name) ?? whole,
     );
-  return { is: 'filled', version: withWords(version, put) };
+  return { is: 'filled', part: withWords(part, put) };
+}
+
+/** The placeholders of a file that stand in a part of it. */
+export function placeholdersOf(
+  part: unknown,
+  placeholders: ConnectionFile['placeholders'] = [],
+): readonly Placeholder[] {
+  const text = JSON.stringify(part);
+  return placeholders.filter(({ name }) => text.includes(`{{${name}}}`));
 }
 
 const NOTHING_CHANGED = 'Nothing was changed.';

@@ -5,7 +5,8 @@ import type { Mapping } from './mapping.ts';
 import type { Version } from './version.ts';
 
 /** Account ids as Jira makes them, wherever a query or a script may hold one. */
-const ACCOUNT = /\b(?:\d{1,10}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24})\b/g;
+export const ACCOUNT =
+  /\b(?:\d{1,10}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24})\b/g;
 
 /** The placeholder of an account: the same in every file, and nothing that leads back to whoever does not know it. */
 export const personPlaceholder = (account: string): string =>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { basicVersion } from './basic-version.ts';
 import { MOST_FILE_CHARACTERS } from './connection-file.ts';
-import { filledVersion, readConnectionFile } from './connection-file-in.ts';
+import { filledPart, readConnectionFile } from './connection-file-in.ts';
 import { accountsIn, connectionFileOf, personPlaceholder } from './connection-file-out.ts';
 import { type Version, versionSchema } from './version.ts';
 
@@ -70,9 +70,10 @@ function importedAgain(version: Version, text: string) {
   const read = readConnectionFile(text);
   if (!read.ok) throw new Error(read.error.message);
   const known = new Map(accountsIn(version).map((account) => [personPlaceholder(account), account]));
-  const filled = filledVersion(read.value.file, (name) => known.get(name));
+  const { version: given, placeholders } = read.value.file;
+  const filled = filledPart(given, placeholders, (name) => known.get(name));
   if (filled.is === 'open') throw new Error(JSON.stringify(filled.open));
-  const { scope, ...parts } = filled.version;
+  const { scope, ...parts } = filled.part;
   const spaces = scope && {
     ...scope,
     projects: scope.projects.map((key) => ({ id: ids[key], key })),
@@ -104,8 +105,8 @@ describe('a connection file', () => {
   });
 
   it('keeps double braces that it has not declared as they are', () => {
-    const filled = filledVersion({ version: { scripts: { outgoing: 'f({{a}}, {{b}})' } } }, () => 'x');
-    expect(filled).toEqual({ is: 'filled', version: { scripts: { outgoing: 'f({{a}}, {{b}})' } } });
+    const version = { scripts: { outgoing: 'f({{a}}, {{b}})' } };
+    expect(filledPart(version, undefined, () => 'x')).toEqual({ is: 'filled', part: version });
   });
 
   it('asks for what a placeholder stands for where nobody knows it', () => {
@@ -116,12 +117,13 @@ describe('a connection file', () => {
         { name: 'unused', about: '' },
       ],
     };
-    expect(filledVersion(file, () => undefined)).toEqual({
+    expect(filledPart(file.version, file.placeholders, () => undefined)).toEqual({
       is: 'open',
       open: [{ name: 'space', about: 'Key of the customer’s space' }],
     });
-    expect(filledVersion(file, (name) => (name === 'space' ? 'CUST' : undefined))).toMatchObject({
-      version: { scope: { projects: ['CUST'] } },
+    const fill = (name: string) => (name === 'space' ? 'CUST' : undefined);
+    expect(filledPart(file.version, file.placeholders, fill)).toMatchObject({
+      part: { scope: { projects: ['CUST'] } },
     });
   });
 });

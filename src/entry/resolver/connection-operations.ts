@@ -44,9 +44,17 @@ export const connectionOperations: readonly ServedOperation[] = [
     detailed(app, await app.connection(connection)),
   ),
   serve(connectionInvite, siteAdmin, async (app, wish, caller) => {
+    const template = wish.template && (await app.template({ template: wish.template.id }));
+    if (template?.ok === false) return template;
     const made = await app.invite(wish);
     if (!made.ok) return made;
     const { connection, code, expires, acceptUrl } = made.value;
+    if (wish.template)
+      await app.followTemplate({
+        connection: connection.id,
+        template: wish.template.id,
+        values: wish.template.values,
+      });
     await app.audited({ connection: connection.id, act: 'invited', side: 'here', by: caller.accountId });
     return done({
       connection: await app.detail(connection),

@@ -13,6 +13,7 @@ import { scriptOperations } from './script-operations.ts';
 import { serveSurface } from './serve-surface.ts';
 import { syncOperations } from './sync-operations.ts';
 import { tableOperations } from './table-operations.ts';
+import { templateOperations } from './template-operations.ts';
 import { testRunOperations } from './test-run-operations.ts';
 import { triggerOperations } from './trigger-operations.ts';
 import { userMapOperations } from './user-map-operations.ts';
@@ -31,6 +32,7 @@ const operations = [
   ...runOperations,
   ...connectionFileOperations,
   ...tableOperations,
+  ...templateOperations,
   ...syncOperations,
   ...conflictOperations,
   ...projectAdminOperations,

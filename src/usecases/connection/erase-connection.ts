@@ -9,6 +9,7 @@ import { fixtureKind } from '../../core/preview/fixture-record.ts';
 import { testResultKind, testRunKind } from '../../core/preview/test-run-record.ts';
 import { draftKind } from '../../core/rules/draft-record.ts';
 import { seenPeopleKind } from '../../core/rules/seen-people.ts';
+import { followsKind } from '../../core/rules/template-record.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { COUNTERPART, issuePropertyWithout } from '../../core/sync/counterpart-property.ts';
@@ -47,6 +48,7 @@ const plainKinds: readonly PlainKind[] = [
   claimKind,
   conflictKind,
   fixtureKind,
+  followsKind,
   mergeBaseKind,
   newIssuesKind,
   peerIssueKind,

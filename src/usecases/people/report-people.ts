@@ -17,6 +17,7 @@ import { accountsOfVersion } from '../../core/privacy/people-of-version.ts';
 import { eachOnce, type KeptAccount } from '../../core/privacy/person-report.ts';
 import { fingerprint } from '../../core/replica/fingerprint.ts';
 import { draftKind } from '../../core/rules/draft-record.ts';
+import { templateKind, templateRevisionKind } from '../../core/rules/template-record.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { listConnections } from '../connection/list-connections.ts';
@@ -79,6 +80,10 @@ async function accountsKept(ports: ReportPorts): Promise<readonly KeptAccount[]>
   await each(ports, auditKind, '', async (_, { by, at }) => {
     if (by !== undefined) kept.push({ id: by, at });
   });
+  for (const kind of [templateKind, templateRevisionKind])
+    await each(ports, kind, '', async (_, { by, at }) => {
+      if (by !== undefined) kept.push({ id: by, at });
+    });
   await each(ports, versionKind, '', async (_, version) => {
     const at = version.published?.at ?? now;
     kept.push(...accountsOfVersion(version).map((id) => ({ id, at })));
@@ -95,6 +100,10 @@ async function forget(ports: ReportPorts, closed: ReadonlySet<string>): Promise<
   await each(ports, auditKind, '', async (key, { by, ...nameless }) => {
     if (by !== undefined && closed.has(by)) await ports.store.put(auditKind, key, nameless);
   });
+  for (const kind of [templateKind, templateRevisionKind])
+    await each(ports, kind, '', async (key, { by, ...nameless }) => {
+      if (by !== undefined && closed.has(by)) await ports.store.put(kind, key, nameless);
+    });
   for (const { id, fingerprintKey } of await listConnections(ports)) {
     const refs = [...closed].map((account) => fingerprint(fingerprintKey, account));
     await erasePeople(ports, id, { accounts: closed, refs: new Set(refs) });

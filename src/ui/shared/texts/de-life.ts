@@ -145,6 +145,8 @@ export const deLife: typeof enLife = {
       'pairs-relinked': 'Die Paare einer früheren Verbindung verknüpft',
       'test-runs-changed': 'Das Beantworten von Testläufen ein- oder ausgeschaltet',
       disclosed: 'Dem Partner bei einem Testlauf Werte gezeigt',
+      'template-applied': 'Die Regeln der Vorlage zum Entwurf gemacht',
+      'template-left': 'Die Verbindung von ihrer Vorlage gelöst',
     },
   },
 };

@@ -138,6 +138,8 @@ export const enLife = {
       'pairs-relinked': 'Linked the pairs of an earlier connection',
       'test-runs-changed': 'Turned answering test runs on or off',
       disclosed: 'Showed values to the partner in a test run',
+      'template-applied': 'Made the rules of its template the draft',
+      'template-left': 'Let the connection follow no template any more',
     },
   },
 };
