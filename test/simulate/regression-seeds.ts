@@ -87,4 +87,9 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     seed: 51_970,
     was: 'who had taken an origin ten minutes ago came back as another took it over, and both made the issue',
   },
+  {
+    profile: 'calm',
+    seed: 12_402_813,
+    was: 'two people who answered each other on one field were taken for a loop',
+  },
 ];

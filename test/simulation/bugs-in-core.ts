@@ -201,7 +201,7 @@ export const bugsInCore: readonly PlantedBug[] = [
   {
     name: 'fields go round for ever',
     file: 'src/core/sync/loop-breaker.ts',
-    from: 'if (isLoop(at, now)) next = paused(next, path, now);',
+    from: 'if (isLoop(at, now, people.includes(splitPath(path).name))) next = paused(next, path, now);',
     to: '',
     workloads: ['rules', 'rulesClean'],
   },

@@ -20,6 +20,8 @@ export interface OutgoingInput {
   readonly runs?: readonly VersionRun[];
   /** Whether the peer is to hear of the issue also where nothing of it has changed. */
   readonly speak?: boolean;
+  /** Names of paths that a person has edited last, where it had to be known. */
+  readonly people?: readonly string[];
   /** Epoch seconds. */
   readonly now: number;
   readonly token: string;
@@ -49,7 +51,7 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
   const published = byRules(withBaseline(read.twin, local), runs ?? []);
   const open = unanswered(read.work);
   const begun = withSilence(published.twin, local, open);
-  const rows = { ...read, twin: beforeSend(begun, local, now) };
+  const rows = { ...read, twin: beforeSend(begun, local, now, input.people) };
   const { twin, work } = rows;
   const full = twin.full === true || twin.life === 'pending';
   const paths = Object.keys(local).filter(

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRows } from '../../../test/support/sample-rows.ts';
 import { decideOutgoing } from './decide-outgoing.ts';
-import { afterApply, beforeSend, mustKnowWho, resumed, withSlowLoops } from './loop-breaker.ts';
+import {
+  afterApply,
+  beforeSend,
+  mustKnowWho,
+  mustKnowWhoAnswers,
+  resumed,
+  withSlowLoops,
+} from './loop-breaker.ts';
 import type { Twin } from './records/twin.ts';
 
 const START = 1_000_000;
@@ -13,12 +20,12 @@ function twin(): Twin {
 }
 
 /** The partner's value is written, and after `reaction` seconds another one leaves; `gap` seconds a round. */
-function play(rounds: number, gap: number, reaction = 5): Twin {
+function play(rounds: number, gap: number, reaction = 5, people: readonly string[] = []): Twin {
   let now = START;
   let state = twin();
   for (let round = 0; round < rounds; round += 1) {
     const turns = afterApply(state, now - 60, ['summary'], now);
-    state = beforeSend({ ...state, ...(turns ? { turns } : {}) }, edited, now + reaction);
+    state = beforeSend({ ...state, ...(turns ? { turns } : {}) }, edited, now + reaction, people);
     now += gap;
   }
   return state;
@@ -28,6 +35,25 @@ describe('the loop breaker', () => {
   it('pauses a field after five quick rounds in ten minutes, not after four', () => {
     expect(play(4, 60).paused).toBeUndefined();
     expect(Object.keys(play(5, 60).paused ?? {})).toEqual(['summary']);
+  });
+
+  it('lets people answer each other, but not twenty times in a day', () => {
+    expect(play(19, 60, 5, ['summary']).paused).toBeUndefined();
+    expect(play(20, 60, 5, ['summary']).paused).toBeDefined();
+    expect(play(5, 60, 5, ['description']).paused).toBeDefined();
+  });
+
+  it('asks who answers only where the next answer would be the fifth in ten minutes', () => {
+    const before = (rounds: number, gap: number) => {
+      const played = play(rounds, gap);
+      const now = START + rounds * gap;
+      const turns = afterApply(played, now - 60, ['summary'], now);
+      return mustKnowWhoAnswers({ ...played, ...(turns ? { turns } : {}) }, now + 5);
+    };
+    expect(before(3, 60)).toBe(false);
+    expect(before(4, 60)).toBe(true);
+    expect(before(4, 300)).toBe(false);
+    expect(mustKnowWhoAnswers(play(4, 60), START + 250)).toBe(false);
   });
 
   it('pauses a field after twenty quick rounds in a day', () => {

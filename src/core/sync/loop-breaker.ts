@@ -1,3 +1,4 @@
+import { splitPath } from '../replica/replica-path.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import { withNotes } from './notes.ts';
 import type { Twin } from './records/twin.ts';
@@ -33,6 +34,14 @@ export function afterApply(
   return turns;
 }
 
+/** Whether one more answer of a path makes it necessary to know who gives it: read before the send. */
+export function mustKnowWhoAnswers(twin: Twin, now: number): boolean {
+  return Object.values(twin.turns ?? {}).some(
+    ({ in: written, at }) =>
+      written !== undefined && now - written <= LOOP.round && soonRounds(at, now) >= LOOP.soonRounds - 1,
+  );
+}
+
 /** Whether one more change of these paths by an apply makes it necessary to know who edits them here. */
 export function mustKnowWho(twin: Twin, paths: readonly string[]): boolean {
   return paths.some((path) => (twin.turns?.[path]?.slow?.length ?? 0) >= LOOP.lateRounds - 1);
@@ -61,9 +70,10 @@ export function withSlowLoops(
 
 /**
  * The twin before a send: every path that was edited here soon after an apply has gone one round. A path that goes
- * round too often pauses: it is not sent any more, until a person resumes it. All else crosses as ever.
+ * round too often pauses: it is not sent any more, until a person resumes it. All else crosses as ever. `people`: names
+ * of paths whose newest edit is known to be a person's: two who answer each other are no loop, but for many rounds a day.
  */
-export function beforeSend(twin: Twin, local: LocalPaths, now: number): Twin {
+export function beforeSend(twin: Twin, local: LocalPaths, now: number, people: readonly string[] = []): Twin {
   let next = twin;
   for (const [path, turn] of Object.entries(twin.turns ?? {})) {
     const here = local[path];
@@ -75,7 +85,7 @@ export function beforeSend(twin: Twin, local: LocalPaths, now: number): Twin {
     const { [path]: _turn, ...others } = next.turns ?? {};
     const slow = turn.slow === undefined ? {} : { slow: turn.slow };
     next = { ...next, turns: { ...others, [path]: { at: at.slice(-LOOP.lateRounds), ...slow } } };
-    if (isLoop(at, now)) next = paused(next, path, now);
+    if (isLoop(at, now, people.includes(splitPath(path).name))) next = paused(next, path, now);
   }
   return next;
 }
@@ -90,11 +100,12 @@ export function isPaused(twin: Twin, path: string): boolean {
   return twin.paused?.[path] !== undefined;
 }
 
-function isLoop(at: readonly number[], now: number): boolean {
-  return (
-    at.filter((round) => now - round <= LOOP.soon).length >= LOOP.soonRounds || at.length >= LOOP.lateRounds
-  );
+function isLoop(at: readonly number[], now: number, byPerson: boolean): boolean {
+  return (!byPerson && soonRounds(at, now) >= LOOP.soonRounds) || at.length >= LOOP.lateRounds;
 }
+
+const soonRounds = (at: readonly number[], now: number): number =>
+  at.filter((round) => now - round <= LOOP.soon).length;
 
 function paused(twin: Twin, path: string, now: number): Twin {
   if (isPaused(twin, path)) return twin;

@@ -36,6 +36,16 @@ export function seenInHistory(
   return { written, byPerson };
 }
 
+/** Names of the paths that leave whose newest edit is a person's, as far as the history was read. */
+export function lastEditedByPeople(
+  { outgoing }: Pick<CompiledRules, 'outgoing'>,
+  history: readonly FieldEdit[] = [],
+): readonly string[] {
+  return outgoing.flatMap(({ path, field }) =>
+    history.findLast((edit) => edit.field === field)?.byApp === false ? [path] : [],
+  );
+}
+
 /** The value of a field as Jira reads it, of the words of its history. */
 function rawOf({ kind }: Rule, text: string | null): unknown {
   if (kind === 'labels') return (text ?? '').split(' ').filter((label) => label !== '');

@@ -13,6 +13,7 @@ import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import { decideOutgoing } from '../../core/sync/decide-outgoing.ts';
 import { lookAfterAwaited } from '../../core/sync/landed.ts';
 import { asReplicaIssue, fieldsToSend } from '../../core/sync/local-issue.ts';
+import { mustKnowWhoAnswers } from '../../core/sync/loop-breaker.ts';
 import { withKeptBack } from '../../core/sync/notes.ts';
 import { withUnanswered } from '../../core/sync/own-paths.ts';
 import { type Mark, markKind } from '../../core/sync/records/mark.ts';
@@ -23,6 +24,7 @@ import { rememberedPaths } from '../../core/sync/remembered-paths.ts';
 import { placeOf } from '../../core/sync/resting.ts';
 import { type Rows, withOptional } from '../../core/sync/rows.ts';
 import { scriptCode } from '../../core/sync/script-problem.ts';
+import { lastEditedByPeople } from '../../core/sync/seen-in-history.ts';
 import { standing } from '../../core/sync/standing.ts';
 import { type ChildrenRead, readOutgoingChildren } from '../children/read-outgoing-children.ts';
 import { recoverApply } from '../incoming/recover-apply.ts';
@@ -100,7 +102,8 @@ export async function prepareItem(
   }
   const earlier = await earlierVersions(ports, context, rows.twin);
   const fields = [...fieldsToSend(context.rules), ...earlier.flatMap(({ rules }) => rules.fields)];
-  const issue = read ?? (await ports.jira.readIssue(issueId, { fields: [...new Set(fields)] }));
+  const history = mustKnowWhoAnswers(rows.twin, now);
+  const issue = read ?? (await ports.jira.readIssue(issueId, { fields: [...new Set(fields)], history }));
   if (issue === 'not-found') return unseenIssue(ports, context, rows, mark);
   const out = await judgeScope(ports, context, issue);
   if (out) return leaveScope(ports, { rows, mark, updated: issue.updated, out });
@@ -143,6 +146,7 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     runs: runsOf(context, found, local),
     // The peer waits for a word that it is back.
     speak: rows.twin.life === 'left-scope',
+    people: lastEditedByPeople(context.rules, issue.history),
     now,
     token,
   });
