@@ -2,7 +2,7 @@ import type { Operation } from './bench-row.ts';
 import { comment, createRich } from './operations/children.ts';
 import { echo, noOp, unmappedEdit, updateFields, updateFieldsOneWay } from './operations/fields.ts';
 import { burst, outage } from './operations/load.ts';
-import { idleDay } from './operations/quiet.ts';
+import { idleDay, rollingCheck } from './operations/quiet.ts';
 import { scriptRun } from './operations/script-run.ts';
 import { transition } from './operations/transition.ts';
 import { unsignedRequest } from './operations/unsigned-request.ts';
@@ -18,6 +18,7 @@ export const operations: readonly Operation[] = [
   echo,
   noOp,
   idleDay,
+  rollingCheck,
   burst,
   outage,
   unsignedRequest,
