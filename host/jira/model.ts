@@ -87,6 +87,8 @@ export interface Transition {
   /** Who may use it, each of them: from others it is hidden. Validators refuse with their message. */
   conditions?: PermissionHolder[];
   validators?: TransitionValidator[];
+  /** Customers of a service project may use it in the portal. */
+  inPortal?: boolean;
 }
 
 /** A field of the site: system fields carry their own id, custom ones `customfield_<n>`. */
@@ -150,6 +152,7 @@ export interface ScreenField {
  * | sprint | sprint ids (strings), the newest last |
  * | epic link | issue id |
  * | request type | request type id |
+ * | organizations | organization ids |
  */
 export interface Issue {
   id: string;
@@ -292,9 +295,4 @@ export interface Role {
   id: string;
   name: string;
   description: string;
-}
-
-export interface DeletedWorklog {
-  id: string;
-  deleted: number;
 }

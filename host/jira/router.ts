@@ -1,3 +1,4 @@
+import { isServicePath, serviceErrorBody } from '../service/service-error.ts';
 import type { Answer, JiraContext, RestCall } from './call.ts';
 import { errorBody, JiraError, unauthorized } from './jira-error.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -50,7 +51,7 @@ export class Router {
         refusal ?? (await this.#answer(request, principal, target, events, (cost) => (points = cost)));
     } catch (error) {
       events.length = 0;
-      response = errorResponse(error);
+      response = errorResponse(error, target.path);
     }
     if (points === 0 && !limited) points = 1;
     this.#limits.spend(principal, points, response.headers);
@@ -159,14 +160,15 @@ function toResponse(answer: Answer, withoutBody: boolean): Response {
   return new Response(withoutBody ? null : JSON.stringify(answer.body), { status: answer.status, headers });
 }
 
-function errorResponse(error: unknown): Response {
+function errorResponse(error: unknown, path: string): Response {
   const known =
     error instanceof JiraError
       ? error
       : error instanceof URIError
         ? new JiraError(400, ['The path holds a malformed percent escape.'])
         : internalError(error);
-  return new Response(JSON.stringify(errorBody(known)), {
+  const body = isServicePath(path) ? serviceErrorBody(known) : errorBody(known);
+  return new Response(JSON.stringify(body), {
     status: known.status,
     headers: { 'content-type': 'application/json;charset=UTF-8', ...known.headers },
   });

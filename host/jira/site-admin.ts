@@ -1,3 +1,4 @@
+import { openDesk } from '../service/desks/open-desk.ts';
 import type { JiraContext } from './call.ts';
 import { type CustomTypeKey, customField } from './catalogue/custom-fields.ts';
 import { BUSINESS_TYPE_IDS, SERVICE_TYPE_IDS, SOFTWARE_TYPE_IDS } from './catalogue/issue-types.ts';
@@ -36,6 +37,8 @@ export interface NewProject {
   /** Agents of a service project, users of the role Users in others. */
   readonly team?: readonly string[];
   readonly customers?: readonly string[];
+  /** Who may raise requests in a service project; default everybody with an account. */
+  readonly access?: 'open' | 'restricted';
   readonly issueTypeIds?: readonly string[];
   readonly workflowId?: string;
 }
@@ -115,6 +118,7 @@ export class SiteAdmin {
       const created = state.projects.put(newProject(state.nextId('project'), project));
       const types = created.issueTypeIds.flatMap((id) => state.issueTypes.get(id) ?? []);
       state.screens.put(defaultScreens(created, types, state.fields.all()));
+      if (created.projectTypeKey === 'service_desk') openDesk(state, created, project.access);
       return created;
     });
   }

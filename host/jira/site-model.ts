@@ -41,17 +41,6 @@ export interface Sprint {
   completeDate: number | null;
 }
 
-/** What the request type field shows; service desks build on it. */
-export interface RequestType {
-  id: string;
-  key: string;
-  portalKey: string;
-  name: string;
-  description: string;
-  projectId: string;
-  issueTypeId: string;
-}
-
 /** The site's own settings, one record. */
 export interface SiteSettings {
   id: 'settings';
@@ -128,4 +117,9 @@ export interface ProjectExtras {
 export interface AccountLife {
   updated?: number;
   closed?: number;
+}
+
+export interface DeletedWorklog {
+  id: string;
+  deleted: number;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import type * as service from '../service/service-model.ts';
 import { Collection, type RecordChange } from './collection.ts';
 import type * as model from './model.ts';
 import { createRecordTable, isRecordTable, type RecordTable } from './record-table.ts';
@@ -9,7 +10,19 @@ const ofIssue = { issue: (record: { issueId: string }) => [record.issueId] };
 const ofProject = { project: (record: { projectId: string }) => [record.projectId] };
 
 /** Ids start where a real site's do, so that no test takes a small number for granted. */
-const FIRST_ID: Record<string, number> = { attachment: 10000, worklog: 10000, change: 10000, sprint: 1 };
+const FIRST_ID: Record<string, number> = {
+  attachment: 10000,
+  worklog: 10000,
+  change: 10000,
+  sprint: 1,
+  'service-desk': 1,
+  'request-type': 1,
+  'request-type-group': 1,
+  organization: 1,
+  approval: 1,
+  'sla-metric': 1,
+  queue: 1,
+};
 const FIRST_ID_ELSE = 10000;
 
 /** Everything a site holds at one moment; what `restore` brings back. */
@@ -62,7 +75,7 @@ export class JiraState {
   readonly comments = new Collection<model.Comment>('comment', byId, ofIssue);
   readonly attachments = new Collection<model.Attachment>('attachment', byId, ofIssue);
   readonly worklogs = new Collection<model.Worklog>('worklog', byId, ofIssue);
-  readonly deletedWorklogs = new Collection<model.DeletedWorklog>('deleted-worklog', byId);
+  readonly deletedWorklogs = new Collection<siteModel.DeletedWorklog>('deleted-worklog', byId);
   readonly issueLinks = new Collection<model.IssueLink>('issue-link', byId, {
     issue: (link) => [link.inwardIssueId, link.outwardIssueId],
   });
@@ -73,7 +86,16 @@ export class JiraState {
     account: ({ accountId }) => [accountId],
   });
   readonly sprints = new Collection<siteModel.Sprint>('sprint', byId);
-  readonly requestTypes = new Collection<siteModel.RequestType>('request-type', byId, ofProject);
+  readonly desks = new Collection<service.ServiceDesk>('service-desk', byId, ofProject);
+  readonly requestTypes = new Collection<service.RequestType>('request-type', byId, ofProject);
+  readonly organizations = new Collection<service.Organization>('organization', byId);
+  readonly requestFacts = new Collection<service.RequestFacts>('request-facts', ({ issueId }) => issueId);
+  readonly requestFiles = new Collection<service.RequestFile>('request-file', byId, ofIssue);
+  readonly temporaryFiles = new Collection<service.TemporaryFile>('temporary-file', byId);
+  readonly approvals = new Collection<service.Approval>('approval', byId, ofIssue);
+  readonly slaMetrics = new Collection<service.SlaMetric>('sla-metric', byId, ofProject);
+  readonly queues = new Collection<service.Queue>('queue', byId, ofProject);
+  readonly articles = new Collection<service.Article>('article', byId);
   readonly settings = new Collection<siteModel.SiteSettings>('settings', byId);
 
   readonly #kinds = new Map<string, Kind>();

@@ -119,12 +119,6 @@ export const CUSTOM_FIELDS: readonly Field[] = [
 export const LAST_CUSTOM_FIELD = 10099;
 export const LAST_OPTION = 10099;
 
-/** Fields of service projects alone; other projects' screens leave them out. */
-export const SERVICE_FIELD_IDS: readonly string[] = [
-  'customfield_10002',
-  'customfield_10003',
-  'customfield_10010',
-];
 /** Fields of software projects alone. */
 export const SOFTWARE_FIELD_IDS: readonly string[] = [
   'customfield_10011',
@@ -132,6 +126,15 @@ export const SOFTWARE_FIELD_IDS: readonly string[] = [
   'customfield_10016',
   'customfield_10020',
 ];
+export const ORGANIZATIONS_FIELD_ID = 'customfield_10002';
+export const PARTICIPANTS_FIELD_ID = 'customfield_10003';
+export const REQUEST_TYPE_FIELD_ID = 'customfield_10010';
 export const RANK_FIELD_ID = 'customfield_10019';
 export const SPRINT_FIELD_ID = 'customfield_10020';
 export const EPIC_LINK_FIELD_ID = 'customfield_10014';
+/** Fields of service projects alone; other projects' screens leave them out. */
+export const SERVICE_FIELD_IDS: readonly string[] = [
+  ORGANIZATIONS_FIELD_ID,
+  PARTICIPANTS_FIELD_ID,
+  REQUEST_TYPE_FIELD_ID,
+];

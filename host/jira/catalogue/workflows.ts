@@ -8,8 +8,8 @@ const step = (
   name: string,
   from: string[],
   to: string,
-  more: Partial<Pick<Transition, 'screen' | 'sets'>> = {},
-): Transition => ({ id, name, from, to, screen: more.screen ?? [], sets: more.sets ?? {} });
+  more: Partial<Pick<Transition, 'screen' | 'sets' | 'inPortal'>> = {},
+): Transition => ({ id, name, from, to, screen: [], sets: {}, ...more });
 
 /** Every status reachable from every other, as new software projects have it. */
 const SOFTWARE: Workflow = {
@@ -42,8 +42,9 @@ const SERVICE: Workflow = {
     }),
     step('901', 'Cancel request', ['10003', '10004', '3', '10005', '10006'], '10007', {
       sets: { resolution: '10001' },
+      inPortal: true,
     }),
-    step('911', 'Close', ['5'], '6'),
+    step('911', 'Close', ['5'], '6', { inPortal: true }),
     step('931', 'Back to customer', ['5', '6', '10007'], '10004'),
   ],
 };

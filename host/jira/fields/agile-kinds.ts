@@ -1,7 +1,7 @@
 import { findIssue } from '../lookup.ts';
 import { canSee } from '../permissions.ts';
 import type { Sprint } from '../site-model.ts';
-import { FieldError, type FieldKind, isObject, isString, isStrings, singleKind } from './field-kind.ts';
+import { FieldError, type FieldKind, isString, isStrings, singleKind } from './field-kind.ts';
 
 /** A sprint as the Sprint field shows it. */
 function sprintRef(sprint: Sprint): Record<string, unknown> {
@@ -74,37 +74,3 @@ export const RANK: FieldKind = {
   bean: (value) => value ?? null,
   log: () => ({ id: '', text: '' }),
 };
-
-/** Written as the id of a request type, or as `portal key/request type key`. */
-export const REQUEST_TYPE: FieldKind = singleKind(isString, {
-  parse: (input, { call, project }) => {
-    const types = call.state.requestTypes.by('project', project.id);
-    const name = isObject(input) ? input['id'] : input;
-    const found = types.find((type) => type.id === String(name) || `${type.portalKey}/${type.key}` === name);
-    if (!found)
-      throw new FieldError(`Request type '${String(name)}' is not valid in project ${project.key}.`);
-    return found.id;
-  },
-  bean: (id, call) => {
-    const type = call.state.requestTypes.get(id);
-    if (!type) return null;
-    const { baseUrl } = call.jira;
-    return {
-      _links: { self: `${baseUrl}/rest/servicedeskapi/servicedesk/${type.portalKey}/requesttype/${type.id}` },
-      requestType: {
-        _expands: ['field'],
-        id: type.id,
-        _links: {
-          self: `${baseUrl}/rest/servicedeskapi/servicedesk/${type.portalKey}/requesttype/${type.id}`,
-        },
-        name: type.name,
-        description: type.description,
-        helpText: '',
-        issueTypeId: type.issueTypeId,
-        serviceDeskId: type.portalKey,
-        groupIds: [],
-      },
-    };
-  },
-  log: (id, state) => ({ id, text: state.requestTypes.get(id)?.name ?? id }),
-});

@@ -1,5 +1,7 @@
+import { ORGANIZATIONS } from '../../service/fields/organizations.ts';
+import { REQUEST_TYPE } from '../../service/fields/request-type.ts';
 import type { Field } from '../model.ts';
-import { EPIC_LINK, RANK, REQUEST_TYPE, SPRINT } from './agile-kinds.ts';
+import { EPIC_LINK, RANK, SPRINT } from './agile-kinds.ts';
 import {
   COMPONENTS,
   CUSTOM_VERSIONS,
@@ -79,6 +81,7 @@ const CUSTOM: Readonly<Record<string, FieldKind>> = {
   'com.pyxis.greenhopper.jira:jsw-story-points': NUMBER,
   'com.atlassian.servicedesk:vp-origin': REQUEST_TYPE,
   'com.atlassian.servicedesk:sd-request-participants': PARTICIPANTS,
+  'com.atlassian.servicedesk:sd-customer-organizations': ORGANIZATIONS,
 };
 
 /** The kind of a field whose values are kept in `values`; undefined for what Jira computes. */

@@ -34,6 +34,9 @@ export function removeIssue(state: JiraState, issue: Issue, now: number): void {
   }
   for (const link of state.issueLinks.by('issue', issue.id)) state.issueLinks.delete(link.id);
   for (const link of state.remoteLinks.by('issue', issue.id)) state.remoteLinks.delete(link.id);
+  for (const approval of state.approvals.by('issue', issue.id)) state.approvals.delete(approval.id);
+  for (const file of state.requestFiles.by('issue', issue.id)) state.requestFiles.delete(file.id);
+  state.requestFacts.delete(issue.id);
   for (const change of state.changes.by('issue', issue.id)) state.changes.delete(change.id);
   state.issues.delete(issue.id);
 }

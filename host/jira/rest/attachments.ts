@@ -38,8 +38,7 @@ function meta(call: RestCall): Answer {
 }
 
 function upload(call: RestCall): Answer {
-  const token = call.headers.get('x-atlassian-token')?.toLowerCase();
-  if (token !== 'no-check' && token !== 'nocheck') return xsrfFailed();
+  if (!hasXsrfToken(call)) return xsrfFailed();
   const issue = visibleIssue(call, call.param('issueIdOrKey'));
   needs(
     call,
@@ -53,11 +52,16 @@ function upload(call: RestCall): Answer {
   const files = call.body.files.filter(({ field }) => field === 'file');
   checkFiles(files, settings?.attachmentLimitBytes ?? 0);
   checkRoom('attachments', call.state.attachments.by('issue', issue.id).length, files.length);
-  return ok(files.map((file) => attachmentBean(call, attach(call, issue, file))));
+  return ok(files.map((file) => attachmentBean(call, attachFile(call, issue, file))));
+}
+
+/** Uploads must carry a header that no form of another site can send. */
+export function hasXsrfToken(call: RestCall): boolean {
+  return ['no-check', 'nocheck'].includes(call.headers.get('x-atlassian-token')?.toLowerCase() ?? '');
 }
 
 /** Jira's filter answers before any resource does, in plain text. */
-function xsrfFailed(): Answer {
+export function xsrfFailed(): Answer {
   return {
     status: 403,
     bytes: new TextEncoder().encode('XSRF check failed'),
@@ -65,7 +69,7 @@ function xsrfFailed(): Answer {
   };
 }
 
-function checkFiles(files: readonly UploadedFile[], limit: number): void {
+export function checkFiles(files: readonly UploadedFile[], limit: number): void {
   if (files.length > FILES_PER_CALL) {
     throw new JiraError(413, [
       `${files.length} files were sent; at most ${FILES_PER_CALL} can be attached at once.`,
@@ -78,7 +82,8 @@ function checkFiles(files: readonly UploadedFile[], limit: number): void {
   }
 }
 
-function attach(call: Call, issue: Issue, file: UploadedFile): Attachment {
+/** Stores a file at an issue and tells of it; whether the caller may is the caller's affair. */
+export function attachFile(call: Call, issue: Issue, file: UploadedFile): Attachment {
   const filename = file.filename.split(/[\\/]/).at(-1) || 'file';
   const attachment = call.state.attachments.put({
     id: call.state.nextId('attachment'),

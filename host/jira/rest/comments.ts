@@ -13,7 +13,7 @@ import { emitProductEvent, eventIssue, eventView } from '../issue-events.ts';
 import { badRequest, fieldErrors, notFound } from '../jira-error.ts';
 import { projectOf, visibleIssue } from '../lookup.ts';
 import type { ChangeItem, Comment, Issue } from '../model.ts';
-import { can, userOf } from '../permissions.ts';
+import { can } from '../permissions.ts';
 import { del, get, post, put, type Route } from '../route.ts';
 import { commentBean, visibleComments } from '../shape/comment.ts';
 import { self } from '../shape/link.ts';
@@ -137,7 +137,7 @@ export function createComment(call: Call, issue: Issue, input: z.infer<typeof co
 
 /** People watch what they have commented on; apps do not. */
 function watchAs(call: Call, issue: Issue): void {
-  const user = userOf(call.state, call.principal);
+  const user = call.accountId === null ? undefined : call.state.users.get(call.accountId);
   const now = call.state.issues.get(issue.id);
   if (user?.accountType !== 'atlassian' || !now || now.watcherIds.includes(user.accountId)) return;
   call.state.issues.put({ ...now, watcherIds: [...now.watcherIds, user.accountId] });

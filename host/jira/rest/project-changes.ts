@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { closeDesk } from '../../service/desks/open-desk.ts';
 import type { Answer, RestCall } from '../call.ts';
 import { created, noContent, ok } from '../call.ts';
 import { emitProductEvent, eventProject, eventView } from '../issue-events.ts';
@@ -179,7 +180,7 @@ function removeForGood(call: RestCall, project: Project): void {
   for (const issue of state.issues.by('project', project.id)) removeIssue(state, issue, call.now);
   for (const version of state.versions.by('project', project.id)) state.versions.delete(version.id);
   for (const component of state.components.by('project', project.id)) state.components.delete(component.id);
-  for (const type of state.requestTypes.by('project', project.id)) state.requestTypes.delete(type.id);
+  closeDesk(state, project.id);
   state.screens.delete(project.id);
   state.projects.delete(project.id);
   emitProject(call, 'deleted', project);

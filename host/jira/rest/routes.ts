@@ -1,3 +1,4 @@
+import { serviceRoutes } from '../../service/rest/routes.ts';
 import type { Route } from '../route.ts';
 import { agileBoardsRoutes } from './agile-boards.ts';
 import { agileSprintsRoutes } from './agile-sprints.ts';
@@ -76,4 +77,5 @@ export const routes: readonly Route[] = [
   ...votesRoutes,
   ...watchersRoutes,
   ...worklogsRoutes,
+  ...serviceRoutes,
 ];

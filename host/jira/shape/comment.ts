@@ -9,7 +9,7 @@ import { timeBean } from './metadata.ts';
 import { userRef } from './user.ts';
 
 /** Internal in a service project: property `sd.public.comment` with `{internal: true}`. */
-function isPublicComment(comment: Comment): boolean {
+export function isPublicComment(comment: Comment): boolean {
   const mark = comment.properties['sd.public.comment'];
   return !(isObject(mark) && mark['internal'] === true);
 }

@@ -1,3 +1,4 @@
+import { FACET_FIELDS } from '../../service/fields/facet-fields.ts';
 import { kindOf } from '../fields/kind-of.ts';
 import type { Field } from '../model.ts';
 import type { JiraState } from '../state.ts';
@@ -41,7 +42,9 @@ export function selectFields(
 
 /** Key and thumbnail are columns only; an issue's `fields` never holds them. */
 function isShown(field: Field): boolean {
-  return COMPUTED_FIELDS[field.id] !== undefined || kindOf(field) !== undefined;
+  return [COMPUTED_FIELDS[field.id], FACET_FIELDS[field.schema.custom ?? ''], kindOf(field)].some(
+    (known) => known !== undefined,
+  );
 }
 
 function named(fields: readonly Field[], name: string): Field[] {

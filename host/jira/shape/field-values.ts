@@ -1,3 +1,4 @@
+import { FACET_FIELDS } from '../../service/fields/facet-fields.ts';
 import type { Call } from '../call.ts';
 import { RANK_FIELD_ID } from '../catalogue/custom-fields.ts';
 import { kindOf } from '../fields/kind-of.ts';
@@ -18,6 +19,8 @@ export function fieldValue(call: Call, issue: Issue, field: Field): unknown {
   const computed = COMPUTED_FIELDS[field.id];
   if (computed) return computed(call, issue);
   if (field.id === RANK_FIELD_ID) return issue.rank;
+  const facet = FACET_FIELDS[field.schema.custom ?? ''];
+  if (facet) return facet(call, issue, field);
   const kind = kindOf(field);
   if (!kind) return undefined;
   const stored = issue.values[field.id];
