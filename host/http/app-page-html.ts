@@ -35,7 +35,7 @@ export function pageHtml(shown: Shown, look: Look): string {
       : `<p role="alert">${escapeHtml(look.refusal)}</p>`;
   const body = look.embed
     ? `<main class="embed">${content}</main>`
-    : `${topBar(shown)}<main class="page">${heading(shown)}${content}</main>`;
+    : `${topBar(shown, look.theme)}<main class="page">${heading(shown)}${content}</main>`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -66,21 +66,31 @@ function heading({ module, place }: Shown): string {
   return `<h1>${escapeHtml(title)}</h1>`;
 }
 
-function topBar({ site, user }: Shown): string {
+function topBar({ site, user }: Shown, theme: Look['theme']): string {
   const options = site.users.map(
     (one) =>
       `<option value="${escapeHtml(one.accountId)}"${one.accountId === user.accountId ? ' selected' : ''}>` +
       `${escapeHtml(one.displayName)}</option>`,
   );
-  const set = (name: string): string =>
-    `document.cookie='${name}='+encodeURIComponent(this.value)+';path=/;samesite=lax';location.reload()`;
+  const set = (name: string, value: string): string =>
+    `document.cookie='${name}='+encodeURIComponent(${value})+';path=/;samesite=lax';location.reload()`;
+  // Who one is on the other sites stays in the cookie: see host-user.ts.
+  const names =
+    "[this.value].concat(decodeURIComponent((/host-user=([^;]*)/.exec(document.cookie)||[])[1]||'').split('|')" +
+    ".filter(name=>name!==''&amp;&amp;![...this.options].some(one=>one.value===name))).join('|')";
   return `<nav class="top" aria-label="Site">
 <strong>${escapeHtml(site.name)}</strong>
 <a href="/jira/projects">Projects</a>
 <a href="/jira/apps/admin">Counterpart</a>
-<form><label>Logged in as <select name="user" onchange="${set('host-user')}">${options.join('')}</select></label>
-<label>Theme <select name="theme" onchange="${set('host-theme')}"><option value="">choose</option><option value="light">Light</option><option value="dark">Dark</option></select></label></form>
+<form><label>Logged in as <select name="user" onchange="${set('host-user', names)}">${options.join('')}</select></label>
+<label>Theme <select name="theme" onchange="${set('host-theme', 'this.value')}">${themes(theme)}</select></label></form>
 </nav>`;
+}
+
+function themes(current: Look['theme']): string {
+  const option = (value: Look['theme'], label: string): string =>
+    `<option value="${value}"${value === current ? ' selected' : ''}>${label}</option>`;
+  return option('light', 'Light') + option('dark', 'Dark');
 }
 
 function escapeHtml(text: string): string {

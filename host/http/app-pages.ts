@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { appAssets } from './app-assets.ts';
 import { pageHtml } from './app-page-html.ts';
 import type { AppPagesSite, PagePlace, PageUser } from './app-pages-site.ts';
+import { hostUserCookie, loggedInNames } from './host-user.ts';
 import { readProduct } from './product-answer.ts';
 
 const place = z.object({
@@ -34,7 +35,7 @@ export function appPages(site: AppPagesSite): Hono {
 
   app.post('/__host/context', async (c) => {
     const asked = place.parse(await c.req.json());
-    const user = currentUser(site, getCookie(c, 'host-user'));
+    const user = currentUser(site, getCookie(c, hostUserCookie));
     const found = await site.context(placeOf(asked), user.accountId);
     if (!found.ok) return c.json({ error: 'not-shown', message: found.message }, 403);
     const locale = getCookie(c, 'host-locale') ?? user.locale;
@@ -43,7 +44,7 @@ export function appPages(site: AppPagesSite): Hono {
 
   app.post('/__host/invoke', async (c) => {
     const { functionKey, payload, ...asked } = invocation.parse(await c.req.json());
-    const user = currentUser(site, getCookie(c, 'host-user'));
+    const user = currentUser(site, getCookie(c, hostUserCookie));
     try {
       const value = await site.invoke(placeOf(asked), user.accountId, functionKey, payload);
       return c.json({ ok: true, value: value ?? null });
@@ -53,7 +54,7 @@ export function appPages(site: AppPagesSite): Hono {
   });
 
   app.post('/__host/product', async (c) => {
-    const user = currentUser(site, getCookie(c, 'host-user'));
+    const user = currentUser(site, getCookie(c, hostUserCookie));
     return c.json(
       await readProduct(await c.req.json(), site.origin, (request) => site.product(request, user.accountId)),
     );
@@ -75,7 +76,7 @@ async function shownPage(site: AppPagesSite, c: Context): Promise<Response> {
   if (module === undefined) return c.text(`The app has no page "${c.req.param('module')}".`, 404);
   const issueKey = c.req.query('issueKey');
   const projectKey = c.req.query('projectKey') ?? c.req.query('project') ?? issueKey?.replace(/-\d+$/, '');
-  const user = currentUser(site, getCookie(c, 'host-user'));
+  const user = currentUser(site, getCookie(c, hostUserCookie));
   const asked = placeOf({ module: module.key, issueKey, projectKey });
   const shown = await site.context(asked, user.accountId);
   const html = pageHtml(
@@ -89,11 +90,14 @@ async function shownPage(site: AppPagesSite, c: Context): Promise<Response> {
   return c.html(html, shown.ok ? 200 : 403);
 }
 
-/** The cookie holds an account id or an e-mail address; without it the site's first user looks at the page. */
+/** The first person of this site that the cookie names; without one the site's first user looks at the page. */
 function currentUser(site: AppPagesSite, cookie: string | undefined): PageUser {
   const [first] = site.users;
   if (first === undefined) throw new Error(`The site "${site.name}" has no users.`);
-  return site.users.find((user) => user.accountId === cookie || user.emailAddress === cookie) ?? first;
+  const named = loggedInNames(cookie).flatMap(
+    (name) => site.users.find((user) => user.accountId === name || user.emailAddress === name) ?? [],
+  );
+  return named[0] ?? first;
 }
 
 function themeOf(cookie: string | undefined): 'light' | 'dark' {

@@ -1,5 +1,6 @@
 import type { Principal } from '../jira/site.ts';
 import type { JiraState } from '../jira/state.ts';
+import { hostUserCookie, loggedInNames } from './host-user.ts';
 
 /** The token that every seeded user has. It is no secret: the host listens on this machine alone. */
 const localToken = 'local';
@@ -15,9 +16,8 @@ export type Identity =
 export function identify(request: Request, state: JiraState): Identity {
   const header = request.headers.get('authorization');
   if (header !== null) return fromHeader(header, state);
-  const cookie = cookieValue(request.headers.get('cookie'), 'host-user');
-  if (cookie === undefined) return { ok: true, principal: { kind: 'anonymous' } };
-  const user = userNamed(state, cookie);
+  const cookie = cookieValue(request.headers.get('cookie'), hostUserCookie);
+  const [user] = loggedInNames(cookie).flatMap((name) => userNamed(state, name) ?? []);
   return { ok: true, principal: user ? { kind: 'user', accountId: user.accountId } : { kind: 'anonymous' } };
 }
 

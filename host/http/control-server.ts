@@ -7,6 +7,7 @@ import { machineApi } from './host-api/machine.ts';
 import { overviewApi } from './host-api/overview.ts';
 import { sitesApi } from './host-api/sites.ts';
 import { type HostFace, HostRefusal } from './host-face.ts';
+import { logInFirst } from './jira-pages.ts';
 
 const landing =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Counterpart, locally</title>' +
@@ -30,7 +31,13 @@ export function controlServer(
     }
     return next();
   });
-  app.get('/', (c) => c.html(landing));
+  app.get('/', (c) => {
+    logInFirst(
+      c,
+      host.sites.map((site) => site.jira),
+    );
+    return c.html(landing);
+  });
   app.route('/', appAssets({ dist: options.dist, modules: [], origin: options.origin }));
   app.route('/', sitesApi(host, join(options.dist)));
   app.route('/', overviewApi(host));

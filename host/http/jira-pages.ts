@@ -1,10 +1,11 @@
-import { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
+import { type Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
 import type { HostedJiraSite } from '../jira/create-jira-site.ts';
 import type { User } from '../jira/model.ts';
 import { can } from '../jira/permissions.ts';
 import { identify, userNamed } from './basic-auth.ts';
+import { hostUserCookie, withLogIn } from './host-user.ts';
 
 const login = z.object({ accountId: z.string() });
 
@@ -14,18 +15,17 @@ export function jiraPages(
   options: { readonly home: string; readonly origin: string },
 ): Hono {
   const app = new Hono();
-  const shell = (title: string): string =>
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>` +
+  const shell = (title: string, theme: 'light' | 'dark'): string =>
+    `<!doctype html><html lang="en" data-theme="${theme}"><head><meta charset="utf-8"><title>${title.replace(/[<>&]/g, '')}</title>` +
     '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/__host/assets/jira.css"></head>' +
     '<body><div id="root"></div><script type="module" src="/__host/assets/jira.js"></script></body></html>';
 
   app.get('/', (c) => c.redirect('/jira/projects'));
   for (const path of ['/jira/projects', '/jira/projects/:key', '/jira/issues', '/browse/:key']) {
     app.get(path, (c) => {
-      logInFirst(c.req.raw, jira, (user) =>
-        setCookie(c, 'host-user', user.accountId, { path: '/', sameSite: 'Lax' }),
-      );
-      return c.html(shell(`${c.req.param('key') ?? 'Jira'} - ${jira.name}`));
+      logInFirst(c, [jira]);
+      const theme = getCookie(c, 'host-theme') === 'dark' ? 'dark' : 'light';
+      return c.html(shell(`${c.req.param('key') ?? 'Jira'} - ${jira.name}`, theme));
     });
   }
 
@@ -51,17 +51,30 @@ export function jiraPages(
     const body = login.safeParse(await c.req.json());
     const user = body.success ? userNamed(jira.state, body.data.accountId) : undefined;
     if (!user) return c.json({ message: 'This site has no such person.' }, 400);
-    setCookie(c, 'host-user', user.accountId, { path: '/', sameSite: 'Lax' });
+    keep(c, loggedIn(getCookie(c, hostUserCookie), jira, user));
     return c.body(null, 204);
   });
   return app;
 }
 
-/** A browser that comes for the first time is the site's first person, so that no page is empty. */
-function logInFirst(request: Request, jira: HostedJiraSite, logIn: (user: User) => void): void {
-  const identity = identify(request, jira.state);
-  const [first] = people(jira);
-  if (identity.ok && identity.principal.kind === 'anonymous' && first) logIn(first);
+/** A browser that comes to a site for the first time is its first person, so that no page is empty. */
+export function logInFirst(c: Context, sites: readonly HostedJiraSite[]): void {
+  let names = getCookie(c, hostUserCookie);
+  for (const jira of sites) {
+    const identity = identify(c.req.raw, jira.state);
+    const [first] = people(jira);
+    if (identity.ok && identity.principal.kind === 'anonymous' && first) names = loggedIn(names, jira, first);
+  }
+  if (names !== undefined && names !== getCookie(c, hostUserCookie)) keep(c, names);
+}
+
+function loggedIn(names: string | undefined, jira: HostedJiraSite, user: User): string {
+  const all = people(jira).flatMap(({ accountId, emailAddress }) => [accountId, emailAddress]);
+  return withLogIn(names, user.accountId, all);
+}
+
+function keep(c: Context, names: string): void {
+  setCookie(c, hostUserCookie, names, { path: '/', sameSite: 'Lax' });
 }
 
 export function people(jira: HostedJiraSite): User[] {

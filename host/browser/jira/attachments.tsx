@@ -15,10 +15,11 @@ export function Attachments({ issue, path, changed }: Props): ReactNode {
   const parsed = list.safeParse(issue.fields['attachment'] ?? []);
   const files = parsed.success ? parsed.data : [];
   const { run, busy, problem } = useAction();
-  const upload = async (chosen: FileList): Promise<void> => {
+  const upload = async (input: HTMLInputElement): Promise<void> => {
     const form = new FormData();
-    for (const file of chosen) form.append('file', file);
+    for (const file of input.files ?? []) form.append('file', file);
     await rest('POST', `${path}/attachments`, z.unknown(), form);
+    input.value = '';
     changed();
   };
   const remove = async (id: string): Promise<void> => {
@@ -51,8 +52,8 @@ export function Attachments({ issue, path, changed }: Props): ReactNode {
           multiple
           disabled={busy}
           onChange={(event) => {
-            const { files: chosen } = event.target;
-            if (chosen && chosen.length > 0) run(() => upload(chosen));
+            const { target } = event;
+            if (target.files && target.files.length > 0) run(() => upload(target));
           }}
         />
       </label>

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
-import { FieldEditor } from './field-editor.tsx';
-import { nameOf } from './issue-list.tsx';
-import { type FieldMeta, fieldMetaShape, type Issue, rest } from './rest.ts';
+import { AdfView } from './adf-view.tsx';
+import { FieldInput } from './field-input.tsx';
+import { isEmpty, nameOf } from './field-text.ts';
+import { type FieldMeta, fieldMetaShape, type Issue, projectKeyOf, rest } from './rest.ts';
 import { useAction } from './shell.tsx';
 import { useLoad } from './use-load.ts';
 
@@ -30,82 +31,55 @@ export function IssueFields({ issue, path, changed }: Props): ReactNode {
   const editable = Object.entries(value?.fields ?? {}).filter(([id]) => !elsewhere.has(id));
   const filled = editable.filter(([id]) => !isEmpty(issue.fields[id]));
   const empty = editable.filter(([id]) => isEmpty(issue.fields[id]));
+  const field = ([id, meta]: [string, FieldMeta]): ReactNode => (
+    <EditableField key={id} id={id} meta={meta} issue={issue} path={path} changed={changed} />
+  );
   return (
-    <section>
+    <section data-testid="fields">
       <h3>Details</h3>
       {error ? <p className="error">{error}</p> : null}
       <dl>
-        {filled.map(([id, meta]) => (
-          <EditableField
-            key={id}
-            id={id}
-            meta={meta}
-            value={issue.fields[id]}
-            path={path}
-            changed={changed}
-          />
-        ))}
-        {['reporter', 'created', 'updated'].map((id) =>
-          editable.some(([known]) => known === id) ? null : (
+        {filled.map(field)}
+        {['reporter', 'resolution', 'created', 'updated'].map((id) =>
+          editable.some(([known]) => known === id) || isEmpty(issue.fields[id]) ? null : (
             <div key={id}>
-              <dt>{id}</dt>
-              <dd>{nameOf(issue.fields[id])}</dd>
+              <dt className="fixed">{id}</dt>
+              <dd className="fixed">{nameOf(issue.fields[id])}</dd>
             </div>
           ),
         )}
       </dl>
       <details>
         <summary>Empty fields ({empty.length})</summary>
-        <dl>
-          {empty.map(([id, meta]) => (
-            <EditableField
-              key={id}
-              id={id}
-              meta={meta}
-              value={issue.fields[id]}
-              path={path}
-              changed={changed}
-            />
-          ))}
-        </dl>
+        <dl>{empty.map(field)}</dl>
       </details>
     </section>
   );
 }
 
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  return typeof value === 'object' && Object.keys(value).length === 0;
-}
-
 function EditableField(props: {
   readonly id: string;
   readonly meta: FieldMeta;
-  readonly value: unknown;
+  readonly issue: Issue;
   readonly path: string;
   readonly changed: () => void;
 }): ReactNode {
-  const { id, meta, value, path, changed } = props;
-  const [open, setOpen] = useState(false);
-  const { run, busy, problem } = useAction();
-  const save = (next: unknown): void =>
-    run(async () => {
-      await rest('PUT', path, z.unknown(), { fields: { [id]: next } });
-      setOpen(false);
-      changed();
-    });
+  const { id, meta, issue, path, changed } = props;
+  const value = issue.fields[id];
+  const [isOpen, setOpen] = useState(false);
   return (
     <div>
       <dt>{meta.name}</dt>
       <dd>
-        {open ? (
-          <FieldEditor
+        {isOpen ? (
+          <FieldForm
+            id={id}
             meta={meta}
             value={value}
-            issuePath={path}
-            busy={busy}
-            save={save}
+            path={path}
+            projectKey={projectKeyOf(issue.key)}
             close={() => setOpen(false)}
+            changed={changed}
           />
         ) : (
           <button
@@ -114,16 +88,62 @@ function EditableField(props: {
             aria-label={`Edit ${meta.name}`}
             onClick={() => setOpen(true)}
           >
-            {nameOf(value) || shortJson(value) || '—'}
+            <Shown value={value} />
           </button>
         )}
-        {problem}
       </dd>
     </div>
   );
 }
 
-function shortJson(value: unknown): string {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return '';
-  return JSON.stringify(value).slice(0, 80);
+interface FormProps {
+  readonly id: string;
+  readonly meta: FieldMeta;
+  readonly value: unknown;
+  readonly path: string;
+  readonly projectKey: string;
+  readonly close: () => void;
+  readonly changed: () => void;
+}
+
+function FieldForm({ id, meta, value, path, projectKey, close, changed }: FormProps): ReactNode {
+  const [draft, setDraft] = useState<{ readonly value: unknown }>();
+  const { run, busy, problem } = useAction();
+  const save = async (): Promise<void> => {
+    if (draft !== undefined) await rest('PUT', path, z.unknown(), { fields: { [id]: draft.value } });
+    close();
+    if (draft !== undefined) changed();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(save);
+      }}
+    >
+      <FieldInput
+        meta={meta}
+        value={value}
+        projectKey={projectKey}
+        change={(next) => setDraft({ value: next })}
+      />
+      <span className="row">
+        <button type="submit" disabled={busy}>
+          Save
+        </button>
+        <button type="button" onClick={close}>
+          Cancel
+        </button>
+      </span>
+      {problem}
+    </form>
+  );
+}
+
+const document = z.looseObject({ type: z.literal('doc') });
+
+function Shown({ value }: { readonly value: unknown }): ReactNode {
+  if (isEmpty(value)) return '—';
+  if (document.safeParse(value).success) return <AdfView document={value} />;
+  return nameOf(value) || JSON.stringify(value).slice(0, 80);
 }

@@ -1,31 +1,45 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
 import { CreateIssue } from './create-issue.tsx';
+import { nameOf } from './field-text.ts';
 import { type Issue, issueShape, rest } from './rest.ts';
 import { useLoad } from './use-load.ts';
 
-const page = z.looseObject({ issues: z.array(issueShape) });
-const fields = 'summary,status,issuetype,assignee,updated';
+const page = z.looseObject({
+  issues: z.array(issueShape),
+  nextPageToken: z.string().optional(),
+  isLast: z.boolean().optional(),
+});
+const counted = z.looseObject({ count: z.number() });
+const fields = 'summary,status,issuetype,assignee,priority,updated';
+const pageSize = 25;
 
-/** Issues of a project, or of any JQL. */
+/** Work items of a space, or of any JQL, page by page; Jira's own words where the JQL is wrong. */
 export function IssueList({ projectKey }: { readonly projectKey?: string }): ReactNode {
-  const start = projectKey
-    ? `project = "${projectKey}" ORDER BY created DESC`
-    : 'created >= -30d ORDER BY created DESC';
+  const asked = new URLSearchParams(window.location.search).get('jql');
+  const start =
+    asked ??
+    (projectKey
+      ? `project = "${projectKey}" ORDER BY created DESC`
+      : 'created >= -30d ORDER BY created DESC');
   const [jql, setJql] = useState(start);
-  const [shown, setShown] = useState(start);
-  const path = `/rest/api/3/search/jql?maxResults=50&fields=${fields}&jql=${encodeURIComponent(shown)}`;
-  const { value, error, reload } = useLoad(shown, () => rest('GET', path, page));
+  const [shown, setShown] = useState({ jql: start, turn: 0 });
   return (
     <>
-      <h1>{projectKey ?? 'Issues'}</h1>
-      {projectKey ? <CreateIssue projectKey={projectKey} /> : null}
+      <h1>{projectKey ?? 'Work items'}</h1>
+      {projectKey ? (
+        <>
+          <p className="meta">
+            <a href={`/jira/apps/project?projectKey=${projectKey}`}>Space settings: Counterpart</a>
+          </p>
+          <CreateIssue projectKey={projectKey} />
+        </>
+      ) : null}
       <form
         className="row"
         onSubmit={(event) => {
           event.preventDefault();
-          setShown(jql);
-          reload();
+          setShown({ jql, turn: shown.turn + 1 });
         }}
       >
         <input
@@ -36,11 +50,45 @@ export function IssueList({ projectKey }: { readonly projectKey?: string }): Rea
         />
         <button type="submit">Search</button>
       </form>
-      {error ? <p className="error">{error}</p> : null}
-      {value ? <IssueTable issues={value.issues} /> : null}
-      {value?.issues.length === 0 ? (
-        <p>No issue matches. A new issue can take a moment to be found.</p>
-      ) : null}
+      <Found key={shown.turn} jql={shown.jql} />
+    </>
+  );
+}
+
+function Found({ jql }: { readonly jql: string }): ReactNode {
+  // Jira gives a token for the next page only: the way back is the tokens of the pages before.
+  const [tokens, setTokens] = useState<readonly string[]>([]);
+  const token = tokens.at(-1);
+  const query = `maxResults=${pageSize}&fields=${fields}&jql=${encodeURIComponent(jql)}`;
+  const path = `/rest/api/3/search/jql?${query}${token ? `&nextPageToken=${encodeURIComponent(token)}` : ''}`;
+  const { value, error } = useLoad(path, () => rest('GET', path, page));
+  const { value: all } = useLoad(`count ${jql}`, () =>
+    rest('POST', '/rest/api/3/search/approximate-count', counted, { jql }),
+  );
+  const next = value?.nextPageToken;
+  if (error) return <p className="error">{error}</p>;
+  if (value === undefined) return <p>Loading …</p>;
+  if (value.issues.length === 0 && tokens.length === 0)
+    return <p>No work item matches. A new one can take a moment to be found.</p>;
+  return (
+    <>
+      <IssueTable issues={value.issues} />
+      <p className="row">
+        <button type="button" disabled={tokens.length === 0} onClick={() => setTokens(tokens.slice(0, -1))}>
+          Previous
+        </button>
+        <button
+          type="button"
+          disabled={next === undefined}
+          onClick={() => next !== undefined && setTokens([...tokens, next])}
+        >
+          Next
+        </button>
+        <span className="hint">
+          Page {tokens.length + 1}
+          {all === undefined ? '' : `, about ${all.count} in all`}
+        </span>
+      </p>
     </>
   );
 }
@@ -54,7 +102,9 @@ function IssueTable({ issues }: { readonly issues: readonly Issue[] }): ReactNod
           <th>Type</th>
           <th>Summary</th>
           <th>Status</th>
+          <th>Priority</th>
           <th>Assignee</th>
+          <th>Updated</th>
         </tr>
       </thead>
       <tbody>
@@ -68,24 +118,12 @@ function IssueTable({ issues }: { readonly issues: readonly Issue[] }): ReactNod
             <td>
               <span className="lozenge">{nameOf(issue.fields['status'])}</span>
             </td>
+            <td>{nameOf(issue.fields['priority'])}</td>
             <td>{nameOf(issue.fields['assignee'])}</td>
+            <td>{nameOf(issue.fields['updated'])}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-const nameable = z.looseObject({
-  name: z.string().optional(),
-  displayName: z.string().optional(),
-  value: z.string().optional(),
-});
-
-export function nameOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map(nameOf).join(', ');
-  const parsed = nameable.safeParse(value);
-  return parsed.success ? (parsed.data.displayName ?? parsed.data.name ?? parsed.data.value ?? '') : '';
 }

@@ -12,7 +12,7 @@ export function ProjectList(): ReactNode {
   if (error) return <p className="error">{error}</p>;
   return (
     <>
-      <h1>Projects</h1>
+      <h1>Spaces</h1>
       <table className="grid" data-testid="projects">
         <thead>
           <tr>
@@ -29,7 +29,7 @@ export function ProjectList(): ReactNode {
                 <a href={`/jira/projects/${project.key}`}>{project.key}</a>
               </td>
               <td>{project.name}</td>
-              <td>{project.projectTypeKey.replace('_', ' ')}</td>
+              <td>{project.projectTypeKey.replaceAll('_', ' ')}</td>
               <td>
                 <a href={`/jira/apps/project?projectKey=${project.key}`}>Counterpart</a>
               </td>
@@ -38,7 +38,7 @@ export function ProjectList(): ReactNode {
         </tbody>
       </table>
       {value?.values.length === 0 ? (
-        <p>You can see no project. Log in as somebody else at the top right.</p>
+        <p>You can see no space. Log in as somebody else at the top right.</p>
       ) : null}
     </>
   );

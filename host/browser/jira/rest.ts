@@ -1,7 +1,11 @@
 import * as z from 'zod';
 
 /** What the pages read of Jira's REST answers. They are lenient: a page shows what it understands. */
-const person = z.looseObject({ accountId: z.string(), displayName: z.string() });
+const person = z.looseObject({
+  accountId: z.string(),
+  displayName: z.string(),
+  accountType: z.string().optional(),
+});
 export type Person = z.infer<typeof person>;
 
 export const projectShape = z.looseObject({
@@ -43,19 +47,28 @@ export const commentShape = z.looseObject({
   created: z.string(),
   updated: z.string(),
   jsdPublic: z.boolean().optional(),
+  visibility: z.looseObject({ type: z.string(), value: z.string() }).optional(),
+  parentId: z.union([z.string(), z.number()]).transform(String).optional(),
 });
 export type Comment = z.infer<typeof commentShape>;
+
+const choice = z.looseObject({
+  id: z.string().optional(),
+  name: z.string().optional(),
+  value: z.string().optional(),
+});
 
 export const fieldMetaShape = z.looseObject({
   name: z.string(),
   required: z.boolean(),
   operations: z.array(z.string()).optional(),
-  schema: z.looseObject({ type: z.string(), items: z.string().optional(), custom: z.string().optional() }),
-  allowedValues: z
-    .array(
-      z.looseObject({ id: z.string().optional(), name: z.string().optional(), value: z.string().optional() }),
-    )
-    .optional(),
+  schema: z.looseObject({
+    type: z.string(),
+    items: z.string().optional(),
+    custom: z.string().optional(),
+    system: z.string().optional(),
+  }),
+  allowedValues: z.array(choice.extend({ children: z.array(choice).optional() })).optional(),
 });
 export type FieldMeta = z.infer<typeof fieldMetaShape>;
 
@@ -63,7 +76,9 @@ export const transitionShape = z.looseObject({
   id: z.string(),
   name: z.string(),
   to: z.looseObject({ name: z.string() }),
+  fields: z.record(z.string(), fieldMetaShape).optional(),
 });
+export type Transition = z.infer<typeof transitionShape>;
 
 export const worklogShape = z.looseObject({
   id: z.string(),
@@ -71,6 +86,12 @@ export const worklogShape = z.looseObject({
   timeSpent: z.string(),
   started: z.string(),
   comment: z.unknown().optional(),
+});
+
+export const remoteLinkShape = z.looseObject({
+  id: z.number().transform(String),
+  relationship: z.string().optional(),
+  object: z.looseObject({ url: z.string(), title: z.string() }),
 });
 
 export const historyShape = z.looseObject({
@@ -86,6 +107,11 @@ export const historyShape = z.looseObject({
   ),
 });
 
+/** The types of a space, as its create screen offers them. */
+export const issueTypesShape = z.looseObject({
+  issueTypes: z.array(z.looseObject({ id: z.string(), name: z.string(), subtask: z.boolean().optional() })),
+});
+
 export const personList = z.array(person);
 
 const errorShape = z.looseObject({
@@ -93,6 +119,9 @@ const errorShape = z.looseObject({
   errors: z.record(z.string(), z.string()).optional(),
   message: z.string().optional(),
 });
+
+/** The space that an issue's key names. */
+export const projectKeyOf = (issueKey: string): string => issueKey.replace(/-\d+$/, '');
 
 /** Jira said no: `message` is fit to be shown, `fields` holds what it said of single fields. */
 class RestError extends Error {

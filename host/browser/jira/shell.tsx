@@ -25,8 +25,8 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
           Jira <span className={`site ${value?.name ?? ''}`}>{value?.name ?? ''}</span>
         </a>
         <nav>
-          <a href="/jira/projects">Projects</a>
-          <a href="/jira/issues">Issues</a>
+          <a href="/jira/projects">Spaces</a>
+          <a href="/jira/issues">Work items</a>
           {value?.pages.map((page) => (
             <a key={page.module} href={page.href}>
               {page.title}
@@ -34,6 +34,13 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
           ))}
           {value ? <a href={value.home}>All sites</a> : null}
         </nav>
+        <label className="who">
+          Theme{' '}
+          <select value={theme()} onChange={(event) => wear(event.target.value)} data-testid="switch-theme">
+            <option value="light">Light</option>
+            <option value="dark">Dark</option>
+          </select>
+        </label>
         <label className="who">
           Logged in as{' '}
           <select
@@ -53,6 +60,15 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
       <main>{children}</main>
     </>
   );
+}
+
+const theme = (): string => document.documentElement.dataset['theme'] ?? 'light';
+
+/** The app's pages on this site follow the same cookie. */
+function wear(next: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the server draws the page by it
+  document.cookie = `host-theme=${next};path=/;samesite=lax`;
+  window.location.reload();
 }
 
 /** Runs an action once at a time and shows why it failed. */
