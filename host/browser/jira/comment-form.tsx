@@ -43,9 +43,7 @@ export function CommentForm(props: Props): ReactNode {
         run(save);
       }}
     >
-      {plain === undefined ? (
-        <p className="hint">This text has formatting; edit it as an ADF document.</p>
-      ) : null}
+      {plain === undefined ? <p className="hint">{formatted}</p> : null}
       <textarea
         aria-label={label}
         rows={3}
@@ -63,14 +61,7 @@ export function CommentForm(props: Props): ReactNode {
             Cancel
           </button>
         )}
-        <select aria-label="Who sees it" value={role} onChange={(event) => setRole(event.target.value)}>
-          <option value="">Everybody who sees the work item</option>
-          {roles.map((name) => (
-            <option key={name} value={name}>
-              Only {name}
-            </option>
-          ))}
-        </select>
+        <Readers roles={roles} role={role} change={setRole} />
         {serviceDesk ? (
           <label className="check">
             <input
@@ -86,6 +77,29 @@ export function CommentForm(props: Props): ReactNode {
     </form>
   );
 }
+
+function Readers(props: {
+  readonly roles: readonly string[];
+  readonly role: string;
+  readonly change: (role: string) => void;
+}): ReactNode {
+  return (
+    <select
+      aria-label="Who sees it"
+      value={props.role}
+      onChange={(event) => props.change(event.target.value)}
+    >
+      <option value="">Everybody who sees the work item</option>
+      {props.roles.map((name) => (
+        <option key={name} value={name}>
+          Only {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const formatted = 'This text has formatting; edit it as an ADF document.';
 
 const internalNote = (internal: boolean) => ({
   properties: [{ key: 'sd.public.comment', value: { internal } }],

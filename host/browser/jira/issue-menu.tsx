@@ -24,14 +24,11 @@ export function IssueMenu({ issue, path, changed }: Props): ReactNode {
       await rest(method, at, z.unknown(), body);
       changed();
     });
-  const archive = (): void =>
+  const end = (how: 'archive' | 'delete'): void =>
     run(async () => {
-      await rest('PUT', '/rest/api/3/issue/archive', z.unknown(), { issueIdsOrKeys: [issue.key] });
-      window.location.assign(`/jira/projects/${projectKeyOf(issue.key)}`);
-    });
-  const remove = (): void =>
-    run(async () => {
-      await rest('DELETE', `${path}?deleteSubtasks=true`, z.unknown());
+      if (how === 'archive')
+        await rest('PUT', '/rest/api/3/issue/archive', z.unknown(), { issueIdsOrKeys: [issue.key] });
+      else await rest('DELETE', `${path}?deleteSubtasks=true`, z.unknown());
       window.location.assign(`/jira/projects/${projectKeyOf(issue.key)}`);
     });
   return (
@@ -49,14 +46,7 @@ export function IssueMenu({ issue, path, changed }: Props): ReactNode {
           />
         ) : null}
         {voting.success ? (
-          <button
-            type="button"
-            className="quiet"
-            disabled={busy}
-            onClick={() => act(voting.data.hasVoted ? 'DELETE' : 'POST', `${path}/votes`)}
-          >
-            {voting.data.hasVoted ? 'Take the vote back' : 'Vote'} ({voting.data.votes})
-          </button>
+          <Vote {...voting.data} busy={busy} set={(on) => act(on ? 'POST' : 'DELETE', `${path}/votes`)} />
         ) : null}
         <button type="button" className="quiet" onClick={() => setAsking('move')}>
           Move
@@ -70,15 +60,13 @@ export function IssueMenu({ issue, path, changed }: Props): ReactNode {
       </span>
       {asking === 'move' ? <MoveForm issue={issue} close={() => setAsking(undefined)} /> : null}
       {asking === 'archive' || asking === 'delete' ? (
-        <p className="card">
-          {asking === 'archive' ? 'Archive' : 'Delete'} {issue.key} with its sub-tasks?{' '}
-          <button type="button" disabled={busy} onClick={asking === 'archive' ? archive : remove}>
-            Yes, {asking} it
-          </button>{' '}
-          <button type="button" onClick={() => setAsking(undefined)}>
-            No
-          </button>
-        </p>
+        <Question
+          act={asking}
+          issueKey={issue.key}
+          busy={busy}
+          yes={() => end(asking)}
+          no={() => setAsking(undefined)}
+        />
       ) : null}
       {problem}
     </section>
@@ -95,5 +83,38 @@ function Watch(props: {
     <button type="button" className="quiet" disabled={props.busy} onClick={() => props.set(!props.on)}>
       {props.on ? 'Stop watching' : 'Watch'} ({props.count})
     </button>
+  );
+}
+
+function Vote(props: {
+  readonly hasVoted: boolean;
+  readonly votes: number;
+  readonly busy: boolean;
+  readonly set: (on: boolean) => void;
+}): ReactNode {
+  return (
+    <button type="button" className="quiet" disabled={props.busy} onClick={() => props.set(!props.hasVoted)}>
+      {props.hasVoted ? 'Take the vote back' : 'Vote'} ({props.votes})
+    </button>
+  );
+}
+
+function Question(props: {
+  readonly act: 'archive' | 'delete';
+  readonly issueKey: string;
+  readonly busy: boolean;
+  readonly yes: () => void;
+  readonly no: () => void;
+}): ReactNode {
+  return (
+    <p className="card">
+      {props.act === 'archive' ? 'Archive' : 'Delete'} {props.issueKey} with its sub-tasks?{' '}
+      <button type="button" disabled={props.busy} onClick={props.yes}>
+        Yes, {props.act} it
+      </button>{' '}
+      <button type="button" onClick={props.no}>
+        No
+      </button>
+    </p>
   );
 }

@@ -93,9 +93,7 @@ export function Description({ issue, path, changed }: PartProps): ReactNode {
             run(save);
           }}
         >
-          {plain === undefined ? (
-            <p className="hint">This text has formatting; edit it as an ADF document.</p>
-          ) : null}
+          {plain === undefined ? <Formatted /> : null}
           <textarea
             aria-label="Description"
             rows={8}
@@ -116,3 +114,7 @@ export function Description({ issue, path, changed }: PartProps): ReactNode {
     </section>
   );
 }
+
+const Formatted = (): ReactNode => (
+  <p className="hint">This text has formatting; edit it as an ADF document.</p>
+);

@@ -46,24 +46,13 @@ export function MoveForm({ issue, close }: { readonly issue: Issue; readonly clo
         run(move);
       }}
     >
-      <select
-        aria-label="Space to move to"
-        value={target ?? ''}
-        onChange={(event) => setChosen(event.target.value)}
-      >
-        {projects?.values.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name} ({key})
-          </option>
-        ))}
-      </select>
-      <select aria-label="Type there" value={typeId ?? ''} onChange={(event) => setType(event.target.value)}>
-        {types?.issueTypes.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <Choice
+        label="Space to move to"
+        value={target}
+        change={setChosen}
+        choices={(projects?.values ?? []).map(({ key, name }) => ({ id: key, name: `${name} (${key})` }))}
+      />
+      <Choice label="Type there" value={typeId} change={setType} choices={types?.issueTypes ?? []} />
       <button type="submit" disabled={busy || typeId === undefined}>
         Move
       </button>
@@ -72,5 +61,26 @@ export function MoveForm({ issue, close }: { readonly issue: Issue; readonly clo
       </button>
       {problem}
     </form>
+  );
+}
+
+function Choice(props: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  readonly change: (id: string) => void;
+}): ReactNode {
+  return (
+    <select
+      aria-label={props.label}
+      value={props.value ?? ''}
+      onChange={(event) => props.change(event.target.value)}
+    >
+      {props.choices.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -26,23 +26,7 @@ export function RemoteLinks({ path }: { readonly path: string }): ReactNode {
   return (
     <section data-testid="remote-links">
       <h3>Web links</h3>
-      <ul>
-        {value?.map((link) => (
-          <li key={link.id}>
-            {link.relationship ? `${link.relationship} ` : ''}
-            <a href={link.object.url}>{link.object.title}</a>{' '}
-            <button
-              type="button"
-              className="quiet"
-              aria-label={`Take away the web link ${link.object.title}`}
-              disabled={busy}
-              onClick={() => remove(link.id)}
-            >
-              Delete
-            </button>
-          </li>
-        ))}
-      </ul>
+      <List links={value ?? []} busy={busy} remove={remove} />
       <form
         className="row"
         onSubmit={(event) => {
@@ -69,5 +53,31 @@ export function RemoteLinks({ path }: { readonly path: string }): ReactNode {
       </form>
       {problem}
     </section>
+  );
+}
+
+function List(props: {
+  readonly links: z.infer<typeof list>;
+  readonly busy: boolean;
+  readonly remove: (id: string) => void;
+}): ReactNode {
+  return (
+    <ul>
+      {props.links.map((link) => (
+        <li key={link.id}>
+          {link.relationship ? `${link.relationship} ` : ''}
+          <a href={link.object.url}>{link.object.title}</a>{' '}
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`Take away the web link ${link.object.title}`}
+            disabled={props.busy}
+            onClick={() => props.remove(link.id)}
+          >
+            Delete
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
