@@ -7,6 +7,7 @@ import { fieldOperations } from './fields.ts';
 import { fixtureOperations } from './fixtures.ts';
 import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
+import { peerOfferOperations } from './peer-offer.ts';
 import { projectAdminOperations } from './project-admins.ts';
 import { rulesOperations } from './rules.ts';
 import { runOperations } from './runs.ts';
@@ -42,4 +43,5 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...selfCheckOperations,
   ...testRunOperations,
   ...fixtureOperations,
+  ...peerOfferOperations,
 ];

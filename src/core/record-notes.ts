@@ -1,56 +1,11 @@
-/** What docs/data-model.md says of a kind of record beside what its schema says. */
-export interface RecordNote {
-  readonly key: string;
-  readonly holds: string;
-  /** Use cases that write it, by their file names. */
-  readonly writers: readonly string[];
-  /** What bounds its size and number. */
-  readonly size: string;
-  /** How long it is kept; what ends it. */
-  readonly kept: string;
-  /** The setting that switches it off; absent: the engine cannot do without it. */
-  readonly off?: string;
-}
+import type { RecordNote } from './record-note.ts';
+import { notesOfConnections } from './record-notes-of-connections.ts';
 
 const asLongAsTwin = 'as long as the twin';
 
 /** One line for each record kind, by its name. A kind without one fails a test. */
 export const recordNotes: Readonly<Record<string, RecordNote>> = {
-  connection: {
-    key: '`<connection>`',
-    holds: 'a connection: its state, both ends, consent, conflict policy, active version',
-    writers: [
-      'invite',
-      'accept-invitation',
-      'ask-to-invite',
-      'ask-to-accept',
-      'write-connection',
-      'publish-routes',
-    ],
-    size: 'one per connection, about 3 KB',
-    kept: 'until the connection is deleted',
-  },
-  audit: {
-    key: '`<connection>:<newest first>:<random>`',
-    holds: 'who did what on a connection: invited, agreed, published, paused, changed keys, ended it',
-    writers: ['note-audit'],
-    size: 'one per act of an admin, below 200 bytes',
-    kept: 'a year, also after the connection was deleted',
-  },
-  settings: {
-    key: '`site`',
-    holds: 'what administrators of a project may do about connections, as a site admin has decided',
-    writers: ['keep-settings'],
-    size: 'one per site, a list of 50 site addresses at most',
-    kept: 'for good, overwritten',
-  },
-  keys: {
-    key: '`<connection>`, in the secret store',
-    holds: 'the signing and agreement keys of this side, current and previous',
-    writers: ['invite', 'accept-invitation'],
-    size: 'one per connection, below 1 KB',
-    kept: 'until the connection is refused or deleted',
-  },
+  ...notesOfConnections,
   table: {
     key: '`<name>`',
     holds: 'a table of the site as it stands: names here and what means the same there; no people',

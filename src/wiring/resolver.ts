@@ -1,5 +1,4 @@
 import { jiraAsUser } from '../adapters/jira/jira-as-user.ts';
-import { spacesAsApp } from '../adapters/jira/space-calls.ts';
 import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import type { Asker } from '../core/connection/asked-connection.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
@@ -7,6 +6,7 @@ import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
 import { done, type Person } from '../core/connection/explained.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
+import type { PeerOffer } from '../core/offer/exposure-record.ts';
 import type { Ports } from '../core/ports/ports.ts';
 import { withCompiledQueries } from '../core/rules/compile-queries.ts';
 import type { Template } from '../core/rules/template-record.ts';
@@ -57,7 +57,6 @@ import { deleteTrigger } from '../usecases/rules/delete-trigger.ts';
 import { type ExportedRules, exportConnection } from '../usecases/rules/export-connection.ts';
 import { type FileImport, importConnection } from '../usecases/rules/import-connection.ts';
 import { discardDraft, loadDraft, rollBack, saveDraft } from '../usecases/rules/keep-draft.ts';
-import { type FieldsWish, listFields } from '../usecases/rules/list-fields.ts';
 import { getTable, listTables, type TableUser, tableUsers } from '../usecases/rules/list-tables.ts';
 import {
   compareVersions,
@@ -88,16 +87,19 @@ import type { Drift } from '../usecases/template/apply-template.ts';
 import type { FilledTemplate } from '../usecases/template/fill-template.ts';
 import { contextOf } from '../usecases/twin/load-context.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
+import { type Exposed, withPartner } from './partner.ts';
 import { syncPorts } from './sync-ports.ts';
 import { forTemplates } from './templates.ts';
 import { forTestRuns } from './test-runs.ts';
 
 export type {
   Drift,
+  Exposed,
   FilledTemplate,
   InvitationSeen,
   IssueStanding,
   ListedVersion,
+  PeerOffer,
   PublishedRules,
   SeenRun,
   ShownDraft,
@@ -152,8 +154,6 @@ export function wireResolver(installContext: string | undefined) {
       await tellTerms(ports, id);
       return published;
     },
-    fields: (wish: FieldsWish) =>
-      listFields({ ...ports, jira: { ...ports.jira, ...spacesAsApp(ports.gate) } }, wish),
     ...writingScripts(ports),
     ...writingRules(ports),
     ...forProjectAdmins(ports),
@@ -161,6 +161,7 @@ export function wireResolver(installContext: string | undefined) {
     ...watching(ports, engine),
     ...forTestRuns(ports),
     ...forTemplates(ports),
+    ...withPartner(ports),
     ...forUserMap(ports),
     siteUrl: () => ports.jira.siteUrl(),
     checkSelf: () => checkSelf(ports),

@@ -25,6 +25,7 @@ export const auditActs = [
   'review-changed',
   'pairs-relinked',
   'test-runs-changed',
+  'exposure-changed',
   'disclosed',
   'template-applied',
   'template-left',

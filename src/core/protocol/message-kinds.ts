@@ -4,6 +4,7 @@ import { blobAnswer, blobPayload } from './kinds/blob.ts';
 import { challengeAnswer, challengePayload } from './kinds/challenge.ts';
 import { confirmAnswer, confirmPayload } from './kinds/confirm.ts';
 import { agreeAnswer, agreePayload, consentAnswer, consentPayload } from './kinds/consent.ts';
+import { describeAnswer, describePayload } from './kinds/describe.ts';
 import { disconnectAnswer, disconnectPayload } from './kinds/disconnect.ts';
 import { forgetAnswer, forgetPayload } from './kinds/forget.ts';
 import { helloAnswer, helloPayload } from './kinds/hello.ts';
@@ -47,6 +48,7 @@ export const messageKinds = {
   relink: { sort: 'control', payload: relinkPayload, answer: relinkAnswer, large: true },
   hello: { sort: 'control', payload: helloPayload, answer: helloAnswer },
   status: { sort: 'read', payload: statusPayload, answer: statusAnswer },
+  describe: { sort: 'read', payload: describePayload, answer: describeAnswer },
   preview: { sort: 'read', payload: previewPayload, answer: previewAnswer, large: true },
   sync: { sort: 'items', payload: syncPayload, answer: syncAnswer },
   blob: { sort: 'items', payload: blobPayload, answer: blobAnswer },

@@ -6,6 +6,7 @@ import { connectionWatchOperations } from './connection-watch-operations.ts';
 import { fieldOperations } from './field-operations.ts';
 import { fixtureOperations } from './fixture-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
+import { peerOfferOperations } from './peer-offer-operations.ts';
 import { projectAdminOperations } from './project-admin-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
 import { runOperations } from './run-operations.ts';
@@ -39,6 +40,7 @@ const operations = [
   ...userMapOperations,
   ...testRunOperations,
   ...fixtureOperations,
+  ...peerOfferOperations,
 ];
 
 export const resolveAdmin = serveSurface('admin', operations);

@@ -1,5 +1,6 @@
 import type { Connection } from '../../core/connection/connection-record.ts';
 import { newIssuesKind } from '../../core/connection/share.ts';
+import { exposureKind, peerOfferKind } from '../../core/offer/exposure-record.ts';
 import type { Clock, Log, Random } from '../../core/ports/environment.ts';
 import type { Jira } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
@@ -47,11 +48,13 @@ const plainKinds: readonly PlainKind[] = [
   childrenKind,
   claimKind,
   conflictKind,
+  exposureKind,
   fixtureKind,
   followsKind,
   mergeBaseKind,
   newIssuesKind,
   peerIssueKind,
+  peerOfferKind,
   previousKind,
   testResultKind,
   testRunKind,

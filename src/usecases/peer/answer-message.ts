@@ -23,6 +23,7 @@ import { receiveForget } from '../people/receive-forget.ts';
 import { receiveRelink } from '../relink/receive-relink.ts';
 import { receiveAgree, receiveTerms } from '../rules/tell-terms.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
+import { describeHere } from './describe-here.ts';
 import { keepShare } from './keep-share.ts';
 import { measureFigures } from './measure-figures.ts';
 import { receiveHello } from './receive-hello.ts';
@@ -107,6 +108,8 @@ async function handle(
       return receiveRelink(ports, items.relink, connection, seq, messageKinds.relink.payload.parse(payload));
     case 'status':
       return statusOf(ports, connection, messageKinds.status.payload.parse(payload));
+    case 'describe':
+      return describeHere(ports, connection);
     case 'sync':
     case 'blob':
     case 'receipt':

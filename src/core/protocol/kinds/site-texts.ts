@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { publicKey } from '../../connection/connection-record.ts';
 
 /** Texts of the partner are shown to people: one line, no control signs, no marks that turn the direction. */
-const lineOf = (length: number) =>
+export const lineOf = (length: number) =>
   z
     .string()
     .min(1)

@@ -144,6 +144,7 @@ export const deLife: typeof enLife = {
       'review-changed': 'Die Prüfung von Änderungen ein- oder ausgeschaltet',
       'pairs-relinked': 'Die Paare einer früheren Verbindung verknüpft',
       'test-runs-changed': 'Das Beantworten von Testläufen ein- oder ausgeschaltet',
+      'exposure-changed': 'Geändert, was dem Partner von dieser Seite gezeigt wird',
       disclosed: 'Dem Partner bei einem Testlauf Werte gezeigt',
       'template-applied': 'Die Regeln der Vorlage zum Entwurf gemacht',
       'template-left': 'Die Verbindung von ihrer Vorlage gelöst',

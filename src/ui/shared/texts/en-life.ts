@@ -137,6 +137,7 @@ export const enLife = {
       'review-changed': 'Turned the review of changes on or off',
       'pairs-relinked': 'Linked the pairs of an earlier connection',
       'test-runs-changed': 'Turned answering test runs on or off',
+      'exposure-changed': 'Changed what the partner is shown of this side',
       disclosed: 'Showed values to the partner in a test run',
       'template-applied': 'Made the rules of its template the draft',
       'template-left': 'Let the connection follow no template any more',

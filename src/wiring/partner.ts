@@ -1,0 +1,19 @@
+import { spacesAsApp } from '../adapters/jira/space-calls.ts';
+import { type Exposed, type ExposureChoice, expose, exposed } from '../usecases/peer/describe-choice.ts';
+import { askOffer, rememberedOffer } from '../usecases/peer/describe-peer.ts';
+import { type FieldsWish, listFields } from '../usecases/rules/list-fields.ts';
+import type { AppPorts } from './connection-ports.ts';
+
+export type { Exposed };
+
+/** What of this site can be named in rules, and what both sides show each other. */
+export function withPartner(ports: AppPorts) {
+  const seeing = { ...ports, jira: { ...ports.jira, ...spacesAsApp(ports.gate) } };
+  return {
+    fields: (wish: FieldsWish) => listFields(seeing, wish),
+    exposed: (id: string) => exposed(ports, id),
+    expose: (id: string, choice: ExposureChoice | undefined) => expose(seeing, id, choice),
+    rememberedOffer: (id: string) => rememberedOffer(ports, id),
+    askOffer: (id: string) => askOffer(ports, id),
+  };
+}
