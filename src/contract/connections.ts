@@ -22,7 +22,7 @@ const connectionState = z.enum([
 
 export const shortText = z.string().trim().min(1).max(80);
 export const longText = z.string().trim().max(500);
-const projectId = z.string().regex(/^\d{1,19}$/);
+export const projectId = z.string().regex(/^\d{1,19}$/);
 
 /** What a person can do next; the page has the words for each. */
 const nextStep = z.enum([
@@ -255,14 +255,6 @@ export const connectionCheck = operation(
   }),
 );
 
-/** What an admin may change of a running connection. The first project takes in the peer's new issues. */
-export const connectionUpdate = operation(
-  'connection.update',
-  ['admin'],
-  byId.extend({ projectIds: z.array(projectId).min(1).max(50) }),
-  connectionDetail,
-);
-
 export const connectionPause = operation('connection.pause', ['admin', 'project'], byId, connectionDetail);
 export const connectionResume = operation('connection.resume', ['admin', 'project'], byId, connectionDetail);
 
@@ -283,7 +275,6 @@ export const connectionOperations = [
   connectionInviteAgain,
   connectionConfirm,
   connectionCheck,
-  connectionUpdate,
   connectionPause,
   connectionResume,
   projectSearch,

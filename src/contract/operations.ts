@@ -1,6 +1,7 @@
 import { conflictOperations } from './conflicts.ts';
 import { connectionFileOperations } from './connection-file.ts';
 import { connectionLifeOperations } from './connection-life.ts';
+import { connectionUpdate } from './connection-update.ts';
 import { connectionWatchOperations } from './connection-watch.ts';
 import { connectionOperations } from './connections.ts';
 import { fieldOperations } from './fields.ts';
@@ -25,6 +26,7 @@ import { versionOperations } from './versions.ts';
 export const operations: readonly Operation<unknown, unknown>[] = [
   ...connectionOperations,
   ...connectionLifeOperations,
+  connectionUpdate,
   ...connectionWatchOperations,
   ...invitationOperations,
   ...triggerOperations,

@@ -16,11 +16,15 @@ export type SyncTrigger = z.infer<typeof syncTrigger>;
 
 const triggers = z.object({ triggers: z.array(syncTrigger) });
 
+/** The change stands in the draft: on this site another admin must agree before it is in force. */
+const waits = z.literal(true).optional();
+
 export const triggerList = operation(
   'trigger.list',
   ['admin', 'project'],
   z.object({ connection: z.string() }),
-  triggers,
+  /** Those in force; `inDraft`: the draft of the rules holds others. */
+  triggers.extend({ inDraft: z.boolean().optional() }),
 );
 
 /** A JQL that cannot be used is refused with `field: 'jql'` and the place of the fault. */
@@ -37,14 +41,14 @@ export const triggerSave = operation(
     active: z.boolean().default(true),
     fromPartners: z.boolean().default(false),
   }),
-  z.object({ trigger: syncTrigger }),
+  z.object({ trigger: syncTrigger, waits }),
 );
 
 export const triggerDelete = operation(
   'trigger.delete',
   ['admin', 'project'],
   z.object({ connection: z.string(), id: z.string() }),
-  triggers,
+  triggers.extend({ waits }),
 );
 
 /** What a JQL would take in now, inside the connection's projects. Nothing is started. */

@@ -80,7 +80,7 @@ import { checkScriptOf, scriptStarterOf, scriptWords } from '../usecases/rules/s
 import { type ShownDraft, showDraft } from '../usecases/rules/show-draft.ts';
 import { answerTerms, setReview, tellTerms } from '../usecases/rules/tell-terms.ts';
 import { translateScript } from '../usecases/rules/translate-script.ts';
-import { updateScope } from '../usecases/rules/update-scope.ts';
+import { type ConnectionWish, updateConnection } from '../usecases/rules/update-connection.ts';
 import { weighDraft } from '../usecases/rules/weigh-draft.ts';
 import { type RunAsked, type SeenRun, type Steer, seeRun, steerRun } from '../usecases/run/steer-run.ts';
 import type { Drift } from '../usecases/template/apply-template.ts';
@@ -146,7 +146,6 @@ export function wireResolver(installContext: string | undefined) {
     pairs: (wish: { connection: string; cursor?: string | undefined }) => listPairs(ports, wish),
     deleteConnection: (id: string) => deleteConnection(ports, id),
     pause: (id: string, held: boolean) => pauseConnection(ports, id, held),
-    updateScope: (id: string, projectIds: readonly string[]) => updateScope(ports, id, projectIds),
     rules: (id: string) => rulesInForce(ports, id),
     notesOnRules: (version: Version) => noteRules(ports, version),
     publishRules: async (id: string, wish: RulesWish) => {
@@ -193,8 +192,13 @@ function writingRules(ports: AppPorts) {
     },
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
-    deleteTrigger: (connection: string, id: string) => deleteTrigger(ports, connection, id),
+    deleteTrigger: (wish: Parameters<typeof deleteTrigger>[1]) => deleteTrigger(ports, wish),
     previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
+    updateConnection: async (wish: ConnectionWish) => {
+      const updated = await updateConnection(ports, wish);
+      await tellTerms(ports, wish.connection);
+      return updated;
+    },
     seeRun: (asked: RunAsked) => seeRun(ports, asked),
     steerRun: (asked: RunAsked, steer: Steer) => steerRun(ports, asked, steer),
     versions: (wish: Parameters<typeof listVersions>[1]) => listVersions(ports, wish),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { projectId } from '../../host/local/start-up.ts';
 import { callAs } from '../support/callers.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
@@ -18,6 +19,8 @@ const asks = z.object({
   text: z.string(),
 });
 const mappings = z.object({ mappings: z.array(z.looseObject({ id: z.string() })) });
+
+const triggersOf = z.looseObject({ triggers: z.array(z.looseObject({ jql: z.string() })) });
 
 const ISSUES = 12;
 const ZOE = 'zoe@blue.example';
@@ -125,5 +128,46 @@ describe('rules that reach far', () => {
 
   it('are not published around the second admin', async () => {
     await expect(ask('rules.publish', { version: {} })).rejects.toThrow(/second administrator/);
+  });
+
+  it('hold a changed trigger and scope in the draft until the other admin agrees, and the trail says who did what', async () => {
+    await ask('version.discard');
+    const { inForce } = await read();
+    const triggers = async () => triggersOf.parse(await ask('trigger.list'));
+    const [known] = (await triggers()).triggers;
+    const saved = await ask('trigger.save', { ...known, jql: 'project = SUP AND labels = x' });
+    expect(saved).toMatchObject({ waits: true });
+    const [ops, sup] = ['OPS', 'SUP'].map((key) => projectId(sites.host, 'blue', key));
+    const methods = { out: 'automatic', in: 'off' };
+    expect(
+      await ask('connection.update', { projectIds: [sup, ops], methods, name: 'Printers' }),
+    ).toMatchObject({ scope: 'draft', name: 'Printers' });
+    expect(await triggers()).toMatchObject({ inDraft: true, triggers: [{ jql: 'project = SUP' }] });
+    expect((await read()).inForce).toBe(inForce);
+
+    const question = asks.parse(await publish());
+    expect(
+      await asZoe('version.publish', { existing: 'as-they-change', agreed: question.agreed }),
+    ).toMatchObject({ ok: true, data: { kind: 'published', number: inForce + 1 } });
+    expect(await triggers()).toEqual({ triggers: [{ ...known, jql: 'project = SUP AND labels = x' }] });
+    const { version } = await read();
+    expect(version['scope']).toMatchObject({ methods, projects: [{ id: sup }, { id: ops }] });
+
+    expect(await ask('trigger.delete', { id: known?.['id'] })).toMatchObject({ waits: true });
+    expect((await triggers()).triggers).toHaveLength(1);
+    const { entries } = z
+      .object({ entries: z.array(z.object({ act: z.string(), by: z.string().optional() })) })
+      .parse(await ask('connection.audit'));
+    const acts = entries.map(({ act }) => act).filter((act) => act !== 'consent-changed');
+    expect(acts.slice(0, 6)).toEqual([
+      'drafted',
+      'published',
+      'publish-asked',
+      'drafted',
+      'renamed',
+      'drafted',
+    ]);
+    const people = entries.filter(({ act }) => act !== 'consent-changed').slice(0, 6);
+    expect(people.every(({ by }) => by !== undefined)).toBe(true);
   });
 });

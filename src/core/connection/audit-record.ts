@@ -11,6 +11,8 @@ export const auditActs = [
   'confirmed',
   'refused',
   'publish-asked',
+  'drafted',
+  'renamed',
   'published',
   'policy-changed',
   'paused',

@@ -10,7 +10,7 @@ import { tableName } from './table-name.ts';
 const method = z.enum(['automatic', 'manual', 'off']);
 const accountId = z.string().min(1).max(128);
 
-const versionTrigger = z.strictObject({
+export const versionTrigger = z.strictObject({
   id: z.string(),
   entity: z.literal('issue'),
   jql: z.string(),

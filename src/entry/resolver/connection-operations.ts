@@ -1,3 +1,4 @@
+import { connectionUpdate } from '../../contract/connection-update.ts';
 import {
   connectionCheck,
   connectionConfirm,
@@ -7,7 +8,6 @@ import {
   connectionList,
   connectionPause,
   connectionResume,
-  connectionUpdate,
   projectSearch,
 } from '../../contract/connections.ts';
 import { selfCheckGet } from '../../contract/self-check.ts';
@@ -19,6 +19,7 @@ import type { Caller } from './caller.ts';
 import { recorded } from './recorded.ts';
 import { adminOfConnection, adminOfPage, isOfProject, mayTendConnection, siteAdmin } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
+import { noteScope } from './trigger-operations.ts';
 
 /** The caller by name, as consent records keep it. The role is the one that the right of the page asks for. */
 export async function personOf(app: ResolverApp, { surface }: Caller): Promise<Person> {
@@ -84,13 +85,16 @@ export const connectionOperations: readonly ServedOperation[] = [
     ),
   ),
   serve(connectionCheck, mayTendConnection, (app, { connection }) => app.check(connection)),
-  serve(
-    connectionUpdate,
-    siteAdmin,
-    recorded('published', async (app, { connection, projectIds }) =>
-      detailed(app, await app.updateScope(connection, projectIds)),
-    ),
-  ),
+  serve(connectionUpdate, siteAdmin, async (app, wish, { accountId: by }) => {
+    const updated = await app.updateConnection({ ...wish, by });
+    if (!updated.ok) return updated;
+    const { connection, renamed, scope } = updated.value;
+    if (renamed) await app.audited({ connection: connection.id, act: 'renamed', side: 'here', by });
+    if (scope !== undefined) await noteScope(app, connection.id, by, scope);
+    const detail = await app.detail(connection);
+    if (scope === undefined) return done(detail);
+    return done({ ...detail, scope: typeof scope === 'number' ? ('in-force' as const) : scope });
+  }),
   serve(
     connectionPause,
     mayTendConnection,

@@ -6,6 +6,7 @@ import {
   EmptyState,
   Heading,
   Inline,
+  SectionMessage,
   Stack,
   Text,
   Toggle,
@@ -38,24 +39,29 @@ export function TriggerList({ connection, projectKey }: TriggerListProps) {
   const turn = async (trigger: SyncTrigger): Promise<void> => {
     const outcome = await ask(triggerSave, { ...trigger, connection, active: !trigger.active });
     setError(outcome.ok ? undefined : outcome.error);
-    if (outcome.ok) tell(outcome.data.trigger.active ? texts.triggers.turnedOn : texts.triggers.turnedOff);
+    if (outcome.ok && outcome.data.waits) tell(texts.triggers.drafted, texts.triggers.draftedText);
+    else if (outcome.ok)
+      tell(outcome.data.trigger.active ? texts.triggers.turnedOn : texts.triggers.turnedOff);
     await reload();
   };
   const remove = async (): Promise<Failure | undefined> => {
     if (removed === undefined) return undefined;
     const outcome = await ask(triggerDelete, { connection, id: removed.id });
     if (!outcome.ok) return outcome.error;
-    tell(texts.triggers.removed);
-    show(outcome.data);
+    if (outcome.data.waits) tell(texts.triggers.drafted, texts.triggers.draftedText);
+    else tell(texts.triggers.removed);
+    if (outcome.data.waits) await reload();
+    else show({ triggers: outcome.data.triggers });
     return undefined;
   };
   return (
     <Stack space="space.200">
       {error !== undefined && <FailureMessage error={error} />}
       <Loaded answer={answer} onRetry={() => void reload()}>
-        {({ triggers }) => (
+        {({ triggers, inDraft }) => (
           <Listed
             triggers={triggers}
+            inDraft={inDraft === true}
             onCreate={() => setEdited('new')}
             onTurn={turn}
             onEdit={setEdited}
@@ -82,7 +88,27 @@ export function TriggerList({ connection, projectKey }: TriggerListProps) {
   );
 }
 
-function Listed({ onCreate, ...table }: TriggerTableProps & { readonly onCreate: () => void }) {
+interface ListedProps extends TriggerTableProps {
+  /** The draft of the rules holds others. */
+  readonly inDraft: boolean;
+  readonly onCreate: () => void;
+}
+
+function Listed({ inDraft, ...props }: ListedProps) {
+  const { triggers: words } = useTexts().texts;
+  return (
+    <Stack space="space.200">
+      {inDraft && (
+        <SectionMessage appearance="information" title={words.inDraft}>
+          <Text>{words.draftedText}</Text>
+        </SectionMessage>
+      )}
+      <InForce {...props} />
+    </Stack>
+  );
+}
+
+function InForce({ onCreate, ...table }: Omit<ListedProps, 'inDraft'>) {
   const { triggers: words } = useTexts().texts;
   const create = (
     <Button appearance="primary" onClick={onCreate}>

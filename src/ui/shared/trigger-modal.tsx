@@ -63,7 +63,8 @@ function Editing({
     const outcome = await ask(triggerSave, { ...draft, ...id, connection, entity: 'issue' });
     setRunning(false);
     if (!outcome.ok) return setError(outcome.error);
-    tell(texts.triggers.saved);
+    if (outcome.data.waits) tell(texts.triggers.drafted, texts.triggers.draftedText);
+    else tell(texts.triggers.saved);
     onSaved();
     onClose();
   };

@@ -4,7 +4,7 @@ import type { Jira } from '../../core/ports/jira.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { noSuchConnection } from '../invitation/explain-setup.ts';
-import { queryFault } from './save-trigger.ts';
+import { queryFault } from './query-fault.ts';
 
 export interface TriggerPreview {
   readonly count: number;

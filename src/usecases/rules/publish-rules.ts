@@ -11,7 +11,7 @@ import { noSuchConnection } from '../invitation/explain-setup.ts';
 import { keptForReview, noteTerms, termsDiffer } from './change-terms.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
-import { queryFault } from './save-trigger.ts';
+import { queryFault } from './query-fault.ts';
 import { tablesFor, withTables } from './with-tables.ts';
 
 /** The rules in force and their number. */

@@ -1,31 +1,80 @@
+import * as z from 'zod';
 import { connectionKind } from '../../core/connection/connection-record.ts';
-import { type Attempt, done, failed } from '../../core/connection/explained.ts';
+import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { type VersionTrigger, versionKey, versionKind } from '../../core/rules/version.ts';
+import { sameJson } from '../../core/rules/diff-leaves.ts';
+import { draftKind } from '../../core/rules/draft-record.ts';
+import { type VersionTrigger, versionKey, versionKind, versionTrigger } from '../../core/rules/version.ts';
 import { noSuchConnection } from '../invitation/explain-setup.ts';
+import { changeDraft, wantsTwoAdmins } from './by-two-admins.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
 
-/** The sync triggers of the version in force. */
-export async function listTriggers(
-  ports: { store: Store },
-  id: string,
-): Promise<Attempt<readonly VersionTrigger[]>> {
+/** The sync triggers in force, and whether a draft holds others. */
+export interface StandingTriggers {
+  readonly triggers: readonly VersionTrigger[];
+  readonly inDraft: boolean;
+}
+
+export async function listTriggers(ports: { store: Store }, id: string): Promise<Attempt<StandingTriggers>> {
   const connection = await ports.store.get(connectionKind, id);
   if (!connection) return failed(noSuchConnection(id));
   const version = await ports.store.get(versionKind, versionKey(id, connection.version));
-  return done(version?.triggers ?? []);
+  const triggers = version?.triggers ?? [];
+  const held = (await ports.store.get(draftKind, id))?.held?.version['triggers'];
+  return done({ triggers, inDraft: held !== undefined && !sameJson(held, triggers) });
 }
 
-/** Publishes the version in force with other triggers, as the next version. */
+export interface TriggersChange {
+  readonly connection: string;
+  readonly change: (triggers: readonly VersionTrigger[]) => Attempt<VersionTrigger[]>;
+  /** Account id. */
+  readonly by: string | undefined;
+}
+
+export interface ChangedTriggers {
+  /** Those that are in force. */
+  readonly triggers: readonly VersionTrigger[];
+  /** The version that they are in force with; absent: the change stands in the draft, and another admin must agree. */
+  readonly number?: number;
+}
+
+/** Publishes the version in force with other triggers as the next one, or drafts it where two admins are wanted. */
 export async function publishTriggers(
   ports: PublishPorts,
-  id: string,
-  change: (triggers: readonly VersionTrigger[]) => Attempt<VersionTrigger[]>,
-): Promise<Attempt<readonly VersionTrigger[]>> {
-  const published = await publishVersion(ports, id, (version) => {
-    const changed = change(version.triggers);
-    return changed.ok ? done({ ...version, triggers: changed.value }) : changed;
-  });
-  return published.ok ? done(published.value.version.triggers) : published;
+  { connection, change, by }: TriggersChange,
+): Promise<Attempt<ChangedTriggers>> {
+  if (await wantsTwoAdmins(ports)) {
+    const drafted = await changeDraft(ports, {
+      connection,
+      by,
+      change: ({ triggers }) => {
+        const known = drafts.safeParse(triggers);
+        const changed = known.success ? change(known.data) : failed(UNREADABLE);
+        return changed.ok ? done({ triggers: changed.value }) : changed;
+      },
+    });
+    return drafted.ok ? done({ triggers: drafted.value.over.triggers }) : drafted;
+  }
+  const published = await publishVersion(
+    ports,
+    connection,
+    (version) => {
+      const changed = change(version.triggers);
+      return changed.ok ? done({ ...version, triggers: changed.value }) : changed;
+    },
+    { existing: 'as-they-change', ...(by === undefined ? {} : { by }) },
+  );
+  if (!published.ok) return published;
+  const { version, connection: now } = published.value;
+  return done({ triggers: version.triggers, number: now.version });
 }
+
+const drafts = z.array(versionTrigger);
+
+const UNREADABLE: Explained = {
+  code: 'draft-unreadable',
+  field: 'triggers',
+  message: 'The sync triggers of the draft cannot be read, so that nothing could be changed among them.',
+  next: 'Correct or discard the draft first.',
+};

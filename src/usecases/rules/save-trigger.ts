@@ -1,9 +1,9 @@
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import type { VersionTrigger } from '../../core/rules/version.ts';
-import { compileTrigger } from '../../core/trigger/compile-trigger.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishTriggers } from './publish-triggers.ts';
+import { queryFault } from './query-fault.ts';
 
 /** Triggers of one connection at most: each is judged on every event of its projects. */
 const MOST_TRIGGERS = 50;
@@ -16,26 +16,38 @@ export interface TriggerWish {
   readonly notes: string;
   readonly active: boolean;
   readonly fromPartners: boolean;
+  /** Account id of who saves. */
+  readonly by: string | undefined;
 }
 
-/** Checks a sync trigger by our own parser and by Jira, then publishes it. */
+export interface SavedTrigger {
+  readonly trigger: VersionTrigger;
+  /** The version that it is in force with; absent: it stands in the draft, and another admin must agree. */
+  readonly number?: number;
+}
+
+/** Checks a sync trigger by our own parser and by Jira, then publishes it, or drafts it where two admins are wanted. */
 export async function saveTrigger(
   ports: PublishPorts & { jira: JiraQueries },
   wish: TriggerWish,
-): Promise<Attempt<VersionTrigger>> {
+): Promise<Attempt<SavedTrigger>> {
   const fault = await queryFault(ports.jira, wish.jql);
   if (fault) return failed(fault);
   const id = wish.id ?? ports.random.token();
   const { entity, jql, notes, active, fromPartners } = wish;
   const trigger: VersionTrigger = { id, entity, jql, notes, active, fromPartners, schedule: 'none' };
 
-  const published = await publishTriggers(ports, wish.connection, (triggers) => {
+  const { connection, by } = wish;
+  const change = (triggers: readonly VersionTrigger[]): Attempt<VersionTrigger[]> => {
     const refused = misfit(triggers, wish);
     if (refused) return failed(refused);
     const known = triggers.some((one) => one.id === id);
     return done(known ? triggers.map((one) => (one.id === id ? trigger : one)) : [...triggers, trigger]);
-  });
-  return published.ok ? done(trigger) : published;
+  };
+  const published = await publishTriggers(ports, { connection, change, by });
+  if (!published.ok) return published;
+  const { number } = published.value;
+  return done({ trigger, ...(number === undefined ? {} : { number }) });
 }
 
 function misfit(triggers: readonly VersionTrigger[], wish: TriggerWish): Explained | undefined {
@@ -52,31 +64,4 @@ function misfit(triggers: readonly VersionTrigger[], wish: TriggerWish): Explain
       next: 'Delete one, or join two of them with OR.',
     };
   return undefined;
-}
-
-/** Why a query cannot be a trigger; undefined where it can. */
-export async function queryFault(jira: JiraQueries, jql: string): Promise<Explained | undefined> {
-  const compiled = compileTrigger(jql);
-  if (!compiled.ok)
-    return {
-      code: 'jql-syntax',
-      field: 'jql',
-      message: `${compiled.message} (line ${compiled.line}, column ${compiled.column})`,
-      next: 'Mend the query; Jira’s own search shows the same message.',
-    };
-  if (/\border\s+by\b/i.test(jql.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])*'/g, '')))
-    return {
-      code: 'jql-order',
-      field: 'jql',
-      message: 'A trigger has no order: it is asked of one work item at a time.',
-      next: 'Leave out ORDER BY and what follows it.',
-    };
-  const faults = await jira.queryFaults(jql);
-  if (faults.length === 0) return undefined;
-  return {
-    code: 'jql-refused',
-    field: 'jql',
-    message: faults.join(' '),
-    next: 'Use fields and values that the app can see on this site.',
-  };
 }

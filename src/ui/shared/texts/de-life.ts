@@ -130,6 +130,8 @@ export const deLife: typeof enLife = {
       confirmed: 'Die sechs Wörter bestätigt',
       refused: 'Verbindung abgelehnt',
       'publish-asked': 'Bat um das Ja eines zweiten Admins zu Regeln',
+      drafted: 'Den Entwurf der Regeln geändert',
+      renamed: 'Der Verbindung andere Namen gegeben',
       published: 'Regeln veröffentlicht',
       'policy-changed': 'Geändert, wessen Wert im Konflikt bleibt',
       paused: 'Angehalten',

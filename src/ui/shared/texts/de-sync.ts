@@ -41,6 +41,10 @@ export const deSync: typeof enSync = {
     removed: 'Der Auslöser ist gelöscht',
     turnedOn: 'Der Auslöser ist an',
     turnedOff: 'Der Auslöser ist aus',
+    drafted: 'Die Änderung steht im Entwurf der Regeln',
+    draftedText:
+      'Auf dieser Site muss ein zweiter Admin zustimmen, bevor sie gilt: ein Admin der Site veröffentlicht den Entwurf auf dem Reiter Regeln der Verbindung.',
+    inDraft: 'Der Entwurf der Regeln hat andere Auslöser',
   },
   panel: {
     none: 'Dieser Vorgang wird nicht synchronisiert.',

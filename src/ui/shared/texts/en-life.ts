@@ -123,6 +123,8 @@ export const enLife = {
       confirmed: 'Confirmed the six words',
       refused: 'Refused the connection',
       'publish-asked': 'Asked another admin to agree to rules',
+      drafted: 'Changed the draft of the rules',
+      renamed: 'Gave the connection other names',
       published: 'Published rules',
       'policy-changed': 'Changed whose value stays in a conflict',
       paused: 'Paused',

@@ -40,6 +40,10 @@ export const enSync = {
     removed: 'The trigger is deleted',
     turnedOn: 'The trigger is on',
     turnedOff: 'The trigger is off',
+    drafted: 'The change stands in the draft of the rules',
+    draftedText:
+      'On this site another administrator must agree before it is in force: an administrator of the site publishes the draft on the tab Rules of the connection.',
+    inDraft: 'The draft of the rules holds other triggers',
   },
   panel: {
     none: 'This work item is not synced.',
