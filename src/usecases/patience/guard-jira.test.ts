@@ -153,6 +153,7 @@ describe('the gate before Jira', () => {
       ...connection,
       breaker: { why: 'limited' as const, since: 0, until },
     });
+    expect(await refused(() => other.gate.before(read))).toBeUndefined();
     await store.put(connectionKind, id, limited(START / 1000 + 60));
     expect(await refused(() => other.gate.before(read))).toBeUndefined();
     await other.heeding.get(connectionKind, id);
@@ -163,6 +164,32 @@ describe('the gate before Jira', () => {
     await store.put(connectionKind, id, limited(START / 1000 + 30));
     await other.heeding.getMany(connectionKind, [id]);
     expect((await refused(() => other.gate.before(search)))?.retryAfter).toBe(60);
+  });
+
+  it.each([
+    ['live', 45],
+    ['page', 5],
+  ] as const)('asks a connection by itself where a %s process has read none in %d s', async (lane, age) => {
+    const ages: number[] = [];
+    const kept = remembering();
+    const recall: Memo['recall'] = (key, maxAge) => {
+      if (key === 'limit:heard') ages.push(maxAge);
+      return kept.recall(key, maxAge);
+    };
+    const { store, gate } = setUp({ ...kept, recall }, lane);
+    const [id = ''] = await connect(store);
+    const connection = await store.get(connectionKind, id);
+    if (!connection) throw new Error('There is no connection.');
+    const breaker = { why: 'limited' as const, since: 0, until: START / 1000 + 60 };
+    await store.put(connectionKind, id, { ...connection, breaker });
+    expect(await refused(() => gate.before(read))).toMatchObject({ code: 'rate-limited', retryAfter: 60 });
+    expect(ages).toEqual([age]);
+  });
+
+  it('asks Jira although the store does not say whether it may', async () => {
+    const { store, gate } = setUp();
+    store.get = async () => Promise.reject(new PortError('unavailable', 'the store does not answer'));
+    expect(await refused(() => gate.before(read))).toBeUndefined();
   });
 
   it('asks Jira on while a connection rests for its peer alone', async () => {

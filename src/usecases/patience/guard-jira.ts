@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { connectionKind } from '../../core/connection/connection-record.ts';
 import type { JiraBudget } from '../../core/ports/jira-budget.ts';
 import type { JiraGate } from '../../core/ports/jira-gate.ts';
 import type { Memo } from '../../core/ports/memo.ts';
@@ -8,6 +9,7 @@ import { hasRoom, PACE_SECONDS, untilAllowed, withWrite } from '../../core/retry
 import { isRead, type JiraCall, limitKeys, pointsOf } from '../../core/retry/jira-price.ts';
 import { limitOf } from '../../core/retry/limit.ts';
 import { nextHour, shareLeft } from '../../core/retry/points.ts';
+import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { heedRecords } from './heed-records.ts';
 import { type BreakerPorts, openAll } from './move-breaker.ts';
@@ -19,6 +21,7 @@ type Kept = z.infer<typeof kept>;
 /** No limit holds longer: the quota is new at every full hour. */
 const LONGEST = 3600;
 const INSTALLATION = 'limit:installation';
+const HEARD = 'limit:heard';
 const PER_ISSUE = 'jira-per-issue-on-write';
 
 export interface GuardOptions {
@@ -46,6 +49,7 @@ export function guardJira(ports: BreakerPorts, { perHour, lane }: GuardOptions):
     hasRoom: (issue) => hasRoom(writesOf(ports, issue), clock.now()),
 
     async before(call) {
+      await listen(ports, lane);
       for (const key of keysOf(call)) {
         const limit = standing(key);
         if (!limit) continue;
@@ -85,9 +89,31 @@ export function guardJira(ports: BreakerPorts, { perHour, lane }: GuardOptions):
 /** The store of every function that may ask Jira: with a connection it learns what others have been told. */
 export function heedingStore(store: Store, memo: Memo): Store {
   return heedRecords(store, (until) => {
+    memo.keep(HEARD, true);
+    if (until === undefined) return;
     const known = kept.safeParse(memo.recall(INSTALLATION, LONGEST));
     if (!known.success || known.data.until < until) memo.keep(INSTALLATION, { until });
   });
+}
+
+/**
+ * Seconds for which what a connection's record has said holds: what carries changes has read its connection within
+ * half a minute, and is not to read it again; a page reads one record more.
+ */
+const HEARD_AGE = { live: 45, page: 5 } as const;
+
+/** Whoever has not read a connection lately reads one that runs: what Jira has told another process stands in each. */
+async function listen(ports: BreakerPorts, lane: GuardOptions['lane']): Promise<void> {
+  if (ports.memo.recall(HEARD, HEARD_AGE[lane]) !== undefined) return;
+  try {
+    const routes = Object.entries(await loadRoutes(ports));
+    const [running] = routes.find(([, { state }]) => state === 'active') ?? [];
+    if (running !== undefined) await ports.store.get(connectionKind, running);
+    ports.memo.keep(HEARD, true);
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    ports.log.note('limit.not-heard', { code: error.code });
+  }
 }
 
 /** Not everybody who asks Jira would tell it later: a reader of a file for the partner has nothing to record. */

@@ -7,15 +7,15 @@ import type { Store } from '../../core/ports/store.ts';
 const limitedRecord = z.object({ breaker: z.object({ why: z.literal('limited'), until: z.number() }) });
 
 /**
- * The same store; `limited` hears of each connection that was read and that Jira has told to keep still, with the
- * epoch seconds until then. So whatever reads the connection, the gate before Jira knows.
+ * The same store; `heard` hears of each connection that was read, with the epoch seconds until which Jira has told it
+ * to keep still, if it has. So whatever reads the connection, the gate before Jira knows.
  */
-export function heedRecords(store: Store, limited: (until: number) => void): Store {
+export function heedRecords(store: Store, heard: (until: number | undefined) => void): Store {
   const heed = (kind: { readonly name: string }, found: readonly unknown[]) => {
     if (kind.name !== connectionKind.name) return;
     for (const record of found) {
       const parsed = limitedRecord.safeParse(record);
-      if (parsed.success) limited(parsed.data.breaker.until);
+      if (record !== undefined) heard(parsed.success ? parsed.data.breaker.until : undefined);
     }
   };
   return {
