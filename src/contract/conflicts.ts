@@ -25,6 +25,10 @@ const conflict = z.object({
 });
 export type ConflictShown = z.infer<typeof conflict>;
 
+/** With the issue that it is about: its id, and its key when the conflict was decided. */
+const conflictOfIssue = conflict.extend({ issue: z.string(), key: z.string() });
+export type ConflictOfIssue = z.infer<typeof conflictOfIssue>;
+
 const conflicts = z.object({ conflicts: z.array(conflict) });
 
 /** The conflicts of one issue, newest first, of the last 90 days. */
@@ -48,4 +52,15 @@ export const conflictRestore = operation(
   conflicts,
 );
 
-export const conflictOperations = [conflictList, conflictRestore] as const;
+/**
+ * The conflicts of all issues of a connection of the last 90 days, issue by issue and the newest of each first, about
+ * a hundred at a time.
+ */
+export const conflictPage = operation(
+  'conflict.page',
+  ['admin', 'project'],
+  z.object({ connection: z.string(), cursor: z.string().max(2000).optional() }),
+  z.object({ conflicts: z.array(conflictOfIssue), cursor: z.string().optional() }),
+);
+
+export const conflictOperations = [conflictList, conflictRestore, conflictPage] as const;

@@ -23,11 +23,20 @@ const auditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
-/** Who did what on a connection, the newest first, also after it was deleted. Kept for a year. */
+/**
+ * Who did what on a connection, the newest first, also after it was deleted. Kept for a year. With `act` or `side` a page
+ * may hold few entries or none while `cursor` says that there are more.
+ */
 export const connectionAudit = operation(
   'connection.audit',
   ['admin'],
-  z.object({ connection, cursor: z.string().max(2000).optional() }),
+  z.object({
+    connection,
+    cursor: z.string().max(2000).optional(),
+    /** Only this act, only acts of this side's admins or the partner's. */
+    act: z.enum(auditActs).optional(),
+    side: z.enum(['here', 'there']).optional(),
+  }),
   z.object({ entries: z.array(auditEntry), cursor: z.string().optional() }),
 );
 

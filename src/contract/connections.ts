@@ -7,7 +7,7 @@ export const connectionMode = z.enum(['basic', 'visual', 'script'] satisfies Con
 
 const connectionRole = z.enum(['initiator', 'acceptor'] satisfies ConnectionRole[]);
 
-const connectionState = z.enum([
+export const connectionState = z.enum([
   'awaiting-approval',
   'pending',
   'accepted',
@@ -163,11 +163,23 @@ export type ConnectionDetail = z.infer<typeof connectionDetail>;
 
 const byId = z.object({ connection: z.string() });
 
+/** Connections, the newest first: those that fit, from the one at place `from` (counted from 0) on. */
 export const connectionList = operation(
   'connection.list',
   ['admin', 'project'],
-  z.object({}),
-  z.object({ connections: z.array(connectionSummary) }),
+  z.object({
+    /** Words that name, description, partner, its site or a space's key hold. */
+    text: z.string().max(100).optional(),
+    states: z.array(connectionState).max(10).optional(),
+    from: z.int().min(0).optional(),
+    /** All of them where it is left out. */
+    size: z.int().min(1).max(200).optional(),
+  }),
+  z.object({
+    connections: z.array(connectionSummary),
+    /** How many fit altogether. */
+    total: z.number(),
+  }),
 );
 
 export const connectionGet = operation('connection.get', ['admin', 'project'], byId, connectionDetail);

@@ -4,6 +4,7 @@ import type { Asker } from '../core/connection/asked-connection.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
 import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
 import { done, type Person } from '../core/connection/explained.ts';
+import { type ConnectionsWish, findConnections } from '../core/connection/find-connections.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
 import { asSeenHere } from '../core/connection/own-identity.ts';
 import type { PeerOffer } from '../core/offer/exposure-record.ts';
@@ -23,6 +24,7 @@ import {
   syncByHand,
 } from '../usecases/by-hand/sync-by-hand.ts';
 import { conflictsOf, restoreByHand } from '../usecases/conflict/conflicts-by-hand.ts';
+import { conflictPage } from '../usecases/conflict/list-conflicts.ts';
 import { deleteConnection } from '../usecases/connection/delete-connection.ts';
 import { disconnect, revokeKeys } from '../usecases/connection/end-connection.ts';
 import { listAudit } from '../usecases/connection/list-audit.ts';
@@ -128,7 +130,8 @@ export function wireResolver(installContext: string | undefined) {
       ),
     detail: async (connection: Connection) =>
       detailOf(connection, await countTwins(ports, connection.id), clock.now(), ports.installation.here()),
-    connections: () => listConnections(ports),
+    connections: async (mayBeShown: (one: Connection) => boolean, wish: ConnectionsWish) =>
+      findConnections((await listConnections(ports)).filter(mayBeShown), wish, clock.now()),
     connection: (id: string) => getConnection(ports, id),
     invite: (wish: InvitationWish & { projectId: string }) => invite(ports, wish),
     inviteAgain: (wish: { connection: string; validHours: number }) => inviteAgain(ports, wish),
@@ -236,7 +239,8 @@ function watching(ports: AppPorts, engine: Ports) {
     answerTerms: (wish: { connection: string; hash: string; yes: boolean }) => answerTerms(ports, wish),
     setReview: (id: string, on: boolean) => setReview(ports, id, on),
     audited: (act: Audited) => noteAudit(ports, act),
-    audit: (wish: { connection: string; cursor?: string | undefined }) => listAudit(ports, wish),
+    audit: (wish: Parameters<typeof listAudit>[1]) => listAudit(ports, wish),
+    conflictPage: (wish: { connection: string; cursor?: string | undefined }) => conflictPage(ports, wish),
     askedPairs: (wish: { connection: string; cursor?: string | undefined }) => askedPairs(engine, wish),
     decideAskedPairs: (wish: { connection: string; issues: readonly string[]; join: boolean }) =>
       decideAskedPairs(engine, wish),

@@ -51,7 +51,10 @@ const asked = sampleConnection({
 
 /** What is answered about connections: of which three run or wait, and others have ended or ask for something. */
 export const cannedConnections = {
-  'connection.list': () => ({ connections: [sampleConnection({ id: 'active' }), pending, accepted] }),
+  'connection.list': () => ({
+    connections: [sampleConnection({ id: 'active' }), pending, accepted],
+    total: 3,
+  }),
   'connection.get': (request) =>
     [accepted, pending, ended, alarmed, asked].find(({ id }) => isFor(request, id)) ??
     sampleConnection({ id: 'active', paused: { here: false, there: true } }),

@@ -1,3 +1,5 @@
+import { csvText } from '../csv-text.ts';
+
 /** One issue of this site and the issue of the partner that it was kept in step with. */
 export interface PairLine {
   readonly issue: string;
@@ -19,7 +21,7 @@ const HEADER = [
   'last change (UTC)',
 ];
 
-/** Comma-separated values by RFC 4180, safe to open in a spreadsheet: what would be a formula there becomes text. */
+/** The pairs as a file of comma-separated values. */
 export function pairsCsv(lines: readonly PairLine[], withHeader: boolean): string {
   const rows = lines.map((line) => [
     line.issue,
@@ -29,11 +31,5 @@ export function pairsCsv(lines: readonly PairLine[], withHeader: boolean): strin
     line.life,
     line.synced === undefined ? '' : new Date(line.synced * 1000).toISOString(),
   ]);
-  return [...(withHeader ? [HEADER] : []), ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(text: string): string {
-  const plain = text.replaceAll('\0', '');
-  const safe = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText([...(withHeader ? [HEADER] : []), ...rows]);
 }

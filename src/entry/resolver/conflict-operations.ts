@@ -1,6 +1,6 @@
-import { conflictList, conflictRestore } from '../../contract/conflicts.ts';
+import { conflictList, conflictPage, conflictRestore } from '../../contract/conflicts.ts';
 import { done } from '../../core/connection/explained.ts';
-import { issueOf, mayReadIssue, mayWriteIssue } from './rights.ts';
+import { adminOfConnection, issueOf, mayReadIssue, mayWriteIssue } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
 export const conflictOperations: readonly ServedOperation[] = [
@@ -12,5 +12,9 @@ export const conflictOperations: readonly ServedOperation[] = [
     const issue = issueOf(caller, request) ?? '';
     const restored = await app.restoreConflict({ issue, connection, id, path });
     return restored.ok ? done({ conflicts: [...restored.value] }) : restored;
+  }),
+  serve(conflictPage, adminOfConnection, async (app, wish) => {
+    const { conflicts, cursor } = await app.conflictPage(wish);
+    return done({ conflicts: [...conflicts], ...(cursor === undefined ? {} : { cursor }) });
   }),
 ];

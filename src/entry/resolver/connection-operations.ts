@@ -36,10 +36,11 @@ export async function detailed(app: ResolverApp, attempt: Attempt<Connection>) {
 }
 
 export const connectionOperations: readonly ServedOperation[] = [
-  serve(connectionList, adminOfPage, async (app, _, caller) => {
-    const all = await app.connections();
-    const shown = caller.surface === 'project' ? all.filter(({ local }) => isOfProject(caller, local)) : all;
-    return done({ connections: await allOf(shown.map((one) => app.summary(one))) });
+  serve(connectionList, adminOfPage, async (app, wish, caller) => {
+    const mayBeShown = ({ local }: Connection) => caller.surface !== 'project' || isOfProject(caller, local);
+    // Counts cost a look at the twins of each, so only those of the page are counted.
+    const { part, total } = await app.connections(mayBeShown, wish);
+    return done({ connections: await allOf(part.map((one) => app.summary(one))), total });
   }),
   serve(connectionGet, adminOfConnection, async (app, { connection }) =>
     detailed(app, await app.connection(connection)),

@@ -1,64 +1,101 @@
 import { Box, DynamicTable, LoadingButton, Stack, Text, User } from '@forge/react';
 import { useState } from 'react';
 import { type AuditEntry, connectionAudit } from '../../contract/connection-watch.ts';
+import type { ConnectionDetail } from '../../contract/connections.ts';
 import { ask } from '../shared/ask.ts';
+import { CsvFile } from '../shared/csv-file.tsx';
 import { inCell } from '../shared/in-cell.tsx';
 import { Loaded } from '../shared/loaded.tsx';
 import { complain } from '../shared/tell.ts';
 import type { Texts } from '../shared/texts/en.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
+import { ActivityFilter, type ActivityWish, allActs, narrowed } from './activity-filter.tsx';
 
 interface ConnectionActivityProps {
-  readonly connection: string;
-  readonly peerName: string;
+  readonly connection: Pick<ConnectionDetail, 'id' | 'name' | 'local' | 'peer'>;
 }
 
 /** Who did what on a connection, the newest first. */
-export function ConnectionActivity({ connection, peerName }: ConnectionActivityProps) {
+export function ConnectionActivity({ connection }: ConnectionActivityProps) {
   const { texts } = useTexts();
-  const { activity } = texts;
-  const { answer, reload, show } = useAnswer(connectionAudit, { connection });
+  const { activity, lists } = texts;
+  const { id, peer } = connection;
+  const [wish, setWish] = useState(allActs);
+  const request = { connection: id, ...narrowed(wish) };
+  const { answer, reload, show } = useAnswer(connectionAudit, request);
   const [isRunning, setRunning] = useState(false);
 
   const more = async (entries: readonly AuditEntry[], cursor: string): Promise<void> => {
     setRunning(true);
-    const outcome = await ask(connectionAudit, { connection, cursor });
+    const outcome = await ask(connectionAudit, { ...request, cursor });
     setRunning(false);
     if (!outcome.ok) return complain(outcome.error);
     show({ ...outcome.data, entries: [...entries, ...outcome.data.entries] });
   };
   return (
-    <Loaded answer={answer} onRetry={() => void reload()}>
-      {({ entries, cursor }) => (
-        <Stack space="space.200">
-          <Text>{activity.text}</Text>
-          <Entries entries={entries} peerName={peerName} />
-          {cursor !== undefined && (
-            <Box>
-              <LoadingButton isLoading={isRunning} onClick={() => void more(entries, cursor)}>
-                {activity.older}
-              </LoadingButton>
-            </Box>
-          )}
-        </Stack>
-      )}
-    </Loaded>
+    <Stack space="space.200">
+      <Text>{activity.text}</Text>
+      <ActivityFilter connection={connection} wish={wish} onChange={setWish} />
+      <Loaded answer={answer} onRetry={() => void reload()}>
+        {({ entries, cursor }) => (
+          <Stack space="space.200">
+            <Entries
+              entries={entries}
+              peerName={peer.name}
+              empty={cursor === undefined ? activity.empty : lists.noneHere}
+            />
+            {cursor !== undefined && (
+              <Box>
+                <LoadingButton isLoading={isRunning} onClick={() => void more(entries, cursor)}>
+                  {activity.older}
+                </LoadingButton>
+              </Box>
+            )}
+          </Stack>
+        )}
+      </Loaded>
+      <SavedActivity key={JSON.stringify(request)} connection={connection} wish={wish} />
+    </Stack>
+  );
+}
+
+/** Those that fit, as a file; people by their account ids, as Jira's own exports have them. */
+function SavedActivity({ connection, wish }: ConnectionActivityProps & { readonly wish: ActivityWish }) {
+  const { activity, lists } = useTexts().texts;
+  const readPage = async (cursor: string | undefined) => {
+    const from = cursor === undefined ? {} : { cursor };
+    const outcome = await ask(connectionAudit, { connection: connection.id, ...narrowed(wish), ...from });
+    if (!outcome.ok) return outcome;
+    const rows = outcome.data.entries.map((entry) => [
+      new Date(entry.at).toISOString(),
+      saidOf(entry, activity),
+      entry.side === 'there' ? activity.peerAdmin(connection.peer.name) : (entry.by ?? activity.erased),
+    ]);
+    return { ok: true as const, data: { rows, cursor: outcome.data.cursor } };
+  };
+  return (
+    <CsvFile
+      fileName={lists.activityFile(connection.name)}
+      head={[activity.when, activity.what, activity.who]}
+      readPage={readPage}
+    />
   );
 }
 
 interface EntriesProps {
   readonly entries: readonly AuditEntry[];
   readonly peerName: string;
+  readonly empty: string;
 }
 
-function Entries({ entries, peerName }: EntriesProps) {
+function Entries({ entries, peerName, empty }: EntriesProps) {
   const { texts, when } = useTexts();
   const { activity } = texts;
   return (
     <DynamicTable
       label={activity.tab}
-      emptyView={<Text>{activity.empty}</Text>}
+      emptyView={<Text>{empty}</Text>}
       head={{
         cells: [
           { key: 'when', content: activity.when },

@@ -1,4 +1,3 @@
-import { useNavigate } from '@forge/react/router';
 import { connectionAllowOlder, connectionDelete, connectionRevoke } from '../../contract/connection-life.ts';
 import { type ConnectionDetail, connectionPause, connectionResume } from '../../contract/connections.ts';
 import { invitationRefuse } from '../../contract/invitations.ts';
@@ -13,25 +12,32 @@ import { DisconnectModal } from './disconnect-modal.tsx';
 /** Steps of a connection's life that ask first. */
 export type ConnectionStep =
   | 'pause'
+  | 'resume'
   | 'resume-restored'
   | 'revoke'
   | 'allow-older'
   | 'disconnect'
   | 'delete'
-  | 'withdraw';
+  | 'withdraw'
+  | 'refuse';
+
+/** What a dialog says of the connection that it is about. */
+export type DialogConnection = Pick<ConnectionDetail, 'id' | 'name' | 'peer'>;
 
 interface ConnectionDialogsProps {
-  readonly connection: ConnectionDetail;
+  readonly connection: DialogConnection;
   readonly step: ConnectionStep | undefined;
   readonly onClose: () => void;
   readonly onChanged: (connection: ConnectionDetail) => void;
   /** The connection is another one now than is shown: ask for it again. */
   readonly onStale: () => void;
+  /** It is no longer in the list. */
+  readonly onDeleted: () => void;
 }
 
 /** What can be taken back. */
 const isMild = (step: ConnectionStep | undefined): boolean =>
-  step === 'pause' || step === 'allow-older' || step === 'resume-restored';
+  step === 'pause' || step === 'resume' || step === 'allow-older' || step === 'resume-restored';
 
 /** The question before a step, and the step itself once it was answered. */
 export function ConnectionDialogs(props: ConnectionDialogsProps) {
@@ -62,9 +68,8 @@ export function ConnectionDialogs(props: ConnectionDialogsProps) {
 }
 
 /** Takes the step that was asked about. Undefined where it worked. */
-function useStep({ connection, step, onChanged, onStale }: ConnectionDialogsProps) {
+function useStep({ connection, step, onChanged, onStale, onDeleted }: ConnectionDialogsProps) {
   const { texts } = useTexts();
-  const navigate = useNavigate();
   const wish = { connection: connection.id };
   const { connection: words, settings } = texts;
 
@@ -84,6 +89,8 @@ function useStep({ connection, step, onChanged, onStale }: ConnectionDialogsProp
     switch (step) {
       case 'pause':
         return taking(connectionPause, [words.paused], onChanged);
+      case 'resume':
+        return taking(connectionResume, [words.resumed], onChanged);
       case 'resume-restored':
         return taking(connectionResume, [texts.restored.resumed], onChanged);
       case 'revoke':
@@ -91,11 +98,12 @@ function useStep({ connection, step, onChanged, onStale }: ConnectionDialogsProp
       case 'allow-older':
         return taking(connectionAllowOlder, [settings.allowedOlder], onChanged);
       case 'delete':
-        return taking(connectionDelete, [settings.removed], () => navigate('/'));
+        return taking(connectionDelete, [settings.removed], onDeleted);
+      case 'refuse':
       case 'withdraw': {
         const outcome = await ask(invitationRefuse, wish);
         if (!outcome.ok) return outcome.error;
-        tell(settings.withdrawn);
+        tell(step === 'withdraw' ? settings.withdrawn : texts.accept.refused);
         onStale();
         return undefined;
       }
@@ -113,12 +121,16 @@ interface Question {
 
 function questionOf(
   step: Exclude<ConnectionStep, 'disconnect'>,
-  { name, peer }: ConnectionDetail,
-  { connection, restored, settings }: Texts,
+  { name, peer }: DialogConnection,
+  { accept, connection, restored, settings, words }: Texts,
 ): Question {
   switch (step) {
     case 'pause':
       return { title: connection.pauseHeading, text: connection.pauseText, action: connection.pause };
+    case 'resume':
+      return { title: connection.resumeHeading, text: connection.resumeText, action: connection.resume };
+    case 'refuse':
+      return { title: words.differHeading, text: words.differText, action: accept.refuse };
     case 'resume-restored':
       return {
         title: restored.resumeHeading,

@@ -145,7 +145,7 @@ describe('the page of a connection', () => {
           told: false,
         }),
       'connection.delete': () => ok({ deleted: true }),
-      'connection.list': () => ok({ connections: [] }),
+      'connection.list': () => ok({ connections: [], total: 0 }),
     });
     await page.turn('Settings');
     await page.press('Disconnect');

@@ -1,5 +1,5 @@
 import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
-import { useParams } from '@forge/react/router';
+import { useNavigate, useParams } from '@forge/react/router';
 import { useState } from 'react';
 import { type ConnectionDetail, connectionGet, connectionInviteAgain } from '../../contract/connections.ts';
 import { ask } from '../shared/ask.ts';
@@ -14,6 +14,7 @@ import { AskedPairs } from './asked-pairs.tsx';
 import { CheckResult } from './check-result.tsx';
 import { ConnectionActions } from './connection-actions.tsx';
 import { ConnectionActivity } from './connection-activity.tsx';
+import { ConnectionConflicts } from './connection-conflicts.tsx';
 import { ConnectionDialogs, type ConnectionStep } from './connection-dialogs.tsx';
 import { ConnectionNotices } from './connection-notices.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
@@ -37,13 +38,13 @@ const asksAboutPairs = ({ relinked, state }: ConnectionDetail): boolean =>
 
 /** One connection: what it waits for, then what it does. */
 export function ConnectionPage() {
-  const { id = '' } = useParams();
+  const { id = '', '*': part = '' } = useParams();
   const { answer, reload, show } = useAnswer(connectionGet, { connection: id }, waitsFor);
   return (
     <Stack space="space.200">
       <Trail />
       <Loaded answer={answer} onRetry={() => void reload()}>
-        {(connection) => <Opened connection={connection} onChanged={show} onStale={reload} />}
+        {(connection) => <Opened connection={connection} part={part} onChanged={show} onStale={reload} />}
       </Loaded>
     </Stack>
   );
@@ -51,12 +52,15 @@ export function ConnectionPage() {
 
 interface OpenedProps {
   readonly connection: ConnectionDetail;
+  /** What is shown of it, as the address says. */
+  readonly part: string;
   readonly onChanged: (connection: ConnectionDetail) => void;
   readonly onStale: () => void;
 }
 
-function Opened({ connection, onChanged, onStale }: OpenedProps) {
+function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
   const { texts } = useTexts();
+  const navigate = useNavigate();
   const [step, setStep] = useState<ConnectionStep>();
   const [again, setAgain] = useState<Invitation>();
   const check = useCheck(connection.id, onStale);
@@ -64,8 +68,13 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
   const isNew = state === 'pending' || state === 'accepted' || state === 'awaiting-approval';
   const settings = <ConnectionSettings connection={connection} onStep={setStep} onChanged={onChanged} />;
   const more = [
-    { label: texts.activity.tab, content: <ConnectionActivity connection={id} peerName={peer.name} /> },
-    { label: texts.settings.tab, content: settings },
+    {
+      key: 'conflicts',
+      label: texts.conflictsTab.tab,
+      content: <ConnectionConflicts connection={connection} />,
+    },
+    { key: 'activity', label: texts.activity.tab, content: <ConnectionActivity connection={connection} /> },
+    { key: 'settings', label: texts.settings.tab, content: settings },
   ];
   const inviteAgain = async (): Promise<void> => {
     const outcome = await ask(connectionInviteAgain, { connection: id, validHours: 72 });
@@ -103,6 +112,8 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
         onSynced={onStale}
         rules={<RulesTab connection={connection} />}
         more={isNew ? [] : more}
+        at={part}
+        onTurn={(key) => navigate(`/connection/${id}/${key}`, { replace: true })}
       />
       <ConnectionDialogs
         connection={connection}
@@ -110,12 +121,13 @@ function Opened({ connection, onChanged, onStale }: OpenedProps) {
         onClose={() => setStep(undefined)}
         onChanged={onChanged}
         onStale={onStale}
+        onDeleted={() => navigate('/')}
       />
     </Stack>
   );
 }
 
-interface HeadProps extends Omit<OpenedProps, 'onStale'> {
+interface HeadProps extends Pick<OpenedProps, 'connection' | 'onChanged'> {
   readonly check: Check;
   readonly onStep: (step: ConnectionStep) => void;
 }

@@ -10,7 +10,7 @@ import { useTexts } from '../shared/texts/use-texts.ts';
 import { PairsFile } from './pairs-file.tsx';
 
 interface DisconnectModalProps {
-  readonly connection: ConnectionDetail;
+  readonly connection: Pick<ConnectionDetail, 'id' | 'name' | 'peer'>;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onChanged: (connection: ConnectionDetail) => void;

@@ -15,7 +15,7 @@ function open(answers: FakePageOptions['answers'], rest: Partial<FakePageOptions
 
 describe('the list of connections', () => {
   it('says what to do first where there is none', async () => {
-    const page = await open({ 'connection.list': () => ok({ connections: [] }) });
+    const page = await open({ 'connection.list': () => ok({ connections: [], total: 0 }) });
     await page.shows('Connect your first partner');
     await page.press('Initiate connection');
     await page.shows("Your partner's site");
@@ -23,7 +23,7 @@ describe('the list of connections', () => {
   });
 
   it('shows state, partner, amounts and the next step of each', async () => {
-    const page = await open({ 'connection.list': () => ok({ connections: [sampleConnection()] }) });
+    const page = await open({ 'connection.list': () => ok({ connections: [sampleConnection()], total: 1 }) });
     await page.shows('Globex (green.atlassian.net)');
     for (const text of [
       'Acme - Globex',
@@ -48,7 +48,7 @@ describe('the list of connections', () => {
               message: 'Only site admins may see connections.',
               next: 'Ask a site admin.',
             })
-          : ok({ connections: [] }),
+          : ok({ connections: [], total: 0 }),
     });
     await page.shows('Only site admins may see connections.');
     expect(page.text()).toContain('Ask a site admin.');
@@ -64,7 +64,10 @@ describe('the list of connections', () => {
   });
 
   it('speaks German to a person with that locale', async () => {
-    const page = await open({ 'connection.list': () => ok({ connections: [] }) }, { locale: 'de-DE' });
+    const page = await open(
+      { 'connection.list': () => ok({ connections: [], total: 0 }) },
+      { locale: 'de-DE' },
+    );
     await page.shows('Verbinden Sie Ihren ersten Partner');
   });
 });
@@ -170,7 +173,7 @@ describe('accepting an invitation', () => {
       {
         'invitation.read': () => ok(invitation),
         'invitation.refuse': () => ok({ refused: true }),
-        'connection.list': () => ok({ connections: [] }),
+        'connection.list': () => ok({ connections: [], total: 0 }),
       },
       { at: '/accept' },
     );

@@ -23,7 +23,7 @@ function Admin() {
         <Route path="/accept">
           <AcceptInvitation />
         </Route>
-        <Route path="/connection/:id">
+        <Route path="/connection/:id/*">
           <ConnectionPage />
         </Route>
         <Route path="/settings">

@@ -142,12 +142,13 @@ interface FieldsProps {
 
 function Fields({ draft, onChange, problemOf }: FieldsProps) {
   const { invite } = useTexts().texts;
-  const line = (name: keyof Draft, label: string, hint: string, isRequired = false) => (
+  const line = (name: keyof Draft, label: string, hint: string, isRequired = false, isFirst = false) => (
     <TextField
       name={name}
       label={label}
       hint={hint}
       isRequired={isRequired}
+      isFirst={isFirst}
       value={draft[name]}
       error={problemOf(name)}
       onChange={(value) => onChange({ [name]: value })}
@@ -156,7 +157,7 @@ function Fields({ draft, onChange, problemOf }: FieldsProps) {
   const made = `${draft.localName || invite.localName} - ${draft.peerName || invite.peerName}`;
   return (
     <>
-      {line('localName', invite.localName, invite.localHint, true)}
+      {line('localName', invite.localName, invite.localHint, true, true)}
       {line('peerName', invite.peerName, invite.peerHint, true)}
       <SpaceSelect
         hint={invite.spaceHint}

@@ -29,6 +29,7 @@ export function PeerSiteForm({ onNamed }: PeerSiteFormProps) {
           label={invite.peerSite}
           hint={invite.peerSiteHint}
           isRequired
+          isFirst
           value={site}
           error={error}
           onChange={setSite}

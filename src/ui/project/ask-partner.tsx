@@ -43,6 +43,7 @@ export function AskPartner({ isAlone, onAsked, onBack }: AskPartnerProps) {
       label={label}
       {...(hint === undefined ? {} : { hint })}
       isRequired={isRequired}
+      isFirst={name === 'localName'}
       value={draft[name]}
       error={
         error?.field === name

@@ -9,7 +9,7 @@ const open = (answers: FakePageOptions['answers'], projectAdmins = 'approval') =
   FakePage.open({
     load: () => import('./index.tsx'),
     answers: {
-      'connection.list': () => ok({ connections: [] }),
+      'connection.list': () => ok({ connections: [], total: 0 }),
       'project.rights': () => ok({ projectAdmins, project }),
       ...answers,
     },
@@ -38,7 +38,7 @@ describe('a connection that an administrator of a space begins', () => {
   it('gets its code once it is approved', async () => {
     const approved = { ...waiting, next: 'make-code' as const };
     const page = await open({
-      'connection.list': () => ok({ connections: [approved] }),
+      'connection.list': () => ok({ connections: [approved], total: 1 }),
       'connection.get': () => ok(approved),
       'connection.code': () =>
         ok({ connection: approved, code: 'cpi_abc', expires: Date.UTC(2026, 0, 5, 12) }),

@@ -11,7 +11,7 @@ const trigger = {
   fromPartners: false,
 };
 const base = {
-  'connection.list': () => ok({ connections: [sampleConnection()] }),
+  'connection.list': () => ok({ connections: [sampleConnection()], total: 1 }),
   'connection.get': () => ok(sampleConnection()),
 };
 
@@ -27,7 +27,7 @@ describe('the connections of one space', () => {
   it('says whom to ask where there is none', async () => {
     const page = await FakePage.open({
       load: () => import('./index.tsx'),
-      answers: { 'connection.list': () => ok({ connections: [] }) },
+      answers: { 'connection.list': () => ok({ connections: [], total: 0 }) },
     });
     await page.shows('This space is not connected');
     expect(page.text()).toContain('A site admin can connect it');

@@ -1,4 +1,5 @@
-import { Stack, Text } from '@forge/react';
+import { SectionMessage, SectionMessageAction, Stack, Text } from '@forge/react';
+import { useState } from 'react';
 import type { ConnectionDetail } from '../../contract/connections.ts';
 import { HealthCards } from './health-cards.tsx';
 import { QuickSync } from './quick-sync.tsx';
@@ -11,21 +12,29 @@ interface ConnectionOverviewProps {
   /** As of RulesInForce. */
   readonly tellsWaiting: boolean;
   readonly onTriggers: () => void;
+  /** Where the page has rules to be changed. */
+  readonly onRules?: () => void;
   readonly onSynced: () => void;
 }
 
 /** Health, Quick Sync, both ends, what leaves and what enters. */
 export function ConnectionOverview(props: ConnectionOverviewProps) {
   const { texts } = useTexts();
-  const { connection, tellsWaiting, onTriggers, onSynced } = props;
+  const { connection, tellsWaiting, onTriggers, onRules, onSynced } = props;
+  const [asked, setAsked] = useState(0);
   const { local, leaves, enters, terms, state } = connection;
   const isSetUp = ['active', 'paused', 'suspended', 'restored'].includes(state);
   return (
     <Stack space="space.300">
+      {state === 'active' && connection.next === 'first-sync' && (
+        <FirstSteps onSync={() => setAsked(asked + 1)} {...(onRules === undefined ? {} : { onRules })} />
+      )}
       {connection.state === 'active' && (
         <QuickSync
+          key={asked}
           connection={connection.id}
           projectKey={local.projectKey}
+          isAsked={asked > 0}
           onTriggers={onTriggers}
           onSynced={onSynced}
         />
@@ -42,6 +51,35 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
       )}
       <Agreed connection={connection} />
     </Stack>
+  );
+}
+
+interface FirstStepsProps {
+  readonly onSync: () => void;
+  readonly onRules?: () => void;
+}
+
+/** What to do with a connection that has just become active. */
+function FirstSteps({ onSync, onRules }: FirstStepsProps) {
+  const { sync } = useTexts().texts;
+  const configure =
+    onRules === undefined
+      ? []
+      : [
+          <SectionMessageAction key="configure" onClick={onRules}>
+            {sync.configure}
+          </SectionMessageAction>,
+        ];
+  const actions = [
+    ...configure,
+    <SectionMessageAction key="first" onClick={onSync}>
+      {sync.first}
+    </SectionMessageAction>,
+  ];
+  return (
+    <SectionMessage appearance="success" title={sync.firstHeading} actions={actions}>
+      <Text>{sync.firstText}</Text>
+    </SectionMessage>
   );
 }
 

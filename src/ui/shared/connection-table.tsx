@@ -1,4 +1,5 @@
 import { Badge, DynamicTable, Inline, Pressable, Stack, Text, xcss } from '@forge/react';
+import type { ReactElement } from 'react';
 import type { ConnectionSummary } from '../../contract/connections.ts';
 import { inCell } from './in-cell.tsx';
 import { ConnectionStateLozenge } from './state-lozenges.tsx';
@@ -15,16 +16,19 @@ const plain = xcss({
 interface ConnectionTableProps {
   readonly connections: readonly ConnectionSummary[];
   readonly onOpen: (id: string) => void;
+  /** Whether all that there are stand in this table: only then sorting tells the truth. */
+  readonly isWhole: boolean;
+  /** What can be done with a connection, for a cell of its own. */
+  readonly actions?: (connection: ConnectionSummary) => ReactElement;
 }
 
 /** Connections with their state, what is in step, what waits, and what to do next. */
-export function ConnectionTable({ connections, onOpen }: ConnectionTableProps) {
+export function ConnectionTable({ connections, onOpen, isWhole, actions }: ConnectionTableProps) {
   const { texts, when } = useTexts();
   return (
     <DynamicTable
       label={texts.list.heading}
-      rowsPerPage={20}
-      head={{ cells: headOf(texts) }}
+      head={{ cells: headOf(texts, isWhole, actions !== undefined) }}
       rows={connections.map((connection) => ({
         key: connection.id,
         cells: [
@@ -56,7 +60,7 @@ export function ConnectionTable({ connections, onOpen }: ConnectionTableProps) {
               <Badge appearance={connection.errors > 0 ? 'important' : 'default'}>{connection.errors}</Badge>
             ),
           },
-          { key: connection.next, content: <Text>{texts.steps[connection.next]}</Text> },
+          ...(actions === undefined ? [] : [{ key: 'actions', content: actions(connection) }]),
         ],
       }))}
     />
@@ -67,13 +71,14 @@ interface OfConnection {
   readonly connection: ConnectionSummary;
 }
 
-function State({ connection: { state, health } }: OfConnection) {
+function State({ connection: { state, health, next } }: OfConnection) {
   const { texts, when } = useTexts();
   return (
     <Stack space="space.050">
       <Inline>
         <ConnectionStateLozenge state={state} />
       </Inline>
+      {next !== 'none' && <Text size="small">{texts.steps[next]}</Text>}
       {health.silentSince !== undefined && (
         <Text size="small">{texts.health.silent(when(health.silentSince))}</Text>
       )}
@@ -93,12 +98,12 @@ function Waiting({ connection: { pending, health } }: OfConnection) {
   );
 }
 
-function headOf(texts: Texts) {
-  const { name, partner, space, mode, state, lastSync, inStep, pending, errors, nextStep } = texts.list;
-  const sortable = { name, partner, space, mode, state, lastSync, inStep, pending, errors };
+function headOf(texts: Texts, isSortable: boolean, hasActions: boolean) {
+  const { name, partner, space, mode, state, lastSync, inStep, pending, errors } = texts.list;
+  const named = { name, partner, space, mode, state, lastSync, inStep, pending, errors };
   return [
-    ...Object.entries(sortable).map(([key, content]) => ({ key, content, isSortable: true })),
-    { key: 'nextStep', content: nextStep },
+    ...Object.entries(named).map(([key, content]) => ({ key, content, isSortable })),
+    ...(hasActions ? [{ key: 'actions', content: texts.lists.actions }] : []),
   ];
 }
 

@@ -7,6 +7,8 @@ import { useTexts } from './texts/use-texts.ts';
 import { TriggerList } from './trigger-list.tsx';
 
 interface ConnectionPart {
+  /** How the part is named in the address of the page. */
+  readonly key: string;
   readonly label: string;
   readonly content: ReactNode;
 }
@@ -19,41 +21,53 @@ interface ConnectionTabsProps {
   readonly rules?: ReactNode;
   /** Parts that only this page has, behind the others. */
   readonly more?: readonly ConnectionPart[];
+  /** The part that is shown, where the page has an address for each. */
+  readonly at?: string;
+  readonly onTurn?: (key: string) => void;
 }
 
 /** Without it a panel is as wide as its longest line. */
 const wide = xcss({ width: '100%' });
 
 /** The parts of a connection's page. Triggers and rules come with the first activation. */
-export function ConnectionTabs({ connection, onSynced, rules, more = [] }: ConnectionTabsProps) {
+export function ConnectionTabs(props: ConnectionTabsProps) {
+  const { connection, onSynced, rules, more = [], at: addressed, onTurn } = props;
   const { texts } = useTexts();
-  const [tab, setTab] = useState(0);
+  const [own, setOwn] = useState('overview');
+  const turn = onTurn ?? setOwn;
   const isSetUp = ['active', 'paused', 'suspended', 'restored'].includes(connection.state);
   const overview = (
     <ConnectionOverview
       connection={connection}
       tellsWaiting={rules === undefined}
-      onTriggers={() => setTab(1)}
+      onTriggers={() => turn('triggers')}
+      {...(rules === undefined ? {} : { onRules: () => turn('rules') })}
       onSynced={onSynced}
     />
   );
   const triggers = {
+    key: 'triggers',
     label: texts.connection.triggers,
     content: <TriggerList connection={connection.id} projectKey={connection.local.projectKey} />,
   };
   const rulesPart = {
+    key: 'rules',
     label: texts.rules.tab,
     content: rules ?? <RulesInForce connection={connection} tellsWaiting />,
   };
   const parts = [
-    { label: texts.connection.overview, content: overview },
+    { key: 'overview', label: texts.connection.overview, content: overview },
     ...(isSetUp ? [triggers, rulesPart] : []),
     ...more,
   ];
   if (parts.length === 1) return overview;
-  const shown = Math.min(tab, parts.length - 1);
+  const wanted = onTurn === undefined ? own : addressed;
+  const shown = Math.max(
+    0,
+    parts.findIndex(({ key }) => key === wanted),
+  );
   return (
-    <Tabs id="connection" selected={shown} onChange={setTab}>
+    <Tabs id="connection" selected={shown} onChange={(index) => turn(parts[index]?.key ?? 'overview')}>
       <TabList>
         {parts.map(({ label }) => (
           <Tab key={label}>{label}</Tab>

@@ -24,6 +24,8 @@ import { useAnswer } from './use-answer.ts';
 interface QuickSyncProps {
   readonly connection: string;
   readonly projectKey: string;
+  /** The person has just asked for it: the cursor stands in the field. */
+  readonly isAsked: boolean;
   readonly onTriggers: () => void;
   /** The other side has the work item: what is shown of the connection is out of date. */
   readonly onSynced: () => void;
@@ -32,7 +34,8 @@ interface QuickSyncProps {
 const keyShape = /^[A-Za-z][A-Za-z0-9_]*-\d+$/;
 
 /** Syncs one work item by its key and shows how it goes. */
-export function QuickSync({ connection, projectKey, onTriggers, onSynced }: QuickSyncProps) {
+export function QuickSync(props: QuickSyncProps) {
+  const { connection, projectKey, isAsked, onTriggers, onSynced } = props;
   const { texts } = useTexts();
   const [key, setKey] = useState('');
   const [isRunning, setRunning] = useState(false);
@@ -60,6 +63,7 @@ export function QuickSync({ connection, projectKey, onTriggers, onSynced }: Quic
           <TextField
             name="sync-key"
             label={texts.sync.key}
+            isFirst={isAsked}
             hint={texts.sync.keyHint(projectKey)}
             value={key}
             error={error?.field === 'issue' ? error.message : undefined}

@@ -9,13 +9,26 @@ interface TextFieldProps {
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
   readonly placeholder?: string;
+  /** The page opens with the cursor in it. */
+  readonly isFirst?: boolean;
   /** The person has left the field. */
   readonly onLeave?: () => void;
 }
 
 /** A labelled line of text with its hint, or what is wrong with it. */
 export function TextField(props: TextFieldProps) {
-  const { name, label, value, onChange, hint, error, isRequired = false, placeholder, onLeave } = props;
+  const {
+    name,
+    label,
+    value,
+    onChange,
+    hint,
+    error,
+    isRequired = false,
+    placeholder,
+    isFirst,
+    onLeave,
+  } = props;
   return (
     <Box paddingBlockEnd="space.100">
       <Label labelFor={name}>
@@ -28,6 +41,7 @@ export function TextField(props: TextFieldProps) {
         testId={name}
         value={value}
         isInvalid={error !== undefined}
+        {...(isFirst === true ? { autoFocus: true } : {})}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(onLeave === undefined ? {} : { onBlur: onLeave })}
         onChange={(event) => onChange(String(event.target.value ?? ''))}

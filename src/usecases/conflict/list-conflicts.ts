@@ -26,15 +26,40 @@ export async function conflictsUnder(
   return once(rows.flatMap(({ key, value }) => shownConflicts(key.slice(prefix.length), value)));
 }
 
+/** A conflict with the issue that it is about. */
+export interface ConflictOfIssue extends ShownConflict {
+  readonly issue: string;
+  readonly key: string;
+}
+
+/** The conflicts of a connection, issue by issue and the newest of each first; one store operation. */
+export async function conflictPage(
+  ports: { readonly store: Store },
+  wish: { readonly connection: string; readonly cursor?: string | undefined },
+): Promise<{ readonly conflicts: readonly ConflictOfIssue[]; readonly cursor?: string }> {
+  const prefix = `${wish.connection}:`;
+  const { rows, cursor } = await ports.store.list(conflictKind, prefix, wish.cursor);
+  const conflicts = rows.flatMap(({ key, value }) =>
+    shownConflicts(key.slice(prefix.length + value.issue.length + 1), value).map((shown) => ({
+      ...shown,
+      issue: value.issue,
+      key: value.key,
+    })),
+  );
+  return { conflicts: once(conflicts), ...(cursor === undefined ? {} : { cursor }) };
+}
+
 /**
  * Where both messages met, the winner writes the same conflict down twice: as it decides the partner's, and as it
  * hears what became of its own. People see one, as put back where either is.
  */
-function once(conflicts: readonly ShownConflict[]): ShownConflict[] {
-  const kept: ShownConflict[] = [];
+function once<Shown extends ShownConflict & { readonly issue?: string }>(
+  conflicts: readonly Shown[],
+): Shown[] {
+  const kept = new Set<Shown>();
   for (const one of [...conflicts].sort((a, b) => (b.restored ?? 0) - (a.restored ?? 0)))
-    if (!kept.some((other) => isSame(one, other))) kept.push(one);
-  return kept;
+    if (![...kept].some((other) => isSame(one, other) && one.issue === other.issue)) kept.add(one);
+  return conflicts.filter((one) => kept.has(one));
 }
 
 const SAME_MS = 600_000;

@@ -1,4 +1,4 @@
-import { type AuditRecord, auditKind } from '../../core/connection/audit-record.ts';
+import { type AuditAct, type AuditRecord, auditKind } from '../../core/connection/audit-record.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { Store } from '../../core/ports/store.ts';
 
@@ -7,12 +7,21 @@ export interface AuditPage {
   readonly cursor?: string;
 }
 
-/** What was done to a connection, the newest first, also after it was deleted; a hundred at a time. */
+interface AuditWish {
+  readonly connection: string;
+  readonly cursor?: string | undefined;
+  readonly act?: AuditAct | undefined;
+  readonly side?: AuditRecord['side'] | undefined;
+}
+
+/** What was done to a connection, the newest first, also after it was deleted; those that fit among a hundred. */
 export async function listAudit(
   { store }: { readonly store: Store },
-  wish: { readonly connection: string; readonly cursor?: string | undefined },
+  { connection, cursor, act, side }: AuditWish,
 ): Promise<Attempt<AuditPage>> {
-  const page = await store.list(auditKind, `${wish.connection}:`, wish.cursor);
-  const entries = page.rows.map(({ value }) => value);
+  const page = await store.list(auditKind, `${connection}:`, cursor);
+  const entries = page.rows
+    .map(({ value }) => value)
+    .filter((entry) => (act ?? entry.act) === entry.act && (side ?? entry.side) === entry.side);
   return done({ entries, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) });
 }

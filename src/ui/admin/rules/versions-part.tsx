@@ -1,4 +1,15 @@
-import { Box, Button, DynamicTable, Inline, LoadingButton, Lozenge, Stack, Text, User } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  DynamicTable,
+  Inline,
+  LoadingButton,
+  Lozenge,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../../contract/operation.ts';
 import { versionList, versionRollback } from '../../../contract/versions.ts';
@@ -12,6 +23,7 @@ import { useAnswer } from '../../shared/use-answer.ts';
 import { CompareVersions } from './compare-versions.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { RunProgress } from './run-progress.tsx';
+import { ShownVersion } from './shown-version.tsx';
 
 type Listed = AnswerOf<typeof versionList>['versions'][number];
 
@@ -56,6 +68,7 @@ function VersionTable({ versions, ...props }: RulesPartProps & { readonly versio
   const { texts, when } = useTexts();
   const words = texts.versions;
   const [asked, setAsked] = useState<number>();
+  const [shown, setShown] = useState<number>();
   return (
     <>
       <DynamicTable
@@ -82,18 +95,23 @@ function VersionTable({ versions, ...props }: RulesPartProps & { readonly versio
             { key: 'changes', content: <Text>{version.text}</Text> },
             {
               key: 'act',
-              content:
-                version.inForce || version.mode === 'unreadable' ? (
-                  <Text> </Text>
-                ) : (
-                  <Button spacing="compact" onClick={() => setAsked(version.number)}>
-                    {words.rollBack(version.number)}
+              content: (
+                <ButtonGroup>
+                  <Button spacing="compact" appearance="subtle" onClick={() => setShown(version.number)}>
+                    {words.show(version.number)}
                   </Button>
-                ),
+                  {!version.inForce && version.mode !== 'unreadable' && (
+                    <Button spacing="compact" onClick={() => setAsked(version.number)}>
+                      {words.rollBack(version.number)}
+                    </Button>
+                  )}
+                </ButtonGroup>
+              ),
             },
           ],
         }))}
       />
+      <ShownVersion connection={props.connection.id} number={shown} onClose={() => setShown(undefined)} />
       <RollBack {...props} number={asked} onClose={() => setAsked(undefined)} />
     </>
   );

@@ -120,7 +120,7 @@ describe('the tables of the site', () => {
     const page = await FakePage.open({
       load: () => import('../index.tsx'),
       answers: {
-        'connection.list': () => ok({ connections: [sampleConnection()] }),
+        'connection.list': () => ok({ connections: [sampleConnection()], total: 1 }),
         'table.list': () => ok({ tables: [] }),
       },
     });

@@ -14,6 +14,11 @@ export const deSync: typeof enSync = {
     done: (here, there) => `${here} und ${there} sind gleich.`,
     failed: (key) => `${key} konnte nicht synchronisiert werden`,
     createTrigger: 'Einen Auslöser für automatische Synchronisation erstellen',
+    firstHeading: 'Die Verbindung ist aktiv: Noch ist nichts hinübergegangen',
+    firstText:
+      'Was hinübergeht, legen die Regeln fest. Sehen Sie sie erst an, oder synchronisieren Sie einen Vorgang und sehen Sie selbst.',
+    configure: 'Sync einstellen',
+    first: 'Den ersten Vorgang synchronisieren',
   },
   triggers: {
     heading: 'Auslöser',

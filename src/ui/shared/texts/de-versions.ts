@@ -13,6 +13,7 @@ export const deVersions: typeof enVersions = {
     inForce: 'In Kraft',
     nobody: 'Nicht bekannt',
     older: 'Ältere zeigen',
+    show: (number: number) => `Version ${number} zeigen`,
     rollBack: (number: number) => `Zurück zu ${number}`,
     rollBackHeading: (number: number) => `Version ${number} zum Entwurf machen?`,
     rollBackText:

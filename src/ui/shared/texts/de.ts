@@ -2,12 +2,14 @@ import { deConnectionFile } from './de-connection-file.ts';
 import { deFieldsPart } from './de-fields-part.ts';
 import { deFixtures } from './de-fixtures.ts';
 import { deLife } from './de-life.ts';
+import { deLists } from './de-lists.ts';
 import { dePeopleRouting } from './de-people-routing.ts';
 import { deRedaction } from './de-redaction.ts';
 import { deRulesTab } from './de-rules-tab.ts';
 import { deRuns } from './de-runs.ts';
 import { deScopePart } from './de-scope-part.ts';
 import { deScript } from './de-script.ts';
+import { deSetup } from './de-setup.ts';
 import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
 import { deTables } from './de-tables.ts';
@@ -91,99 +93,9 @@ export const de: Texts = {
     inStep: 'Gleich',
     pending: 'Wartend',
     errors: 'Fehler',
-    nextStep: 'Nächster Schritt',
     selfCheck: 'Selbstprüfung',
   },
-  invite: {
-    heading: 'Verbindung beginnen',
-    stepSite: 'Site des Partners',
-    stepNames: 'Namen und Bereich',
-    stepCode: 'Code senden',
-    stepWords: 'Sechs Wörter vergleichen',
-    intro: 'Geben Sie beiden Enden einen kurzen Namen. Ihr Partner sieht diese Namen und kann sie prüfen.',
-    localName: 'Ihr Kurzname',
-    localHint: 'Wie Ihre Seite heißt, etwa Acme.',
-    peerName: 'Kurzname Ihres Partners',
-    peerHint: 'Wie Sie die andere Seite nennen, etwa Globex.',
-    peerSite: 'Site Ihres Partners',
-    peerSiteHint:
-      'Etwa https://partner.atlassian.net. Der Code wird für diese Site erstellt: Nimmt eine andere ihn an, werden beide gewarnt.',
-    peerSiteInvalid:
-      'Das ist keine Adresse einer Jira-Site. Sie sieht aus wie https://partner.atlassian.net.',
-    peerSiteUnknown: 'Ich kenne sie nicht',
-    forSite: (site) => `Die Einladung gilt für ${site}.`,
-    forAnySite:
-      'Sie haben keine Site genannt; so kann niemand gewarnt werden, wenn eine andere Site den Code annimmt. Vergleichen Sie die sechs Wörter genau.',
-    name: 'Name der Verbindung',
-    nameHint: (made) => `Freiwillig. Sonst heißt sie "${made}".`,
-    description: 'Beschreibung',
-    descriptionHint: 'Freiwillig. Wozu die Verbindung da ist.',
-    space: 'Bereich',
-    spaceHint: 'Vorgänge dieses Bereichs können synchronisiert werden, eingehende entstehen in ihm.',
-    spacePlaceholder: 'Bereich wählen',
-    noSpaces: 'Es gibt keinen Bereich, den Sie verbinden dürfen.',
-    region: 'Wo die Daten dieser Site liegen',
-    regionHint: 'Freiwillig, so wie Sie es Ihrem Partner erklären, etwa EU.',
-    modeHeading: 'Modus: Basic',
-    modeText:
-      'Zusammenfassung, Beschreibung, Art, öffentliche Kommentare und Anhänge gehen in beide Richtungen. Bis zu 1.000 Synchronisationen im Monat sind frei.',
-    submit: 'Einladungscode erstellen',
-    codeHeading: 'Senden Sie diesen Code an einen Admin der anderen Site',
-    codeText: (peer, expires) =>
-      `Er gilt einmal, bis ${expires}. Senden Sie ihn auf einem Weg, dem Sie vertrauen: Wer ihn hat, kann im Namen von ${peer} antworten. Er wird nur jetzt gezeigt.`,
-    code: 'Einladungscode',
-    codeFile: 'einladungscode.txt',
-    bothSites:
-      'Verwalten Sie auch die andere Site? Kopieren Sie den Code, öffnen Sie dort Counterpart und fügen Sie ihn ein:',
-    openThere: 'Counterpart auf der anderen Site',
-    afterwards:
-      'Wenn Ihr Partner angenommen hat, sehen Sie beide dieselben sechs Wörter. Vergleichen Sie sie, dann wird die Verbindung aktiv.',
-    open: 'Zur Verbindung',
-    made: 'Der Einladungscode ist fertig',
-  },
-  accept: {
-    heading: 'Einladung annehmen',
-    stepPaste: 'Code einfügen',
-    stepConsent: 'Lesen und zustimmen',
-    stepWords: 'Sechs Wörter vergleichen',
-    code: 'Einladungscode',
-    codeHint: 'Er beginnt mit cpi_. Beim Lesen verlässt nichts diese Site.',
-    read: 'Einladung lesen',
-    from: 'Wer Sie einlädt',
-    fromText: (name, site) => `${name} auf ${site}`,
-    to: (name) => `Sie heißen dort ${name}.`,
-    region: (region) => `Erklärte Region: ${region}`,
-    expires: (when) => `Der Code gilt bis ${when}.`,
-    mismatch: 'Die Einladung nennt eine andere Site',
-    mismatchText: (expected, found) =>
-      `Sie wurde für ${expected} erstellt, dies ist aber ${found}. Fragen Sie Ihren Partner, bevor Sie annehmen. Ihm wird dasselbe gezeigt.`,
-    leaves: 'Was diese Site verlässt',
-    enters: 'Was in diese Site kommen darf',
-    consent: 'Vereinbarung',
-    agree: 'Ich habe das gelesen und stimme zu',
-    agreeFirst: 'Bitte lesen Sie die Vereinbarung und haken Sie sie ab.',
-    submit: 'Einladung annehmen',
-    refuse: 'Ablehnen',
-    refuseHeading: 'Die Einladung ablehnen?',
-    refuseText: 'Ihr Partner erfährt es. Für eine spätere Verbindung braucht es einen neuen Code.',
-    refused: 'Die Einladung ist abgelehnt',
-    accepted: 'Die Einladung ist angenommen',
-    acceptedText: 'Vergleichen Sie nun die sechs Wörter mit Ihrem Partner.',
-  },
-  words: {
-    heading: 'Vergleichen Sie diese sechs Wörter mit Ihrem Partner',
-    text: 'Rufen Sie Ihren Partner an, oder treffen Sie ihn. Sie müssen beide dieselben Wörter in derselben Folge sehen. Unterscheiden sie sich, steht jemand zwischen Ihnen: Lehnen Sie ab.',
-    match: 'Die Wörter sind gleich',
-    differ: 'Sie unterscheiden sich',
-    differHeading: 'Diese Verbindung ablehnen?',
-    differText:
-      'Die Verbindung endet auf beiden Seiten. Erstellen Sie einen neuen Code und senden Sie ihn auf anderem Weg.',
-    confirmedHere: 'Sie haben bestätigt. Die Verbindung wird aktiv, sobald auch Ihr Partner bestätigt hat.',
-    confirmedThere: 'Ihr Partner hat bestätigt und wartet auf Sie.',
-    confirmed: 'Die Wörter sind bestätigt',
-    active: 'Die Verbindung ist aktiv',
-    activeText: 'Synchronisieren Sie jetzt den ersten Vorgang.',
-  },
+  ...deSetup,
   connection: {
     overview: 'Überblick',
     triggers: 'Auslöser',
@@ -251,6 +163,8 @@ export const de: Texts = {
         'Ihr Partner hat die App entfernt. Änderungen werden aufbewahrt; laden Sie ihn neu ein, wenn die App wieder da ist.',
     },
     resume: 'Fortsetzen',
+    resumeHeading: 'Diese Verbindung fortsetzen?',
+    resumeText: 'Was sich inzwischen geändert hat, geht jetzt hinüber, danach alles wie zuvor.',
     resumed: 'Die Verbindung läuft wieder',
   },
   ...deSync,
@@ -281,5 +195,6 @@ export const de: Texts = {
   ...deRuns,
   ...deConnectionFile,
   ...deRedaction,
+  ...deLists,
   ...deTables,
 };

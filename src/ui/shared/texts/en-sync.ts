@@ -13,6 +13,10 @@ export const enSync = {
     done: (here: string, there: string) => `${here} is in step with ${there}.`,
     failed: (key: string) => `${key} could not be synced`,
     createTrigger: 'Create a trigger for automatic sync',
+    firstHeading: 'The connection is active: nothing has crossed yet',
+    firstText: 'What crosses is laid down by the rules. Look at them first, or sync one work item and see.',
+    configure: 'Configure sync',
+    first: 'Sync your first work item',
   },
   triggers: {
     heading: 'Triggers',

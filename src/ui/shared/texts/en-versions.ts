@@ -12,6 +12,7 @@ export const enVersions = {
     inForce: 'In force',
     nobody: 'Not known',
     older: 'Show older ones',
+    show: (number: number) => `Show version ${number}`,
     rollBack: (number: number) => `Roll back to ${number}`,
     rollBackHeading: (number: number) => `Make version ${number} the draft?`,
     rollBackText:

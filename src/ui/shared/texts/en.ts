@@ -2,12 +2,14 @@ import { enConnectionFile } from './en-connection-file.ts';
 import { enFieldsPart } from './en-fields-part.ts';
 import { enFixtures } from './en-fixtures.ts';
 import { enLife } from './en-life.ts';
+import { enLists } from './en-lists.ts';
 import { enPeopleRouting } from './en-people-routing.ts';
 import { enRedaction } from './en-redaction.ts';
 import { enRulesTab } from './en-rules-tab.ts';
 import { enRuns } from './en-runs.ts';
 import { enScopePart } from './en-scope-part.ts';
 import { enScript } from './en-script.ts';
+import { enSetup } from './en-setup.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
 import { enTables } from './en-tables.ts';
@@ -93,97 +95,9 @@ export const en = {
     inStep: 'In step',
     pending: 'Waiting',
     errors: 'Errors',
-    nextStep: 'Next step',
     selfCheck: 'Self-check',
   },
-  invite: {
-    heading: 'Initiate connection',
-    stepSite: "Partner's site",
-    stepNames: 'Names and space',
-    stepCode: 'Send the code',
-    stepWords: 'Compare six words',
-    intro: 'Give both ends a short name. Your partner sees these names and can check them.',
-    localName: 'Your short name',
-    localHint: 'How your side is called, like Acme.',
-    peerName: "Your partner's short name",
-    peerHint: 'How you call the other side, like Globex.',
-    peerSite: "Your partner's site",
-    peerSiteHint:
-      'Like https://partner.atlassian.net. The code is made for this site: both of you are warned when another one accepts it.',
-    peerSiteInvalid: 'This is not the address of a Jira site. One looks like https://partner.atlassian.net.',
-    peerSiteUnknown: 'I do not know it',
-    forSite: (site: string) => `The invitation is for ${site}.`,
-    forAnySite:
-      'You have named no site, so nobody can be warned when another site accepts the code. Compare the six words with care.',
-    name: 'Connection name',
-    nameHint: (made: string) => `Optional. Otherwise it is called "${made}".`,
-    description: 'Description',
-    descriptionHint: 'Optional. What the connection is for.',
-    space: 'Space',
-    spaceHint: 'Work items of this space can be synced, and incoming ones are created in it.',
-    spacePlaceholder: 'Choose a space',
-    noSpaces: 'There is no space that you may connect.',
-    region: 'Where the data of this site is kept',
-    regionHint: 'Optional, as you declare it to your partner, like EU.',
-    modeHeading: 'Mode: Basic',
-    modeText:
-      'Summary, description, type of work, public comments and attachments cross in both directions. Up to 1,000 syncs a month are free.',
-    submit: 'Make the invitation code',
-    codeHeading: 'Send this code to an admin of the other site',
-    codeText: (peer: string, expires: string) =>
-      `It can be used once, until ${expires}. Send it by a way that you trust: whoever has it can answer in the name of ${peer}. It is shown only now.`,
-    code: 'Invitation code',
-    codeFile: 'invitation-code.txt',
-    bothSites: 'Are you an admin of the other site too? Copy the code, open Counterpart there and paste it:',
-    openThere: 'Counterpart on the other site',
-    afterwards:
-      'When your partner has accepted, both of you see the same six words. Compare them, and the connection becomes active.',
-    open: 'Go to the connection',
-    made: 'The invitation code is ready',
-  },
-  accept: {
-    heading: 'Accept invitation',
-    stepPaste: 'Paste the code',
-    stepConsent: 'Read and agree',
-    stepWords: 'Compare six words',
-    code: 'Invitation code',
-    codeHint: 'It begins with cpi_. Nothing leaves this site when you read it.',
-    read: 'Read the invitation',
-    from: 'Who invites you',
-    fromText: (name: string, site: string) => `${name} on ${site}`,
-    to: (name: string) => `You are called ${name} there.`,
-    region: (region: string) => `Declared region: ${region}`,
-    expires: (when: string) => `The code can be used until ${when}.`,
-    mismatch: 'The invitation names another site',
-    mismatchText: (expected: string, found: string) =>
-      `It was made for ${expected}, but this is ${found}. Ask your partner before you accept. Your partner is shown the same.`,
-    leaves: 'What will leave this site',
-    enters: 'What may enter this site',
-    consent: 'Agreement',
-    agree: 'I have read this and agree',
-    agreeFirst: 'Please read the agreement and tick it.',
-    submit: 'Accept the invitation',
-    refuse: 'Refuse',
-    refuseHeading: 'Refuse the invitation?',
-    refuseText: 'Your partner is told. To connect later, a new code is needed.',
-    refused: 'The invitation was refused',
-    accepted: 'The invitation is accepted',
-    acceptedText: 'Now compare the six words with your partner.',
-  },
-  words: {
-    heading: 'Compare these six words with your partner',
-    text: 'Call your partner, or meet. Both of you must see the same words in the same order. If they differ, somebody stands between you: refuse.',
-    match: 'The words are the same',
-    differ: 'They differ',
-    differHeading: 'Refuse this connection?',
-    differText: 'The connection ends on both sides. Make a new invitation code and send it another way.',
-    confirmedHere:
-      'You have confirmed. The connection becomes active as soon as your partner has confirmed too.',
-    confirmedThere: 'Your partner has confirmed and waits for you.',
-    confirmed: 'The words are confirmed',
-    active: 'The connection is active',
-    activeText: 'Sync your first work item now.',
-  },
+  ...enSetup,
   connection: {
     overview: 'Overview',
     triggers: 'Triggers',
@@ -249,6 +163,8 @@ export const en = {
         'Your partner has removed the app. Changes are kept; invite your partner again when the app is back.',
     },
     resume: 'Resume',
+    resumeHeading: 'Resume this connection?',
+    resumeText: 'What has changed meanwhile crosses now, then everything as before.',
     resumed: 'The connection is running again',
   },
   ...enSync,
@@ -279,6 +195,7 @@ export const en = {
   ...enRuns,
   ...enConnectionFile,
   ...enRedaction,
+  ...enLists,
   ...enTables,
 };
 
