@@ -7,7 +7,7 @@ export const connectionMode = z.enum(['basic', 'visual', 'script'] satisfies Con
 
 const connectionRole = z.enum(['initiator', 'acceptor'] satisfies ConnectionRole[]);
 
-export const connectionState = z.enum([
+const connectionState = z.enum([
   'awaiting-approval',
   'pending',
   'accepted',

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -9,16 +9,20 @@ const surfaces = ['admin', 'project', 'issue', 'issue-action'] as const;
 
 /** Operations that no page asks for, each with the reason why a person needs none. */
 const withoutPage: Readonly<Record<string, string>> = {
-  'rules.publish': 'For commands and scripts: pages save a draft and publish it, which asks where it reaches far.',
-  'connection.update': 'For commands: on its page the spaces of a connection are part of the rules, under Scope.',
+  'rules.publish':
+    'For commands and scripts: pages save a draft and publish it, which asks where it reaches far.',
+  'connection.update':
+    'For commands: on its page the spaces of a connection are part of the rules, under Scope.',
 };
 
 /** `connectionGet` for `connection.get`, as the sources of the contract name them. */
 function namesInContract(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const file of globSync(join(src, 'contract/*.ts'))) {
-    const text = readFileSync(file, 'utf8');
-    for (const [, name = '', operation = ''] of text.matchAll(/export const (\w+) = operation\(\s*'([^']+)'/g))
+  for (const file of readdirSync(join(src, 'contract'))) {
+    const text = readFileSync(join(src, 'contract', file), 'utf8');
+    for (const [, name = '', operation = ''] of text.matchAll(
+      /export const (\w+) = operation\(\s*'([^']+)'/g,
+    ))
       found.set(operation, name);
   }
   return found;
@@ -59,11 +63,11 @@ describe('the operations of the contract', () => {
     expect(missing.sort()).toEqual(Object.keys(withoutPage).sort());
   });
 
-  it.each(surfaces)('that are asked for on the %s page are served there', (surface) => {
-    const served = operations.filter((one) => one.surfaces.includes(surface)).map(({ name }) => name);
-    // The project page shares forms with the admin page, whose buttons it does not show.
-    const shared = surface === 'project' ? operations.map(({ name }) => name) : served;
-    expect([...askedOn(surface)].filter((name) => !shared.includes(name))).toEqual([]);
+  // The project page is left out: it shares forms with the admin page, whose other buttons it does not show.
+  it.each(['admin', 'issue', 'issue-action'])('that the %s page asks for are served there', (surface) => {
+    const served = operations.filter((one) => one.surfaces.some((own) => own === surface));
+    const names = new Set(served.map(({ name }) => name));
+    expect([...askedOn(surface)].filter((name) => !names.has(name))).toEqual([]);
   });
 
   it.each(['project', 'issue', 'issue-action'])('for the %s page alone are asked for there', (surface) => {

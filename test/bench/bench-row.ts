@@ -24,7 +24,15 @@ export interface BenchRow {
 /** What a row must not exceed; a member that is absent has no budget. */
 export type Budget = Partial<
   Record<
-    'calls' | 'points' | 'storeOps' | 'storeBytes' | 'messages' | 'items' | 'virtualSeconds' | 'cpuMs',
+    | 'calls'
+    | 'points'
+    | 'storeOps'
+    | 'storeBytes'
+    | 'messages'
+    | 'items'
+    | 'virtualSeconds'
+    | 'cpuMs'
+    | 'wallMs',
     number
   >
 >;

@@ -2,6 +2,7 @@ import type { Operation } from './bench-row.ts';
 import { comment, createRich } from './operations/children.ts';
 import { echo, noOp, unmappedEdit, updateFields, updateFieldsOneWay } from './operations/fields.ts';
 import { burst, outage } from './operations/load.ts';
+import { pageConnections } from './operations/page-connections.ts';
 import { idleDay, rollingCheck } from './operations/quiet.ts';
 import { scriptRun } from './operations/script-run.ts';
 import { transition } from './operations/transition.ts';
@@ -23,4 +24,5 @@ export const operations: readonly Operation[] = [
   outage,
   unsignedRequest,
   scriptRun,
+  pageConnections,
 ];

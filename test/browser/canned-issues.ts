@@ -11,22 +11,36 @@ const twin = {
   lastSync: Date.UTC(2026, 0, 3),
 };
 
+const conflict = {
+  connection: 'active',
+  id: 'c1',
+  path: 'summary',
+  at: Date.UTC(2026, 0, 5),
+  stands: 'there',
+  why: 'both-edited',
+  here: 'Printer burns',
+  there: 'Printer is fine',
+  restorable: true,
+};
+
 /** What is answered about work items: their counterparts, their conflicts, and the triggers that start them. */
 export const cannedIssues = {
-  'conflict.list': () => ({
+  'conflict.list': () => ({ conflicts: [conflict] }),
+  'conflict.page': () => ({
     conflicts: [
+      { ...conflict, issue: '1', key: 'SUP-1' },
       {
-        connection: 'active',
-        id: 'c1',
-        path: 'summary',
-        at: Date.UTC(2026, 0, 5),
-        stands: 'there',
-        why: 'both-edited',
-        here: 'Printer burns',
-        there: 'Printer is fine',
-        restorable: true,
+        ...conflict,
+        id: 'c2',
+        issue: '2',
+        key: 'SUP-2',
+        path: 'labels/urgent',
+        stands: 'here',
+        restorable: false,
+        restored: Date.UTC(2026, 0, 6),
       },
     ],
+    cursor: 'older',
   }),
   'trigger.list': () => ({
     triggers: [

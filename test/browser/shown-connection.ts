@@ -77,4 +77,10 @@ export const connectionPages: readonly ShownPage[] = [
   { name: 'ended', path: 'admin#/connection/ended', waitFor: 'This connection has ended' },
   { name: 'alarmed', path: 'admin#/connection/alarmed', waitFor: 'Allow the older version' },
   { name: 'asked', path: 'admin#/connection/asked', waitFor: 'Pairs to decide about' },
+  {
+    name: 'connection-conflicts',
+    path: 'admin#/connection/active/conflicts',
+    waitFor: 'What stands',
+    act: (page) => page.getByText('labels: urgent').waitFor(),
+  },
 ];
