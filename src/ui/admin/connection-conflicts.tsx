@@ -41,7 +41,6 @@ export function ConnectionConflicts({ connection }: ConnectionConflictsProps) {
     await reload();
     return undefined;
   };
-  const row = (one: ConflictOfIssue) => conflictRow(one, { texts, when, onRestore: () => setAsked(one) });
   return (
     <Loaded answer={answer} onRetry={() => void reload()}>
       {({ conflicts, cursor }) =>
@@ -53,7 +52,7 @@ export function ConnectionConflicts({ connection }: ConnectionConflictsProps) {
             <DynamicTable
               label={conflictsTab.tab}
               head={{ cells: headOf(conflictsTab, texts.lists.actions) }}
-              rows={conflicts.map(row)}
+              rows={conflicts.map((one) => conflictRow(one, { texts, when, onRestore: () => setAsked(one) }))}
             />
             {cursor !== undefined && (
               <Box>

@@ -8,6 +8,7 @@ import { Loaded } from '../shared/loaded.tsx';
 import { Narrow } from '../shared/narrow.tsx';
 import { ConnectionStateLozenge } from '../shared/state-lozenges.tsx';
 import { complain } from '../shared/tell.ts';
+import type { Texts } from '../shared/texts/en.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
 import { AskedPairs } from './asked-pairs.tsx';
@@ -66,16 +67,6 @@ function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
   const check = useCheck(connection.id, onStale);
   const { id, state, peer } = connection;
   const isNew = state === 'pending' || state === 'accepted' || state === 'awaiting-approval';
-  const settings = <ConnectionSettings connection={connection} onStep={setStep} onChanged={onChanged} />;
-  const more = [
-    {
-      key: 'conflicts',
-      label: texts.conflictsTab.tab,
-      content: <ConnectionConflicts connection={connection} />,
-    },
-    { key: 'activity', label: texts.activity.tab, content: <ConnectionActivity connection={connection} /> },
-    { key: 'settings', label: texts.settings.tab, content: settings },
-  ];
   const inviteAgain = async (): Promise<void> => {
     const outcome = await ask(connectionInviteAgain, { connection: id, validHours: 72 });
     if (!outcome.ok) return complain(outcome.error);
@@ -111,7 +102,7 @@ function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
         connection={connection}
         onSynced={onStale}
         rules={<RulesTab connection={connection} />}
-        more={isNew ? [] : more}
+        more={isNew ? [] : moreParts({ connection, texts, onStep: setStep, onChanged })}
         at={part}
         onTurn={(key) => navigate(`/connection/${id}/${key}`, { replace: true })}
       />
@@ -125,6 +116,25 @@ function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
       />
     </Stack>
   );
+}
+
+interface MorePartsOptions extends Pick<OpenedProps, 'connection' | 'onChanged'> {
+  readonly texts: Texts;
+  readonly onStep: (step: ConnectionStep) => void;
+}
+
+/** The parts of the page that only site admins have. */
+function moreParts({ connection, texts, onStep, onChanged }: MorePartsOptions) {
+  const settings = <ConnectionSettings connection={connection} onStep={onStep} onChanged={onChanged} />;
+  return [
+    {
+      key: 'conflicts',
+      label: texts.conflictsTab.tab,
+      content: <ConnectionConflicts connection={connection} />,
+    },
+    { key: 'activity', label: texts.activity.tab, content: <ConnectionActivity connection={connection} /> },
+    { key: 'settings', label: texts.settings.tab, content: settings },
+  ];
 }
 
 interface HeadProps extends Pick<OpenedProps, 'connection' | 'onChanged'> {

@@ -18,8 +18,7 @@ const empty = { localName: '', peerName: '', peerSiteUrl: '', region: '' };
 
 /** Names of both ends of a Basic connection of this space. */
 export function AskPartner({ isAlone, onAsked, onBack }: AskPartnerProps) {
-  const { texts } = useTexts();
-  const { invite, common, siteSettings } = texts;
+  const { invite, common, siteSettings } = useTexts().texts;
   const [draft, setDraft] = useState(empty);
   const [isTried, setTried] = useState(false);
   const [isRunning, setRunning] = useState(false);
