@@ -1,3 +1,4 @@
+import { followApprovals } from '../service/approvals/follow-approvals.ts';
 import type { Call } from './call.ts';
 import { changeItems } from './fields/change-items.ts';
 import { mirrorEpic } from './fields/epic-mirror.ts';
@@ -33,6 +34,7 @@ export function changeIssue(call: Call, issue: Issue, change: IssueChange): Issu
   if (eventItems.length === 0) return issue;
   const after: Issue = { ...stamped(call, issue, changed), updated: call.now };
   call.state.issues.put(after);
+  followApprovals(call.state, issue, after, call.now);
   const entry = items.length > 0 ? writeEntry(call, after, items, change.historyMetadata) : undefined;
   const eventType = change.eventType ?? eventTypeOf(call, issue, after);
   emitIssueUpdated(call, issue, after, {

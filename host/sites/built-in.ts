@@ -1,6 +1,7 @@
 import { CUSTOMERS, JIRA_USERS, SERVICE_AGENTS, SITE_ADMINS } from '../jira/catalogue/people.ts';
 import type { HostedJiraSite } from '../jira/create-jira-site.ts';
 import type { User } from '../jira/model.ts';
+import { furnishDesk } from './furnish-desk.ts';
 
 interface Person {
   readonly name: string;
@@ -88,7 +89,7 @@ export function furnish(jira: HostedJiraSite, seed: SeedSite): void {
     const [lead] = idsOf(project.agentRuns ? 'agent' : 'admin');
     if (lead === undefined)
       throw new Error(`The seed of site ${jira.name} has nobody to lead ${project.key}.`);
-    jira.admin.createProject({
+    const created = jira.admin.createProject({
       key: project.key,
       name: project.name,
       type: project.type,
@@ -97,5 +98,6 @@ export function furnish(jira: HostedJiraSite, seed: SeedSite): void {
       team: [...idsOf('admin'), ...idsOf('agent')],
       ...(project.type === 'service_desk' ? { customers: idsOf('customer') } : {}),
     });
+    if (project.type === 'service_desk') furnishDesk(jira, created, idsOf('customer'));
   }
 }

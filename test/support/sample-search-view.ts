@@ -172,6 +172,9 @@ export function sampleView(more: Partial<SearchView> = {}): SearchView {
       { id: '1', name: 'Sprint 1', state: 'closed' },
       { id: '2', name: 'Sprint 2', state: 'active' },
     ],
+    organizations: [],
+    slaMetrics: [],
+    approvalsOf: () => [],
     requestTypes: [{ id: '95', name: 'Get help', projectId: '1' }],
     filters: [
       { id: '81', name: 'My open ones', jql: 'assignee = currentUser() AND resolution is EMPTY' },

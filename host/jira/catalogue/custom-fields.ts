@@ -33,6 +33,10 @@ const CUSTOM_TYPES = {
   'com.atlassian.servicedesk:vp-origin': { type: 'sd-customerrequesttype' },
   'com.atlassian.servicedesk:sd-request-participants': { type: 'array', items: 'user' },
   'com.atlassian.servicedesk:sd-customer-organizations': { type: 'array', items: 'sd-customerorganization' },
+  'com.atlassian.servicedesk:sd-sla-field': { type: 'sd-servicelevelagreement' },
+  'com.atlassian.servicedesk:sd-request-feedback': { type: 'sd-feedback' },
+  'com.atlassian.servicedesk:sd-request-feedback-date': { type: 'datetime' },
+  'com.atlassian.servicedesk.approvals-plugin:sd-approvals': { type: 'sd-approvals' },
 } as const satisfies Record<string, { type: string; items?: string }>;
 
 export type CustomTypeKey = keyof typeof CUSTOM_TYPES;
@@ -113,6 +117,11 @@ export const CUSTOM_FIELDS: readonly Field[] = [
   customField(10046, 'Found in', `${JIRA}:version`),
   customField(10047, 'Planned for', `${JIRA}:multiversion`),
   customField(10048, 'Related project', `${JIRA}:project`),
+  customField(10050, 'Time to first response', 'com.atlassian.servicedesk:sd-sla-field'),
+  customField(10051, 'Time to resolution', 'com.atlassian.servicedesk:sd-sla-field'),
+  customField(10052, 'Satisfaction', 'com.atlassian.servicedesk:sd-request-feedback'),
+  customField(10053, 'Satisfaction date', 'com.atlassian.servicedesk:sd-request-feedback-date'),
+  customField(10054, 'Approvals', 'com.atlassian.servicedesk.approvals-plugin:sd-approvals'),
 ];
 
 /** Where ids of further fields and options go on. */
@@ -129,6 +138,20 @@ export const SOFTWARE_FIELD_IDS: readonly string[] = [
 export const ORGANIZATIONS_FIELD_ID = 'customfield_10002';
 export const PARTICIPANTS_FIELD_ID = 'customfield_10003';
 export const REQUEST_TYPE_FIELD_ID = 'customfield_10010';
+export const FIRST_RESPONSE_FIELD_ID = 'customfield_10050';
+export const RESOLUTION_TIME_FIELD_ID = 'customfield_10051';
+export const SATISFACTION_FIELD_ID = 'customfield_10052';
+export const SATISFACTION_DATE_FIELD_ID = 'customfield_10053';
+const APPROVALS_FIELD_ID = 'customfield_10054';
+export const APPROVERS_FIELD_ID = 'customfield_10041';
+/** What service projects compute; no screen shows it. */
+export const COMPUTED_SERVICE_FIELD_IDS: readonly string[] = [
+  FIRST_RESPONSE_FIELD_ID,
+  RESOLUTION_TIME_FIELD_ID,
+  SATISFACTION_FIELD_ID,
+  SATISFACTION_DATE_FIELD_ID,
+  APPROVALS_FIELD_ID,
+];
 export const RANK_FIELD_ID = 'customfield_10019';
 export const SPRINT_FIELD_ID = 'customfield_10020';
 export const EPIC_LINK_FIELD_ID = 'customfield_10014';

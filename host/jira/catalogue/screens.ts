@@ -1,5 +1,10 @@
 import type { Field, IssueType, Project, ScreenField, ScreenScheme } from '../model.ts';
-import { RANK_FIELD_ID, SERVICE_FIELD_IDS, SOFTWARE_FIELD_IDS } from './custom-fields.ts';
+import {
+  COMPUTED_SERVICE_FIELD_IDS,
+  RANK_FIELD_ID,
+  SERVICE_FIELD_IDS,
+  SOFTWARE_FIELD_IDS,
+} from './custom-fields.ts';
 
 /** System fields of the default screens, in the order in which they are shown. */
 const ON_SCREEN = [
@@ -48,7 +53,8 @@ export function defaultScreens(
 }
 
 function belongs(field: Field, project: Project): boolean {
-  if (field.trashed || field.id === RANK_FIELD_ID) return false;
+  if (field.trashed || field.id === RANK_FIELD_ID || COMPUTED_SERVICE_FIELD_IDS.includes(field.id))
+    return false;
   if (SERVICE_FIELD_IDS.includes(field.id)) return project.projectTypeKey === 'service_desk';
   if (SOFTWARE_FIELD_IDS.includes(field.id)) return project.projectTypeKey === 'software';
   return true;

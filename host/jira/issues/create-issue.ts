@@ -1,3 +1,4 @@
+import { followApprovals } from '../../service/approvals/follow-approvals.ts';
 import type { Call } from '../call.ts';
 import { mirrorEpic } from '../fields/epic-mirror.ts';
 import { isObject } from '../fields/field-kind.ts';
@@ -43,6 +44,7 @@ export function createIssue(call: Call, input: IssueInput): Issue {
     parentId: parent.kind === 'parent' ? (parent.parent?.id ?? null) : null,
     properties: readProperties(input.properties ?? []),
   });
+  followApprovals(call.state, undefined, issue, call.now);
   emitIssueCreated(call, issue);
   addAdditions(call, issue, read.additions);
   const transitionId = input.transition?.id;

@@ -1,3 +1,4 @@
+import { approvalStepOf } from '../../service/approvals/follow-approvals.ts';
 import type { Call } from '../call.ts';
 import { projectOf } from '../lookup.ts';
 import type { Issue, Project, Transition, Workflow } from '../model.ts';
@@ -15,7 +16,12 @@ export function workflowOf(state: JiraState, project: Project, issueTypeId: stri
 export function transitionsOf(call: Call, issue: Issue): Transition[] {
   if (issue.archived || !can(call, 'TRANSITION_ISSUES', { issue })) return [];
   const workflow = workflowOf(call.state, projectOf(call.state, issue), issue.issueTypeId);
-  return workflow.transitions.filter(({ from }) => from.length === 0 || from.includes(issue.statusId));
+  const step = approvalStepOf(call.state, issue);
+  // Approvals alone take these.
+  const decided = [step?.approveTransitionId, step?.declineTransitionId];
+  return workflow.transitions.filter(
+    ({ id, from }) => (from.length === 0 || from.includes(issue.statusId)) && !decided.includes(id),
+  );
 }
 
 /** Whether the conditions of a transition let the caller use it on the issue. */

@@ -1,3 +1,4 @@
+import type { Approval, Organization, SlaMetric } from '../../service/service-model.ts';
 import type {
   Attachment,
   ChangeEntry,
@@ -82,6 +83,9 @@ export interface SearchView {
   readonly fields: readonly Field[];
   readonly sprints: readonly SprintInfo[];
   readonly requestTypes: readonly RequestTypeInfo[];
+  readonly organizations: readonly Organization[];
+  readonly slaMetrics: readonly SlaMetric[];
+  approvalsOf(issueId: string): readonly Approval[];
   readonly filters: readonly SavedFilter[];
   readonly aliases: readonly PropertyAlias[];
   /** Project id -> category. */

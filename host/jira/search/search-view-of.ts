@@ -35,6 +35,9 @@ export function searchViewOf(call: Call, reconcile: ReadonlySet<string> = new Se
     fields: state.fields.all(),
     sprints: state.sprints.all(),
     requestTypes: state.requestTypes.all(),
+    organizations: state.organizations.all(),
+    slaMetrics: state.slaMetrics.all(),
+    approvalsOf: (issueId) => state.approvals.by('issue', issueId),
     filters: savedFilters(call),
     aliases: call.jira.search.aliases,
     categories: new Map(

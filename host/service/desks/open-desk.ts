@@ -2,6 +2,7 @@ import type { IssueType, Project } from '../../jira/model.ts';
 import type { JiraState } from '../../jira/state.ts';
 import type { RequestType, RequestTypeField, ServiceDesk } from '../service-model.ts';
 import { standardQueues } from './standard-queues.ts';
+import { standardSlas } from './standard-slas.ts';
 
 const field = (fieldId: string, label: string, more: Partial<RequestTypeField> = {}): RequestTypeField => ({
   fieldId,
@@ -88,6 +89,8 @@ export function openDesk(
     const type = types.find(({ name }) => name === standard.issueType);
     if (type) state.requestTypes.put(requestType(state, project, type, standard, groups));
   }
+  for (const sla of standardSlas(state, project))
+    state.slaMetrics.put({ id: state.nextId('sla-metric'), ...sla });
   for (const queue of standardQueues(project)) state.queues.put({ id: state.nextId('queue'), ...queue });
   return desk;
 }

@@ -11,9 +11,9 @@ import {
   participantsOf,
   visibleRequest,
 } from '../access.ts';
+import { factsOf } from '../requests/request-facts.ts';
 import { READ_REQUEST, WRITE_REQUEST } from '../scopes.ts';
 import { invalid, refused } from '../service-error.ts';
-import type { RequestFacts } from '../service-model.ts';
 import { page } from '../shape/paged.ts';
 import { userDto } from '../shape/user.ts';
 
@@ -85,7 +85,7 @@ function change(call: RestCall, next: (now: string[], named: string[]) => string
 /** Whoever has a part in the request hears of it unless muted; others only where they asked for it. */
 function isSubscribed(call: RestCall, { issue }: CustomerRequest): boolean {
   const { accountId } = callerOf(call);
-  const facts = factsOf(call, issue.id);
+  const facts = factsOf(call.state, issue.id);
   if (facts.muted.includes(accountId)) return false;
   return facts.subscribed.includes(accountId) || hasPart(call.state, accountId, issue);
 }
@@ -93,7 +93,7 @@ function isSubscribed(call: RestCall, { issue }: CustomerRequest): boolean {
 function subscribe(call: RestCall, wants: boolean): Answer {
   const { issue } = requestIn(call);
   const { accountId } = callerOf(call);
-  const facts = factsOf(call, issue.id);
+  const facts = factsOf(call.state, issue.id);
   const without = (ids: readonly string[]) => ids.filter((id) => id !== accountId);
   call.state.requestFacts.put({
     ...facts,
@@ -101,8 +101,4 @@ function subscribe(call: RestCall, wants: boolean): Answer {
     muted: [...without(facts.muted), ...(wants ? [] : [accountId])],
   });
   return noContent();
-}
-
-function factsOf(call: Pick<RestCall, 'state'>, issueId: string): RequestFacts {
-  return call.state.requestFacts.get(issueId) ?? { issueId, feedback: null, subscribed: [], muted: [] };
 }

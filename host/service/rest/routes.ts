@@ -1,8 +1,11 @@
 import type { Route } from '../../jira/route.ts';
 import { customersRoutes } from './customers.ts';
 import { desksRoutes } from './desks.ts';
+import { knowledgeBaseRoutes } from './knowledge-base.ts';
 import { organizationsRoutes } from './organizations.ts';
+import { queuesRoutes } from './queues.ts';
 import { requestCommentsRoutes } from './request-comments.ts';
+import { requestFacetsRoutes } from './request-facets.ts';
 import { requestFilesRoutes } from './request-files.ts';
 import { requestPeopleRoutes } from './request-people.ts';
 import { requestStatusRoutes } from './request-status.ts';
@@ -13,7 +16,10 @@ export const serviceRoutes: readonly Route[] = [
   ...customersRoutes,
   ...desksRoutes,
   ...organizationsRoutes,
+  ...knowledgeBaseRoutes,
+  ...queuesRoutes,
   ...requestCommentsRoutes,
+  ...requestFacetsRoutes,
   ...requestFilesRoutes,
   ...requestPeopleRoutes,
   ...requestStatusRoutes,

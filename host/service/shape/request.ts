@@ -11,6 +11,7 @@ import { requestLinks } from './request-links.ts';
 import { currentStatusDto, statusDto, statusHistory } from './request-status.ts';
 import { requestTypeDto } from './request-type.ts';
 import { serviceDeskDto } from './service-desk.ts';
+import { slaDto } from './sla.ts';
 import { dateDto } from './time.ts';
 import { userDto } from './user.ts';
 
@@ -66,6 +67,15 @@ const EXPANSIONS: Readonly<Record<string, Expansion>> = {
       statusHistory(call, request.issue),
       (moment) => statusDto(call, request.type, moment),
       path(request, 'status'),
+    ),
+  ],
+  sla: (call, { issue, project }) => [
+    'sla',
+    firstPage(
+      call,
+      isAgent(call, project) ? call.state.slaMetrics.by('project', project.id) : [],
+      (metric) => slaDto(call, issue, metric),
+      `/rest/servicedeskapi/request/${issue.id}/sla`,
     ),
   ],
   attachment: (call, request) => [

@@ -32,3 +32,14 @@ function friendlyTime(at: number, now: number, zone: string): string {
   }
   return `${day}/${MONTHS[month - 1] ?? ''}/${String(year).slice(2)} ${clock}`;
 }
+
+/** DurationDTO; what is left may be less than nothing. */
+export function durationDto(millis: number): Record<string, unknown> {
+  const minutes = Math.floor(Math.abs(millis) / 60_000);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const text = [...(hours > 0 ? [`${hours}h`] : []), ...(rest > 0 || hours === 0 ? [`${rest}m`] : [])].join(
+    ' ',
+  );
+  return { millis, friendly: `${millis < 0 && minutes > 0 ? '-' : ''}${text}` };
+}

@@ -1,3 +1,5 @@
+import { approvalsField } from '../../../service/jql/approvals-field.ts';
+import { slaField } from '../../../service/jql/sla-field.ts';
 import type { Field, FieldOption } from '../../model.ts';
 import type { ClauseField } from '../clause-field.ts';
 import { absent, emptiness, equality, fail } from '../clause-field.ts';
@@ -88,6 +90,16 @@ function bare(field: Field, names: readonly string[], label: string): ClauseFiel
       return sprint(field, names, label);
     case 'vp-origin':
       return requestType(field, names, label);
+    case 'sd-customer-organizations':
+      return organizations(field, names, label);
+    case 'sd-sla-field':
+      return slaField(names, label, field.id);
+    case 'sd-approvals':
+      return approvalsField(names, label);
+    case 'sd-request-feedback':
+      return numberField(names, label, ({ issue }) => storedNumber(issue, field.id));
+    case 'sd-request-feedback-date':
+      return instantField(names, label, ({ issue }) => storedNumber(issue, field.id));
     case 'gh-epic-link':
       return { ...words(field, names, label), kind: 'issue', resolve: resolveIssue };
     default:
@@ -181,6 +193,20 @@ function requestType(field: Field, names: readonly string[], label: string): Cla
         })
         .map(({ id }) => id);
       return keys.length === 0 ? absent(value, name) : { keys };
+    },
+  };
+}
+
+/** By name or id, whatever desk has it. */
+function organizations(field: Field, names: readonly string[], label: string): ClauseField {
+  return {
+    ...words(field, names, label),
+    resolve: (value, name, view) => {
+      const wanted = value.value.toLowerCase();
+      const found = view.organizations.find(
+        (organization) => organization.name.toLowerCase() === wanted || organization.id === value.value,
+      );
+      return found ? { keys: [found.id] } : absent(value, name);
     },
   };
 }

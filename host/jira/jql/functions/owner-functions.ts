@@ -30,6 +30,22 @@ export const ownerFunctions: readonly JqlFunction[] = [
     },
   },
   {
+    name: 'organizationMembers',
+    label: 'organizationMembers("")',
+    kinds: ['user'],
+    list: true,
+    arguments: [1, Number.POSITIVE_INFINITY],
+    call: (names, view) => {
+      const wanted = names.map((name) => name.toLowerCase());
+      const found = view.organizations.filter(({ name }) => wanted.includes(name.toLowerCase()));
+      const missing = names.find(
+        (name) => !found.some((one) => one.name.toLowerCase() === name.toLowerCase()),
+      );
+      if (missing !== undefined) return { problem: `The organization '${missing}' does not exist.` };
+      return found.flatMap(({ memberIds }) => memberIds);
+    },
+  },
+  {
     name: 'projectsLeadByUser',
     label: 'projectsLeadByUser()',
     kinds: ['project'],
