@@ -32,6 +32,8 @@ export const failure = z.object({
   message: z.string(),
   next: z.string().optional(),
   field: z.string().optional(),
+  /** The place in a text that was given; both from 1. */
+  at: z.object({ line: z.number(), column: z.number() }).optional(),
 });
 export type Failure = z.infer<typeof failure>;
 

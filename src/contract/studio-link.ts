@@ -10,6 +10,9 @@ export const STUDIO_EVENT = 'studio.show';
 /** A note at a line of a text that is shown beside another. */
 const lineNote = z.object({ severity: z.enum(['error', 'info']), line: z.number(), message: z.string() });
 
+/** One of two texts that stand side by side. */
+const titled = z.object({ title: z.string(), text: z.string() });
+
 /** What the page tells the editor. */
 export const studioOrder = z.discriminatedUnion('kind', [
   z.object({
@@ -35,6 +38,12 @@ export const studioOrder = z.discriminatedUnion('kind', [
     notes: z.array(lineNote),
     findings: z.array(scriptFinding),
   }),
+  /** Two texts to read, with what differs. */
+  z.object({ kind: z.literal('differ'), before: titled, after: titled }),
+  /** JSON to read, whose parts fold. */
+  z.object({ kind: z.literal('json'), ...titled.shape }),
+  /** A query to write. The text is another one only where somebody else than the editor has changed it. */
+  z.object({ kind: z.literal('jql'), connection: z.string(), text: z.string() }),
 ]);
 export type StudioOrder = z.infer<typeof studioOrder>;
 
@@ -49,6 +58,8 @@ export const studioReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('TOLD'), ...written }),
   /** Ctrl+S, or its like. */
   z.object({ type: z.literal('SAVE'), ...written }),
+  /** The query as it is now. */
+  z.object({ type: z.literal('JQL'), text: z.string() }),
   z.object({
     type: z.literal('CHECKED'),
     findings: z.array(scriptFinding),

@@ -1,16 +1,18 @@
 import { autocompletion, completeFromList } from '@codemirror/autocomplete';
-import { indentWithTab } from '@codemirror/commands';
+import { historyField, indentWithTab } from '@codemirror/commands';
 import { javascript, localCompletionSource, snippets } from '@codemirror/lang-javascript';
 import { forceLinting, linter, lintGutter } from '@codemirror/lint';
-import { unifiedMergeView } from '@codemirror/merge';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import type { MergeView } from '@codemirror/merge';
+import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
 import type { ScriptFinding, ScriptSide } from '../../src/contract/scripts.ts';
 import { completionFrom } from './complete.ts';
+import { hoverDocs } from './hover.ts';
 import type { SiteWords } from './known-words.ts';
 import { markOf, offsetOf } from './marks.ts';
 import { holder, type Pane } from './pane.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { StudioTexts } from './studio-texts.ts';
 
 export interface ScriptEditorOptions {
@@ -38,10 +40,10 @@ const REST = 0.5;
 /** The editor of one script: highlighting, completion, lint, and what differs from the script in force. */
 export class ScriptEditor {
   readonly #options: ScriptEditorOptions;
-  readonly #view: EditorView;
-  readonly #comparing = new Compartment();
+  #view: EditorView;
+  /** While the script is compared with the one in force; its right side is the view. */
+  #merged: MergeView | undefined;
   #shown: Shown = { which: 'outgoing', text: '', before: '', site: { customFields: [], tables: [] } };
-  #isComparing = false;
 
   constructor(options: ScriptEditorOptions) {
     this.#options = options;
@@ -54,15 +56,14 @@ export class ScriptEditor {
 
   show(shown: Shown): void {
     this.#shown = shown;
-    this.#options.pane.heading.textContent = this.#options.texts[shown.which];
-    this.#view.setState(EditorState.create({ doc: shown.text, extensions: this.#extensions() }));
-    forceLinting(this.#view);
+    const isComparing = this.#merged !== undefined;
+    this.#place(EditorState.create({ doc: shown.text, extensions: this.#extensions() }), isComparing);
   }
 
   /** Other names, or another script in force, for the text that is shown already. */
   learn(part: Partial<Pick<Shown, 'site' | 'before'>>): void {
     this.#shown = { ...this.#shown, ...part };
-    if (this.#isComparing) this.compare(true);
+    if (this.#merged !== undefined && part.before !== undefined) this.compare(true);
     forceLinting(this.#view);
   }
 
@@ -72,9 +73,35 @@ export class ScriptEditor {
     this.#view.focus();
   }
 
+  /** Puts the script in force beside the text, or takes it away; what was typed can still be undone. */
   compare(on: boolean): void {
-    this.#isComparing = on;
-    this.#view.dispatch({ effects: this.#comparing.reconfigure(this.#comparison()) });
+    this.#place(this.#view.state, on);
+  }
+
+  #place(state: EditorState, isComparing: boolean): void {
+    const { pane, texts, style } = this.#options;
+    const { which, before } = this.#shown;
+    // The editors take their own state with them, the steps to undo with it.
+    const steps = state.field(historyField, false);
+    const kept = steps === undefined ? [] : historyField.init(() => steps);
+    const after = { doc: state.doc, selection: state.selection, extensions: [this.#extensions(), kept] };
+    this.#merged?.destroy();
+    this.#view.destroy();
+    pane.root.replaceChildren();
+    this.#merged = isComparing
+      ? sideBySide(pane, {
+          before: { title: texts.inForce, text: before },
+          after,
+          language: javascript(),
+          style,
+          texts,
+        })
+      : undefined;
+    pane.heading.textContent = isComparing ? `${texts.inForce} → ${texts[which]}` : texts[which];
+    this.#view =
+      this.#merged?.b ??
+      new EditorView({ state: EditorState.create(after), parent: holder(pane.root), root: pane.root });
+    forceLinting(this.#view);
   }
 
   go(line: number, column: number): void {
@@ -102,7 +129,10 @@ export class ScriptEditor {
       }),
       linter(() => this.#lint(), { delay: REST * 1000 }),
       lintGutter(),
-      this.#comparing.of(this.#comparison()),
+      hoverDocs(
+        () => this.#shown.which,
+        () => this.#shown.site,
+      ),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': texts[this.#shown.which] }),
       EditorView.updateListener.of((update) => {
@@ -121,20 +151,5 @@ export class ScriptEditor {
     const { doc } = this.#view.state;
     const findings = await this.#options.check(doc.toString());
     return findings.map((finding) => markOf(doc, finding));
-  }
-
-  /** Deleted lines of the script in force above those that took their place; each can be put back. */
-  #comparison(): Extension {
-    if (!this.#isComparing) return [];
-    return unifiedMergeView({
-      original: this.#shown.before,
-      mergeControls: (kind, act) => {
-        const button = document.createElement('button');
-        button.textContent = this.#options.texts.putBack;
-        button.hidden = kind === 'accept';
-        button.addEventListener('mousedown', act);
-        return button;
-      },
-    });
   }
 }

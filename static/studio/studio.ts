@@ -2,10 +2,13 @@ import type { Extension } from '@codemirror/state';
 import { type ScriptFinding, scriptCheck, scriptWords } from '../../src/contract/scripts.ts';
 import type { StudioOrder } from '../../src/contract/studio-link.ts';
 import { besideView } from './beside.ts';
+import { JqlEditor } from './jql-editor.ts';
+import { jsonLanguage, jsonView } from './json-view.ts';
 import type { SiteWords } from './known-words.ts';
 import { askApp, type Tell } from './page-link.ts';
 import { element, pane } from './pane.ts';
 import { ScriptEditor } from './script-editor.ts';
+import { differenceView } from './side-by-side.ts';
 import type { StudioTexts } from './studio-texts.ts';
 
 type Edit = Extract<StudioOrder, { kind: 'edit' }>;
@@ -13,7 +16,7 @@ type Edit = Extract<StudioOrder, { kind: 'edit' }>;
 /** Seconds of rest after which the page is told of another text. */
 const REST = 0.25;
 
-/** What stands in the frame: the editor or two texts side by side, and a line below with what lint says. */
+/** What stands in the frame: an editor or something to read, and a line below with what is to be said of the text. */
 export class Studio {
   readonly #texts: StudioTexts;
   readonly #style: Extension;
@@ -21,7 +24,9 @@ export class Studio {
   readonly #panes = element('div', 'panes', this.#own.whole);
   readonly #status = element('p', '');
   readonly #foot: HTMLElement;
+  readonly #leave = element('p', '');
   readonly #editor: ScriptEditor;
+  #query: JqlEditor | undefined;
   #tell: Tell = () => undefined;
   #edited: Edit | undefined;
   #site: SiteWords = { customFields: [], tables: [] };
@@ -33,7 +38,7 @@ export class Studio {
     this.#status.setAttribute('role', 'status');
     // Whoever presses a button of the page leaves the frame: the page is to know the text before it hears of that.
     window.addEventListener('blur', () => this.#tellNow());
-    this.#foot = element('div', 'foot', element('p', '', texts.leave), this.#status);
+    this.#foot = element('div', 'foot', this.#leave, this.#status);
     place.append(this.#panes, this.#foot);
     this.#editor = new ScriptEditor({
       pane: this.#own,
@@ -86,13 +91,47 @@ export class Studio {
         this.#tellText('TOLD');
         break;
       case 'beside':
-        this.#panes.replaceChildren(besideView(order, this.#texts, this.#style));
-        // What it says is about the editor.
-        this.#foot.hidden = true;
+        this.#read(besideView(order, this.#texts, this.#style));
+        break;
+      case 'differ':
+        this.#read(differenceView(order, jsonLanguage, this.#style));
+        break;
+      case 'json':
+        this.#read(jsonView(order, this.#style));
+        break;
+      case 'jql':
+        this.#ask(order);
     }
   }
 
+  #read(view: HTMLElement): void {
+    this.#panes.replaceChildren(view);
+    // What it says is about an editor.
+    this.#foot.hidden = true;
+  }
+
+  #ask({ connection, text }: Extract<StudioOrder, { kind: 'jql' }>): void {
+    if (this.#query?.connection === connection) {
+      this.#query.show(text);
+      return;
+    }
+    this.#query = new JqlEditor({
+      connection,
+      text,
+      texts: this.#texts,
+      style: this.#style,
+      onChange: (written) => this.#tell({ type: 'JQL', text: written }),
+      onSays: (said) => {
+        this.#status.textContent = said;
+      },
+    });
+    this.#panes.replaceChildren(this.#query.whole);
+    this.#leave.textContent = this.#texts.jqlLeave;
+    this.#foot.hidden = false;
+  }
+
   #showOwn(): void {
+    this.#leave.textContent = this.#texts.leave;
     this.#foot.hidden = false;
     if (!this.#own.whole.isConnected) this.#panes.replaceChildren(this.#own.whole);
   }

@@ -130,15 +130,35 @@ describe('the script editor', () => {
     await reads(admins, 'green', twin, 'Printer burns (from Acme)');
   });
 
-  it('shows what differs from the script in force, and puts a line back', async () => {
+  it('shows the script in force beside the text in red and green, and puts a line back', async () => {
     studio = await openStudio(blue);
     await paste('replica.summary = issue.summary');
     await press(blue, 'Compare with the one in force');
-    await studio.locator('.cm-deletedChunk').waitFor();
+    await studio.locator('.cm-merge-a .cm-changedLine', { hasText: 'connection.local' }).waitFor();
+    await studio.locator('.cm-merge-b .cm-changedLine').waitFor();
     await admins.shot(blue, 'studio-6-compare');
-    await studio.getByRole('button', { name: 'Put back' }).dispatchEvent('mousedown');
+    await studio.getByRole('button', { name: 'Put back' }).press('Enter');
     await outgoing().getByText('connection.local').last().waitFor();
     await press(blue, 'Stop comparing');
+    await outgoing().getByText('connection.local').last().waitFor();
+  });
+
+  it('undoes what was done before and while it compared', async () => {
+    await outgoing().click();
+    await blue.keyboard.press('Control+Z');
+    await outgoing().getByText('connection.local').last().waitFor({ state: 'detached' });
+    await blue.keyboard.press('Control+Y');
+    await outgoing().getByText('connection.local').last().waitFor();
+  });
+
+  it('says what a name means where the pointer rests', async () => {
+    await outgoing()
+      .locator('.cm-line')
+      .first()
+      .hover({ position: { x: 20, y: 10 } });
+    await studio.locator('.cm-hover', { hasText: 'replica: Replica' }).waitFor();
+    await admins.shot(blue, 'studio-6-hover');
+    await blue.mouse.move(0, 0);
   });
 
   it('keeps both scripts apart', async () => {

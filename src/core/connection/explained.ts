@@ -5,6 +5,8 @@ export interface Explained {
   readonly next?: string;
   /** The field of the form that is at fault. */
   readonly field?: string;
+  /** The place in a text that was given; both from 1. */
+  readonly at?: { readonly line: number; readonly column: number };
 }
 
 /** What became of a person's request: the value, or the reason why not. */

@@ -49,10 +49,11 @@ export function serve<Request, Answer>(
 }
 
 export const refused = (error: Explained): Outcome<never> => {
-  const { code, message, next, field } = error;
+  const { code, message, next, field, at } = error;
   const failure: Failure = { code, message };
   if (next !== undefined) failure.next = next;
   if (field !== undefined) failure.field = field;
+  if (at !== undefined) failure.at = at;
   return { ok: false, error: failure };
 };
 

@@ -9,6 +9,7 @@ export async function queryFault(jira: JiraQueries, jql: string): Promise<Explai
     return {
       code: 'jql-syntax',
       field: 'jql',
+      at: { line: compiled.line, column: compiled.column },
       message: `${compiled.message} (line ${compiled.line}, column ${compiled.column})`,
       next: 'Mend the query; Jira’s own search shows the same message.',
     };

@@ -1,4 +1,4 @@
-import { Box, Button, HelperMessage, Inline, Label, Stack, Text, TextArea, xcss } from '@forge/react';
+import { Box, Button, Inline, Stack, Text, xcss } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
@@ -13,6 +13,7 @@ import { JqlCheck } from '../../shared/jql-check.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { Choice, Choices } from './choice.tsx';
+import { JqlField } from './jql-field.tsx';
 
 interface FilterBuilderProps {
   readonly connection: string;
@@ -42,19 +43,15 @@ export function FilterBuilder({ connection, catalogue, jql, onChange }: FilterBu
     <Stack space="space.100">
       <Text>{words.filterText}</Text>
       {asText ? (
-        <Stack>
-          <Label labelFor="filter-jql">{words.filterJql}</Label>
-          <TextArea
-            id="filter-jql"
-            testId="filter-jql"
-            isMonospaced
-            value={jql}
-            isInvalid={refused !== undefined}
-            onChange={(event) => write(String(event.target.value ?? ''))}
-          />
-          {refused !== undefined && <Text color="color.text.danger">{refused.message}</Text>}
-          {lines === undefined && <HelperMessage>{words.onlyJql}</HelperMessage>}
-        </Stack>
+        <JqlField
+          connection={connection}
+          name="filter-jql"
+          label={words.filterJql}
+          jql={jql}
+          refused={refused}
+          hint={lines === undefined ? words.onlyJql : undefined}
+          onChange={write}
+        />
       ) : (
         <FilterRows lines={lines} catalogue={catalogue} onChange={change} />
       )}

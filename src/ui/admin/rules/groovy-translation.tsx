@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, CodeBlock, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import type { AnswerOf } from '../../../contract/operation.ts';
 import type { scriptTranslate } from '../../../contract/scripts.ts';
 import { Sentences } from '../../shared/sentences.tsx';
@@ -8,12 +8,14 @@ export type Translation = AnswerOf<typeof scriptTranslate>;
 
 interface GroovyTranslationProps {
   readonly translation: Translation;
+  /** The text that was translated, where no editor shows both side by side. */
+  readonly groovy: string | undefined;
   readonly onTake: () => void;
   readonly onLeave: () => void;
 }
 
 /** What became of a Groovy script, whose text stands beside its translation in the editor above. */
-export function GroovyTranslation({ translation, onTake, onLeave }: GroovyTranslationProps) {
+export function GroovyTranslation({ translation, groovy, onTake, onLeave }: GroovyTranslationProps) {
   const { script: words } = useTexts().texts;
   const { refusals, notes, ready } = translation;
   const refused = refusals.map(({ line, text, reason, instead }) =>
@@ -36,6 +38,14 @@ export function GroovyTranslation({ translation, onTake, onLeave }: GroovyTransl
           </Button>
         </ButtonGroup>
       </Inline>
+      {groovy !== undefined && (
+        <Stack space="space.100">
+          <Text weight="bold">Groovy</Text>
+          <CodeBlock language="groovy" text={groovy} showLineNumbers />
+          <Text weight="bold">JavaScript</Text>
+          <CodeBlock language="javascript" text={translation.script} showLineNumbers />
+        </Stack>
+      )}
       {refused.length > 0 && <Sentences heading={words.refusals} lines={refused} />}
       {notes.length > 0 && (
         <Sentences

@@ -1,6 +1,7 @@
 import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import { type ComponentType, useState } from 'react';
 import type { ConnectionDetail } from '../../../contract/connections.ts';
+import type { ScriptSide } from '../../../contract/scripts.ts';
 import { versionDraft } from '../../../contract/versions.ts';
 import { Loaded } from '../../shared/loaded.tsx';
 import { RulesInForce } from '../../shared/rules-in-force.tsx';
@@ -59,9 +60,11 @@ export function RulesTab({ connection }: { readonly connection: ConnectionDetail
   );
 }
 
-function Opened(props: RulesPartProps & { readonly onStale: () => void }) {
+function Opened(given: Omit<RulesPartProps, 'side' | 'onSide'> & { readonly onStale: () => void }) {
   const { texts } = useTexts();
   const [shown, setShown] = useState(0);
+  const [side, onSide] = useState<ScriptSide>('outgoing');
+  const props = { ...given, side, onSide };
   return (
     <Stack space="space.200">
       <DraftBar {...props} />

@@ -4,7 +4,8 @@ import { useTexts } from '../../shared/texts/use-texts.ts';
 
 interface ScriptFindingsProps {
   readonly findings: readonly ScriptFinding[];
-  readonly onGo: (finding: ScriptFinding) => void;
+  /** Absent where no editor can show the place. */
+  readonly onGo?: (finding: ScriptFinding) => void;
 }
 
 /** Errors before warnings; more than these nobody mends at once. */
@@ -31,9 +32,11 @@ export function ScriptFindings({ findings, onGo }: ScriptFindingsProps) {
           <Text>
             {words.at(one.line, one.column)} {one.message}
           </Text>
-          <Button appearance="subtle" spacing="compact" onClick={() => onGo(one)}>
-            {words.go}
-          </Button>
+          {onGo !== undefined && (
+            <Button appearance="subtle" spacing="compact" onClick={() => onGo(one)}>
+              {words.go}
+            </Button>
+          )}
         </Inline>
       ))}
       {rest > 0 && (

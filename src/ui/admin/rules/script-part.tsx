@@ -1,7 +1,6 @@
 import {
   Button,
   ButtonGroup,
-  Frame,
   Inline,
   Lozenge,
   SectionMessage,
@@ -12,7 +11,6 @@ import {
 import { useState } from 'react';
 import { rulesRead } from '../../../contract/rules.ts';
 import { type Scripts, scriptsOf } from '../../../contract/scripts.ts';
-import { STUDIO } from '../../../contract/studio-link.ts';
 import { looksLikeGroovy } from '../../../core/groovy/looks-like-groovy.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
@@ -21,6 +19,7 @@ import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { GroovyTranslation } from './groovy-translation.tsx';
 import type { RulesPartProps } from './rules-part.ts';
+import { ScriptField } from './script-field.tsx';
 import { ScriptFields } from './script-fields.tsx';
 import { ScriptFindings } from './script-findings.tsx';
 import { useWriting, type Writing } from './use-writing.ts';
@@ -40,6 +39,7 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
   const { connection, draft } = props;
   const writing = useWriting(props, props.inForce);
   const { which, text, translation, error, isSaving } = writing;
+  const isPlain = writing.loads === 0;
   const problems = draft.problems
     .filter(({ field }) => field.startsWith('scripts'))
     .map(({ message, next }) => [message, next].filter(Boolean).join(' '));
@@ -67,12 +67,12 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
           <Button onClick={() => void writing.begin()}>{words.starter}</Button>
         </Inline>
       )}
-      <Frame resource={STUDIO} height="440px" dispatch={writing.hear} />
+      <ScriptField {...writing} before={props.inForce[which] ?? ''} />
       {translation === undefined ? (
         <Stack space="space.200">
           <ScriptFindings
             findings={writing.findings}
-            onGo={({ line, column }) => writing.order({ kind: 'go', line, column })}
+            {...(isPlain ? {} : { onGo: ({ line, column }) => writing.order({ kind: 'go', line, column }) })}
           />
           {problems.length > 0 && <Sentences heading={words.problems} lines={problems} />}
           <ScriptFields
@@ -83,7 +83,12 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
           />
         </Stack>
       ) : (
-        <GroovyTranslation translation={translation} onTake={writing.take} onLeave={writing.leave} />
+        <GroovyTranslation
+          translation={translation}
+          groovy={isPlain ? text : undefined}
+          onTake={writing.take}
+          onLeave={writing.leave}
+        />
       )}
     </Stack>
   );
@@ -109,7 +114,7 @@ function Above(props: Writing & { readonly before: string }) {
       </ButtonGroup>
       <Inline space="space.100" alignBlock="center">
         {isDirty && <Lozenge appearance="moved">{words.unsaved}</Lozenge>}
-        {before !== '' && (
+        {before !== '' && props.loads > 0 && (
           <Button appearance="subtle" isSelected={isComparing} onClick={() => compare(!isComparing)}>
             {isComparing ? words.stopCompare : words.compare}
           </Button>

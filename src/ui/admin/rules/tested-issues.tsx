@@ -18,6 +18,7 @@ import { inCell } from '../../shared/in-cell.tsx';
 import { Sentences } from '../../shared/sentences.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { KeepFixture, type Keeping } from './keep-fixture.tsx';
+import { StudioReader } from './studio-reader.tsx';
 
 const card = xcss({
   borderColor: 'color.border',
@@ -42,12 +43,22 @@ interface TestedIssuesProps {
 
 /** What a test run came to, work item by work item. */
 export function TestedIssues({ peer, keeping }: TestedIssuesProps) {
+  // The frame that shows a replica can be there once.
+  const [opened, setOpened] = useState<string>();
   return (
     <Stack space="space.200">
       {keeping.run.issues.map((issue) => (
         <Box key={issue.key} xcss={card}>
           <Stack space="space.150">
             <Tested issue={issue} peer={peer} />
+            {issue.replica !== undefined && (
+              <Replica
+                of={issue.key}
+                text={issue.replica}
+                isOpen={opened === issue.key}
+                onTurn={() => setOpened(opened === issue.key ? undefined : issue.key)}
+              />
+            )}
             {issue.against !== undefined && <KeepFixture issue={issue} peer={peer} keeping={keeping} />}
           </Stack>
         </Box>
@@ -99,7 +110,6 @@ function Tested({ issue, peer }: { readonly issue: TestedIssue; readonly peer: s
       {lists.map(([heading, lines]) =>
         lines.length === 0 ? null : <Sentences key={heading} heading={heading} lines={[...new Set(lines)]} />,
       )}
-      {issue.replica !== undefined && <Replica text={issue.replica} />}
     </Stack>
   );
 }
@@ -169,17 +179,29 @@ function Result({ field }: { readonly field: TestedField }) {
   );
 }
 
-function Replica({ text }: { readonly text: string }) {
+interface ReplicaProps {
+  /** Key of the work item. */
+  readonly of: string;
+  readonly text: string;
+  readonly isOpen: boolean;
+  readonly onTurn: () => void;
+}
+
+/** What would cross as JSON, whose parts fold. */
+function Replica({ of, text, isOpen, onTurn }: ReplicaProps) {
   const { testRun: words } = useTexts().texts;
-  const [isOpen, setOpen] = useState(false);
   return (
     <Stack space="space.100">
       <Box>
-        <Button appearance="subtle" spacing="compact" onClick={() => setOpen(!isOpen)}>
+        <Button appearance="subtle" spacing="compact" onClick={onTurn}>
           {isOpen ? words.hideReplica : words.showReplica}
         </Button>
       </Box>
-      {isOpen && <CodeBlock language="json" text={text} />}
+      {isOpen && (
+        <StudioReader order={{ kind: 'json', title: words.replicaOf(of), text }} height="420px">
+          <CodeBlock language="json" text={text} />
+        </StudioReader>
+      )}
     </Stack>
   );
 }

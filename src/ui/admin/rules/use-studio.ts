@@ -15,7 +15,12 @@ interface StudioLink {
   readonly order: (order: StudioOrder) => void;
   /** The text as it is now; undefined where the editor does not answer. */
   readonly textNow: () => Promise<string | undefined>;
+  /** The frame is taken away. */
+  readonly leave: () => void;
 }
+
+/** A frame that nothing is shown in yet is loaded all the same. */
+export const heightOf = (loads: number, height: string): string => (loads === 0 ? '1px' : height);
 
 /** Seconds after which an editor that does not answer is taken for gone. */
 const PATIENCE = 2;
@@ -49,5 +54,9 @@ export function useStudio(onReport: (report: StudioReport) => void): StudioLink 
       }),
     [order],
   );
-  return { loads, hear, order, textNow };
+  const leave = useCallback(() => {
+    isThere.current = false;
+    setLoads(0);
+  }, []);
+  return { loads, hear, order, textNow, leave };
 }

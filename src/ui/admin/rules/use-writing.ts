@@ -6,13 +6,14 @@ import {
   type ScriptSide,
   type Scripts,
   scriptCheck,
-  scriptStarter,
   scriptsOf,
 } from '../../../contract/scripts.ts';
 import type { StudioReport } from '../../../contract/studio-link.ts';
 import { ask } from '../../shared/ask.ts';
 import { complain } from '../../shared/tell.ts';
+import { useTexts } from '../../shared/texts/use-texts.ts';
 import type { RulesPartProps } from './rules-part.ts';
+import { scriptHelp } from './script-help.ts';
 import { useGroovy } from './use-groovy.ts';
 import { type ScriptTexts, useKeptTexts } from './use-kept-texts.ts';
 import { useSaveDraft } from './use-save-draft.ts';
@@ -23,10 +24,10 @@ export type Writing = ReturnType<typeof useWriting>;
 
 /** The script of one side in the editor: from the draft, and back into it. `inForce`: what it is compared with. */
 export function useWriting(props: RulesPartProps, inForce: Scripts) {
-  const { connection, draft } = props;
+  const { connection, draft, side: which } = props;
+  const { script: words } = useTexts().texts;
   const scripts = scriptsOf(draft.version);
   const { outgoing = '', incoming = '' } = scripts;
-  const [which, setWhich] = useState<ScriptSide>('outgoing');
   const { texts, latest, write } = useKeptTexts({ outgoing, incoming });
   const [findings, setFindings] = useState<readonly ScriptFinding[]>([]);
   const [error, setError] = useState<Failure>();
@@ -34,11 +35,11 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
 
   const onReport = (report: StudioReport): void => {
     if (report.type === 'CHECKED') setFindings(report.findings);
-    else if (report.type !== 'READY') write(report.which, report.text);
+    else if ('which' in report) write(report.which, report.text);
     if (report.type === 'SAVE') void save();
   };
   const edited = { latest, scripts, inForce };
-  const { hear, order, textNow } = useEditorOf(connection.id, which, edited, onReport);
+  const { loads, hear, order, textNow, leave } = useEditorOf(connection.id, which, edited, onReport);
   const pull = async (): Promise<string> => {
     const now = await textNow();
     if (now !== undefined) write(which, now);
@@ -57,14 +58,23 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
   const turn = async (side: ScriptSide): Promise<void> => {
     await pull();
     setFindings([]);
-    setWhich(side);
+    props.onSide(side);
   };
-  const begin = async (): Promise<void> => {
-    const outcome = await ask(scriptStarter, { connection: connection.id, which });
-    if (!outcome.ok) return setError(outcome.error);
-    write(which, outcome.data.text);
-    order({ kind: 'text', text: outcome.data.text });
-  };
+  const { begin, check } = scriptHelp({
+    request: () => ({
+      connection: connection.id,
+      which,
+      text: latest.current[which],
+      fields: scripts.fields,
+    }),
+    onText: (text) => {
+      write(which, text);
+      order({ kind: 'text', text });
+    },
+    onFindings: setFindings,
+    onError: setError,
+    sound: words.sound,
+  });
   const groovy = useGroovy({ which, order, pull, write, onError: setError });
   return {
     which,
@@ -74,11 +84,15 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     error,
     findings,
     ...groovy,
+    loads,
     hear,
     order,
+    leaveEditor: leave,
     save,
     turn,
     begin,
+    type: (given: string) => write(which, given),
+    check,
   };
 }
 

@@ -10,6 +10,12 @@ export const deScript: typeof enScript = {
     save: 'Im Entwurf speichern',
     compare: 'Mit dem geltenden vergleichen',
     stopCompare: 'Vergleich beenden',
+    plain: 'In ein einfaches Feld schreiben',
+    editor: 'In den Editor schreiben',
+    labels: { outgoing: 'Ausgehendes Skript', incoming: 'Eingehendes Skript' },
+    check: 'Durchsehen',
+    sound: 'Es gibt nichts zu berichtigen',
+    inForce: 'In Kraft',
     none: {
       outgoing: 'Diese Seite hat kein ausgehendes Skript: Allein die Zuordnungen sagen, was hinausgeht.',
       incoming:

@@ -63,6 +63,7 @@ export const deTestRun: typeof enTestRun = {
     logs: 'Was das Skript sagt',
     showReplica: 'Zeigen, was hinüberginge',
     hideReplica: 'Nicht mehr zeigen, was hinüberginge',
+    replicaOf: (key: string) => `Was von ${key} hinüberginge`,
     answers: (peer) => `Probeläufe von ${peer} beantworten`,
     answersHint:
       'Ihr Partner sieht dann vor dem Veröffentlichen, was seine Werte hier ändern würden: nur Werte, die Ihre eigenen Regeln ohnehin hinauslassen. Geschrieben wird nichts.',

@@ -9,6 +9,12 @@ export const enScript = {
     save: 'Save in the draft',
     compare: 'Compare with the one in force',
     stopCompare: 'Stop comparing',
+    plain: 'Write in a plain field',
+    editor: 'Write in the editor',
+    labels: { outgoing: 'Outgoing script', incoming: 'Incoming script' },
+    check: 'Look through it',
+    sound: 'There is nothing to mend',
+    inForce: 'In force',
     none: {
       outgoing: 'This side has no outgoing script: the mappings alone say what leaves.',
       incoming: 'This side has no incoming script: the mappings alone say how what came lands.',

@@ -62,6 +62,7 @@ export const enTestRun = {
     logs: 'What the script says',
     showReplica: 'Show what would cross',
     hideReplica: 'Hide what would cross',
+    replicaOf: (key: string) => `What would cross of ${key}`,
     answers: (peer: string) => `Answer test runs of ${peer}`,
     answersHint:
       'Your partner then sees, before it publishes, what its values would change here: only values that your own rules let leave anyway. Nothing is written.',

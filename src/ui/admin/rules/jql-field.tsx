@@ -1,0 +1,62 @@
+import { Box, Button, ErrorMessage, Frame, HelperMessage, Label, Stack, TextArea } from '@forge/react';
+import { useEffect, useRef, useState } from 'react';
+import type { Failure } from '../../../contract/operation.ts';
+import { STUDIO } from '../../../contract/studio-link.ts';
+import { useTexts } from '../../shared/texts/use-texts.ts';
+import { heightOf, useStudio } from './use-studio.ts';
+
+interface JqlFieldProps {
+  readonly connection: string;
+  readonly name: string;
+  readonly label: string;
+  readonly jql: string;
+  readonly hint?: string | undefined;
+  readonly refused: Failure | undefined;
+  readonly onChange: (jql: string) => void;
+}
+
+/** A query in the editor, which completes and counts; in a plain field until it has loaded, or where one is wanted. */
+export function JqlField(props: JqlFieldProps) {
+  const { script: words } = useTexts().texts;
+  const { connection, name, label, jql, hint, refused, onChange } = props;
+  const [isPlain, setPlain] = useState(false);
+  const { loads, hear, order, leave } = useStudio((report) => {
+    if (report.type === 'JQL') onChange(report.text);
+  });
+  const latest = useRef(jql);
+  latest.current = jql;
+  useEffect(() => {
+    if (loads > 0) order({ kind: 'jql', connection, text: latest.current });
+  }, [loads, connection, order]);
+  const turn = (): void => {
+    leave();
+    setPlain(!isPlain);
+  };
+  return (
+    <Stack space="space.050">
+      {loads === 0 && <Label labelFor={name}>{label}</Label>}
+      {loads === 0 && (
+        <TextArea
+          id={name}
+          testId={name}
+          isMonospaced
+          value={jql}
+          isInvalid={refused !== undefined}
+          onChange={(event) => onChange(String(event.target.value ?? ''))}
+        />
+      )}
+      {!isPlain && <Frame resource={STUDIO} height={heightOf(loads, '150px')} dispatch={hear} />}
+      {loads === 0 && refused !== undefined && (
+        <ErrorMessage>{[refused.message, refused.next].filter(Boolean).join(' ')}</ErrorMessage>
+      )}
+      {hint !== undefined && <HelperMessage>{hint}</HelperMessage>}
+      {(loads > 0 || isPlain) && (
+        <Box>
+          <Button appearance="subtle" spacing="compact" onClick={turn}>
+            {isPlain ? words.editor : words.plain}
+          </Button>
+        </Box>
+      )}
+    </Stack>
+  );
+}
