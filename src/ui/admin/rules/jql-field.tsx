@@ -20,7 +20,7 @@ export function JqlField(props: JqlFieldProps) {
   const { script: words } = useTexts().texts;
   const { connection, name, label, jql, hint, refused, onChange } = props;
   const [isPlain, setPlain] = useState(false);
-  const { loads, hear, order, leave } = useStudio((report) => {
+  const { loads, hear, order, leaveEditor } = useStudio((report) => {
     if (report.type === 'JQL') onChange(report.text);
   });
   const latest = useRef(jql);
@@ -29,7 +29,7 @@ export function JqlField(props: JqlFieldProps) {
     if (loads > 0) order({ kind: 'jql', connection, text: latest.current });
   }, [loads, connection, order]);
   const turn = (): void => {
-    leave();
+    leaveEditor();
     setPlain(!isPlain);
   };
   return (

@@ -16,7 +16,7 @@ interface StudioLink {
   /** The text as it is now; undefined where the editor does not answer. */
   readonly textNow: () => Promise<string | undefined>;
   /** The frame is taken away. */
-  readonly leave: () => void;
+  readonly leaveEditor: () => void;
 }
 
 /** A frame that nothing is shown in yet is loaded all the same. */
@@ -54,9 +54,9 @@ export function useStudio(onReport: (report: StudioReport) => void): StudioLink 
       }),
     [order],
   );
-  const leave = useCallback(() => {
+  const leaveEditor = useCallback(() => {
     isThere.current = false;
     setLoads(0);
   }, []);
-  return { loads, hear, order, textNow, leave };
+  return { loads, hear, order, textNow, leaveEditor };
 }

@@ -31,7 +31,7 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
   const { texts, latest, write } = useKeptTexts({ outgoing, incoming });
   const [findings, setFindings] = useState<readonly ScriptFinding[]>([]);
   const [error, setError] = useState<Failure>();
-  const { save: saveDraft, isSaving } = useSaveDraft(props);
+  const { put, isSaving } = usePutting(props, scripts, latest);
 
   const onReport = (report: StudioReport): void => {
     if (report.type === 'CHECKED') setFindings(report.findings);
@@ -39,15 +39,12 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     if (report.type === 'SAVE') void save();
   };
   const edited = { latest, scripts, inForce };
-  const { loads, hear, order, textNow, leave } = useEditorOf(connection.id, which, edited, onReport);
+  const { textNow, ...editor } = useEditorOf(connection.id, which, edited, onReport);
+  const { order } = editor;
   const pull = async (): Promise<string> => {
     const now = await textNow();
     if (now !== undefined) write(which, now);
     return latest.current[which];
-  };
-  const put = async (wanted?: readonly ScriptFieldName[]): Promise<Failure | undefined> => {
-    const fields = wanted ?? (await fieldsOf(connection.id, latest.current, scripts));
-    return saveDraft(partsOf(latest.current, scripts, fields));
   };
   const isDirty = texts.outgoing !== outgoing || texts.incoming !== incoming;
   const save = async (wanted?: readonly ScriptFieldName[]): Promise<void> => {
@@ -60,7 +57,7 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     setFindings([]);
     props.onSide(side);
   };
-  const { begin, check } = scriptHelp({
+  const help = scriptHelp({
     request: () => ({
       connection: connection.id,
       which,
@@ -84,16 +81,22 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     error,
     findings,
     ...groovy,
-    loads,
-    hear,
-    order,
-    leaveEditor: leave,
+    ...editor,
     save,
     turn,
-    begin,
+    ...help,
     type: (given: string) => write(which, given),
-    check,
   };
+}
+
+/** Saves both scripts as they stand on the page; `wanted`: with these custom fields. */
+function usePutting(props: RulesPartProps, scripts: Scripts, latest: { readonly current: ScriptTexts }) {
+  const { save, isSaving } = useSaveDraft(props);
+  const put = async (wanted?: readonly ScriptFieldName[]): Promise<Failure | undefined> => {
+    const fields = wanted ?? (await fieldsOf(props.connection.id, latest.current, scripts));
+    return save(partsOf(latest.current, scripts, fields));
+  };
+  return { put, isSaving };
 }
 
 /** Names of custom fields for what is saved: those that there are, and those that the scripts have come to use. */
