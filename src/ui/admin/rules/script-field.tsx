@@ -8,6 +8,8 @@ import type { Writing } from './use-writing.ts';
 interface ScriptFieldProps extends Writing {
   /** The script in force; empty where there is none. */
   readonly before: string;
+  /** Looks the text through, where no editor does it by itself. */
+  readonly check: () => Promise<void>;
 }
 
 /** A script in the editor; in a plain field until it has loaded, or where one is wanted. */

@@ -1,41 +1,28 @@
-import type { Failure } from '../../../contract/operation.ts';
-import {
-  type ScriptFieldName,
-  type ScriptFinding,
-  type ScriptSide,
-  scriptCheck,
-  scriptStarter,
-} from '../../../contract/scripts.ts';
+import { type ScriptFieldName, scriptCheck, scriptStarter } from '../../../contract/scripts.ts';
 import { ask } from '../../shared/ask.ts';
 import { tell } from '../../shared/tell.ts';
+import type { Writing } from './use-writing.ts';
 
-interface Helped {
-  readonly request: () => {
-    readonly connection: string;
-    readonly which: ScriptSide;
-    readonly text: string;
-    readonly fields: ScriptFieldName[];
-  };
-  readonly onText: (text: string) => void;
-  readonly onFindings: (findings: readonly ScriptFinding[]) => void;
-  readonly onError: (error: Failure | undefined) => void;
+interface Helped extends Pick<Writing, 'which' | 'text' | 'onText' | 'onFindings' | 'onError'> {
+  readonly connection: string;
+  /** Custom fields by the names that the rules have for them. */
+  readonly fields: ScriptFieldName[];
   /** What is said where there is nothing to mend. */
   readonly sound: string;
 }
 
 /** What a page asks about a script by itself: something to begin with, and what lint says where no editor asks for it. */
-export const scriptHelp = ({ request, onText, onFindings, onError, sound }: Helped) => ({
+export const scriptHelp = ({ connection, which, text, fields, ...on }: Helped) => ({
   begin: async (): Promise<void> => {
-    const { connection, which } = request();
     const outcome = await ask(scriptStarter, { connection, which });
-    onError(outcome.ok ? undefined : outcome.error);
-    if (outcome.ok) onText(outcome.data.text);
+    on.onError(outcome.ok ? undefined : outcome.error);
+    if (outcome.ok) on.onText(outcome.data.text);
   },
   check: async (): Promise<void> => {
-    const outcome = await ask(scriptCheck, request());
-    onError(outcome.ok ? undefined : outcome.error);
+    const outcome = await ask(scriptCheck, { connection, which, text, fields });
+    on.onError(outcome.ok ? undefined : outcome.error);
     if (!outcome.ok) return;
-    onFindings(outcome.data.findings);
-    if (outcome.data.findings.length === 0) tell(sound);
+    on.onFindings(outcome.data.findings);
+    if (outcome.data.findings.length === 0) tell(on.sound);
   },
 });

@@ -22,6 +22,7 @@ import type { RulesPartProps } from './rules-part.ts';
 import { ScriptField } from './script-field.tsx';
 import { ScriptFields } from './script-fields.tsx';
 import { ScriptFindings } from './script-findings.tsx';
+import { scriptHelp } from './script-help.ts';
 import { useWriting, type Writing } from './use-writing.ts';
 
 /** Where an admin writes the scripts of this side. */
@@ -36,9 +37,12 @@ export function ScriptPart(props: RulesPartProps) {
 
 function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
   const { script: words } = useTexts().texts;
-  const { connection, draft } = props;
-  const writing = useWriting(props, props.inForce);
+  const { connection, draft, inForce } = props;
+  const writing = useWriting(props, inForce);
+  const before = inForce[writing.which] ?? '';
   const { which, text, translation, error, isSaving } = writing;
+  const { fields } = scriptsOf(draft.version);
+  const help = scriptHelp({ ...writing, connection: connection.id, fields, sound: words.sound });
   const isPlain = writing.loads === 0;
   const problems = draft.problems
     .filter(({ field }) => field.startsWith('scripts'))
@@ -46,28 +50,16 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
   return (
     <Stack space="space.200">
       <Text>{words.intro}</Text>
-      {translation === undefined && <Above {...writing} before={props.inForce[which] ?? ''} />}
+      {translation === undefined && <Above {...writing} before={before} />}
       {error !== undefined && <FailureMessage error={error} />}
-      {translation === undefined && looksLikeGroovy(text) && (
-        <SectionMessage
-          title={words.groovy}
-          appearance="information"
-          actions={[
-            <SectionMessageAction key="translate" onClick={() => void writing.translate()}>
-              {words.translate}
-            </SectionMessageAction>,
-          ]}
-        >
-          <Text>{words.groovyText}</Text>
-        </SectionMessage>
-      )}
+      {translation === undefined && looksLikeGroovy(text) && <Foreign {...writing} />}
       {text.trim() === '' && translation === undefined && (
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Text>{words.none[which]}</Text>
-          <Button onClick={() => void writing.begin()}>{words.starter}</Button>
+          <Button onClick={() => void help.begin()}>{words.starter}</Button>
         </Inline>
       )}
-      <ScriptField {...writing} before={props.inForce[which] ?? ''} />
+      <ScriptField {...writing} check={help.check} before={before} />
       {translation === undefined ? (
         <Stack space="space.200">
           <ScriptFindings
@@ -77,7 +69,7 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
           {problems.length > 0 && <Sentences heading={words.problems} lines={problems} />}
           <ScriptFields
             connection={connection.id}
-            fields={scriptsOf(draft.version).fields}
+            fields={fields}
             isSaving={isSaving}
             onFields={(fields) => void writing.save(fields)}
           />
@@ -91,6 +83,24 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
         />
       )}
     </Stack>
+  );
+}
+
+/** The text looks like Groovy, which can be translated. */
+function Foreign({ translate }: Writing) {
+  const { script: words } = useTexts().texts;
+  return (
+    <SectionMessage
+      title={words.groovy}
+      appearance="information"
+      actions={[
+        <SectionMessageAction key="translate" onClick={() => void translate()}>
+          {words.translate}
+        </SectionMessageAction>,
+      ]}
+    >
+      <Text>{words.groovyText}</Text>
+    </SectionMessage>
   );
 }
 

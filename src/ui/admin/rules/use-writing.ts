@@ -11,9 +11,7 @@ import {
 import type { StudioReport } from '../../../contract/studio-link.ts';
 import { ask } from '../../shared/ask.ts';
 import { complain } from '../../shared/tell.ts';
-import { useTexts } from '../../shared/texts/use-texts.ts';
 import type { RulesPartProps } from './rules-part.ts';
-import { scriptHelp } from './script-help.ts';
 import { useGroovy } from './use-groovy.ts';
 import { type ScriptTexts, useKeptTexts } from './use-kept-texts.ts';
 import { useSaveDraft } from './use-save-draft.ts';
@@ -25,7 +23,6 @@ export type Writing = ReturnType<typeof useWriting>;
 /** The script of one side in the editor: from the draft, and back into it. `inForce`: what it is compared with. */
 export function useWriting(props: RulesPartProps, inForce: Scripts) {
   const { connection, draft, side: which } = props;
-  const { script: words } = useTexts().texts;
   const scripts = scriptsOf(draft.version);
   const { outgoing = '', incoming = '' } = scripts;
   const { texts, latest, write } = useKeptTexts({ outgoing, incoming });
@@ -38,9 +35,8 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     else if ('which' in report) write(report.which, report.text);
     if (report.type === 'SAVE') void save();
   };
-  const edited = { latest, scripts, inForce };
-  const { textNow, ...editor } = useEditorOf(connection.id, which, edited, onReport);
-  const { order } = editor;
+  const editor = useEditorOf(connection.id, which, { latest, scripts, inForce }, onReport);
+  const { order, textNow } = editor;
   const pull = async (): Promise<string> => {
     const now = await textNow();
     if (now !== undefined) write(which, now);
@@ -57,21 +53,10 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     setFindings([]);
     props.onSide(side);
   };
-  const help = scriptHelp({
-    request: () => ({
-      connection: connection.id,
-      which,
-      text: latest.current[which],
-      fields: scripts.fields,
-    }),
-    onText: (text) => {
-      write(which, text);
-      order({ kind: 'text', text });
-    },
-    onFindings: setFindings,
-    onError: setError,
-    sound: words.sound,
-  });
+  const onText = (given: string): void => {
+    write(which, given);
+    order({ kind: 'text', text: given });
+  };
   const groovy = useGroovy({ which, order, pull, write, onError: setError });
   return {
     which,
@@ -84,7 +69,9 @@ export function useWriting(props: RulesPartProps, inForce: Scripts) {
     ...editor,
     save,
     turn,
-    ...help,
+    onText,
+    onFindings: setFindings,
+    onError: setError,
     type: (given: string) => write(which, given),
   };
 }
