@@ -16,7 +16,8 @@ const auditEntry = z.object({
   by: z.string().optional(),
   /**
    * What belongs to the act: of `published` the number, or `waits` for the partner's yes; of `consent-agreed` the hash
-   * of the terms, or `refused`; of `review-changed` and `test-runs-changed` `on` or `off`; of `exposure-changed` `chosen` or `rules`; of
+   * of the terms, or `refused`; of `review-changed` and `test-runs-changed` `on` or `off`; of `exposure-changed` `chosen` or `rules`;
+   * of `by-itself-changed` `on` or `off`; of `proposal-answered` `agreed`, `declined` or `itself`; of
    * `disclosed` the keys of the work items.
    */
   about: z.string().optional(),

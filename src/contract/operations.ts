@@ -10,6 +10,7 @@ import { invitationOperations } from './invitations.ts';
 import type { Operation } from './operation.ts';
 import { peerOfferOperations } from './peer-offer.ts';
 import { projectAdminOperations } from './project-admins.ts';
+import { proposalOperations } from './proposals.ts';
 import { rulesOperations } from './rules.ts';
 import { runOperations } from './runs.ts';
 import { scriptOperations } from './scripts.ts';
@@ -46,4 +47,5 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...testRunOperations,
   ...fixtureOperations,
   ...peerOfferOperations,
+  ...proposalOperations,
 ];

@@ -37,6 +37,14 @@ export const notesOfConnections: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, below 1 KB',
     kept: 'until the connection is refused or deleted',
   },
+  proposals: {
+    key: '`<connection>`',
+    holds:
+      'what both sides have proposed to each other and answered, with the fields of this side for it; no account ids',
+    writers: ['keep-proposals'],
+    size: 'one per connection: 5 open ones a direction of 16 KB at most, and what was answered as far as 190 KB hold it',
+    kept: 'the newest 20 that are over; until the connection is erased',
+  },
   exposure: {
     key: '`<connection>:own`',
     holds:

@@ -11,6 +11,7 @@ import { helloAnswer, helloPayload } from './kinds/hello.ts';
 import { keyRotateAnswer, keyRotatePayload } from './kinds/key-rotate.ts';
 import { pauseAnswer, pausePayload } from './kinds/pause.ts';
 import { previewAnswer, previewPayload } from './kinds/preview.ts';
+import { proposeAnswer, proposePayload } from './kinds/propose.ts';
 import { receiptAnswer, receiptPayload } from './kinds/receipt.ts';
 import { refuseAnswer, refusePayload } from './kinds/refuse.ts';
 import { relinkAnswer, relinkPayload } from './kinds/relink.ts';
@@ -43,6 +44,7 @@ export const messageKinds = {
   disconnect: { sort: 'control', payload: disconnectPayload, answer: disconnectAnswer },
   'key.rotate': { sort: 'control', payload: keyRotatePayload, answer: keyRotateAnswer, since: 2 },
   consent: { sort: 'control', payload: consentPayload, answer: consentAnswer },
+  propose: { sort: 'control', payload: proposePayload, answer: proposeAnswer },
   agree: { sort: 'control', payload: agreePayload, answer: agreeAnswer },
   forget: { sort: 'control', payload: forgetPayload, answer: forgetAnswer },
   relink: { sort: 'control', payload: relinkPayload, answer: relinkAnswer, large: true },

@@ -8,6 +8,7 @@ import { fixtureOperations } from './fixture-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
 import { peerOfferOperations } from './peer-offer-operations.ts';
 import { projectAdminOperations } from './project-admin-operations.ts';
+import { proposalOperations } from './proposal-operations.ts';
 import { rulesOperations } from './rules-operations.ts';
 import { runOperations } from './run-operations.ts';
 import { scriptOperations } from './script-operations.ts';
@@ -41,6 +42,7 @@ const operations = [
   ...testRunOperations,
   ...fixtureOperations,
   ...peerOfferOperations,
+  ...proposalOperations,
 ];
 
 export const resolveAdmin = serveSurface('admin', operations);

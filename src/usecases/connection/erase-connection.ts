@@ -8,6 +8,7 @@ import type { RecordKind } from '../../core/ports/record-kind.ts';
 import type { Change, Store } from '../../core/ports/store.ts';
 import { fixtureKind } from '../../core/preview/fixture-record.ts';
 import { testResultKind, testRunKind } from '../../core/preview/test-run-record.ts';
+import { proposalsKind } from '../../core/proposal/proposals-record.ts';
 import { draftKind } from '../../core/rules/draft-record.ts';
 import { seenPeopleKind } from '../../core/rules/seen-people.ts';
 import { followsKind } from '../../core/rules/template-record.ts';
@@ -91,6 +92,7 @@ export async function eraseConnection(ports: ErasePorts, connection: Connection)
   let found = twins;
   for (const kind of plainKinds) found += await erasePlain(ports, kind, `${id}:`);
   await ports.store.delete(draftKind, id);
+  await ports.store.delete(proposalsKind, id);
   for (const kind of runNames) await ports.store.delete(runKind, runKey(id, kind));
   ports.log.note('connection.erased', { connection: id, records: found });
   if (found > 0) return false;

@@ -14,6 +14,7 @@ export type AlertCode =
   | 'silent'
   | 'consent-changed'
   | 'consent-waits'
+  | 'proposal-waits'
   | 'fixture-altered'
   | `needs-field:${string}`
   | `script:${string}`;

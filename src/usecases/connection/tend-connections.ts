@@ -12,6 +12,7 @@ import { helloOf } from '../peer/receive-hello.ts';
 import { tendKeys } from '../peer/rotate-keys.ts';
 import { sendControl } from '../peer/send-control.ts';
 import { tellForget } from '../people/tell-forget.ts';
+import { tellProposals } from '../proposal/tell-proposals.ts';
 import { tellTerms } from '../rules/tell-terms.ts';
 import { relinkJob, ring } from '../twin/ring.ts';
 import { listConnections } from './list-connections.ts';
@@ -48,6 +49,7 @@ async function tend(ports: ConnectionPorts, connection: Connection): Promise<voi
   await giveToken(ports, connection);
   await tellTerms(ports, connection.id);
   await tellForget(ports, connection);
+  await tellProposals(ports, connection);
   const latest = await keepInTouch(ports, connection);
   if (silentSince(latest, ports.clock.now()) !== undefined) await raiseAlert(ports, connection.id, 'silent');
 }

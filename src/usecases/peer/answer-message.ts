@@ -20,6 +20,7 @@ import { receiveChallenge } from '../invitation/receive-challenge.ts';
 import { receiveConfirm } from '../invitation/receive-confirm.ts';
 import { receiveRefuse } from '../invitation/receive-refuse.ts';
 import { receiveForget } from '../people/receive-forget.ts';
+import { receiveAnswer, receivePropose } from '../proposal/receive-proposal.ts';
 import { receiveRelink } from '../relink/receive-relink.ts';
 import { receiveAgree, receiveTerms } from '../rules/tell-terms.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
@@ -101,7 +102,9 @@ async function handle(
     case 'consent':
       return receiveTerms(ports, connection, seq, messageKinds.consent.payload.parse(payload));
     case 'agree':
-      return receiveAgree(ports, connection, seq, messageKinds.agree.payload.parse(payload));
+      return receiveYesOrNo(ports, connection, seq, messageKinds.agree.payload.parse(payload));
+    case 'propose':
+      return receivePropose(ports, connection, seq, messageKinds.propose.payload.parse(payload));
     case 'forget':
       return receiveForget(ports, connection, seq, messageKinds.forget.payload.parse(payload));
     case 'relink':
@@ -119,6 +122,10 @@ async function handle(
       return { refused: 'not-awaited' };
   }
 }
+
+/** An answer to terms of this side that wait, or to a proposal of it. */
+const receiveYesOrNo = (...given: Parameters<typeof receiveAgree>): Promise<Handled> =>
+  given[3].proposal === undefined ? receiveAgree(...given) : receiveAnswer(...given);
 
 /** Issue data moves between confirmed sides that run, and the peer of a paused one keeps what it has. */
 async function answerItems(

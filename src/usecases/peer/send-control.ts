@@ -15,6 +15,7 @@ type ControlKind =
   | 'relink'
   | 'consent'
   | 'agree'
+  | 'propose'
   | 'forget';
 
 const CONTROL_TIMEOUT_MS = 12_000;

@@ -154,6 +154,8 @@ export const de: Texts = {
         'Ihr Partner spricht eine ältere Fassung als zuvor; von dort wird nichts angenommen. Ist er mit Absicht zu einer älteren Fassung zurückgekehrt, kann ein Admin das zulassen.',
       'fixture-altered':
         'Ein Prüffall ergibt etwas anderes, als festgehalten wurde: Regeln, ein Feld oder Ihr Partner haben sich geändert. Sehen Sie unter Regeln, Probelauf nach.',
+      'proposal-waits':
+        'Ein Vorschlag des Partners wartet auf eine Antwort. Sehen Sie unter Regeln, Partner nach.',
       silent: 'Seit mehr als 26 Stunden ist von Ihrem Partner nichts gekommen. Prüfen Sie die Verbindung.',
     },
     rest: {

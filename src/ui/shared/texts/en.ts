@@ -154,6 +154,7 @@ export const en = {
         'Your partner speaks an older version than before, so nothing is taken from there. If your partner went back to an older release on purpose, an admin may allow it.',
       'fixture-altered':
         'A fixture comes to something else than was kept: the rules, a field or your partner have changed. Look at the fixtures under Rules, Test run.',
+      'proposal-waits': 'A proposal of your partner waits for an answer. Look at Rules, Partner.',
       silent: 'Nothing has been heard from your partner for more than 26 hours. Check the connection.',
     },
     rest: {
