@@ -1,5 +1,7 @@
+import { absentCall } from '../../src/core/scripting/abilities.ts';
 import type { ApiMember, ApiObject, ApiShape } from '../../src/core/scripting/api.ts';
 import { scriptShapes } from '../../src/core/scripting/api-shapes.ts';
+import { isShown } from '../../src/core/scripting/declarations.ts';
 import { scriptNames, scriptObjects } from '../../src/core/scripting/script-api.ts';
 
 const HOW = {
@@ -45,7 +47,9 @@ export function scriptingPage(): string {
   ].join('\n')}`;
 }
 
-function objectLines({ name, says, members }: ApiObject): string[] {
+function objectLines({ name, says, members: all }: ApiObject): string[] {
+  const members = all.filter((one) => absentCall(`${name}.${one.name}`) === undefined);
+  if (members.length === 0) return [];
   return [
     `## ${name}`,
     '',
@@ -73,8 +77,11 @@ function shapeLines({ name, says, fields }: ApiShape): string[] {
     '',
     '| field | type | may also be written | what |',
     '|---|---|---|---|',
-    ...fields.map((field) => {
-      const what = field.readOnly ? `${field.says} Read only.` : field.says;
+    ...fields.flatMap((field) => {
+      const sides = SIDES.filter((side) => isShown(side, name, field.name));
+      if (sides.length === 0) return [];
+      const only = sides.length === 1 ? ` In ${sides[0]} scripts.` : '';
+      const what = `${field.says}${field.readOnly ? ' Read only.' : ''}${only}`;
       return `| \`${field.name}\` | \`${cell(field.type)}\` | ${field.takes === undefined ? '' : `\`${cell(field.takes)}\``} | ${cell(what)} |`;
     }),
     '',
@@ -87,3 +94,5 @@ function examplesOf(all: readonly { readonly example?: string }[]): string[] {
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+const SIDES = ['outgoing', 'incoming'] as const;

@@ -6,6 +6,7 @@ import type {
   RemoteLinkWrite,
   WorklogWrite,
 } from '../../src/core/ports/jira.ts';
+import type { JiraBelow } from '../../src/core/ports/jira-below.ts';
 import type { JiraCatalogue } from '../../src/core/ports/jira-catalogue.ts';
 import { type MemoryIssue, type MemoryLink, rawWorklog } from './memory-issue.ts';
 
@@ -28,8 +29,14 @@ type Children = Pick<
 
 const none: Refused = { refused: true, fields: {}, messages: ['not found'] };
 
-const nobodyAndNothing: JiraCatalogue = {
+const nobodyAndNothing: JiraCatalogue & JiraBelow = {
+  changes: async () => [],
+  watchers: async () => [],
+  votes: async () => 0,
+  editFields: async () => [],
+  addWatcher: async () => undefined,
   accountByEmail: async () => undefined,
+  accountByName: async () => undefined,
   searchPeople: async () => [],
   peopleNames: async () => ({}),
   names: async () => [],
@@ -41,7 +48,13 @@ const nobodyAndNothing: JiraCatalogue = {
 
 /** Worklogs and links of the memory Jira. */
 export abstract class MemoryChildren implements Children {
+  readonly changes = nobodyAndNothing.changes;
+  readonly watchers = nobodyAndNothing.watchers;
+  readonly votes = nobodyAndNothing.votes;
+  readonly editFields = nobodyAndNothing.editFields;
+  readonly addWatcher = nobodyAndNothing.addWatcher;
   readonly accountByEmail = nobodyAndNothing.accountByEmail;
+  readonly accountByName = nobodyAndNothing.accountByName;
   readonly searchPeople = nobodyAndNothing.searchPeople;
   readonly peopleNames = nobodyAndNothing.peopleNames;
   readonly names = nobodyAndNothing.names;

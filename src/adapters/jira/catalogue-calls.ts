@@ -65,20 +65,10 @@ const peopleCalls = (send: SendToJira): Pick<JiraCatalogue, 'searchPeople' | 'pe
 export const catalogueCalls = (send: SendToJira): JiraCatalogue => ({
   ...peopleCalls(send),
 
-  async accountByEmail(email) {
-    const query = new URLSearchParams({ query: email, maxResults: '10' });
-    const answer = await callJira(send, route`/rest/api/3/user/search?${query}`);
-    if (isRefusal(answer)) return undefined;
-    const found = await parseAnswer(answer, people, 'find a person by e-mail address');
-    const [one, ...more] = found.filter(
-      (person) =>
-        person.active &&
-        person.accountType === 'atlassian' &&
-        person.emailAddress !== undefined &&
-        same(person.emailAddress, email),
-    );
-    return more.length === 0 ? one?.accountId : undefined;
-  },
+  accountByEmail: (email) =>
+    theOne(send, email, ({ emailAddress }) => emailAddress !== undefined && same(emailAddress, email)),
+
+  accountByName: (name) => theOne(send, name, ({ displayName }) => same(displayName, name)),
 
   async names(of) {
     const where = of === 'priority' ? route`/rest/api/3/priority` : route`/rest/api/3/resolution`;
@@ -114,6 +104,22 @@ export const catalogueCalls = (send: SendToJira): JiraCatalogue => ({
     return made(send, where, { options: [option] });
   },
 });
+
+/** The one active person whom a search for the text finds and who is meant by it. */
+async function theOne(
+  send: SendToJira,
+  text: string,
+  isMeant: (person: z.infer<typeof people>[number]) => boolean,
+): Promise<string | undefined> {
+  const query = new URLSearchParams({ query: text, maxResults: '50' });
+  const answer = await callJira(send, route`/rest/api/3/user/search?${query}`);
+  if (isRefusal(answer)) return undefined;
+  const found = await parseAnswer(answer, people, 'find a person');
+  const [one, ...more] = found.filter(
+    (person) => person.active && person.accountType === 'atlassian' && isMeant(person),
+  );
+  return more.length === 0 ? one?.accountId : undefined;
+}
 
 /** A refusal may mean that somebody else has just made it: whether it is there now shows when it is used. */
 async function made(

@@ -4,6 +4,7 @@ import type { Jira } from '../../core/ports/jira.ts';
 import type { JiraGate } from '../../core/ports/jira-gate.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import { attachmentCalls } from './attachment-calls.ts';
+import { belowCalls } from './below-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { commentCalls } from './comment-calls.ts';
 import { fieldCalls } from './field-calls.ts';
@@ -29,6 +30,7 @@ export function jiraAsApp(gate: JiraGate): Jira & JiraQueries {
     ...projectCalls(send),
     ...catalogueCalls(send),
     ...workflowCalls(send),
+    ...belowCalls(send),
     ...queryCalls(send),
   };
 }

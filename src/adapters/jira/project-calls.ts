@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import * as z from 'zod';
 import type { Jira, JiraField } from '../../core/ports/jira.ts';
+import { createField } from './create-field.ts';
 import { id } from './issue-answers.ts';
 import { callJira, parseAnswer, type SendToJira } from './jira-call.ts';
 
@@ -23,25 +24,6 @@ const project = z.object({
   projectTypeKey: z.string().default(''),
   issueTypes: z.array(issueType).default([]),
 });
-
-const createField: z.ZodType<JiraField> = z
-  .object({
-    fieldId: z.string(),
-    name: z.string(),
-    required: z.boolean(),
-    schema: z.object({ type: z.string(), items: z.string().optional(), custom: z.string().optional() }),
-    allowedValues: z.array(z.unknown()).optional(),
-  })
-  .transform(({ fieldId, schema, allowedValues, ...rest }) => ({
-    ...rest,
-    id: fieldId,
-    schema: {
-      type: schema.type,
-      ...(schema.items === undefined ? {} : { items: schema.items }),
-      ...(schema.custom === undefined ? {} : { custom: schema.custom }),
-    },
-    ...(allowedValues === undefined ? {} : { allowedValues }),
-  }));
 
 const fieldPage = z.object({ fields: z.array(createField), total: z.number() });
 

@@ -11,6 +11,8 @@ export interface FoundPerson {
 export interface JiraCatalogue {
   /** The one active account that shows this e-mail address; undefined where there is none or several. */
   accountByEmail(email: string): Promise<string | undefined>;
+  /** The one active account of this name, whatever the case; undefined where there is none or several. */
+  accountByName(name: string): Promise<string | undefined>;
   /** Active people whose name or address begins so, 20 at most. */
   searchPeople(query: string, project: string): Promise<readonly FoundPerson[]>;
   /** Names of these accounts, up to 200, by id; those that nobody knows are left out. */

@@ -1,3 +1,4 @@
+import type { JiraBelow } from './jira-below.ts';
 import type { JiraCatalogue } from './jira-catalogue.ts';
 
 /** ADF document as Jira gives it; core/document checks and cleans it. */
@@ -145,7 +146,7 @@ export interface RemoteLinkWrite {
  * This site's Jira, as the app user. Expected refusals are returned; PortError is thrown for the rest:
  * `rate-limited` (nothing happened), `unknown-outcome` (a write may have happened), `unavailable`.
  */
-export interface Jira extends JiraCatalogue {
+export interface Jira extends JiraCatalogue, JiraBelow {
   readIssue(
     idOrKey: string,
     want: { fields: readonly string[]; properties?: readonly string[]; history?: boolean },
@@ -269,6 +270,8 @@ export interface JiraField {
   readonly required: boolean;
   readonly schema: { readonly type: string; readonly items?: string; readonly custom?: string };
   readonly allowedValues?: readonly unknown[];
+  /** What Jira fills it with where nothing is given; raw, as Jira gives it. */
+  readonly filledWith?: unknown;
 }
 
 /** Questions that are answered with the rights of the person who asks. */

@@ -13,12 +13,19 @@ export type ReadingJira = Pick<
   | 'readIssue'
   | 'searchIssues'
   | 'accountByEmail'
+  | 'accountByName'
+  | 'peopleNames'
   | 'project'
   | 'transitions'
   | 'statuses'
   | 'createFields'
   | 'names'
   | 'assignable'
+  | 'changes'
+  | 'watchers'
+  | 'votes'
+  | 'editFields'
+  | 'readRemoteLinks'
 >;
 
 /** What a use case gets that only says what would happen: with these it cannot do it. */
@@ -42,12 +49,19 @@ export function readingPorts({ store, jira, clock, log, memo, scripts }: Reading
       readIssue: (id, want) => jira.readIssue(id, want),
       searchIssues: (jql, want) => jira.searchIssues(jql, want),
       accountByEmail: (email) => jira.accountByEmail(email),
+      accountByName: (name) => jira.accountByName(name),
+      peopleNames: (ids) => jira.peopleNames(ids),
       project: (id) => jira.project(id),
       transitions: (id) => jira.transitions(id),
       statuses: (projectId, issueTypeId) => jira.statuses(projectId, issueTypeId),
       createFields: (projectId, issueTypeId) => jira.createFields(projectId, issueTypeId),
       names: (of) => jira.names(of),
       assignable: (project, account) => jira.assignable(project, account),
+      changes: (id) => jira.changes(id),
+      watchers: (id) => jira.watchers(id),
+      votes: (id) => jira.votes(id),
+      editFields: (id) => jira.editFields(id),
+      readRemoteLinks: (id) => jira.readRemoteLinks(id),
     },
     clock,
     log,

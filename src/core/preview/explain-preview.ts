@@ -32,8 +32,9 @@ const EFFECTS: Readonly<Record<PreviewedEffect, string>> = {
   'request-type': 'another request type',
   participants: 'participants',
   organizations: 'organizations',
-  post: 'a further write to the work item',
-  put: 'a property of the work item',
+  watch: 'somebody to watch the work item',
+  'remote-link': 'a web link',
+  property: 'a property of the work item',
 };
 
 /** What the partner's incoming script asks for, as a sentence. */

@@ -6,22 +6,26 @@ import type { Version } from './version.ts';
 export const hiddenNames = (rules: RedactionRules | undefined): ReadonlySet<string> =>
   new Set(rules?.fields.flatMap(({ on, field }) => (on ? [field] : [])));
 
-/**
- * What the redaction rules keep here no script sees, neither to send it nor to copy it into a field that is sent. A
- * rule that names a path of the replica means the fields behind it.
- */
-export function withoutHiddenFields(
-  { policies, mappings, scripts }: Pick<Version, 'policies' | 'mappings' | 'scripts'>,
-  fields: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
+type Redacting = Pick<Version, 'policies' | 'mappings' | 'scripts'>;
+
+/** Jira's ids of the fields that no script sees. A rule that names a path of the replica means the fields behind it. */
+export function hiddenFields({ policies, mappings, scripts }: Redacting): ReadonlySet<string> {
   const hidden = hiddenNames(policies.redaction);
-  if (hidden.size === 0) return fields;
+  if (hidden.size === 0) return hidden;
   const custom = (scripts.fields ?? []).map(({ name, field }) => ({ field, path: pathOfCustom(name) }));
   const named = [...mappings, ...systemFields, ...custom].filter(({ path }) => hidden.has(path));
-  const behind = new Set(named.map(({ field }) => field));
-  return Object.fromEntries(
-    Object.entries(fields).filter(([field]) => !hidden.has(field) && !behind.has(field)),
-  );
+  return new Set([...hidden, ...named.map(({ field }) => field)]);
+}
+
+/** What the redaction rules keep here no script sees, neither to send it nor to copy it into a field that is sent. */
+export function withoutHiddenFields(
+  version: Redacting,
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const hidden = hiddenFields(version);
+  return hidden.size === 0
+    ? fields
+    : Object.fromEntries(Object.entries(fields).filter(([field]) => !hidden.has(field)));
 }
 
 /** The version without the children whose Jira field is hidden: nothing of their kind leaves. */

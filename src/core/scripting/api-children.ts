@@ -28,7 +28,8 @@ export const commentHelper: ApiObject = {
       gives: 'Comment[]',
       says: 'Those that customers may see.',
       by: 'inside',
-      example: 'replica.comments = commentHelper.publicOnly(issue.comments)',
+      only: 'incoming',
+      example: 'if (commentHelper.publicOnly(replica.comments).length > 0) issue.labels = ["customer"]',
     },
     {
       name: 'filterLocal',
@@ -36,6 +37,7 @@ export const commentHelper: ApiObject = {
       gives: 'Comment[]',
       says: 'The same as `publicOnly`: those without a restriction.',
       by: 'inside',
+      only: 'incoming',
     },
   ],
 };
@@ -60,6 +62,7 @@ export const attachmentHelper: ApiObject = {
       gives: 'Attachment[]',
       says: 'Those that customers may see.',
       by: 'inside',
+      only: 'incoming',
     },
   ],
 };

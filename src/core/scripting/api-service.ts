@@ -75,31 +75,34 @@ export const serviceHelper: ApiObject = {
 
 export const jiraHelper: ApiObject = {
   name: 'jiraHelper',
-  says: "Jira's REST API for the work item under sync, and no other. Paths come from a closed list.",
+  says: "What hangs on the work item under sync in Jira's REST API, and nothing else. Paths come from a closed list; each call counts as one of Jira's.",
   members: [
     {
       name: 'get',
       takes: 'path: string',
       gives: 'any',
-      says: 'Reads below the work item: `changelog`, `transitions`, `watchers`, `votes`, `remotelink`, `editmeta` or `properties/<key>`. Null where Jira has nothing there.',
+      says: '`changelog`: the newest 100 changes, oldest first, as `{at, by, items: [{field, name, from, to}]}`; `transitions`: as `nodeHelper.getTransitions`; `watchers`: a list of `User`; `votes`: a number; `remotelink`: `{id, url, title, summary?, relationship?}` each; `editmeta`: `{id, name, required}` of each field of the edit screen; `properties/<key>`: the value. Null where Jira has nothing there, and before the work item is made. Another path fails.',
       by: 'lookup',
-      example: 'const watchers = jiraHelper.get("watchers")',
+      example: 'const watchers = jiraHelper.get("watchers") ?? []',
     },
     {
       name: 'post',
       takes: 'path: "transitions" | "watchers" | "remotelink", body: any',
       gives: 'void',
-      says: 'Noted, and sent to the work item when the script has ended well.',
+      says: '`transitions` takes `{transition: {id}}` or `{transition: {name}}`; `watchers` a `User` of this site or an account id; `remotelink` `{object: {url, title, summary?}, relationship?}`, one link for each address. Noted, and sent when the script has ended well; what Jira refuses is shown on the work item.',
       by: 'effect',
       only: 'incoming',
+      example:
+        'jiraHelper.post("remotelink", { object: { url: "https://wiki.example.com/" + replica.key, title: "Wiki" } })',
     },
     {
       name: 'put',
       takes: 'path: string, body: any',
       gives: 'void',
-      says: 'To `properties/<key>` alone. Noted, and sent to the work item when the script has ended well. The property `counterpart` is refused.',
+      says: 'To `properties/<key>` alone: the value, at most 32,768 characters of JSON. Keys that begin with `counterpart` are refused.',
       by: 'effect',
       only: 'incoming',
+      example: 'jiraHelper.put("properties/origin", { key: replica.key })',
     },
   ],
 };

@@ -28,8 +28,6 @@ const shared: readonly ApiField[] = [
   { name: 'originalEstimate', type: 'number | null', says: 'Seconds.' },
   { name: 'remainingEstimate', type: 'number | null', says: 'Seconds.' },
   { name: 'spent', type: 'number | null', says: 'Seconds logged so far.', readOnly },
-  { name: 'created', type: 'number', says: 'Milliseconds since 1970.', readOnly },
-  { name: 'updated', type: 'number', says: 'Milliseconds since 1970.', readOnly },
   { name: 'parent', type: 'IssueRef | null', says: 'The work item above this one.' },
   { name: 'comments', type: 'Comment[]', says: 'Oldest first.' },
   { name: 'attachments', type: 'Attachment[]', says: 'Files, without their bytes.' },
@@ -52,6 +50,18 @@ const ownFields: readonly ApiField[] = [
   { name: 'id', type: 'string', says: 'Decimal.', readOnly },
   { name: 'key', type: 'string', says: 'For instance `SUP-12`.', readOnly },
   { name: 'url', type: 'string', says: 'Where people open it.', readOnly },
+  {
+    name: 'created',
+    type: 'number | null',
+    says: 'Milliseconds since 1970; null before it is made.',
+    readOnly,
+  },
+  {
+    name: 'updated',
+    type: 'number | null',
+    says: 'Milliseconds since 1970; null before it is made. A script that reads it runs after every edit.',
+    readOnly,
+  },
   { name: 'project', type: 'Project', takes: 'string', says: 'Chosen by an incoming script on first sync.' },
 ];
 

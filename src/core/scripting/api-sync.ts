@@ -89,8 +89,10 @@ export const syncHelper: ApiObject = {
       name: 'syncIssue',
       takes: 'key: string',
       gives: 'void',
-      says: 'Starts the sync of another work item of the spaces in scope; nothing happens where it is under sync already.',
+      says: 'Puts another work item of the spaces in scope under sync when the change has been taken in. Nothing happens where it is or was under sync; one that came from a partner is not sent on.',
       by: 'effect',
+      only: 'incoming',
+      example: 'if (firstSync && issue.parent) syncHelper.syncIssue(issue.parent.key)',
     },
   ],
 };

@@ -6,7 +6,7 @@ import { issueAsScript, replicaAsScript } from './as-script.ts';
 import { nameOfPath, pathOfCustom, pathOfWrite } from './script-fields.ts';
 
 const place: ReadPlace = { asPeerMayKnow: (id, { name }) => ({ name, ref: `ref-${id}` }) };
-const self = { id: '1', key: 'SUP-1', url: 'https://a.example/browse/SUP-1' };
+const self = { id: '1', key: 'SUP-1', created: 1, updated: 2, url: 'https://a.example/browse/SUP-1' };
 const doc = {
   type: 'doc',
   version: 1,
@@ -61,7 +61,7 @@ describe('an issue as scripts see it', () => {
   it('crosses and is seen on the other side under the same names, field by field', () => {
     const paths: Record<string, ReturnType<typeof asReplica>> = {};
     for (const [name, value] of Object.entries(seen)) {
-      if (['id', 'key', 'url', 'customFields'].includes(name)) continue;
+      if (['id', 'key', 'url', 'created', 'updated', 'customFields'].includes(name)) continue;
       const made = asReplica(name, value);
       paths[made.path] = made;
     }
@@ -79,7 +79,7 @@ describe('an issue as scripts see it', () => {
       { id: '1', key: 'SUP-1', url: self.url, type: 'Bug', project: 'SUP' },
       fields,
     );
-    const { url: _url, ...expected } = seen;
+    const { url: _url, created: _created, updated: _updated, ...expected } = seen;
     expect(there).toMatchObject({ ...expected, project: { key: 'SUP' } });
   });
 });

@@ -7,14 +7,24 @@ import type { ReplicaValue } from '../replica/replica-value.ts';
 import { type CustomFieldName, nameOfPath, systemFields } from './script-fields.ts';
 import type { ScriptIssue } from './script-input.ts';
 
+/** What an issue is beside its fields; times in epoch milliseconds, null before it is made. */
+interface IssueSelf {
+  readonly id: string;
+  readonly key: string;
+  readonly url: string;
+  readonly created: number | null;
+  readonly updated: number | null;
+}
+
 /** An issue of this site as scripts see it. Fields that Jira did not return are not there; empty ones are null. */
 export function issueAsScript(
-  issue: { readonly id: string; readonly key: string; readonly url: string },
+  issue: IssueSelf,
   raw: Readonly<Record<string, unknown>>,
   custom: readonly CustomFieldName[],
   place: ReadPlace,
 ): ScriptIssue {
-  const seen: Record<string, unknown> = { id: issue.id, key: issue.key, url: issue.url };
+  const { id, key, url, created, updated } = issue;
+  const seen: Record<string, unknown> = { id, key, url, created, updated };
   for (const { name, field, kind } of systemFields) {
     const value = Object.hasOwn(raw, field) ? readField(kind, raw[field], place) : undefined;
     if (value) seen[name] = asScriptValue(value, name);
@@ -61,7 +71,7 @@ function withWholeSets(fields: ReplicaFields): ReplicaFields {
 }
 
 /** Names of Jira's own fields are objects, as Jira shows them; in custom fields a name is a text. */
-function asScriptValue(value: ReplicaValue, system: string | undefined): unknown {
+export function asScriptValue(value: ReplicaValue, system: string | undefined): unknown {
   switch (value.kind) {
     case 'richText':
       return value.value && { $adf: value.value, $text: plainText(value) };

@@ -1,13 +1,10 @@
 import { type Attempt, done, type Explained, failed } from '../connection/explained.ts';
 import type { Version } from '../rules/version.ts';
-import { canRun } from './abilities.ts';
 import type { Side } from './api.ts';
 import { fieldsRead } from './fields-read.ts';
 import { incomingFacts } from './incoming-facts.ts';
 import { lintScript } from './lint.ts';
 import type { Finding } from './lint-finding.ts';
-import { scriptObjects } from './script-api.ts';
-import { systemFields } from './script-fields.ts';
 import type { StaticFacts } from './static-facts.ts';
 
 /**
@@ -36,31 +33,8 @@ function factsOf({ scripts: { fields = [] } }: Version, side: Side, script: stri
   const { findings, facts } = lintScript(side, script, { customFields: fields.map(({ name }) => name) });
   const error = findings.find(({ severity }) => severity === 'error');
   if (error || !facts) return failed(explained(side, error));
-  const unfit =
-    facts.calls.find((call) => !inside.has(call) && !canRun(side, call)) ??
-    touched(facts).find((name) => !isField(side, name));
-  return unfit === undefined ? done(facts) : failed(cannotYet(side, unfit));
+  return done(facts);
 }
-
-/** Functions that need neither an answer nor anything done. */
-const inside: ReadonlySet<string> = new Set(
-  scriptObjects.flatMap(({ name, members }) =>
-    members.filter(({ by }) => by === 'inside').map((member) => `${name}.${member.name}`),
-  ),
-);
-
-/** Fields of both sides by their first name, but for those that a function was given whole. */
-const touched = ({ reads, writes }: StaticFacts): string[] =>
-  [...reads, ...writes].map((path) => path.split('.')[1] ?? '*');
-
-const always = new Set(['id', 'key', 'url', 'customFields', 'customKeys', '*']);
-/** What helpers take in; a script of this side sees those of the message. */
-const children = new Set(['comments', 'attachments', 'workLogs']);
-
-const isField = (side: Side, name: string): boolean =>
-  always.has(name) ||
-  systemFields.some((one) => one.name === name) ||
-  (side === 'incoming' && children.has(name));
 
 function explained(side: Side, error: Finding | undefined): Explained {
   const where = error ? `line ${error.line}, column ${error.column}: ${error.message}` : 'it cannot be read.';
@@ -71,10 +45,3 @@ function explained(side: Side, error: Finding | undefined): Explained {
     next: 'Correct the script and publish again.',
   };
 }
-
-const cannotYet = (side: Side, name: string): Explained => ({
-  code: 'script-cannot',
-  field: `scripts.${side}`,
-  message: `The ${side} script uses "${name}", which this release cannot carry out in live runs.`,
-  next: 'Leave it out; comments, files, links and worklogs cross by the settings of their own.',
-});

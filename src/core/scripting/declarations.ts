@@ -1,3 +1,4 @@
+import { absentCall, absentField } from './abilities.ts';
 import type { ApiField, ApiMember, ApiName, ApiShape, Side } from './api.ts';
 import { scriptShapes } from './api-shapes.ts';
 import { scriptNames, scriptObjects } from './script-api.ts';
@@ -9,22 +10,28 @@ export function isOn(side: Side, { only }: { readonly only?: Side }): boolean {
 
 /** The script interface of one side as TypeScript declarations: for completion, and for people to read. */
 export function declarations(side: Side): string {
-  const objects = scriptObjects.map(({ name, says, members }) => {
+  const objects = scriptObjects.flatMap(({ name, says, members }) => {
     const type = name.charAt(0).toUpperCase() + name.slice(1);
-    const lines = members.filter((member) => isOn(side, member)).flatMap(asMethod);
+    const here = members.filter((one) => isOn(side, one) && absentCall(`${name}.${one.name}`) === undefined);
+    if (here.length === 0) return [];
+    const lines = here.flatMap(asMethod);
     return [`/** ${says} */`, `interface ${type} {`, ...lines, '}', `declare const ${name}: ${type};`].join(
       '\n',
     );
   });
   const names = scriptNames.filter((one) => isOn(side, one)).map(asName);
-  return `${[...scriptShapes.map(asInterface), ...objects, ...names].join('\n\n')}\n`;
+  return `${[...scriptShapes.map((shape) => asInterface(side, shape)), ...objects, ...names].join('\n\n')}\n`;
 }
 
-function asInterface({ name, says, fields }: ApiShape): string {
+function asInterface(side: Side, { name, says, fields }: ApiShape): string {
   const base = name === 'RichText' ? ' extends String' : '';
-  const lines = fields.flatMap(asField);
+  const lines = fields.filter((one) => isShown(side, name, one.name)).flatMap(asField);
   return [`/** ${says} */`, `interface ${name}${base} {`, ...lines, '}'].join('\n');
 }
+
+/** Whether scripts of a side find the field in values of the shape. */
+export const isShown = (side: Side, shape: string, field: string): boolean =>
+  absentField(side, shape.toLowerCase(), field) === undefined;
 
 function asField({ name, type, takes, says, readOnly }: ApiField): string[] {
   const note = `  /** ${says} */`;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { propertyPath } from './jira-paths.ts';
 
 const name = z.string().min(1).max(255);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,62}-\d{1,19}$/);
@@ -9,12 +10,27 @@ const fields = z.record(z.string().max(255), z.unknown()).nullable().optional();
 const text = z.string().max(32_767);
 const person = z.looseObject({ ref: z.string().max(128) }).transform(({ ref }) => ref);
 
-/** A path below the work item under sync that may be written, and nothing that leaves it. */
-const property = z
-  .string()
-  .regex(/^properties\/[A-Za-z0-9_.-]{1,255}$/)
-  .refine((path) => path !== 'properties/counterpart' && !path.includes('..'));
-const body = z.unknown();
+/** A person by the reference that a look-up gave, or by the account id of this site. */
+const watcher = z.union([
+  person.transform((ref) => ({ ref })),
+  z
+    .string()
+    .regex(/^[A-Za-z0-9:_-]{1,128}$/)
+    .transform((account) => ({ account })),
+]);
+const transition = z.looseObject({
+  transition: z.union([z.looseObject({ id: name }), z.looseObject({ name })]),
+});
+const webLink = z.looseObject({
+  object: z.looseObject({
+    url: z.url({ protocol: /^https?$/ }).max(2_000),
+    title: name,
+    summary: name.optional(),
+  }),
+  relationship: name.optional(),
+});
+/** As much as Jira keeps under one key. */
+const kept = z.unknown().refine((value) => (JSON.stringify(value) ?? '').length <= 32_768);
 
 /** Arguments of each function that has something done, as a script may give them. */
 const given = {
@@ -53,13 +69,34 @@ const given = {
   'serviceHelper.setOrganizations': z
     .tuple([issue, z.array(name).max(100)])
     .transform(([, names]) => ({ do: 'organizations', names }) as const),
-  'jiraHelper.post': z
-    .tuple([z.enum(['transitions', 'watchers', 'remotelink']), body])
-    .transform(([path, told]) => ({ do: 'post', path, body: told }) as const),
+  'jiraHelper.post': z.union([
+    z
+      .tuple([z.literal('transitions'), transition])
+      .transform(
+        ([, { transition: way }]) => ({ do: 'transition', transition: wayOf(way), fields: {} }) as const,
+      ),
+    z.tuple([z.literal('watchers'), watcher]).transform(([, who]) => ({ do: 'watch', who }) as const),
+    z.tuple([z.literal('remotelink'), webLink]).transform(
+      ([, { object, relationship }]) =>
+        ({
+          do: 'remote-link',
+          url: object.url,
+          title: object.title,
+          ...(object.summary === undefined ? {} : { summary: object.summary }),
+          ...(relationship === undefined ? {} : { relationship }),
+        }) as const,
+    ),
+  ]),
   'jiraHelper.put': z
-    .tuple([property, body])
-    .transform(([path, told]) => ({ do: 'put', path, body: told }) as const),
+    .tuple([propertyPath, kept])
+    .transform(
+      ([path, value]) => ({ do: 'property', key: path.slice('properties/'.length), value }) as const,
+    ),
 } as const;
+
+function wayOf(way: { readonly id: string } | { readonly name: string }): string {
+  return 'id' in way ? way.id : way.name;
+}
 
 /** Something that a script wants done once it has ended well. */
 export type Effect = z.infer<(typeof given)[keyof typeof given]>;

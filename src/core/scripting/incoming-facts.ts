@@ -23,7 +23,8 @@ export function incomingFacts(
   facts: StaticFacts,
   custom: readonly CustomFieldName[],
 ): Pick<Version['scripts'], 'into' | 'looksAt' | 'takes'> {
-  const moves = facts.calls.some((call) => call.startsWith('workflowHelper.'));
+  // What is posted is seen when it runs: it may be a transition.
+  const moves = facts.calls.some((call) => call.startsWith('workflowHelper.') || call === 'jiraHelper.post');
   // What is read may be changed in place, as a list is.
   const may = [...facts.reads, ...facts.writes];
   const named = (path: string) => may.includes(`issue.${path}`);

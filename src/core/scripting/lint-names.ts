@@ -1,4 +1,5 @@
 import type { MemberExpression } from 'acorn';
+import { absentCall, absentField } from './abilities.ts';
 import type { ApiField, Side } from './api.ts';
 import { scriptShapes } from './api-shapes.ts';
 import { isOn } from './declarations.ts';
@@ -67,7 +68,7 @@ function memberFinding(syntax: Syntax, node: MemberExpression, site: SiteNames):
         'other-side',
         `"${object}.${name}" is there in ${other(syntax)} scripts only.`,
       );
-    return undefined;
+    return absentFinding(syntax, node, absentCall(`${object}.${name}`));
   }
   const fields = shapes[object]?.map((field) => field.name);
   if (fields && !fields.includes(name))
@@ -77,6 +78,8 @@ function memberFinding(syntax: Syntax, node: MemberExpression, site: SiteNames):
       'unknown-field',
       `"${object}" has no field "${name}".${meant(name, fields)}`,
     );
+  const absent = fields && absentField(syntax.side, object, name);
+  if (absent !== undefined) return absentFinding(syntax, node, absent);
   if (object === 'tables' && site.tables && !site.tables.includes(name))
     return mark(
       syntax,
@@ -85,6 +88,13 @@ function memberFinding(syntax: Syntax, node: MemberExpression, site: SiteNames):
       `There is no table "${name}".${meant(name, site.tables)}`,
     );
   return undefined;
+}
+
+function absentFinding(syntax: Syntax, node: MemberExpression, why: string | undefined): Finding | undefined {
+  const name = chainOf(node)?.join('.') ?? '';
+  return why === undefined
+    ? undefined
+    : mark(syntax, node.property, 'cannot', `"${name}" cannot be used here. ${why}`);
 }
 
 /** A custom field of this site that is not there; what the partner calls its own is not known here. */

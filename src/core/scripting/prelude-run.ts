@@ -33,6 +33,13 @@ function lookup(state, name, args) {
   return null;
 }
 
+const BELOW = /^(changelog|transitions|watchers|votes|remotelink|editmeta|properties\/(?!counterpart)[A-Za-z0-9_.-]{1,255})$/i;
+
+function knownPath(path) {
+  if (typeof path === 'string' && BELOW.test(path) && !path.includes('..')) return path;
+  throw new MachineError('jiraHelper.get cannot read ' + shown(path).slice(0, 80) + '. It reads changelog, transitions, watchers, votes, remotelink, editmeta and properties/<key> of the work item under sync.');
+}
+
 function effect(state, name, args) {
   if (state.effects.length >= MOST_EFFECTS) throw new RangeError('A script may ask for at most ' + MOST_EFFECTS + ' things to be done.');
   const given = args.map((one) => plain(state, one));
@@ -95,7 +102,8 @@ function helperObjects(state) {
     for (const member of keysOf(API[name])) {
       const call = name + '.' + member;
       const by = API[name][member];
-      if (by === 'lookup') objects[name][member] = (...args) => lookup(state, call, args);
+      if (call === 'jiraHelper.get') objects[name][member] = (path) => lookup(state, call, [knownPath(path)]);
+      else if (by === 'lookup') objects[name][member] = (...args) => lookup(state, call, args);
       else if (by === 'effect') objects[name][member] = (...args) => effect(state, call, args);
       else objects[name][member] = own[call];
     }

@@ -7,7 +7,6 @@ import { nextGeneration } from '../../core/sync/generation.ts';
 import { goesOn } from '../../core/sync/left-there.ts';
 import { fieldsToSend } from '../../core/sync/local-issue.ts';
 import { newLife, newLifeWork, startingTwin } from '../../core/sync/new-twin.ts';
-import { issueKind } from '../../core/sync/records/issue.ts';
 import { markKind } from '../../core/sync/records/mark.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
@@ -25,6 +24,7 @@ import { loadRows, saveRows } from '../twin/twin-rows.ts';
 import { bearTwin } from './bear-twin.ts';
 import { completeClaim } from './complete-claim.ts';
 import { followsParent } from './follows-parent.ts';
+import { originOf } from './origin-of.ts';
 
 export interface StartRequest {
   readonly connection: string;
@@ -149,23 +149,6 @@ async function startAgain(
   if (!saved) return { is: 'busy' };
   await ring(ports, sendJob(connection, issue), 0);
   return { is: 'started', issue };
-}
-
-/** Where the issue came from, or where its chain began, if it is under sync by another connection. */
-async function originOf(
-  ports: Ports,
-  connection: string,
-  issue: string,
-): Promise<{ origin: string; hops: number } | undefined> {
-  const record = await ports.store.get(issueKind, issue);
-  if (record?.chain) return record.chain;
-  for (const other of record?.connections ?? []) {
-    if (other === connection) continue;
-    const rows = await loadRows(ports.store, other, issue);
-    const { origin, hops } = rows?.twin ?? {};
-    if (origin !== undefined && hops !== undefined) return { origin, hops };
-  }
-  return undefined;
 }
 
 const parentField = ({ rules }: Context): readonly string[] => (rules.subtasks.follow ? ['parent'] : []);

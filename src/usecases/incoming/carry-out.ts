@@ -38,8 +38,10 @@ import { previousLines } from './keep-previous.ts';
 import { passBy } from './pass-by.ts';
 import { keepLessons, type Planned, planWriting } from './plan-writing.ts';
 import type { ResolvedLinks } from './resolve-links.ts';
+import { withUnfulfilled } from './stop-at-script.ts';
 import type { Taken } from './take-by-script.ts';
 import { decisionAfter, type FieldsWritten, writeFields } from './write-fields.ts';
+import { wishesToWrite, writeWishes } from './write-wishes.ts';
 
 /** All that is known when the effects of an item begin. */
 export interface Application {
@@ -78,6 +80,8 @@ export interface Done {
   readonly ledger: Ledger;
   /** The workflow has changed something by itself that this side must send. */
   readonly own?: boolean;
+  /** What a script has asked for and Jira has refused, in words. */
+  readonly unfulfilled?: string;
 }
 
 /**
@@ -94,7 +98,8 @@ export async function carryOut(ports: Ports, context: Context, asked: Applicatio
     children.add.length +
     children.edit.length +
     children.remove.length +
-    children.tooLarge.length;
+    children.tooLarge.length +
+    wishesToWrite(application.taken).length;
   const token = ports.random.short();
   const log = conflictsOf(ports, application, token);
   if (effects === 0) {
@@ -151,7 +156,8 @@ async function write(
       pass: (path, names) => passBy(ports, context, application, leased, { path, names }),
     });
     const ledger = await writeChildren(ports, context, application, hidden, room);
-    return { ...fields, ledger };
+    const unfulfilled = await writeWishes(ports, context, application, mayWrite);
+    return { ...fields, ledger, ...(unfulfilled === undefined ? {} : { unfulfilled }) };
   } catch (error) {
     if (error instanceof PortError) await endEarly(ports, context, application, leased, { soFar, error });
     throw error;
@@ -202,7 +208,11 @@ async function end(
       rulesSince: context.published.at,
       now: epochSeconds(ports.clock),
     });
-    const applied = withChildren(ports, context.rules, application, next, after);
+    const applied = withUnfulfilled(
+      withChildren(ports, context.rules, application, next, after),
+      done.unfulfilled,
+      epochSeconds(ports.clock),
+    );
     const wishes = application.taken?.effects ?? [];
     const ended = withWishes(applied, wishes, epochSeconds(ports.clock));
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);

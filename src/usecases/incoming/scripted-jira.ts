@@ -5,7 +5,7 @@ import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import type { ScriptRunner } from '../../core/ports/script-runner.ts';
 import type { ReplicaValue } from '../../core/replica/replica-value.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
-import { withoutHiddenFields } from '../../core/rules/redacted-version.ts';
+import { hiddenFields, withoutHiddenFields } from '../../core/rules/redacted-version.ts';
 import { type Scripted, scriptOfField } from '../../core/rules/scripted-values.ts';
 import { scriptTables } from '../../core/rules/used-tables.ts';
 import { asReplica } from '../../core/scripting/as-replica.ts';
@@ -88,10 +88,11 @@ async function scriptedBy(
     key: connection.fingerprintKey,
     projects: version.scope.projects.map(({ id }) => id),
     custom: scripts.fields ?? [],
+    hidden: hiddenFields(version),
     issue,
     accounts: new Map(),
   };
-  const self = { id: issue.id, key: issue.key, url: issueUrl(connection.local.siteUrl, issue.key) };
+  const self = { ...issue, url: issueUrl(connection.local.siteUrl, issue.key) };
   const { outcome } = await runScript(
     ports,
     {

@@ -24,6 +24,17 @@ export async function stopAtScript(ports: Ports, rows: Rows, failure: ScriptFail
   return { code: 'refused' };
 }
 
+/** The rows with what a script that ended well has asked for in vain, until it runs the next time. */
+export function withUnfulfilled(rows: Rows, why: string | undefined, now: number): Rows {
+  if (why === undefined) return rows;
+  const problem = { at: now, code: 'script', why: `${IN_VAIN} ${why}`.slice(0, LONGEST), next: ASK_ANEW };
+  return { ...rows, twin: { ...rows.twin, aside: { ...rows.twin.aside, [SCRIPT]: problem } } };
+}
+
+const IN_VAIN = 'The incoming script ended well, but not all that it asks for was done.';
+const ASK_ANEW =
+  'Give the app the right, or correct the script. It asks anew when the partner changes what the script reads.';
+
 /** The rows without what an earlier run has stumbled over. */
 export function withoutScriptProblem(rows: Rows): Rows {
   const { aside } = rows.twin;

@@ -5,7 +5,7 @@ import type { UpdateItem } from '../../core/protocol/kinds/sync.ts';
 import { canonicalJson, fingerprint } from '../../core/replica/fingerprint.ts';
 import type { ReplicaFields } from '../../core/replica/replica.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
-import { withoutHiddenFields } from '../../core/rules/redacted-version.ts';
+import { hiddenFields, withoutHiddenFields } from '../../core/rules/redacted-version.ts';
 import { scriptTables } from '../../core/rules/used-tables.ts';
 import type { Version } from '../../core/rules/version.ts';
 import { issueAsScript, replicaAsScript } from '../../core/scripting/as-script.ts';
@@ -143,6 +143,7 @@ function run(
     key: context.key,
     projects: context.rules.projects,
     custom: version.scripts.fields ?? [],
+    hidden: hiddenFields(version),
     issue,
     accounts,
   };
@@ -156,8 +157,8 @@ const isFirst = (twin: Twin | undefined): boolean =>
 /** The issue as scripts see it; one that is yet to be made has every field, and nothing in it. */
 function issueSeen({ connection, rules, key }: Context, version: Version, issue?: JiraIssue): ScriptIssue {
   const self = issue
-    ? { id: issue.id, key: issue.key, url: issueUrl(connection.local.siteUrl, issue.key) }
-    : { id: '', key: '', url: '' };
+    ? { ...issue, url: issueUrl(connection.local.siteUrl, issue.key) }
+    : { id: '', key: '', url: '', created: null, updated: null };
   const place = { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) };
   const fields = withoutHiddenFields(version, issue?.fields ?? UNBORN);
   return issueAsScript(self, fields, version.scripts.fields ?? [], place);

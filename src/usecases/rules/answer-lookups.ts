@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import type { ReadPlace } from '../../core/fields/field-kind.ts';
+import { readField } from '../../core/fields/fields.ts';
 import type { JiraField, JiraIssue, JiraProject } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { ReadingJira, ReadingPorts } from '../../core/ports/reading-ports.ts';
+import { asScriptValue } from '../../core/scripting/as-script.ts';
 import type { Asked } from '../../core/scripting/read-outcome.ts';
 import { type CustomFieldName, systemFields } from '../../core/scripting/script-fields.ts';
+import { answerAboutIssue } from './answer-about-issue.ts';
 import { answerAboutPeople } from './answer-about-people.ts';
 import { answerAboutSync } from './answer-about-sync.ts';
 
@@ -18,6 +22,13 @@ export type LookupPorts = Pick<ReadingPorts, 'store' | 'memo'> & {
     | 'createFields'
     | 'names'
     | 'assignable'
+    | 'accountByName'
+    | 'peopleNames'
+    | 'changes'
+    | 'watchers'
+    | 'votes'
+    | 'editFields'
+    | 'readRemoteLinks'
   >;
 };
 
@@ -28,6 +39,8 @@ export interface LookupPlace {
   /** Ids of the spaces that the connection reaches. */
   readonly projects: readonly string[];
   readonly custom: readonly CustomFieldName[];
+  /** Ids of fields that no script sees. */
+  readonly hidden: ReadonlySet<string>;
   /** The issue under sync; absent while it is yet to be made. */
   readonly issue: Pick<JiraIssue, 'id' | 'project' | 'fields'> | undefined;
   /** Reference that scripts know a person by -> account; answers add to it. */
@@ -48,6 +61,7 @@ export async function answerLookups(
     const answer =
       (await answerAboutPeople(ports, place, name, args)) ??
       (await answerAboutSync(ports, place, name, args)) ??
+      (await answerAboutIssue(ports, place, name, args)) ??
       (await answerAboutSite(ports, place, name, args));
     if (answer !== undefined) answers[key] = answer;
   }
@@ -98,12 +112,8 @@ async function answerAboutSite(
       const field = fieldOf(place, second);
       return field === undefined ? null : cascadingOf(ports, place, field, textOf(third), textOf(fourth));
     }
-    case 'nodeHelper.getTransitions': {
-      const ways = place.issue ? await ports.jira.transitions(place.issue.id) : [];
-      return ways === 'not-found'
-        ? []
-        : ways.map(({ id, name: called, to }) => ({ id, name: called, to: shown(to) }));
-    }
+    case 'nodeHelper.getCustomFieldDefaultValue':
+      return defaultOf(ports, place, textOf(second));
     default:
       return undefined;
   }
@@ -251,3 +261,17 @@ function fieldOf({ custom }: LookupPlace, given: unknown): string | undefined {
   const name = textOf(given);
   return [...custom, ...systemFields].find((one) => one.name === name)?.field;
 }
+
+/** What the create screen fills a field with, as scripts see it; a field that redaction hides says nothing. */
+async function defaultOf(ports: LookupPorts, place: LookupPlace, name: string | undefined): Promise<unknown> {
+  const known = [...place.custom, ...systemFields].find((one) => one.name === name);
+  if (!known || place.hidden.has(known.field)) return null;
+  const { filledWith } = (await fieldAt(ports, place, known.field, undefined)) ?? {};
+  const value = filledWith === undefined ? undefined : readField(known.kind, filledWith, NOBODY);
+  return value
+    ? asScriptValue(value, systemFields.some((one) => one.name === name) ? name : undefined)
+    : null;
+}
+
+/** Who a default names is nobody's to copy: people are left out of it. */
+const NOBODY: ReadPlace = { asPeerMayKnow: (_account, { name }) => ({ name, ref: '' }) };

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { basicVersion } from '../../core/rules/basic-version.ts';
 import { checkScript } from './check-script.ts';
 
-const version = basicVersion({ id: '10000', key: 'SUP' });
 const severity = { name: 'Severity', field: 'customfield_7', kind: 'select' as const };
 const check = (text: string, fields = [severity].slice(1)) =>
-  checkScript(version, { side: 'outgoing', text, fields }, { fields: [severity], tables: ['teams'] });
+  checkScript({ side: 'outgoing', text, fields }, { fields: [severity], tables: ['teams'] });
 
 describe('The check of a script', () => {
   it('says line and column of each finding', () => {

@@ -1,10 +1,7 @@
-import type { Version } from '../../core/rules/version.ts';
 import type { Side } from '../../core/scripting/api.ts';
-import { withCompiledScripts } from '../../core/scripting/compile-scripts.ts';
 import { fieldsByName } from '../../core/scripting/fields-by-name.ts';
 import { lintScript } from '../../core/scripting/lint.ts';
 import type { Finding } from '../../core/scripting/lint-finding.ts';
-import type { Place } from '../../core/scripting/place.ts';
 import type { CustomFieldName } from '../../core/scripting/script-fields.ts';
 import type { StaticFacts } from '../../core/scripting/static-facts.ts';
 import { customNameIn } from './try-script.ts';
@@ -31,11 +28,7 @@ export interface ScriptSite {
 }
 
 /** What publishing would say of a script of these rules, at its lines. */
-export function checkScript(
-  version: Version,
-  { side, text, fields }: ScriptToCheck,
-  site: ScriptSite,
-): CheckedScript {
+export function checkScript({ side, text, fields }: ScriptToCheck, site: ScriptSite): CheckedScript {
   const named = new Set(fields.map(({ name }) => name));
   const known = [...fields, ...site.fields.filter(({ name }) => !named.has(name))];
   const { findings, facts } = lintScript(side, text, {
@@ -44,31 +37,11 @@ export function checkScript(
   });
   const used = new Set(facts ? customNames(side, text, facts) : []);
   const uses = known.filter(({ name }) => used.has(name) && !named.has(name));
-  if (findings.some(({ severity }) => severity === 'error')) return { findings, uses };
-  const compiled = withCompiledScripts({
-    ...version,
-    scripts: { [side]: text, fields: [...fields, ...uses] },
-  });
-  if (compiled.ok) return { findings, uses };
-  const { message, next } = compiled.error;
-  const cannot: Finding = {
-    severity: 'error',
-    code: 'cannot',
-    message: `${message} ${next ?? ''}`.trim(),
-    ...placeOfNamed(text, message),
-  };
-  return { findings: [cannot, ...findings], uses };
+  return { findings, uses };
 }
 
 /** Fields of this site that the script reads, writes or names in calls. */
 function customNames(side: Side, text: string, { reads, writes }: StaticFacts): string[] {
   const own = [...reads, ...writes].filter((path) => path.startsWith('issue.'));
   return [...own.flatMap(customNameIn), ...fieldsByName(side, text)];
-}
-
-/** Where the first thing stands that a message names between quotes; the beginning where it names none. */
-function placeOfNamed(text: string, message: string): Place {
-  const name = /"([^"]+)"/.exec(message)?.[1] ?? '';
-  const before = text.slice(0, Math.max(0, text.indexOf(name)));
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }

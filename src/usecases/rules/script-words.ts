@@ -44,7 +44,7 @@ export async function checkScriptOf(
   if (!rules.ok) return rules;
   const { version } = rules.value;
   const names = fields ?? version.scripts.fields ?? [];
-  return done(checkScript(version, { side, text, fields: names }, await siteOf(ports)));
+  return done(checkScript({ side, text, fields: names }, await siteOf(ports)));
 }
 
 async function siteOf(ports: ScriptPorts): Promise<ScriptSite> {

@@ -52,8 +52,9 @@ const previewedEffect = z.enum([
   'request-type',
   'participants',
   'organizations',
-  'post',
-  'put',
+  'watch',
+  'remote-link',
+  'property',
 ] as const satisfies readonly Effect['do'][]);
 export type PreviewedEffect = z.infer<typeof previewedEffect>;
 
