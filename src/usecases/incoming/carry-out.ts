@@ -208,13 +208,10 @@ async function end(
       rulesSince: context.published.at,
       now: epochSeconds(ports.clock),
     });
-    const applied = withUnfulfilled(
-      withChildren(ports, context.rules, application, next, after),
-      done.unfulfilled,
-      epochSeconds(ports.clock),
-    );
+    const applied = withChildren(ports, context.rules, application, next, after);
     const wishes = application.taken?.effects ?? [];
-    const ended = withWishes(applied, wishes, epochSeconds(ports.clock));
+    const fulfilled = withWishes(applied, wishes, epochSeconds(ports.clock));
+    const ended = withUnfulfilled(fulfilled, done.unfulfilled, epochSeconds(ports.clock));
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
     const own = hasOwn(rows, ended, item, done) || mustTell(wishes);
     const marked = [...(token === undefined ? [] : others), ...(own ? [connection] : [])];
