@@ -16,6 +16,7 @@ import { peerSeen } from '../../core/sync/peer-seen.ts';
 import { restingAround } from '../../core/sync/resting.ts';
 import { leaseOf, type Rows } from '../../core/sync/rows.ts';
 import type { OutOfScope } from '../../core/sync/scope.ts';
+import { withoutScriptProblem } from '../../core/sync/script-aside.ts';
 import { TIMING } from '../../core/sync/timing.ts';
 import { retoldConflicts } from '../conflict/retold-conflicts.ts';
 import { noteUnknown } from '../people/note-unknown.ts';
@@ -30,7 +31,7 @@ import { decideItem, filesOf } from './decide-item.ts';
 import { loadPrevious } from './keep-previous.ts';
 import { overlayByScript } from './overlay-by-script.ts';
 import { resolveLinks } from './resolve-links.ts';
-import { stopAtScript, withoutScriptProblem } from './stop-at-script.ts';
+import { stopAtScript } from './stop-at-script.ts';
 import { type Taking, takeByScript } from './take-by-script.ts';
 
 /** Applies an item to the issue of a twin whose rows say that it is its turn. */

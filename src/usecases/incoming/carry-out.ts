@@ -38,7 +38,6 @@ import { previousLines } from './keep-previous.ts';
 import { passBy } from './pass-by.ts';
 import { keepLessons, type Planned, planWriting } from './plan-writing.ts';
 import type { ResolvedLinks } from './resolve-links.ts';
-import { withUnfulfilled } from './stop-at-script.ts';
 import type { Taken } from './take-by-script.ts';
 import { decisionAfter, type FieldsWritten, writeFields } from './write-fields.ts';
 import { wishesToWrite, writeWishes } from './write-wishes.ts';
@@ -210,8 +209,7 @@ async function end(
     });
     const applied = withChildren(ports, context.rules, application, next, after);
     const wishes = application.taken?.effects ?? [];
-    const fulfilled = withWishes(applied, wishes, epochSeconds(ports.clock));
-    const ended = withUnfulfilled(fulfilled, done.unfulfilled, epochSeconds(ports.clock));
+    const ended = withWishes(applied, wishes, epochSeconds(ports.clock), done.unfulfilled);
     const others = (rows.issue?.connections ?? []).filter((other) => other !== connection);
     const own = hasOwn(rows, ended, item, done) || mustTell(wishes);
     const marked = [...(token === undefined ? [] : others), ...(own ? [connection] : [])];
