@@ -155,6 +155,26 @@ describe('A29 a caller without the right', () => {
       ).toMatchObject(forbidden);
   });
 
+  it('is looked at in one question to Jira, whatever an operation on a work item needs', async () => {
+    for (const [module, operation] of [
+      ['admin', 'sync.status'],
+      ['issue', 'sync.status'],
+      ['issue', 'sync.issue'],
+    ] as const) {
+      sites.host.resetMeters();
+      expect(await onPage(ANN, { module, issue: sup }, operation, { issue: sup })).toMatchObject({
+        ok: true,
+      });
+      const asked = sites.host.meters().sites['blue']?.jira.byEndpoint ?? {};
+      expect(asked['GET /rest/api/3/mypermissions'], `${operation} on ${module}`).toBe(1);
+      expect(asked['GET /rest/api/3/serverInfo'], 'where the site is, the page says').toBeUndefined();
+    }
+    const unseen = await onPage(ANN, admin, 'sync.status', { issue: 'SUP-999' });
+    expect(unseen).toMatchObject({
+      error: { message: expect.stringContaining('cannot see work item SUP-999') },
+    });
+  });
+
   it('is told which value of its request is wrong', async () => {
     const outcome = await onPage(ANN, admin, 'connection.invite', {
       localName: '',

@@ -1,6 +1,6 @@
 import { asUser, route } from '@forge/api';
 import * as z from 'zod';
-import type { JiraAsUser } from '../../core/ports/jira.ts';
+import type { IssueRight, JiraAsUser } from '../../core/ports/jira.ts';
 import type { JiraGate } from '../../core/ports/jira-gate.ts';
 import { callJira, parseAnswer, type SendToJira } from './jira-call.ts';
 import { throughGate } from './through-gate.ts';
@@ -14,6 +14,13 @@ const foundProjects = z.object({
     z.object({ id: z.string(), key: z.string(), name: z.string(), projectTypeKey: z.string().default('') }),
   ),
 });
+
+const NAMED: Readonly<Record<IssueRight, string>> = {
+  see: 'BROWSE_PROJECTS',
+  edit: 'EDIT_ISSUES',
+  delete: 'DELETE_ISSUES',
+  administer: 'ADMINISTER',
+};
 
 /**
  * Answers with the rights of the person who invoked the app; whoever sees nothing has no right. Jira charges the
@@ -33,9 +40,15 @@ export function jiraAsUser(gate: JiraGate): JiraAsUser {
         'ADMINISTER_PROJECTS',
         /^\d+$/.test(project) ? { projectId: project } : { projectKey: project },
       ),
-    maySeeIssue: (issue) => has(send, 'BROWSE_PROJECTS', issueParameter(issue)),
-    mayEditIssue: (issue) => has(send, 'EDIT_ISSUES', issueParameter(issue)),
-    mayDeleteIssue: (issue) => has(send, 'DELETE_ISSUES', issueParameter(issue)),
+    maySeeIssue: (issue) => has(send, NAMED.see, issueParameter(issue)),
+    async rightsOnIssue(issue, asked) {
+      const held = await heldOf(
+        send,
+        asked.map((right) => NAMED[right]),
+        issueParameter(issue),
+      );
+      return new Set(asked.filter((right) => held.has(NAMED[right])));
+    },
     async projects(query) {
       const parameters = new URLSearchParams({ query, maxResults: '50', orderBy: 'name' });
       const answer = await callJira(send, route`/rest/api/3/project/search?${parameters}`);
@@ -49,9 +62,17 @@ const issueParameter = (issue: string): Record<string, string> =>
   /^\d+$/.test(issue) ? { issueId: issue } : { issueKey: issue };
 
 async function has(send: SendToJira, permission: string, about: Record<string, string>): Promise<boolean> {
-  const query = new URLSearchParams({ permissions: permission, ...about });
+  return (await heldOf(send, [permission], about)).has(permission);
+}
+
+async function heldOf(
+  send: SendToJira,
+  asked: readonly string[],
+  about: Record<string, string>,
+): Promise<ReadonlySet<string>> {
+  const query = new URLSearchParams({ permissions: asked.join(','), ...about });
   const answer = await callJira(send, route`/rest/api/3/mypermissions?${query}`);
-  if (answer.status === 404 || answer.status === 403) return false;
-  const granted = await parseAnswer(answer, permissions, `check permission ${permission}`);
-  return granted.permissions[permission]?.havePermission ?? false;
+  if (answer.status === 404 || answer.status === 403) return new Set();
+  const granted = await parseAnswer(answer, permissions, `check permission ${asked.join(', ')}`);
+  return new Set(asked.filter((permission) => granted.permissions[permission]?.havePermission ?? false));
 }

@@ -274,13 +274,16 @@ export interface JiraField {
   readonly filledWith?: unknown;
 }
 
+/** What a person may do with an issue; `administer` is the right over the whole site, issue or not. */
+export type IssueRight = 'see' | 'edit' | 'delete' | 'administer';
+
 /** Questions that are answered with the rights of the person who asks. */
 export interface JiraAsUser {
   me(): Promise<{ accountId: string; displayName: string }>;
   isSiteAdmin(): Promise<boolean>;
   isProjectAdmin(projectIdOrKey: string): Promise<boolean>;
   maySeeIssue(issueIdOrKey: string): Promise<boolean>;
-  mayEditIssue(issueIdOrKey: string): Promise<boolean>;
-  mayDeleteIssue(issueIdOrKey: string): Promise<boolean>;
+  /** Those of `asked` that the person has, in one question. Empty where Jira shows no such issue. */
+  rightsOnIssue(issueIdOrKey: string, asked: readonly IssueRight[]): Promise<ReadonlySet<IssueRight>>;
   projects(query: string): Promise<readonly { id: string; key: string; name: string; typeKey: string }[]>;
 }

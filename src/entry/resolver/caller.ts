@@ -8,11 +8,15 @@ const reference = z.object({
 
 /**
  * The context that @forge/resolver hands over. `accountId` and `installContext` come from the platform; what
- * `extension` says comes from the page, so it names things but proves no right to them.
+ * `extension` and `siteUrl` say comes from the page, so it names things but proves no right to them.
  */
 const resolverContext = z.object({
   accountId: z.string().optional(),
   installContext: z.string().optional(),
+  siteUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(undefined),
   extension: z
     .object({ project: reference.optional(), issue: reference.optional() })
     .optional()
@@ -24,6 +28,8 @@ export interface Caller {
   readonly surface: Surface;
   readonly accountId: string | undefined;
   readonly installContext: string | undefined;
+  /** Where the page stands, as it says itself: for links that go back to it alone. */
+  readonly siteUrl: string | undefined;
   /** Id or key of the page's project. */
   readonly project: string | undefined;
   /** Id or key of the page's issue. */
@@ -32,11 +38,12 @@ export interface Caller {
 
 export function callerOf(surface: Surface, context: unknown): Caller {
   const parsed = resolverContext.safeParse(context);
-  const { accountId, installContext, extension } = parsed.success ? parsed.data : {};
+  const { accountId, installContext, siteUrl, extension } = parsed.success ? parsed.data : {};
   return {
     surface,
     accountId: accountId === 'unidentified' ? undefined : accountId,
     installContext,
+    siteUrl: siteUrl && new URL(siteUrl).origin,
     project: extension?.project?.id ?? extension?.project?.key,
     issue: extension?.issue?.id ?? extension?.issue?.key,
   };

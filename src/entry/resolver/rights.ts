@@ -140,34 +140,47 @@ const issueUnseen = (issue: string) =>
   forbidden(`You cannot see work item ${issue}, or it does not exist.`, 'Check the key, or ask for access.');
 
 /** May see the issue; on the admin pages the page's own right as well. */
-export const mayReadIssue: Right<{ issue?: string | undefined }> = async (app, caller, request) => {
-  const denied = await rightOfPage(app, caller);
-  if (denied) return denied;
-  const issue = issueOf(caller, request);
-  if (issue === undefined) return noIssue;
-  return (await app.user.maySeeIssue(issue)) ? undefined : issueUnseen(issue);
-};
+export const mayReadIssue: Right<{ issue?: string | undefined }> = (app, caller, request) =>
+  rightsOver(app, caller, issueOf(caller, request), []);
 
 /** May change the issue: a sync writes to it. */
-export const mayWriteIssue: Right<{ issue?: string | undefined }> = async (app, caller, request) => {
-  const denied = await mayReadIssue(app, caller, request);
-  const issue = issueOf(caller, request);
-  if (denied || issue === undefined) return denied ?? noIssue;
-  if (await app.user.mayEditIssue(issue)) return undefined;
-  return forbidden(`You may not edit work item ${issue}, and a sync changes it.`, 'Ask somebody who may.');
-};
+export const mayWriteIssue: Right<{ issue?: string | undefined }> = (app, caller, request) =>
+  rightsOver(app, caller, issueOf(caller, request), ['edit']);
 
 /** Keeping an issue takes the right to edit it, having it deleted the right to delete it. */
-export const mayEndIssue: Right<{ issue?: string | undefined; keep: boolean }> = async (
-  app,
-  caller,
-  request,
-) => {
-  const denied = await mayWriteIssue(app, caller, request);
-  const issue = issueOf(caller, request);
-  if (denied || request.keep || issue === undefined) return denied;
-  if (await app.user.mayDeleteIssue(issue)) return undefined;
-  return forbidden(`You may not delete work item ${issue}.`, 'Ask somebody who may.');
+export const mayEndIssue: Right<{ issue?: string | undefined; keep: boolean }> = (app, caller, request) =>
+  rightsOver(app, caller, issueOf(caller, request), request.keep ? ['edit'] : ['edit', 'delete']);
+
+/** Asks Jira once for all that is needed of the person: the page's right, seeing the issue, and `wanted`. */
+async function rightsOver(
+  app: ResolverApp,
+  caller: Caller,
+  issue: string | undefined,
+  wanted: readonly ('edit' | 'delete')[],
+): Promise<Explained | undefined> {
+  const onAdminPage = caller.surface === 'admin';
+  const denied = onAdminPage && issue !== undefined ? undefined : await rightOfPage(app, caller);
+  if (denied) return denied;
+  if (caller.accountId === undefined) return nobody;
+  if (issue === undefined) return noIssue;
+  const held = await app.user.rightsOnIssue(issue, [
+    ...(onAdminPage ? (['administer'] as const) : []),
+    'see',
+    ...wanted,
+  ]);
+  // Of an issue that it does not show Jira answers no right at all, not even that over the site.
+  const notAdminAfterAll =
+    onAdminPage && !held.has('administer') ? await rightOfPage(app, caller) : undefined;
+  if (notAdminAfterAll) return notAdminAfterAll;
+  if (!held.has('see')) return issueUnseen(issue);
+  const lacking = wanted.find((right) => !held.has(right));
+  return lacking && lacks[lacking](issue);
+}
+
+const lacks: Readonly<Record<'edit' | 'delete', (issue: string) => Explained>> = {
+  edit: (issue) =>
+    forbidden(`You may not edit work item ${issue}, and a sync changes it.`, 'Ask somebody who may.'),
+  delete: (issue) => forbidden(`You may not delete work item ${issue}.`, 'Ask somebody who may.'),
 };
 
 const noIssue: Explained = {
