@@ -152,6 +152,8 @@ export const connectionDetail = connectionSummary.extend({
     .optional(),
   /** Both sides tell each other their pairs right now; a `restored` connection that does not yet waits for its admin. */
   comparing: z.boolean(),
+  /** The template that it was made from, as long as its rules were not brought in. */
+  template: z.object({ id: z.string(), name: z.string() }).optional(),
   /** Whether `connection.inviteAgain` can be asked for. */
   mayInviteAgain: z.boolean(),
   /** How it ended, and since when nothing is kept of it but the ids of the pairs. */

@@ -3,12 +3,14 @@ import { cannedIssues } from './canned-issues.ts';
 import { cannedRules } from './canned-rules.ts';
 import type { Answers } from './canned-site.ts';
 import { cannedTables } from './canned-tables.ts';
+import { cannedTemplates } from './canned-templates.ts';
 
 /** What the resolver of a site in the middle of its work answers: three connections that run, wait and have ended. */
 export const cannedAnswers: Answers = {
   ...cannedConnections,
   ...cannedRules,
   ...cannedTables,
+  ...cannedTemplates,
   ...cannedIssues,
   'selfCheck.get': () => ({
     checks: [

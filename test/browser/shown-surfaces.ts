@@ -32,6 +32,21 @@ export const surfacePages: readonly ShownPage[] = [
       await page.getByText('Change the table teams').waitFor();
     },
   },
+  { name: 'templates', path: 'admin#/templates', waitFor: 'Every client of the support desk' },
+  {
+    name: 'template',
+    path: 'admin#/templates',
+    waitFor: 'Every client of the support desk',
+    act: async (page) => {
+      await page.getByTestId('template-edit-standard').click();
+      await page.getByText('Change the template Standard client').waitFor();
+    },
+  },
+  {
+    name: 'new-from-template',
+    path: 'admin#/new-from/standard',
+    waitFor: 'From the template Standard client',
+  },
   { name: 'self-check', path: 'admin#/self-check', waitFor: 'There is no web trigger yet.' },
   { name: 'project', path: 'project?projectKey=SUP', waitFor: 'Connections of this space' },
   { name: 'panel', path: 'issue?issueKey=SUP-1&embed=1', waitFor: 'DEV-7' },

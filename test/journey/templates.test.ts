@@ -110,6 +110,9 @@ describe('templates of a service provider', () => {
         ),
     );
 
+    expect(await sites.admin('blue', 'connection.get', { connection: second })).toMatchObject({
+      template: { name: 'Standard client' },
+    });
     const before = await driftOf(second);
     expect(before).toMatchObject({ kind: 'compared', revision: 0 });
     expect(before.differences?.map(({ text: said }) => said).join(' ')).toContain('priority');
@@ -117,6 +120,9 @@ describe('templates of a service provider', () => {
     expect(drafted.draft?.problems).toEqual([]);
     await sites.admin('blue', 'version.publish', { connection: second, existing: 'as-they-change' });
     expect(await driftOf(second)).toEqual({ kind: 'compared', revision: 1, differences: [] });
+    expect(await sites.admin('blue', 'connection.get', { connection: second })).not.toHaveProperty(
+      'template',
+    );
     const rules = JSON.stringify(await sites.admin('blue', 'rules.read', { connection: second }));
     expect(rules).toContain('project = OPS AND labels = shared');
     expect(rules).not.toContain('{{');

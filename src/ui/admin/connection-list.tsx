@@ -76,6 +76,9 @@ function Head() {
       <Inline spread="space-between" alignBlock="center">
         <Heading as="h2">{texts.list.heading}</Heading>
         <ButtonGroup>
+          <Button appearance="subtle" onClick={() => navigate('/templates')}>
+            {texts.templates.heading}
+          </Button>
           <Button appearance="subtle" onClick={() => navigate('/tables')}>
             {texts.tables.heading}
           </Button>

@@ -22,6 +22,7 @@ import { ConnectionSettings } from './connection-settings.tsx';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
 import { RulesTab } from './rules/rules-tab.tsx';
 import { SixWords } from './six-words.tsx';
+import { TemplateNotice } from './templates/template-notice.tsx';
 import { Trail } from './trail.tsx';
 import { type Check, useCheck } from './use-check.ts';
 
@@ -96,6 +97,7 @@ function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
         // More of them come while both sides compare.
         <AskedPairs key={connection.relinked?.asks} connection={connection} onDecided={onStale} />
       )}
+      <TemplateNotice connection={connection} />
       <CheckResult check={check} peerName={peer.name} />
       {state === 'accepted' && <SixWords connection={connection} onChanged={onChanged} onRefused={onStale} />}
       <ConnectionTabs

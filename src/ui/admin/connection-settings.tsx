@@ -9,8 +9,11 @@ import { complain, tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import type { ConnectionStep } from './connection-dialogs.tsx';
 import { ReadConnectionFile, SaveConnectionFile } from './connection-file.tsx';
+import { ConnectionNames, ConnectionScope } from './connection-form.tsx';
 import { PairsFile } from './pairs-file.tsx';
 import { ReviewMode } from './review-mode.tsx';
+import { ConnectionTemplate } from './templates/connection-template.tsx';
+import { SaveAsTemplate } from './templates/save-as-template.tsx';
 
 interface ConnectionSettingsProps {
   readonly connection: ConnectionDetail;
@@ -23,13 +26,21 @@ export function ConnectionSettings(props: ConnectionSettingsProps) {
   const { texts } = useTexts();
   const { settings } = texts;
   const { connection, onStep } = props;
+  const isRunning = ['active', 'paused'].includes(connection.state);
   const hasEnded = ['disconnected', 'refused', 'expired'].includes(connection.state);
   return (
     <Narrow>
       <Stack space="space.400">
+        {isRunning && <Changing {...props} />}
         {!hasEnded && (
           <Section heading={texts.terms.review} text={texts.terms.reviewText}>
             <ReviewMode connection={connection} onChanged={props.onChanged} />
+          </Section>
+        )}
+        {isRunning && (
+          <Section heading={texts.connectionTemplate.heading} text={texts.connectionTemplate.text}>
+            <ConnectionTemplate connection={connection.id} />
+            <SaveAsTemplate connection={connection.id} />
           </Section>
         )}
         {['active', 'paused', 'suspended'].includes(connection.state) && (
@@ -64,6 +75,20 @@ export function ConnectionSettings(props: ConnectionSettingsProps) {
         )}
       </Stack>
     </Narrow>
+  );
+}
+
+function Changing({ connection, onChanged }: ConnectionSettingsProps) {
+  const { connectionForm: words } = useTexts().texts;
+  return (
+    <>
+      <Section heading={words.names} text={words.namesText}>
+        <ConnectionNames connection={connection} onChanged={onChanged} />
+      </Section>
+      <Section heading={words.scope} text={words.scopeText}>
+        <ConnectionScope connection={connection} onChanged={onChanged} />
+      </Section>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { NewConnection } from './new-connection.tsx';
 import { SelfCheck } from './self-check.tsx';
 import { SiteSettings } from './site-settings.tsx';
 import { TablesPage } from './tables/tables-page.tsx';
+import { TemplatesPage } from './templates/templates-page.tsx';
 
 /** The admin page: its places and what stands there. */
 function Admin() {
@@ -28,6 +29,12 @@ function Admin() {
         </Route>
         <Route path="/settings">
           <SiteSettings />
+        </Route>
+        <Route path="/new-from/:template">
+          <NewConnection />
+        </Route>
+        <Route path="/templates">
+          <TemplatesPage />
         </Route>
         <Route path="/tables">
           <TablesPage />

@@ -10,7 +10,7 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import { useNavigate } from '@forge/react/router';
+import { useNavigate, useParams } from '@forge/react/router';
 import { useState } from 'react';
 import { connectionInvite } from '../../contract/connections.ts';
 import type { Failure } from '../../contract/operation.ts';
@@ -24,6 +24,7 @@ import { TextField } from '../shared/text-field.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
 import { PeerSiteForm } from './peer-site-form.tsx';
+import { type Begun, FillTemplate } from './templates/fill-template.tsx';
 import { Trail } from './trail.tsx';
 
 const empty = {
@@ -41,25 +42,34 @@ const required = ['localName', 'peerName', 'projectId'] as const;
 export function NewConnection() {
   const { texts } = useTexts();
   const navigate = useNavigate();
+  const { template } = useParams();
+  const [begun, setBegun] = useState<Begun>();
   const [site, setSite] = useState<string>();
   const [invitation, setInvitation] = useState<Invitation>();
   const { stepSite, stepNames, stepCode, stepWords, heading } = texts.invite;
+  const isFilling = template !== undefined && begun === undefined;
   const at = invitation !== undefined ? 2 : site !== undefined ? 1 : 0;
+  const first = template === undefined ? [] : [texts.templates.fillStep];
   return (
     <Stack space="space.300">
       <Trail />
       <Heading as="h2">{heading}</Heading>
-      <Steps labels={[stepSite, stepNames, stepCode, stepWords]} at={at} />
+      <Steps
+        labels={[...first, stepSite, stepNames, stepCode, stepWords]}
+        at={isFilling ? 0 : at + first.length}
+      />
       <Narrow>
         {invitation !== undefined ? (
           <InvitationCode
             invitation={invitation}
             onDone={() => navigate(`/connection/${invitation.connection}`)}
           />
+        ) : isFilling ? (
+          <FillTemplate template={template} onFilled={setBegun} />
         ) : site === undefined ? (
           <PeerSiteForm onNamed={setSite} />
         ) : (
-          <NamesForm site={site} onBack={() => setSite(undefined)} onInvited={setInvitation} />
+          <NamesForm site={site} begun={begun} onBack={() => setSite(undefined)} onInvited={setInvitation} />
         )}
       </Narrow>
     </Stack>
@@ -69,13 +79,15 @@ export function NewConnection() {
 interface NamesFormProps {
   /** Origin of the partner's site; empty where nobody knows it. */
   readonly site: string;
+  /** The template that it begins with. */
+  readonly begun: Begun | undefined;
   readonly onBack: () => void;
   readonly onInvited: (invitation: Invitation) => void;
 }
 
-function NamesForm({ site, onBack, onInvited }: NamesFormProps) {
+function NamesForm({ site, begun, onBack, onInvited }: NamesFormProps) {
   const { texts } = useTexts();
-  const [draft, setDraft] = useState<Draft>(empty);
+  const [draft, setDraft] = useState<Draft>(() => draftFrom(begun));
   const [isTried, setTried] = useState(false);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
@@ -86,7 +98,7 @@ function NamesForm({ site, onBack, onInvited }: NamesFormProps) {
     if (missing.length > 0) return;
     setRunning(true);
     setError(undefined);
-    const outcome = await ask(connectionInvite, requestOf(draft, site));
+    const outcome = await ask(connectionInvite, requestOf(draft, site, begun));
     setRunning(false);
     if (!outcome.ok) return setError(outcome.error);
     tell(texts.invite.made);
@@ -116,9 +128,7 @@ function NamesForm({ site, onBack, onInvited }: NamesFormProps) {
             return isTried && missing.some((one) => one === name) ? texts.common.required : undefined;
           }}
         />
-        <SectionMessage appearance="information" title={texts.invite.modeHeading}>
-          <Text>{texts.invite.modeText}</Text>
-        </SectionMessage>
+        <FirstRules begun={begun} />
       </FormSection>
       <FormFooter>
         <ButtonGroup>
@@ -131,6 +141,20 @@ function NamesForm({ site, onBack, onInvited }: NamesFormProps) {
         </ButtonGroup>
       </FormFooter>
     </Form>
+  );
+}
+
+/** The rules that the connection begins with. */
+function FirstRules({ begun }: Pick<NamesFormProps, 'begun'>) {
+  const { invite, templates } = useTexts().texts;
+  return begun === undefined ? (
+    <SectionMessage appearance="information" title={invite.modeHeading}>
+      <Text>{invite.modeText}</Text>
+    </SectionMessage>
+  ) : (
+    <SectionMessage appearance="information" title={templates.fillHeading(begun.name)}>
+      <Text>{templates.afterwards(begun.name)}</Text>
+    </SectionMessage>
   );
 }
 
@@ -161,6 +185,7 @@ function Fields({ draft, onChange, problemOf }: FieldsProps) {
       {line('peerName', invite.peerName, invite.peerHint, true)}
       <SpaceSelect
         hint={invite.spaceHint}
+        chosen={draft.projectId}
         error={problemOf('projectId')}
         onChange={(projectId) => onChange({ projectId })}
       />
@@ -171,11 +196,20 @@ function Fields({ draft, onChange, problemOf }: FieldsProps) {
   );
 }
 
+/** What a template fills in already. */
+function draftFrom(begun: Begun | undefined): Draft {
+  if (begun === undefined) return empty;
+  const { name, description, localName, peerName, projectId = '' } = begun.connection;
+  return { ...empty, name, description, localName, peerName, projectId };
+}
+
 /** Optional fields that are empty are left out. */
-function requestOf(draft: Draft, peerSiteUrl: string) {
+function requestOf(draft: Draft, peerSiteUrl: string, begun: Begun | undefined) {
   const { localName, peerName, projectId, ...optional } = draft;
   const given = Object.fromEntries(
     Object.entries({ ...optional, peerSiteUrl }).filter(([, value]) => value.trim() !== ''),
   );
-  return { localName, peerName, projectId, mode: 'basic' as const, validHours: 72, ...given };
+  const { id, values } = begun ?? {};
+  const template = id === undefined || values === undefined ? {} : { template: { id, values } };
+  return { localName, peerName, projectId, mode: 'basic' as const, validHours: 72, ...given, ...template };
 }

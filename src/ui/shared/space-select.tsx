@@ -7,6 +7,8 @@ import { useAnswer } from './use-answer.ts';
 
 interface SpaceSelectProps {
   readonly hint: string;
+  /** Id of the space that is chosen already. */
+  readonly chosen?: string;
   readonly error: string | undefined;
   readonly onChange: (projectId: string) => void;
 }
@@ -20,7 +22,7 @@ interface SpaceOption {
 const searchFrom = 20;
 
 /** One of the spaces that the person may connect. */
-export function SpaceSelect({ hint, error, onChange }: SpaceSelectProps) {
+export function SpaceSelect({ hint, chosen, error, onChange }: SpaceSelectProps) {
   const { texts } = useTexts();
   const [query, setQuery] = useState('');
   const { answer, reload } = useAnswer(projectSearch, { query });
@@ -28,6 +30,7 @@ export function SpaceSelect({ hint, error, onChange }: SpaceSelectProps) {
     return <FailureMessage error={answer.error} onRetry={() => void reload()} />;
   const projects = answer.status === 'ready' ? answer.data.projects : [];
   const options = projects.map(({ id, key, name }) => ({ label: `${name} (${key})`, value: id }));
+  const begun = options.find(({ value }) => value === chosen);
   return (
     <Box paddingBlockEnd="space.100">
       <Label labelFor="space">
@@ -41,6 +44,8 @@ export function SpaceSelect({ hint, error, onChange }: SpaceSelectProps) {
         isInvalid={error !== undefined}
         placeholder={texts.invite.spacePlaceholder}
         options={options}
+        {...(begun === undefined ? {} : { defaultValue: begun })}
+        key={begun?.value}
         onInputChange={(typed) => {
           if (query !== '' || options.length >= searchFrom) setQuery(typed);
         }}

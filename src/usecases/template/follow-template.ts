@@ -63,6 +63,17 @@ export async function followFromStart(
   return done({ followed: true });
 }
 
+/** The template that a connection was made from and that its rules were not drafted from yet. */
+export async function templateToCome(
+  { store }: { readonly store: Store },
+  connection: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const follows = await store.get(followsKind, followsKey(connection));
+  if (follows?.revision !== 0) return undefined;
+  const template = await getTemplate({ store }, { template: follows.template });
+  return template.ok ? { id: template.value.id, name: template.value.name } : undefined;
+}
+
 /** From now on the connection's rules are its own affair; they stay as they are. */
 export const unfollow = ({ store }: { readonly store: Store }, connection: string): Promise<void> =>
   store.delete(followsKind, followsKey(connection));

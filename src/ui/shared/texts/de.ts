@@ -13,6 +13,7 @@ import { deSetup } from './de-setup.ts';
 import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
 import { deTables } from './de-tables.ts';
+import { deTemplates } from './de-templates.ts';
 import { deTestRun } from './de-test-run.ts';
 import { deVersions } from './de-versions.ts';
 import { deWatch } from './de-watch.ts';
@@ -199,4 +200,5 @@ export const de: Texts = {
   ...deRedaction,
   ...deLists,
   ...deTables,
+  ...deTemplates,
 };

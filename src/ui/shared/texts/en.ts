@@ -13,6 +13,7 @@ import { enSetup } from './en-setup.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
 import { enTables } from './en-tables.ts';
+import { enTemplates } from './en-templates.ts';
 import { enTestRun } from './en-test-run.ts';
 import { enVersions } from './en-versions.ts';
 import { enWatch } from './en-watch.ts';
@@ -198,6 +199,7 @@ export const en = {
   ...enRedaction,
   ...enLists,
   ...enTables,
+  ...enTemplates,
 };
 
 export type Texts = typeof en;
