@@ -9,6 +9,18 @@ import { hostUserCookie, withLogIn } from './host-user.ts';
 
 const login = z.object({ accountId: z.string() });
 
+const PAGES = [
+  '/jira/projects',
+  '/jira/projects/:key',
+  '/jira/issues',
+  '/browse/:key',
+  '/servicedesk/customer/portals',
+  '/servicedesk/customer/user/:list',
+  '/servicedesk/customer/portal/:desk',
+  '/servicedesk/customer/portal/:desk/:key',
+  '/servicedesk/customer/portal/:desk/create/:type',
+];
+
 /** The Jira-like pages of a site: one script draws them all from the site's own REST API. */
 export function jiraPages(
   jira: HostedJiraSite,
@@ -21,7 +33,7 @@ export function jiraPages(
     '<body><div id="root"></div><script type="module" src="/__host/assets/jira.js"></script></body></html>';
 
   app.get('/', (c) => c.redirect('/jira/projects'));
-  for (const path of ['/jira/projects', '/jira/projects/:key', '/jira/issues', '/browse/:key']) {
+  for (const path of PAGES) {
     app.get(path, (c) => {
       logInFirst(c, [jira]);
       const theme = getCookie(c, 'host-theme') === 'dark' ? 'dark' : 'light';

@@ -118,6 +118,8 @@ const errorShape = z.looseObject({
   errorMessages: z.array(z.string()).optional(),
   errors: z.record(z.string(), z.string()).optional(),
   message: z.string().optional(),
+  /** The service desk API says why in one text. */
+  errorMessage: z.string().optional(),
 });
 
 /** The space that an issue's key names. */
@@ -166,7 +168,11 @@ function parseJson(text: string): unknown {
 function toError(status: number, json: unknown, text: string): RestError {
   const parsed = errorShape.safeParse(json);
   if (!parsed.success) return new RestError(status, text.slice(0, 300) || `Jira answered ${status}.`, {});
-  const { errorMessages = [], errors = {}, message } = parsed.data;
+  const { errorMessages = [], errors = {}, message, errorMessage } = parsed.data;
   const words = [...errorMessages, ...Object.entries(errors).map(([field, why]) => `${field}: ${why}`)];
-  return new RestError(status, words.join(' ') || message || `Jira answered ${status}.`, errors);
+  return new RestError(
+    status,
+    words.join(' ') || errorMessage || message || `Jira answered ${status}.`,
+    errors,
+  );
 }

@@ -27,6 +27,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
         <nav>
           <a href="/jira/projects">Spaces</a>
           <a href="/jira/issues">Work items</a>
+          <a href="/servicedesk/customer/portals">Help center</a>
           {value?.pages.map((page) => (
             <a key={page.module} href={page.href}>
               {page.title}
