@@ -39,6 +39,21 @@ export const testRunStart = operation(
   testRun,
 );
 
+/**
+ * What the draft, or the rules in force, would send of one work item now. Only reads, asks no partner and keeps
+ * nothing.
+ */
+export const testRunPreview = operation(
+  'testRun.preview',
+  ['admin'],
+  z.object({
+    connection: z.string(),
+    issue: z.string().trim().min(1).max(300),
+    rules: rules.default('draft'),
+  }),
+  z.object({ issue: testedIssue }),
+);
+
 /** One test run, or the newest of the last day where `run` is left out. */
 export const testRunGet = operation(
   'testRun.get',
@@ -69,6 +84,7 @@ export const testRunAnswer = operation(
 
 export const testRunOperations = [
   testRunStart,
+  testRunPreview,
   testRunGet,
   testRunPick,
   testRunSettings,

@@ -9,6 +9,7 @@ import {
 } from '../usecases/preview/keep-fixtures.ts';
 import type { TestPorts } from '../usecases/preview/make-bench.ts';
 import { pickIssues } from '../usecases/preview/pick-issues.ts';
+import { previewIssue } from '../usecases/preview/preview-issue.ts';
 import { readTestRun } from '../usecases/preview/read-test-run.ts';
 import type { TestedRules } from '../usecases/preview/rules-to-test.ts';
 import { runFixtures } from '../usecases/preview/run-fixtures.ts';
@@ -30,6 +31,8 @@ export const forTestRuns = (ports: AppPorts) => ({
     runFixtures(testPorts(ports, quickJsRunner()), id, rules, by),
   deleteFixture: (id: string, issue: string) => deleteFixture(ports, id, issue),
   startTestRun: (wish: TestRunWish) => startTestRun(ports, wish),
+  previewIssue: (connection: string, issue: string, rules: TestedRules) =>
+    previewIssue(testPorts(ports, quickJsRunner()), { connection, issue, rules }),
   testRun: (id: string, run?: string) => readTestRun(ports, id, run),
   pickIssues: (id: string) => pickIssues(ports, id),
   testRunsAnswered: (id: string) => testRunsAnswered(ports, id),

@@ -96,6 +96,7 @@ export const cannedRules = {
     more: false,
   }),
   'field.list': () => sampleCatalogue(),
+  'peer.offer': () => ({}),
   'testRun.get': () => ({ run: sampleTestRun() }),
   'testRun.pick': () => ({
     issues: [

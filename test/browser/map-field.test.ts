@@ -61,7 +61,14 @@ it('an admin maps a select list with its values, publishes, and an edit crosses 
   await blue.getByTestId('up-4').press('Enter');
   await blue.getByText('3. Colour').waitFor();
   await blue.getByText('4. Colour').waitFor({ state: 'detached' });
+  await blue.getByTestId('preview-key').fill(key);
+  await press('Show values');
+  await blue.getByText('leaves as: Which colour').waitFor();
   await admins.shot(blue, 'map-2-draft');
+  await press('What enters');
+  await blue.getByRole('columnheader', { name: 'On the way from Globex' }).waitFor();
+  await admins.shot(blue, 'map-2-enters');
+  await press('What leaves');
   await press('Publish');
   await admins.shot(blue, 'map-3-publish');
   await blue.getByRole('dialog').getByRole('button', { name: 'Publish' }).press('Enter');

@@ -71,6 +71,7 @@ describe('A29 a caller without the right', () => {
       'settings.save': { projectAdmins: 'alone' },
       'selfCheck.get': {},
       'testRun.start': { connection, issues: [sup] },
+      'testRun.preview': { connection, issue: sup },
       'testRun.get': { connection },
       'fixture.list': { connection },
       'fixture.save': { connection, issue: sup },

@@ -16,6 +16,8 @@ const field = z.object({
   custom: z.boolean(),
   /** False where Jira sets it by itself: its value can only leave. */
   writable: z.boolean(),
+  /** True where no create screen of the spaces offers it, so that Jira may refuse to write it. */
+  offScreen: z.literal(true).optional(),
   /** Names of the values that it can have, where Jira lists them; of several spaces together. */
   values: z.array(z.string()).optional(),
   /** Why it cannot be mapped. */
@@ -59,6 +61,20 @@ interface Seen {
 /** Values of one field that are listed: a page that shows more helps nobody. */
 const MOST_VALUES = 300;
 
+/** Jira's own fields that are written by way of a screen; others have ways of their own. */
+const ON_SCREENS: ReadonlySet<string> = new Set([
+  'summary',
+  'description',
+  'environment',
+  'priority',
+  'labels',
+  'components',
+  'fixVersions',
+  'versions',
+  'duedate',
+  'assignee',
+]);
+
 /** What rules can name, from what Jira has told of the site and of the spaces in scope. */
 export function catalogueOf({ fields, spaces, linkTypes, mappings, notes }: Seen): FieldCatalogue {
   const types = named(spaces.flatMap(({ project }) => project.issueTypes.map(({ name }) => name)));
@@ -66,11 +82,15 @@ export function catalogueOf({ fields, spaces, linkTypes, mappings, notes }: Seen
   const levels = named(spaces.flatMap((space) => space.levels));
   const lists: Readonly<Record<string, string[]>> = { issuetype: types, status: statuses, security: levels };
   const offered = new Map<string, string[]>();
+  // A screen that could not be read would make all of its fields look absent.
+  const isSeen = notes.length === 0 && spaces.some(({ screens }) => screens.length > 0);
   for (const { id, allowedValues = [] } of spaces.flatMap(({ screens }) => screens))
     offered.set(id, named([...(offered.get(id) ?? []), ...allowedValues.flatMap(namesOf)]));
+  const isOff = ({ id, custom }: SiteField): boolean =>
+    (custom || ON_SCREENS.has(id)) && isSeen && !offered.has(id);
   return {
     fields: fields
-      .map((one) => catalogued(one, lists[one.id] ?? offered.get(one.id) ?? []))
+      .map((one) => catalogued(one, lists[one.id] ?? offered.get(one.id) ?? [], isOff(one)))
       .sort((a, b) => a.name.localeCompare(b.name)),
     types,
     statuses,
@@ -82,12 +102,24 @@ export function catalogueOf({ fields, spaces, linkTypes, mappings, notes }: Seen
   };
 }
 
-function catalogued({ id, name, custom, schema }: SiteField, values: readonly string[]): CatalogueField {
+function catalogued(
+  { id, name, custom, schema }: SiteField,
+  values: readonly string[],
+  isOffScreen: boolean,
+): CatalogueField {
   const fit = fitOfField(schema ?? { id, type: '' });
   if (fit.kind === undefined) return { id, name, custom, writable: false, why: fit.why };
   const writable = fit.leaves !== true && fieldKinds[fit.kind]?.readOnly !== true;
   const shown = values.slice(0, MOST_VALUES);
-  return { id, name, kind: fit.kind, custom, writable, ...(shown.length === 0 ? {} : { values: shown }) };
+  return {
+    id,
+    name,
+    kind: fit.kind,
+    custom,
+    writable,
+    ...(writable && isOffScreen ? { offScreen: true as const } : {}),
+    ...(shown.length === 0 ? {} : { values: shown }),
+  };
 }
 
 /** The names of a value that a screen offers: of an option with options below it also those. */

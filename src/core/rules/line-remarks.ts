@@ -5,7 +5,8 @@ import type { MappingLine } from './mapping-line.ts';
 /** What a person should know of one line; `other` is the number of another line, counted from one. */
 export type LineRemark =
   | { readonly code: 'wins-over' | 'gives-way-to'; readonly way: 'out' | 'in'; readonly other: number }
-  | { readonly code: 'field-gone' | 'cannot-cross' | 'only-leaves' }
+  | { readonly code: 'field-gone' | 'cannot-cross' | 'only-leaves' | 'off-screen' }
+  | { readonly code: 'stand-in-gone'; readonly value: string }
   | { readonly code: 'kind-changed'; readonly kind: string }
   | { readonly code: 'values-gone'; readonly values: readonly string[] };
 
@@ -60,7 +61,18 @@ function ofSite(line: MappingLine, field: FieldCatalogue['fields'][number] | und
   return [
     ...(field.writable || line.direction === 'out' ? [] : [{ code: 'only-leaves' } as const]),
     ...(gone.length === 0 ? [] : [{ code: 'values-gone', values: gone } as const]),
+    ...standIn(line, field.values),
+    ...(field.offScreen && line.on && line.direction !== 'out' ? [{ code: 'off-screen' } as const] : []),
   ];
+}
+
+/** What is written in place of a value without a match has to be one of the values, too. */
+function standIn({ kind, direction, noMatch, ...line }: MappingLine, known: readonly string[] | undefined) {
+  const value = line.default ?? '';
+  const isUsed = direction !== 'out' && noMatch === 'default' && value !== '';
+  if (!isUsed || !LISTED.has(kind) || known === undefined) return [];
+  const isKnown = known.some((one) => nameForm(one) === nameForm(value));
+  return isKnown ? [] : [{ code: 'stand-in-gone', value } as const];
 }
 
 function goneValues({ kind, values }: MappingLine, known: readonly string[] | undefined): string[] {

@@ -80,6 +80,24 @@ describe('remarks on lines', () => {
       { code: 'values-gone', values: ['Gold'] },
     ]);
   });
+
+  it('name a default that the site does not have, where it would be written', () => {
+    const fields = [{ ...field, kind: 'select', values: ['Red'] }];
+    const say = (part: Partial<MappingLine>) =>
+      remarksOn([line({ kind: 'select', noMatch: 'default', default: 'Gold', ...part })], { fields })[0];
+    expect(say({})).toEqual([{ code: 'stand-in-gone', value: 'Gold' }]);
+    expect(say({ default: 'RED' })).toEqual([]);
+    expect(say({ direction: 'out' })).toEqual([]);
+    expect(say({ noMatch: 'error' })).toEqual([]);
+  });
+
+  it('name a field that no screen shows, where it would be written', () => {
+    const fields = [{ ...field, offScreen: true as const }];
+    const say = (part: Partial<MappingLine>) => remarksOn([line(part)], { fields })[0];
+    expect(say({})).toEqual([{ code: 'off-screen' }]);
+    expect(say({ direction: 'out' })).toEqual([]);
+    expect(say({ on: false })).toEqual([]);
+  });
 });
 
 describe('lines that are offered', () => {

@@ -2,6 +2,7 @@ import {
   testRunAnswer,
   testRunGet,
   testRunPick,
+  testRunPreview,
   testRunSettings,
   testRunStart,
 } from '../../contract/test-runs.ts';
@@ -40,6 +41,14 @@ export const testRunOperations: readonly ServedOperation[] = [
     if (!read.ok) return read;
     return done(read.value === undefined ? {} : { run: shown(read.value) });
   }),
+  serve(
+    testRunPreview,
+    (app, caller, { issue }) => seesIssues(app, caller, { issues: [issue] }),
+    async (app, { connection, issue, rules }) => {
+      const seen = await app.previewIssue(connection, issue, rules);
+      return seen.ok ? done({ issue: seen.value }) : seen;
+    },
+  ),
   serve(testRunPick, siteAdmin, async (app, { connection }) => {
     const picked = await app.pickIssues(connection);
     return picked.ok ? done({ issues: [...picked.value] }) : picked;

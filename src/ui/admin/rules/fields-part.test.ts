@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FakePage, type FakePageOptions, ok } from '../../../../test/support/fake-page.ts';
+import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
 import { sampleCatalogue } from '../../../../test/support/sample-catalogue.ts';
 import { sampleConnection } from '../../../../test/support/sample-connection.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
@@ -19,18 +19,34 @@ const colour = {
   values: [{ here: 'Red', there: 'Crimson' }],
 };
 
+const offered = {
+  known: {
+    at: Date.UTC(2026, 0, 4),
+    offer: {
+      cut: false,
+      fields: [{ path: 'shade', kind: 'option', leaves: true, enters: true, values: ['Navy', 'Sky'] }],
+    },
+  },
+};
+
 /** The fields of a draft on the admin page; what is saved is merged into it, as the app does. */
-async function open(version: Record<string, unknown>, more: Partial<Draft> = {}): Promise<FakePage> {
+async function open(
+  version: Record<string, unknown>,
+  more: Partial<Draft> = {},
+  others: FakePageOptions['answers'] = {},
+): Promise<FakePage> {
   let draft = sampleDraft({ ...more, version: { ...basic, mode: 'visual', ...version } });
   const answers: FakePageOptions['answers'] = {
     'connection.get': () => ok(sampleConnection()),
     'rules.read': () => ok({ number: 2, version: {}, leaves: [], enters: [], notes: [], waits: false }),
     'field.list': () => ok(sampleCatalogue()),
+    'peer.offer': () => ok(offered),
     'version.draft': () => ok(draft),
     'version.save': ({ version: parts }) => {
       draft = { ...draft, revision: draft.revision + 1, version: { ...draft.version, ...Object(parts) } };
       return ok(draft);
     },
+    ...others,
   };
   const page = await FakePage.open({ load: () => import('../index.tsx'), answers, at: `/connection/${id}` });
   await page.turn('Rules');
@@ -168,5 +184,79 @@ describe('the fields of the rules', () => {
     expect(text).toContain('This site does not have these values any more: Gold.');
     expect(text).toContain('Line 3 gives the partner the same name and wins, as it comes later.');
     expect(text).toContain('It wins over line 2, which writes the same field.');
+  });
+
+  it('are read from the side that gives, which the script editor then shows, too', async () => {
+    const page = await open(
+      { mappings: [{ ...colour, direction: 'in' }] },
+      {},
+      {
+        'script.words': () => ok({ declarations: { outgoing: '', incoming: '' }, fields: [], tables: [] }),
+      },
+    );
+    await page.shows('Field here (Acme)');
+    expect(page.text()).toMatch(/Field here \(Acme\) .*On the way to Globex/);
+    expect(page.text()).toContain('← enters');
+    await page.press('What enters');
+    await page.shows('On the way from Globex');
+    expect(page.text()).toMatch(/On the way from Globex .*Field here \(Acme\)/);
+    expect(page.text()).toContain('→ enters');
+    await page.turn('Script');
+    await page.shows('This side has no incoming script');
+  });
+
+  it('show what they would make of a work item, and why it stays here', async () => {
+    const summary = {
+      id: 'summary',
+      on: true,
+      field: 'summary',
+      path: 'summary',
+      kind: 'text',
+      direction: 'both',
+      noMatch: 'error',
+    };
+    const issue = {
+      key: 'SUP-1',
+      state: 'crosses',
+      fields: [{ path: 'summary', result: 'written', sends: 'Printer burns', crosses: true, byRules: false }],
+      heldBack: [{ path: 'colour', why: 'the value map has no match' }],
+      children: [],
+      lookups: [],
+      effects: [],
+      logs: [],
+      warnings: [],
+    };
+    let isSeen = false;
+    const page = await open(
+      { mappings: [summary, colour] },
+      {},
+      {
+        'testRun.preview': ({ issue: key }) =>
+          isSeen
+            ? ok({ issue: { ...issue, key } })
+            : refused({ code: 'forbidden', field: 'issues', message: 'You cannot see work item SUP-1.' }),
+      },
+    );
+    await page.fill('preview-key', 'SUP-1');
+    await page.press('Show values');
+    await page.shows('You cannot see work item SUP-1.');
+    isSeen = true;
+    await page.press('Show values');
+    await page.shows('leaves as: Printer burns');
+    await page.shows('stays here: the value map has no match');
+    expect(page.asked.at(-1)?.request).toEqual({ connection: id, issue: 'SUP-1', rules: 'in-force' });
+    await page.press('Hide values');
+    await page.gone('leaves as: Printer burns');
+  });
+
+  it('are offered the names and values that the partner has shown', async () => {
+    const page = await open({ mappings: [{ ...colour, path: 'shade' }] });
+    await page.shows('1. Colour');
+    await page.pressTest('edit-1');
+    await page.shows('The partner’s field has these values: Navy, Sky');
+    const paths = page.all('Select').find(({ props }) => props['testId'] === 'mapping-path')?.props[
+      'options'
+    ];
+    expect(paths).toEqual(expect.arrayContaining([{ label: 'shade (the partner has it)', value: 'shade' }]));
   });
 });

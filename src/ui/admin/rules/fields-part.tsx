@@ -2,6 +2,7 @@ import { Button, ButtonGroup, EmptyState, Inline, SectionMessage, Stack, Text } 
 import { useState } from 'react';
 import { fieldList } from '../../../contract/fields.ts';
 import type { Failure } from '../../../contract/operation.ts';
+import type { TestedIssue } from '../../../contract/test-runs.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import { linesOf, type MappingLine, mappingOf, movedLine } from '../../../core/rules/mapping-line.ts';
 import type { Ends } from '../../../core/rules/mapping-text.ts';
@@ -19,7 +20,9 @@ import { MappingModal } from './mapping-modal.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { MappingTextModal } from './mapping-text-modal.tsx';
 import { ModeBar } from './mode-bar.tsx';
+import { PreviewValues } from './preview-values.tsx';
 import type { RulesPartProps } from './rules-part.ts';
+import { SideSwitch } from './side-switch.tsx';
 import { useSaveDraft } from './use-save-draft.ts';
 
 /** Which field crosses as what: the lines of the draft in their order. */
@@ -69,6 +72,7 @@ function Lines(props: LinesProps) {
       {error !== undefined && <FailureMessage error={error} />}
       <Notes notes={catalogue.notes} />
       <Text>{words.text}</Text>
+      <SideSwitch {...props} />
       <Toolbar
         isFixed={isFixed}
         isOpen={isOpen}
@@ -78,30 +82,65 @@ function Lines(props: LinesProps) {
         onOpen={() => setOpen(!isOpen)}
         onRefresh={() => void props.onRefresh()}
       />
-      {lines.length === 0 ? (
-        <EmptyState header={words.empty} description={words.emptyText} />
-      ) : (
-        <MappingTable
-          lines={lines}
-          catalogue={catalogue}
-          problems={draft.problems}
-          isOpen={isOpen}
-          isFixed={isFixed}
-          onMove={(from, to) => void change(movedLine(lines, from, to))}
-          onTurn={(at) =>
-            void change(lines.map((one, place) => (place === at ? { ...one, on: !one.on } : one)))
-          }
-          onEdit={(edit) => setAsked({ edit })}
-          onRemove={(remove) => setAsked({ remove })}
-        />
-      )}
+      <Shown
+        {...props}
+        lines={lines}
+        isOpen={isOpen}
+        onChange={(next) => void change(next)}
+        onAsk={setAsked}
+      />
       <Dialogs
         asked={asked}
-        ends={{ here: props.connection.local.name, there: props.connection.peer.name }}
+        connection={props.connection.id}
+        ends={endsOf(props)}
         lines={lines}
         catalogue={catalogue}
         onSave={write}
         onClose={() => setAsked(undefined)}
+      />
+    </Stack>
+  );
+}
+
+const endsOf = ({ connection }: RulesPartProps): Ends => ({
+  here: connection.local.name,
+  there: connection.peer.name,
+});
+
+interface ShownProps extends Omit<LinesProps, 'onRefresh'> {
+  readonly lines: readonly MappingLine[];
+  readonly isOpen: boolean;
+  readonly onChange: (lines: readonly MappingLine[]) => void;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+/** The lines, and what they would make of a work item. */
+function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
+  const words = useTexts().texts.fieldsPart;
+  const { connection, draft, catalogue, side } = props;
+  const [previewed, setPreviewed] = useState<TestedIssue>();
+  if (lines.length === 0) return <EmptyState header={words.empty} description={words.emptyText} />;
+  return (
+    <Stack space="space.200">
+      <MappingTable
+        lines={lines}
+        catalogue={catalogue}
+        problems={draft.problems}
+        ends={endsOf(props)}
+        side={side}
+        previewed={previewed?.text === undefined ? previewed : undefined}
+        isOpen={isOpen}
+        isFixed={draft.version['mode'] === 'basic'}
+        onMove={(from, to) => onChange(movedLine(lines, from, to))}
+        onTurn={(at) => onChange(lines.map((one, place) => (place === at ? { ...one, on: !one.on } : one)))}
+        onEdit={(edit) => onAsk({ edit })}
+        onRemove={(remove) => onAsk({ remove })}
+      />
+      <PreviewValues
+        connection={connection.id}
+        rules={draft.saved === undefined ? 'in-force' : 'draft'}
+        shown={previewed}
+        onShow={setPreviewed}
       />
     </Stack>
   );
@@ -117,6 +156,7 @@ interface Asked {
 
 interface DialogsProps {
   readonly asked: Asked | undefined;
+  readonly connection: string;
   readonly ends: Ends;
   readonly lines: readonly MappingLine[];
   readonly catalogue: FieldCatalogue;
@@ -124,13 +164,14 @@ interface DialogsProps {
   readonly onClose: () => void;
 }
 
-function Dialogs({ asked, ends, lines, catalogue, onSave, onClose }: DialogsProps) {
+function Dialogs({ asked, connection, ends, lines, catalogue, onSave, onClose }: DialogsProps) {
   const words = useTexts().texts.fieldsPart;
   const removed = asked?.remove;
   return (
     <>
       <MappingModal
         edited={asked?.edit}
+        connection={connection}
         lines={lines}
         catalogue={catalogue}
         onSave={onSave}

@@ -1,6 +1,7 @@
 import { Label, RadioGroup, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
+import type { OfferedField } from '../../../contract/peer-offer.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import { directions, type MappingLine } from '../../../core/rules/mapping-line.ts';
 import { pathOfField } from '../../../core/rules/suggest-lines.ts';
@@ -12,6 +13,8 @@ import { kindName } from './remark-text.ts';
 interface MappingFormProps {
   readonly line: MappingLine;
   readonly catalogue: FieldCatalogue;
+  /** What the partner has shown of its side. */
+  readonly offered: readonly OfferedField[];
   readonly error: Failure | undefined;
   readonly onChange: (part: Partial<MappingLine>) => void;
 }
@@ -20,7 +23,7 @@ interface MappingFormProps {
 const ANOTHER = '+';
 
 /** Which field, by which name, which way. */
-export function MappingForm({ line, catalogue, error, onChange }: MappingFormProps) {
+export function MappingForm({ line, catalogue, offered, error, onChange }: MappingFormProps) {
   const { fieldsPart: words } = useTexts().texts;
   const { modal } = words;
   const chosen = catalogue.fields.find(({ id }) => id === line.field);
@@ -55,7 +58,13 @@ export function MappingForm({ line, catalogue, error, onChange }: MappingFormPro
         {...(hint === '' ? {} : { hint })}
         onChange={choose}
       />
-      <PathChoice line={line} catalogue={catalogue} error={wrong('path')} onChange={onChange} />
+      <PathChoice
+        line={line}
+        catalogue={catalogue}
+        offered={offered}
+        error={wrong('path')}
+        onChange={onChange}
+      />
       <Label labelFor="mapping-way">{modal.way}</Label>
       <RadioGroup
         name="mapping-way"
@@ -76,13 +85,15 @@ interface PathChoiceProps extends Omit<MappingFormProps, 'error'> {
 }
 
 /** The name on the way: one that is in use, or another. */
-function PathChoice({ line, catalogue, error, onChange }: PathChoiceProps) {
-  const { modal: words } = useTexts().texts.fieldsPart;
-  const names = catalogue.replicaPaths.map(({ path }) => path);
+function PathChoice({ line, catalogue, offered, error, onChange }: PathChoiceProps) {
+  const { fieldsPart } = useTexts().texts;
+  const { modal: words } = fieldsPart;
+  const theirs = new Set(offered.map(({ path }) => path));
+  const names = [...new Set([...theirs, ...catalogue.replicaPaths.map(({ path }) => path)])];
   const [isOwn, setOwn] = useState(false);
-  const offered = line.path === '' || names.includes(line.path) ? names : [line.path, ...names];
+  const known = line.path === '' || names.includes(line.path) ? names : [line.path, ...names];
   const options = [
-    ...offered.map((path) => ({ label: path, value: path })),
+    ...known.map((path) => ({ label: theirs.has(path) ? fieldsPart.offered(path) : path, value: path })),
     { label: words.another, value: ANOTHER },
   ];
   return (

@@ -1,17 +1,20 @@
 import { ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
+import { peerOffer } from '../../../contract/peer-offer.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import { type MappingLine, newLine } from '../../../core/rules/mapping-line.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { FormModal } from '../../shared/form-modal.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { MappingValues } from './mapping-values.tsx';
 
 interface MappingModalProps {
   /** Place of the line that is edited; undefined: the modal is closed. */
   readonly edited: number | 'new' | undefined;
+  readonly connection: string;
   readonly lines: readonly MappingLine[];
   readonly catalogue: FieldCatalogue;
   /** Undefined where all lines are saved. */
@@ -27,6 +30,7 @@ export function MappingModal(props: MappingModalProps) {
 
 function Editing({
   edited,
+  connection,
   lines,
   catalogue,
   onSave,
@@ -37,6 +41,9 @@ function Editing({
   const [line, setLine] = useState(() => (edited === 'new' ? undefined : lines[edited]) ?? newLine(lines));
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
+  // What the partner has shown when it was last asked; without it the names that are in use are offered.
+  const { answer } = useAnswer(peerOffer, { connection, ask: false });
+  const offered = answer.status === 'ready' ? (answer.data.known?.offer.fields ?? []) : [];
 
   const save = async (): Promise<void> => {
     const empty = line.field === '' ? 'field' : line.path === '' ? 'path' : undefined;
@@ -64,8 +71,13 @@ function Editing({
     >
       <Stack space="space.200">
         {error !== undefined && !isAtField && <FailureMessage error={error} />}
-        <MappingForm line={line} catalogue={catalogue} error={error} onChange={change} />
-        <MappingValues line={line} catalogue={catalogue} onChange={change} />
+        <MappingForm line={line} catalogue={catalogue} offered={offered} error={error} onChange={change} />
+        <MappingValues
+          line={line}
+          catalogue={catalogue}
+          there={offered.find(({ path }) => path === line.path)?.values}
+          onChange={change}
+        />
       </Stack>
     </FormModal>
   );

@@ -1,18 +1,27 @@
 import { Box, Button, ButtonGroup, Code, DynamicTable, Stack, Text, Toggle } from '@forge/react';
 import type { ReactElement } from 'react';
+import type { ScriptSide } from '../../../contract/scripts.ts';
 import type { Draft } from '../../../contract/versions.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import { type LineRemark, remarksOn } from '../../../core/rules/line-remarks.ts';
 import type { MappingLine } from '../../../core/rules/mapping-line.ts';
+import type { Ends } from '../../../core/rules/mapping-text.ts';
 import type { Texts } from '../../shared/texts/en.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { fieldName } from './field-name.ts';
+import { type PreviewedValues, previewText } from './previewed-values.ts';
 import { remarkText } from './remark-text.ts';
 
 interface MappingTableProps {
   readonly lines: readonly MappingLine[];
   readonly catalogue: FieldCatalogue;
   readonly problems: Draft['problems'];
+  /** Names of this side and of the partner. */
+  readonly ends: Ends;
+  /** What stands on the left: what leaves from here, or what comes from there. */
+  readonly side: ScriptSide;
+  /** What would leave of a work item that was looked at; undefined where none was. */
+  readonly previewed: PreviewedValues | undefined;
   /** Every line with all that it says. */
   readonly isOpen: boolean;
   /** The lines of Basic: shown, not changed. */
@@ -26,7 +35,7 @@ interface MappingTableProps {
 /** The lines in their order, each with what is wrong with it; moved by drag or by the buttons. */
 export function MappingTable(props: MappingTableProps) {
   const words = useTexts().texts.fieldsPart;
-  const { lines, catalogue, isFixed, onMove } = props;
+  const { lines, catalogue, isFixed, onMove, side, ends } = props;
   const remarks = remarksOn(lines, catalogue);
   const column = (key: string, content: string, width: number) => ({ key, content, width });
   return (
@@ -39,9 +48,11 @@ export function MappingTable(props: MappingTableProps) {
       head={{
         cells: [
           column('on', words.on, 7),
-          column('here', words.here, 29),
-          column('way', words.way, 9),
-          column('there', words.there, 15),
+          ...turned(side, [
+            column('here', words.hereOf(ends.here), 27),
+            column('way', words.way, 10),
+            column('there', words.thereOf[side](ends.there), 16),
+          ]),
           column('rule', words.rule, 18),
           ...(isFixed ? [] : [column('actions', words.actions, 22)]),
         ],
@@ -54,15 +65,18 @@ export function MappingTable(props: MappingTableProps) {
   );
 }
 
+/** The three cells between both ends, as they are read from the side that gives. */
+const turned = <T,>(side: ScriptSide, cells: readonly T[]): readonly T[] =>
+  side === 'outgoing' ? cells : [...cells].reverse();
+
 function cellsOf(
-  { catalogue, problems, isOpen, isFixed, ...props }: MappingTableProps,
+  { catalogue, problems, isOpen, isFixed, side, previewed, ...props }: MappingTableProps,
   words: Texts['fieldsPart'],
   line: MappingLine,
   at: number,
   remarks: readonly LineRemark[],
 ) {
   const name = fieldName(catalogue, line.field);
-  const number = String(at + 1);
   const wrong = problems.filter(
     ({ field }) => field === `mappings.${at}` || field.startsWith(`mappings.${at}.`),
   );
@@ -72,7 +86,7 @@ function cellsOf(
   ];
   const toggle = (
     <Toggle
-      label={words.turnOn(number)}
+      label={words.turnOn(String(at + 1))}
       isChecked={line.on}
       isDisabled={isFixed}
       onChange={() => props.onTurn(at)}
@@ -81,22 +95,54 @@ function cellsOf(
   const cell = (key: string, content: ReactElement) => ({ key, content });
   return [
     cell('on', toggle),
-    cell(
-      'here',
-      <Stack space="space.050">
-        <Text>{`${number}. ${name}`}</Text>
-        {told.map((text) => (
-          <Text key={text} color="color.text.warning" size="small">
-            {text}
-          </Text>
-        ))}
-      </Stack>,
-    ),
-    cell('way', <Text>{`${words.arrows[line.direction]} ${words.ways[line.direction]}`}</Text>),
-    cell('there', <Code>{line.path}</Code>),
+    ...turned(side, [
+      cell('here', hereOf(`${at + 1}. ${name}`, told)),
+      cell('way', wayOf(words, line, side)),
+      cell('there', thereOf(words, line, previewed)),
+    ]),
     cell('rule', detailsOf(words, line, isOpen)),
     ...(isFixed ? [] : [cell('actions', actionsOf(props, words, at))]),
   ];
+}
+
+/** The field of this site with what is to be said of the line. */
+const hereOf = (name: string, told: readonly string[]): ReactElement => (
+  <Stack space="space.050">
+    <Text>{name}</Text>
+    {told.map((text) => (
+      <Text key={text} color="color.text.warning" size="small">
+        {text}
+      </Text>
+    ))}
+  </Stack>
+);
+
+/** A line that goes the other way alone is there to be seen and no more. */
+function wayOf(words: Texts['fieldsPart'], { direction }: MappingLine, side: ScriptSide): ReactElement {
+  const along = side === 'outgoing' ? 'out' : 'in';
+  const arrow = direction === 'both' ? 'both' : direction === along ? 'out' : 'in';
+  return (
+    <Text color={arrow === 'in' ? 'color.text.subtlest' : 'color.text'}>
+      {`${words.arrows[arrow]} ${words.ways[direction]}`}
+    </Text>
+  );
+}
+
+function thereOf(
+  words: Texts['fieldsPart'],
+  line: MappingLine,
+  previewed: PreviewedValues | undefined,
+): ReactElement {
+  return (
+    <Stack space="space.050">
+      <Box>
+        <Code>{line.path}</Code>
+      </Box>
+      {previewed !== undefined && line.on && line.direction !== 'in' && (
+        <Text size="small">{previewText(words.preview, previewed, line.path)}</Text>
+      )}
+    </Stack>
+  );
 }
 
 /** What becomes of values, in short or in full. */

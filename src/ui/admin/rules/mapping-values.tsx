@@ -1,4 +1,4 @@
-import { Checkbox, Heading, Stack } from '@forge/react';
+import { Checkbox, Heading, HelperMessage, Stack } from '@forge/react';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import type { MappingLine } from '../../../core/rules/mapping-line.ts';
 import { choicesFor, mergesFor } from '../../../core/rules/suggest-lines.ts';
@@ -10,11 +10,13 @@ import { ValueMap } from './value-map.tsx';
 interface MappingValuesProps {
   readonly line: MappingLine;
   readonly catalogue: FieldCatalogue;
+  /** Names of the values that the partner's field has, where it has shown them. */
+  readonly there?: readonly string[] | undefined;
   readonly onChange: (part: Partial<MappingLine>) => void;
 }
 
 /** What becomes of values, and when the line counts. */
-export function MappingValues({ line, catalogue, onChange }: MappingValuesProps) {
+export function MappingValues({ line, catalogue, there = [], onChange }: MappingValuesProps) {
   const { modal: words } = useTexts().texts.fieldsPart;
   const known = catalogue.fields.find(({ id }) => id === line.field)?.values;
   const policies = choicesFor(line.kind);
@@ -27,6 +29,7 @@ export function MappingValues({ line, catalogue, onChange }: MappingValuesProps)
         known={known}
         onChange={(values) => onChange({ values: [...values] })}
       />
+      {there.length > 0 && <HelperMessage>{words.valuesThere(listed(there))}</HelperMessage>}
       <Choice
         name="mapping-no-match"
         label={words.noMatch}
@@ -65,6 +68,12 @@ export function MappingValues({ line, catalogue, onChange }: MappingValuesProps)
     </Stack>
   );
 }
+
+/** More names than these are no help in a sentence. */
+const MOST_NAMES = 40;
+
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ');
 
 function Conditions({ line: { when }, catalogue, onChange }: MappingValuesProps) {
   const { modal: words } = useTexts().texts.fieldsPart;

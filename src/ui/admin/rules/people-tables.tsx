@@ -1,8 +1,11 @@
 import { Button, Code, DynamicTable, Heading, Lozenge, Stack, Text } from '@forge/react';
+import { useState } from 'react';
 import type { AnswerOf } from '../../../contract/operation.ts';
 import type { userMapGet } from '../../../contract/user-map.ts';
 import { type DraftUserMap, mappedAs } from '../../../core/rules/user-map-of.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import { foundBy } from './found-by.ts';
+import { RowSearch } from './row-search.tsx';
 
 type Seen = AnswerOf<typeof userMapGet>['seen'];
 
@@ -22,6 +25,15 @@ interface TablesProps {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** Columns of the people who were nobody here, and the word above each. */
+const SEEN = [
+  { key: 'name', word: 'name' },
+  { key: 'path', word: 'path' },
+  { key: 'at', word: 'since' },
+  { key: 'here', word: 'here' },
+  { key: 'action', word: 'action' },
+] as const;
+
 /** People of the partner's who came in a value and were nobody here. */
 export function SeenTable({
   seen,
@@ -31,23 +43,26 @@ export function SeenTable({
 }: TablesProps & { readonly onMap: (person: Seen[number]) => void }) {
   const { texts, when } = useTexts();
   const words = texts.peoplePart;
-  const column = (key: string, content: string) => ({ key, content });
+  const [search, setSearch] = useState('');
+  const rows = seen.flatMap((one, at) =>
+    foundBy(search, one.name, one.email ?? '', one.path) ? [{ one, at }] : [],
+  );
   return (
     <Stack space="space.100">
       <Heading as="h4">{words.seen}</Heading>
+      <RowSearch
+        name="search-seen"
+        value={search}
+        of={seen.length}
+        found={rows.length}
+        onChange={setSearch}
+      />
       <DynamicTable
+        key={search}
         label={words.seen}
         rowsPerPage={AT_ONCE}
-        head={{
-          cells: [
-            column('name', words.name),
-            column('path', words.path),
-            column('at', words.since),
-            column('here', words.here),
-            column('action', words.action),
-          ],
-        }}
-        rows={seen.map((one, at) => {
+        head={{ cells: SEEN.map(({ key, word }) => ({ key, content: words[word] })) }}
+        rows={rows.map(({ one, at }) => {
           const account = mappedAs(userMap, one);
           return {
             key: one.ref,
@@ -88,10 +103,23 @@ export function PeopleTable({
     const person = seen.find(({ ref }) => ref === there);
     return person === undefined ? there : person.name;
   };
+  const [search, setSearch] = useState('');
+  const rows = userMap.map.flatMap(({ here, there }, at) => {
+    const row = { at, there, from: called(there), to: names[here] ?? here };
+    return foundBy(search, row.from, row.to, there, here) ? [row] : [];
+  });
   return (
     <Stack space="space.100">
       <Heading as="h4">{words.table}</Heading>
+      <RowSearch
+        name="search-people"
+        value={search}
+        of={userMap.map.length}
+        found={rows.length}
+        onChange={setSearch}
+      />
       <DynamicTable
+        key={search}
         label={words.table}
         rowsPerPage={AT_ONCE}
         emptyView={<Text>{words.empty}</Text>}
@@ -102,11 +130,11 @@ export function PeopleTable({
             { key: 'action', content: words.action },
           ],
         }}
-        rows={userMap.map.map(({ here, there }, at) => ({
+        rows={rows.map(({ at, there, from, to }) => ({
           key: `${at}:${there}`,
           cells: [
-            { key: 'there', content: <Text>{called(there)}</Text> },
-            { key: 'here', content: <Text>{names[here] ?? here}</Text> },
+            { key: 'there', content: <Text>{from}</Text> },
+            { key: 'here', content: <Text>{to}</Text> },
             {
               key: 'action',
               content: rowButton(`unmap-${at + 1}`, words.remove, () => onRemove(at)),

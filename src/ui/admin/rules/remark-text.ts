@@ -15,6 +15,10 @@ export function remarkText(words: Texts['fieldsPart'], remark: LineRemark, field
       return remarks.cannot(field);
     case 'only-leaves':
       return remarks.leaves(field);
+    case 'off-screen':
+      return remarks.offScreen(field);
+    case 'stand-in-gone':
+      return remarks.standIn(remark.value);
     case 'kind-changed':
       return remarks.kind(kindName(words, remark.kind));
     case 'values-gone':

@@ -1,8 +1,11 @@
 import { Button, ButtonGroup, DynamicTable, Stack, Text } from '@forge/react';
+import { useState } from 'react';
 import type { Draft } from '../../../contract/versions.ts';
 import { type RouteLine, type Routing, routeText } from '../../../core/rules/routing-lines.ts';
 import type { Texts } from '../../shared/texts/en.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import { foundBy } from './found-by.ts';
+import { RowSearch } from './row-search.tsx';
 
 interface RoutesTableProps {
   readonly routing: Routing;
@@ -15,21 +18,34 @@ interface RoutesTableProps {
 /** The lines in their order, each with what is wrong with it. */
 export function RoutesTable(props: RoutesTableProps) {
   const words = useTexts().texts.routingPart;
-  const { lines } = props.routing;
+  const { lines, spaces } = props.routing;
+  const [search, setSearch] = useState('');
+  const rows = lines.flatMap((line, at) => (foundBy(search, routeText(line, spaces)) ? [{ line, at }] : []));
   const column = (key: string, content: string, width: number) => ({ key, content, width });
   return (
-    <DynamicTable
-      label={words.heading}
-      rowsPerPage={20}
-      head={{
-        cells: [
-          column('when', words.when, 50),
-          column('where', words.where, 22),
-          column('actions', words.actions, 28),
-        ],
-      }}
-      rows={lines.map((line, at) => ({ key: `${at}`, cells: cellsOf(props, words, line, at) }))}
-    />
+    <Stack space="space.100">
+      <RowSearch
+        name="search-routes"
+        value={search}
+        of={lines.length}
+        found={rows.length}
+        onChange={setSearch}
+      />
+      <DynamicTable
+        // Another search begins on the first page.
+        key={search}
+        label={words.heading}
+        rowsPerPage={20}
+        head={{
+          cells: [
+            column('when', words.when, 50),
+            column('where', words.where, 22),
+            column('actions', words.actions, 28),
+          ],
+        }}
+        rows={rows.map(({ line, at }) => ({ key: `${at}`, cells: cellsOf(props, words, line, at) }))}
+      />
+    </Stack>
   );
 }
 

@@ -2,6 +2,11 @@ import type { enRulesTab } from './en-rules-tab.ts';
 
 export const deRulesTab: typeof enRulesTab = {
   rulesTab: {
+    rowSearch: {
+      label: 'Suchen',
+      all: (count) => `Insgesamt ${count} Zeilen.`,
+      found: (found, count) => `${found} von ${count} Zeilen.`,
+    },
     parts: {
       inForce: 'In Kraft',
       scope: 'Umfang',

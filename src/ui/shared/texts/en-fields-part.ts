@@ -26,9 +26,26 @@ export const enFieldsPart = {
       },
     },
     on: 'On',
-    here: 'Field here',
+    hereOf: (name: string) => `Field here (${name})`,
     way: 'Way',
-    there: 'Name on the way',
+    thereOf: {
+      outgoing: (peer: string) => `On the way to ${peer}`,
+      incoming: (peer: string) => `On the way from ${peer}`,
+    },
+    sides: { outgoing: 'What leaves', incoming: 'What enters' },
+    side: 'Which way to look',
+    preview: {
+      key: 'Show the values of a work item',
+      keyHint: 'Its key, such as SUP-1. Nothing is written, and the partner is not asked.',
+      run: 'Show values',
+      clear: 'Hide values',
+      of: (key: string) => `What would leave of ${key} by these lines stands at each of them.`,
+      sends: (value: string) => `leaves as: ${value}`,
+      empty: 'leaves as empty',
+      none: 'nothing of it leaves',
+      held: (why: string) => `stays here: ${why}`,
+    },
+    offered: (path: string) => `${path} (the partner has it)`,
     rule: 'Rules for values',
     actions: 'Actions',
     turnOn: (line: string) => `Line ${line} is on`,
@@ -72,6 +89,10 @@ export const enFieldsPart = {
       leaves: (field: string) =>
         `Jira sets ${field} by itself, so it can only leave. Change the way of the line.`,
       kind: (kind: string) => `The field is now ${kind}. Edit the line and save it again.`,
+      offScreen: (field: string) =>
+        `No create screen of the spaces shows ${field}: Jira may refuse to write it. Put it on the screens, or let the line only leave.`,
+      standIn: (value: string) =>
+        `This site has no value ${value}, which is to stand in for values without a match.`,
       values: (values: string) => `This site does not have these values any more: ${values}.`,
     },
     kinds: {
@@ -121,6 +142,7 @@ export const enFieldsPart = {
       values: 'Values that have other names there',
       valueHere: 'Here',
       valueThere: 'On the way',
+      valuesThere: (names: string) => `The partner’s field has these values: ${names}`,
       addValue: 'Add a value',
       removeValue: 'Remove',
       paste: 'Paste many',

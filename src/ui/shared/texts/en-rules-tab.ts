@@ -1,6 +1,11 @@
 /** The words of the tab where an admin sets what crosses: its parts and the bar about the draft above them. */
 export const enRulesTab = {
   rulesTab: {
+    rowSearch: {
+      label: 'Search',
+      all: (count: number) => `${count} lines in all.`,
+      found: (found: number, count: number) => `${found} of ${count} lines.`,
+    },
     parts: {
       inForce: 'In force',
       scope: 'Scope',
