@@ -2,7 +2,7 @@ import type { Connection } from '../connection/connection-record.ts';
 import { childFields } from './child-fields.ts';
 import { fieldsOf, fieldsOfScript } from './compile-version.ts';
 import type { CompiledQuery } from './compiled-query.ts';
-import type { Route } from './routes.ts';
+import { ANY_FIELD, type Route } from './routes.ts';
 import { switches } from './switched-version.ts';
 import type { Version } from './version.ts';
 
@@ -42,5 +42,16 @@ function fieldsThatLeave(version: Version): string[] {
   const fields = version.mappings
     .filter((mapping) => mapping.on && mapping.direction !== 'in')
     .flatMap(fieldsOf);
-  return [...new Set([...fields, ...fieldsOfScript(version.scripts), ...childFields(version)])];
+  return [
+    ...new Set([
+      ...fields,
+      ...fieldsOfScript(version.scripts),
+      ...runsAlways(version),
+      ...childFields(version),
+    ]),
+  ];
 }
+
+/** `*` where every edit may change what the outgoing script makes of an issue. */
+const runsAlways = ({ scripts }: Version): readonly string[] =>
+  scripts.outgoing !== undefined && scripts.always === true ? [ANY_FIELD] : [];

@@ -23,7 +23,14 @@ export function accountsIn(version: Version): readonly string[] {
 /** The rules of a connection as a file. */
 export function connectionFileOf(connection: ConnectionFile['connection'], version: Version): ConnectionFile {
   const { published: _published, compiled: _compiled, tables = [], scope, scripts, ...parts } = version;
-  const { reads: _reads, into: _into, looksAt: _looksAt, takes: _takes, ...written } = scripts;
+  const {
+    reads: _reads,
+    always: _always,
+    into: _into,
+    looksAt: _looksAt,
+    takes: _takes,
+    ...written
+  } = scripts;
   const keyOf = (id: string) => scope.projects.find((project) => project.id === id)?.key ?? id;
   const named = {
     ...parts,

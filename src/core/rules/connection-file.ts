@@ -23,7 +23,7 @@ const fileVersion = versionSchema
       projects: z.array(spaceKey).min(1).max(50),
       routing: z.array(route).max(500).default([]),
     }),
-    scripts: shape.scripts.omit({ reads: true, into: true, looksAt: true, takes: true }),
+    scripts: shape.scripts.omit({ reads: true, always: true, into: true, looksAt: true, takes: true }),
   })
   .partial();
 export type FileVersion = z.infer<typeof fileVersion>;

@@ -83,8 +83,8 @@ function diffScripts(before: unknown, after: unknown): Difference[] {
       return [{ place, text: `${script} is added: ${count(linesIn(is).length, 'line')}.` }];
     return [{ place, text: `${script} changes: ${lineCounts(was, is)}.` }];
   });
-  const { outgoing: _o, incoming: _i, reads: _r, ...others } = before;
-  const { outgoing: __o, incoming: __i, reads: __r, ...now } = after;
+  const { outgoing: _o, incoming: _i, reads: _r, always: _a, ...others } = before;
+  const { outgoing: __o, incoming: __i, reads: __r, always: __a, ...now } = after;
   return [...texts, ...diffLeaves(others, now, 'scripts', calledBy('The scripts'))];
 }
 

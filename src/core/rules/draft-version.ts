@@ -24,7 +24,7 @@ export function draftOf(version: Version): DraftVersion {
 /** What a script reads is worked out anew when it is published. */
 function withoutReads(scripts: unknown): unknown {
   if (!isRecord(scripts)) return scripts;
-  const { reads: _reads, into: _into, looksAt: _looksAt, takes: _takes, ...given } = scripts;
+  const { reads: _reads, always: _always, into: _into, looksAt: _looksAt, takes: _takes, ...given } = scripts;
   return given;
 }
 

@@ -158,10 +158,14 @@ function conditions({ when }: Mapping): string {
   return parts.length === 0 ? '' : `, only ${parts.join(' and ')}`;
 }
 
-function scriptOut({ scripts: { outgoing, reads = [] } }: Version): string[] {
+function scriptOut({ scripts: { outgoing, reads = [], always } }: Version): string[] {
   if (outgoing === undefined) return [];
   const fields = reads.length === 0 ? 'no field' : reads.join(', ');
-  return [`A script says what else leaves; of a work item it reads: ${fields}.`];
+  const says = `A script says what else leaves; of a work item it reads: ${fields}.`;
+  if (always !== true) return [says];
+  const why =
+    'It looks at the time, at chance or at what hangs on the work item, so it runs after every edit.';
+  return [`${says} ${why}`];
 }
 
 function scriptIn({ scripts: { incoming, into = [] } }: Version): string[] {

@@ -3,6 +3,9 @@ import type { RecordKind } from '../ports/record-kind.ts';
 import { row } from '../sync/records/row.ts';
 import { compiledQuery } from './compiled-query.ts';
 
+/** Among the fields that a connection reads: an edit of any field counts. */
+export const ANY_FIELD = '*';
+
 /** All that an event needs to know of one connection. */
 const route = z.object({
   state: z.enum(['active', 'paused']),
@@ -11,7 +14,7 @@ const route = z.object({
   projects: z.array(z.string()),
   /** Those of them that are put away or deleted: a search that names one fails as a whole. */
   resting: z.array(z.string()).optional(),
-  /** Jira fields that outgoing rules, filter or routing read. */
+  /** Jira fields that outgoing rules, filter or routing read; `*` for any. */
   reads: z.array(z.string()),
   out: z.enum(['automatic', 'manual', 'off']),
   /** Sub-tasks of an issue under sync follow it. */

@@ -161,6 +161,8 @@ export const versionSchema = z.strictObject({
     fields: z.array(scriptFieldName).max(200).optional(),
     /** Jira fields that the outgoing script reads, worked out when the version is published. */
     reads: z.array(z.string().max(255)).max(500).optional(),
+    /** It looks at the time, at chance or at what hangs on the issue: each edit may come to something else. */
+    always: z.boolean().optional(),
     /** What the incoming script may write, worked out then too. */
     into: z.array(scriptTarget).max(300).optional(),
     /** Jira fields that it reads, and names of the replica; `*` stands for all. */

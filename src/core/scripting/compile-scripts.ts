@@ -23,7 +23,7 @@ export function withCompiledScripts(version: Version): Attempt<Version> {
       ...(outgoing === undefined ? {} : { outgoing }),
       ...(incoming === undefined ? {} : { incoming }),
       ...(fields === undefined ? {} : { fields }),
-      ...(out ? { reads: fieldsRead(out.value, fields ?? []) } : {}),
+      ...(out ? { reads: fieldsRead(out.value, fields ?? []), ...mustRunAlways(out.value) } : {}),
       ...(taken ? incomingFacts(taken.value, fields ?? []) : {}),
     },
   });
@@ -45,3 +45,12 @@ function explained(side: Side, error: Finding | undefined): Explained {
     next: 'Correct the script and publish again.',
   };
 }
+
+/** What a script comes to can change with any edit: the time is that of the last one, and a history holds them all. */
+const mustRunAlways = ({ alwaysRun, reads, calls }: StaticFacts): { always?: true } =>
+  alwaysRun ||
+  reads.includes('issue.updated') ||
+  reads.includes('issue.*') ||
+  calls.includes('jiraHelper.get')
+    ? { always: true }
+    : {};

@@ -97,3 +97,8 @@ function fullWord(text: string): string {
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 }
+
+/** What scripts call a Jira field; its id where they have no name for it. */
+export function nameOfField(field: string, custom: readonly CustomFieldName[]): string {
+  return [...systemFields, ...custom].find((one) => one.field === field)?.name ?? field;
+}

@@ -1,4 +1,5 @@
 import type { CallExpression } from 'acorn';
+import { looksAtTime } from './looks-at-time.ts';
 import { scriptObjects } from './script-api.ts';
 import { type AnyNode, chainOf, memberName, type Syntax, walk } from './syntax.ts';
 
@@ -15,6 +16,12 @@ export interface StaticFacts {
 }
 
 const sides = new Set(['issue', 'replica', 'previous']);
+/** Functions that the sandbox does by itself: what they are given they may read. */
+const insideCalls: ReadonlySet<string> = new Set(
+  scriptObjects.flatMap(({ name, members }) =>
+    members.filter(({ by }) => by === 'inside').map((member) => `${name}.${member.name}`),
+  ),
+);
 const objects = new Set(scriptObjects.map(({ name }) => name));
 
 export function staticFacts({ body }: Syntax): StaticFacts {
@@ -30,7 +37,7 @@ export function staticFacts({ body }: Syntax): StaticFacts {
         for (const read of readByHelper(call, node)) reads.add(read);
       }
     }
-    alwaysRun ||= looksAtTime(node);
+    alwaysRun ||= looksAtTime(node, above);
     if (node.type !== 'Identifier' || !sides.has(node.name)) return;
     const parent = above.at(-1);
     if (parent?.type === 'MemberExpression' && parent.object !== node && !parent.computed) return;
@@ -84,13 +91,11 @@ function readByHelper(call: string, { arguments: args }: CallExpression): string
         : ['issue.*'];
     }
     default:
-      return [];
+      return insideCalls.has(call) ? args.flatMap(wholeSide) : [];
   }
 }
 
-function looksAtTime(node: AnyNode): boolean {
-  if (node.type === 'NewExpression')
-    return node.arguments.length === 0 && node.callee.type === 'Identifier' && node.callee.name === 'Date';
-  const [object, name] = (node.type === 'MemberExpression' && chainOf(node)) || [];
-  return (object === 'Date' && name === 'now') || (object === 'Math' && name === 'random');
+/** A side that is handed to a function which works on it in the sandbox, as `debug.log` does. */
+function wholeSide(node: AnyNode): string[] {
+  return node.type === 'Identifier' && sides.has(node.name) ? [`${node.name}.*`] : [];
 }

@@ -1,5 +1,5 @@
 import type { CompiledQuery } from '../rules/compiled-query.ts';
-import type { Route } from '../rules/routes.ts';
+import { ANY_FIELD, type Route } from '../rules/routes.ts';
 import { evaluateTrigger } from '../trigger/evaluate-trigger.ts';
 import type { IssueFacts } from '../trigger/issue-facts.ts';
 import type { TriggerTree } from '../trigger/trigger-tree.ts';
@@ -56,7 +56,7 @@ function readsAny(change: IssueChange, read: readonly string[]): boolean {
   if (change.what === 'created' || change.what === 'deleted') return true;
   const fields = fieldsOf(change);
   if (!fields || fields.some((field) => ALWAYS_KEPT.includes(field))) return true;
-  return fields.some((field) => read.includes(field));
+  return read.includes(ANY_FIELD) || fields.some((field) => read.includes(field));
 }
 
 function asks(tree: TriggerTree): boolean {

@@ -8,10 +8,12 @@ import { asPeerMayKnow } from '../../core/rules/people.ts';
 import { hiddenFields, withoutHiddenFields } from '../../core/rules/redacted-version.ts';
 import { type Scripted, scriptOfField } from '../../core/rules/scripted-values.ts';
 import { scriptTables } from '../../core/rules/used-tables.ts';
+import type { Version } from '../../core/rules/version.ts';
 import { asReplica } from '../../core/scripting/as-replica.ts';
 import { issueAsScript } from '../../core/scripting/as-script.ts';
 import type { ScriptResult } from '../../core/scripting/read-outcome.ts';
 import { singleWrites } from '../../core/scripting/single-writes.ts';
+import { unforeseenRead } from '../../core/scripting/unforeseen-read.ts';
 import { issueUrl } from '../../core/sync/local-issue.ts';
 import { answerLookups, type LookupPlace, type LookupPorts } from '../rules/answer-lookups.ts';
 import { runScript } from '../rules/run-script.ts';
@@ -99,7 +101,7 @@ async function scriptedBy(
       side: 'outgoing',
       script: version.scripts.outgoing,
       input: {
-        issue: issueAsScript(self, withoutHiddenFields(version, issue.fields), scripts.fields ?? [], people),
+        issue: issueAsScript(self, fieldsShown(version, issue), scripts.fields ?? [], people),
         replica: {},
         previous: null,
         firstSync: false,
@@ -120,9 +122,24 @@ async function scriptedBy(
     },
     (asked) => answerLookups(ports, place, asked),
   );
-  if (outcome.is === 'result') return valuesOf(outcome.result);
-  const { message, at } = outcome.failure;
-  return { failed: { message, ...at } };
+  if (outcome.is === 'failure') {
+    const { message, at } = outcome.failure;
+    return { failed: { message, ...at } };
+  }
+  const unforeseen = unforeseenRead(scripts, outcome.result);
+  return unforeseen === undefined ? valuesOf(outcome.result) : { failed: { message: unforeseen } };
+}
+
+/**
+ * What publishing has seen the script read and nothing else: an edit of anything else is skipped, and what is never
+ * shown cannot change what the script comes to.
+ */
+function fieldsShown(version: Version, { fields }: JiraIssue): JiraIssue['fields'] {
+  const { reads } = version.scripts;
+  const shown = withoutHiddenFields(version, fields);
+  return reads === undefined
+    ? shown
+    : Object.fromEntries(Object.entries(shown).filter(([field]) => reads.includes(field)));
 }
 
 function valuesOf({ writes }: ScriptResult): Scripted {
