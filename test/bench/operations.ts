@@ -7,6 +7,7 @@ import { idleDay, rollingCheck } from './operations/quiet.ts';
 import { scriptRun } from './operations/script-run.ts';
 import { transition } from './operations/transition.ts';
 import { unsignedRequest } from './operations/unsigned-request.ts';
+import { visualRules } from './operations/visual-rules.ts';
 
 /** In the order of the table. */
 export const operations: readonly Operation[] = [
@@ -24,5 +25,6 @@ export const operations: readonly Operation[] = [
   outage,
   unsignedRequest,
   scriptRun,
+  visualRules,
   pageConnections,
 ];

@@ -13,10 +13,10 @@ export function unforeseenRead(
 ): string | undefined {
   if (reads === undefined) return undefined;
   if (run.alwaysRun && always !== true)
-    return 'The script looks at the time or at chance in a way that cannot be seen before it runs. Write new Date() or Math.random() plainly and publish again.';
+    return 'The script looks at the time or at chance in a way that cannot be seen before it runs. Write Date and Math plainly where they are used, and publish again.';
   // Whoever reads one custom field reads the list of them first.
   const single = run.reads.filter((read) => read !== 'issue.customFields');
   const field = fieldsRead({ reads: single }, fields).find((one) => !reads.includes(one));
   if (field === undefined) return undefined;
-  return `The script reads ${nameOfField(field, fields)} of the work item in a way that cannot be seen before it runs. Name the field plainly, as in issue.summary, and publish again.`;
+  return `The script reads ${nameOfField(field, fields)} of the work item in a way that cannot be seen before it runs. Name the field plainly, without a variable, and publish again.`;
 }
