@@ -30,7 +30,8 @@ export async function connectCommand(args: readonly string[]): Promise<void> {
     });
     const [problem] = problems;
     if (problem) throw new CliError(`${options.file}: ${problem.message} It is a draft and not in force.`);
-    if (changes.length > 0) await publish(client, from.site, connection);
+    if (changes.length > 0)
+      process.stdout.write(`${options.file}: ${await publish(client, from.site, connection)}.\n`);
   }
   process.stdout.write(`Connected ${rest[0]} and ${rest[1]}: connection ${connection} is active.\n`);
 }
