@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ConflictEntry, ConflictRecord } from '../sync/conflicts/conflict-record.ts';
+import { refsIn } from './refs-in.ts';
 
 const account = z.looseObject({ accountId: z.string() });
 const raw = z.union([account, z.array(account)]);
@@ -27,15 +28,6 @@ export function namesPeople(
 
 function refsOf({ here, there }: ConflictEntry): readonly string[] {
   return [here, there].flatMap((value) => refsIn(parsedJson(value)));
-}
-
-/** References stand beside names wherever a value names a person, also inside a document. */
-function refsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(refsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    (name === 'ref' || name === 'id') && typeof inner === 'string' ? [inner] : refsIn(inner),
-  );
 }
 
 function parsedJson(text: string | undefined): unknown {

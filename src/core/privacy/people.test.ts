@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { basicVersion } from '../rules/basic-version.ts';
 import { mapping } from '../rules/mapping.ts';
 import type { ConflictRecord } from '../sync/conflicts/conflict-record.ts';
+import type { Previous } from '../sync/records/previous.ts';
 import { accountsOfConflict, namesPeople } from './people-of-conflict.ts';
+import { previousWithout } from './people-of-previous.ts';
 import { accountsOfVersion, versionWithout } from './people-of-version.ts';
 
 const assignee = { id: 'm', field: 'assignee', path: 'assignee', kind: 'user' } as const;
@@ -32,6 +34,35 @@ const version = {
     }),
   ],
 };
+
+describe('people in what the partner is known to have', () => {
+  const issue = { id: '1', key: 'DEV-1', url: 'https://green.example/DEV-1', type: 'Bug', project: 'DEV' };
+  const hana = { name: 'Hana', ref: 'ref-hana' };
+  const ivan = { name: 'Ivan', ref: 'ref-ivan' };
+  const mention = { type: 'mention', attrs: { id: 'ref-hana', text: '@Hana' } };
+  const doc = {
+    type: 'doc' as const,
+    version: 1 as const,
+    content: [{ type: 'paragraph', content: [mention] }],
+  };
+  const record: Previous = {
+    v: 1,
+    issue,
+    fields: {
+      summary: { kind: 'text', value: 'ref-hana is only a word here' },
+      assignee: { kind: 'user', value: hana },
+      reporter: { kind: 'user', value: ivan },
+      watchers: { kind: 'users', value: [ivan, hana] },
+      description: { kind: 'richText', value: doc },
+    },
+  };
+
+  it('go with every value that names them, and nobody else does', () => {
+    const left = previousWithout(record, new Set(['ref-hana']));
+    expect(Object.keys(left?.fields ?? {})).toEqual(['summary', 'reporter']);
+    expect(previousWithout(record, new Set(['ref-nobody']))).toBeUndefined();
+  });
+});
 
 describe('people whom rules name', () => {
   it('are all found, and words of other fields are no people', () => {

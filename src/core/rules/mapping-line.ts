@@ -25,6 +25,8 @@ const line = z.object({
   default: z.string().optional().catch(undefined),
   constant: z.string().optional().catch(undefined),
   merge: z.enum(merges).optional().catch(undefined),
+  /** Name of a table of the site. */
+  table: z.string().optional().catch(undefined),
 });
 
 /** One line of the rules as a person edits it. */
@@ -42,13 +44,14 @@ export function linesOf(version: Readonly<Record<string, unknown>>): MappingLine
 
 /** The mapping that a line stands for; what is empty is left out. */
 export function mappingOf({ kept, ...edited }: MappingLine): Record<string, unknown> {
-  const { when, values, default: standIn, constant, merge, ...always } = edited;
+  const { when, values, default: standIn, constant, merge, table, ...always } = edited;
   const {
     when: _when,
     values: _values,
     default: _default,
     constant: _constant,
     merge: _merge,
+    table: _table,
     ...rest
   } = kept;
   const condition = {
@@ -64,6 +67,7 @@ export function mappingOf({ kept, ...edited }: MappingLine): Record<string, unkn
     ...(standIn === undefined || standIn === '' ? {} : { default: standIn }),
     ...(constant === undefined || constant === '' ? {} : { constant }),
     ...(merge === undefined ? {} : { merge }),
+    ...(table === undefined || table === '' ? {} : { table }),
   };
 }
 

@@ -41,6 +41,8 @@ async function open(
     'rules.read': () => ok({ number: 2, version: {}, leaves: [], enters: [], notes: [], waits: false }),
     'field.list': () => ok(sampleCatalogue()),
     'peer.offer': () => ok(offered),
+    'table.list': () =>
+      ok({ tables: [{ name: 'colours', about: '', revision: 1, count: 3, at: 0, users: [] }] }),
     'version.draft': () => ok(draft),
     'version.save': ({ version: parts }) => {
       draft = { ...draft, revision: draft.revision + 1, version: { ...draft.version, ...Object(parts) } };
@@ -91,6 +93,17 @@ describe('the fields of the rules', () => {
     await page.press('Delete', 'ModalFooter');
     await page.gone('4. Work type');
     expect(saved(page).map((line) => line['id'])).toEqual(['description', 'colour', 'issue-type']);
+  });
+
+  it('go by a table of the site where one is chosen', async () => {
+    const page = await open({ mappings: [colour] });
+    await page.shows('1. Colour');
+    await page.pressTest('edit-1');
+    await page.shows('Table of the site');
+    await page.fill('mapping-table', { label: 'colours', value: 'colours' });
+    await page.press('Save', 'ModalFooter');
+    await page.gone('Table of the site');
+    expect(saved(page).at(-1)).toMatchObject({ id: 'colour', table: 'colours' });
   });
 
   it('are dragged to another place', async () => {

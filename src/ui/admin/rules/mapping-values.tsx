@@ -1,9 +1,11 @@
 import { Checkbox, Heading, HelperMessage, Stack } from '@forge/react';
+import { tableList } from '../../../contract/tables.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import type { MappingLine } from '../../../core/rules/mapping-line.ts';
 import { choicesFor, mergesFor } from '../../../core/rules/suggest-lines.ts';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
 import { Choice, Choices } from './choice.tsx';
 import { ValueMap } from './value-map.tsx';
 
@@ -30,6 +32,7 @@ export function MappingValues({ line, catalogue, there = [], onChange }: Mapping
         onChange={(values) => onChange({ values: [...values] })}
       />
       {there.length > 0 && <HelperMessage>{words.valuesThere(listed(there))}</HelperMessage>}
+      <TableChoice line={line} onChange={onChange} />
       <Choice
         name="mapping-no-match"
         label={words.noMatch}
@@ -74,6 +77,32 @@ const MOST_NAMES = 40;
 
 const listed = (names: readonly string[]): string =>
   names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ');
+/** Of people's fields the user map says who is who; a table holds none. */
+const isOfPeople = (kind: string): boolean => kind === 'user' || kind === 'users';
+
+/** A table of the site whose rows follow the pairs of the line. */
+function TableChoice({ line, onChange }: Pick<MappingValuesProps, 'line' | 'onChange'>) {
+  const { modal: words } = useTexts().texts.fieldsPart;
+  const { answer } = useAnswer(tableList, {});
+  const found = answer.status === 'ready' ? answer.data.tables : [];
+  if (isOfPeople(line.kind) || (found.length === 0 && line.table === undefined)) return null;
+  return (
+    <Choice
+      name="mapping-table"
+      label={words.table}
+      hint={words.tableHint}
+      value={line.table ?? ''}
+      options={[
+        { value: '', label: words.noTable },
+        ...found.map(({ name, about }) => ({
+          value: name,
+          label: about === '' ? name : `${name}: ${about}`,
+        })),
+      ]}
+      onChange={(table) => onChange({ table: table === '' ? undefined : table })}
+    />
+  );
+}
 
 function Conditions({ line: { when }, catalogue, onChange }: MappingValuesProps) {
   const { modal: words } = useTexts().texts.fieldsPart;

@@ -146,6 +146,9 @@ export const deFieldsPart: typeof enFieldsPart = {
       pasteTake: 'Übernehmen',
       pasteWrong: (line) =>
         `Zeile ${line} ist kein Paar: zwischen zwei Werten fehlt ein Tabulator, = oder Komma.`,
+      table: 'Tabelle der Site',
+      tableHint: 'Ihre Zeilen folgen den Werten oben; nennen beide einen Wert, so zählt der obere.',
+      noTable: 'Keine',
       noMatch: 'Ein Wert ohne Entsprechung',
       noMatches: {
         error: 'Einen Fehler zeigen und das Feld lassen',

@@ -150,6 +150,9 @@ export const enFieldsPart = {
         'One pair a line: the value here, a tab, = or a comma, the value on the way. They come below those above.',
       pasteTake: 'Take them over',
       pasteWrong: (line: number) => `Line ${line} is no pair: it has no tab, = or comma between two values.`,
+      table: 'Table of the site',
+      tableHint: 'Its rows follow the values above; where both name a value, the one above counts.',
+      noTable: 'None',
       noMatch: 'A value without a match',
       noMatches: {
         error: 'Show an error and leave the field as it is',
