@@ -31,6 +31,7 @@ export const deFieldsPart: typeof enFieldsPart = {
     thereOf: { outgoing: (peer) => `Unterwegs zu ${peer}`, incoming: (peer) => `Unterwegs von ${peer}` },
     sides: { outgoing: 'Was hinausgeht', incoming: 'Was hereinkommt' },
     side: 'Blickrichtung',
+    partnerPage: (peer) => `Die Zeilen von ${peer} (für Admins beider Sites)`,
     preview: {
       key: 'Die Werte eines Vorgangs zeigen',
       keyHint: 'Sein Schlüssel, etwa SUP-1. Nichts wird geschrieben, und der Partner wird nicht gefragt.',

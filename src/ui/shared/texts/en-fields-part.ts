@@ -34,6 +34,7 @@ export const enFieldsPart = {
     },
     sides: { outgoing: 'What leaves', incoming: 'What enters' },
     side: 'Which way to look',
+    partnerPage: (peer: string) => `The lines of ${peer} (for admins of both sites)`,
     preview: {
       key: 'Show the values of a work item',
       keyHint: 'Its key, such as SUP-1. Nothing is written, and the partner is not asked.',
