@@ -67,6 +67,15 @@ it('an admin maps a select list with its values, publishes, and an edit crosses 
   await admins.shot(blue, 'map-2-draft');
   await press('What enters');
   await blue.getByRole('columnheader', { name: 'On the way from Globex' }).waitFor();
+  expect(await blue.getByRole('columnheader').allTextContents()).toEqual([
+    'On',
+    'On the way from Globex',
+    'Way',
+    'Field here (Acme)',
+    'Rules for values',
+    'Actions',
+  ]);
+  await blue.getByRole('link', { name: 'The lines of Globex' }).waitFor();
   await admins.shot(blue, 'map-2-enters');
   await press('What leaves');
   await press('Publish');

@@ -128,7 +128,7 @@ function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
         problems={draft.problems}
         ends={endsOf(props)}
         side={side}
-        previewed={previewed?.text === undefined ? previewed : undefined}
+        previewed={side === 'outgoing' && previewed?.text === undefined ? previewed : undefined}
         isOpen={isOpen}
         isFixed={draft.version['mode'] === 'basic'}
         onMove={(from, to) => onChange(movedLine(lines, from, to))}
@@ -136,12 +136,14 @@ function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
         onEdit={(edit) => onAsk({ edit })}
         onRemove={(remove) => onAsk({ remove })}
       />
-      <PreviewValues
-        connection={connection.id}
-        rules={draft.saved === undefined ? 'in-force' : 'draft'}
-        shown={previewed}
-        onShow={setPreviewed}
-      />
+      {side === 'outgoing' && (
+        <PreviewValues
+          connection={connection.id}
+          rules={draft.saved === undefined ? 'in-force' : 'draft'}
+          shown={previewed}
+          onShow={setPreviewed}
+        />
+      )}
     </Stack>
   );
 }

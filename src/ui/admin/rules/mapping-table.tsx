@@ -40,6 +40,8 @@ export function MappingTable(props: MappingTableProps) {
   const column = (key: string, content: string, width: number) => ({ key, content, width });
   return (
     <DynamicTable
+      // Cells that change their places are drawn in wrong ones, so that a turned table is a new one.
+      key={side}
       label={words.heading}
       isRankable={!isFixed}
       onRankEnd={({ sourceIndex, destination }) => {
