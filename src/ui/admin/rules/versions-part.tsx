@@ -76,11 +76,11 @@ function VersionTable({ versions, ...props }: RulesPartProps & { readonly versio
         emptyView={<Text>{words.empty}</Text>}
         head={{
           cells: [
-            { key: 'number', content: words.number },
-            { key: 'when', content: words.when },
-            { key: 'who', content: words.who },
-            { key: 'changes', content: words.changes },
-            { key: 'act', content: '' },
+            { key: 'number', content: words.number, width: 17 },
+            { key: 'when', content: words.when, width: 17 },
+            { key: 'who', content: words.who, width: 14 },
+            { key: 'changes', content: words.changes, width: 31 },
+            { key: 'act', content: '', width: 21 },
           ],
         }}
         rows={versions.map((version) => ({
