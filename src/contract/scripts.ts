@@ -98,6 +98,29 @@ export const scriptStarter = operation(
   z.object({ text: z.string() }),
 );
 
+/** Runs of the scripts in force that have failed, the newest first; 20 at most. */
+export const scriptFailures = operation(
+  'script.failures',
+  ['admin'],
+  z.object({ connection: z.string() }),
+  z.object({
+    failures: z.array(
+      z.object({
+        side: scriptSide,
+        message: z.string(),
+        /** From 1; absent where no line is to blame. */
+        line: z.number().optional(),
+        column: z.number().optional(),
+        /** The work item; the partner's where it could not be made here. */
+        key: z.string(),
+        url: z.string().optional(),
+        /** Epoch seconds. */
+        at: z.number(),
+      }),
+    ),
+  }),
+);
+
 const scripts = z.object({
   outgoing: z.string().optional(),
   incoming: z.string().optional(),
@@ -112,4 +135,10 @@ export function scriptsOf(version: Readonly<Record<string, unknown>>): Scripts {
   return scripts.safeParse(version['scripts']).data ?? { fields: [] };
 }
 
-export const scriptOperations = [scriptCheck, scriptWords, scriptTranslate, scriptStarter] as const;
+export const scriptOperations = [
+  scriptCheck,
+  scriptWords,
+  scriptTranslate,
+  scriptStarter,
+  scriptFailures,
+] as const;

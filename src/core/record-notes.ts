@@ -49,6 +49,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per publish, at most the 240 KB of a value',
     kept: 'for good: what an issue was sent by can be read again',
   },
+  scriptFailures: {
+    key: '`<connection>`',
+    holds:
+      'the newest runs of scripts that failed: message, line, key of the work item and time; a message may hold what the script shows of a work item',
+    writers: ['note-script-failure'],
+    size: 'one per connection whose scripts have failed: 20 of 500 characters at most',
+    kept: '90 days after the last, or until the connection is erased',
+  },
   draft: {
     key: '`<connection>`',
     holds:

@@ -59,6 +59,7 @@ import { deleteTrigger } from '../usecases/rules/delete-trigger.ts';
 import { type ExportedRules, exportConnection } from '../usecases/rules/export-connection.ts';
 import { type FileImport, importConnection } from '../usecases/rules/import-connection.ts';
 import { discardDraft, loadDraft, rollBack, saveDraft } from '../usecases/rules/keep-draft.ts';
+import { listScriptFailures } from '../usecases/rules/list-script-failures.ts';
 import { getTable, listTables, type TableUser, tableUsers } from '../usecases/rules/list-tables.ts';
 import {
   compareVersions,
@@ -253,6 +254,7 @@ function writingScripts(ports: AppPorts) {
     scriptWords: (id: string) => scriptWords(ports, id),
     checkScript: (id: string, wish: Parameters<typeof checkScriptOf>[2]) => checkScriptOf(ports, id, wish),
     translateScript: (side: Side, text: string) => translateScript({ scripts: quickJsRunner() }, side, text),
+    scriptFailures: (id: string) => listScriptFailures(ports, id),
     scriptStarter: (id: string, side: Side) => scriptStarterOf(ports, id, side),
   };
 }

@@ -37,6 +37,19 @@ const cannedLines = [
 
 /** What is answered about the rules of a connection, their versions and their trials. */
 export const cannedRules = {
+  'script.failures': () => ({
+    failures: [
+      {
+        side: 'incoming',
+        message: 'No team for this area',
+        line: 4,
+        column: 2,
+        key: 'SUP-7',
+        url: 'https://blue.example/browse/SUP-7',
+        at: 1_767_600_000,
+      },
+    ],
+  }),
   'rules.read': () => ({
     number: 2,
     version: {},

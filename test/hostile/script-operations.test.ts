@@ -27,7 +27,7 @@ describe('The operations of the script editor', () => {
   const translate = async (text: string) =>
     translated.parse(await sites.admin('blue', 'script.translate', { which: 'incoming', text }));
 
-  it.each(['script.check', 'script.words', 'script.translate', 'script.starter'])(
+  it.each(['script.check', 'script.words', 'script.translate', 'script.starter', 'script.failures'])(
     'refuse whoever is no site administrator: %s',
     async (operation) => {
       const payload = { connection, which: 'outgoing', text: '' };

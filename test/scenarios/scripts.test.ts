@@ -102,8 +102,22 @@ describe('an incoming script', () => {
     expect(await statusOf('DEV-1')).toMatch(
       /The incoming script stopped at line 2, column \d+: \[\\"door\\"\]/,
     );
+    expect(await sites.admin('green', 'script.failures', { connection })).toEqual({
+      failures: [
+        {
+          side: 'incoming',
+          message: '["door"]',
+          line: 2,
+          column: expect.any(Number),
+          key: 'DEV-1',
+          url: expect.stringMatching(/^https:.*\/browse\/DEV-1$/),
+          at: expect.any(Number),
+        },
+      ],
+    });
     await incoming('issue.summary = replica.summary');
     await sites.pass(2400);
+    expect(await sites.admin('green', 'script.failures', { connection })).toEqual({ failures: [] });
     expect(await green('DEV-1')).toMatchObject({ summary: 'Printer smokes' });
     expect(await statusOf('DEV-1')).not.toContain('stopped');
   }, 120_000);

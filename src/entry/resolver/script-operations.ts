@@ -1,4 +1,10 @@
-import { scriptCheck, scriptStarter, scriptTranslate, scriptWords } from '../../contract/scripts.ts';
+import {
+  scriptCheck,
+  scriptFailures,
+  scriptStarter,
+  scriptTranslate,
+  scriptWords,
+} from '../../contract/scripts.ts';
 import { done } from '../../core/connection/explained.ts';
 import { adminOfConnection, siteAdmin } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
@@ -29,5 +35,9 @@ export const scriptOperations: readonly ServedOperation[] = [
   serve(scriptStarter, adminOfConnection, async (app, { connection, which }) => {
     const text = await app.scriptStarter(connection, which);
     return text.ok ? done({ text: text.value }) : text;
+  }),
+  serve(scriptFailures, adminOfConnection, async (app, { connection }) => {
+    const listed = await app.scriptFailures(connection);
+    return listed.ok ? done({ failures: [...listed.value] }) : listed;
   }),
 ];

@@ -23,6 +23,7 @@ import { localizeIssues } from '../incoming/localize-issues.ts';
 import { type MendPlace, mendRefused } from '../incoming/mend-refused.ts';
 import { takeByScript } from '../incoming/take-by-script.ts';
 import { noteUnknown } from '../people/note-unknown.ts';
+import { noteScriptFailure } from '../rules/note-script-failure.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { loadRows } from '../twin/twin-rows.ts';
@@ -93,6 +94,14 @@ async function stopAtBirth(
   { message, at }: ScriptFailure,
 ): Promise<ItemAnswer> {
   const why = stopOfScript('incoming', { message: message.slice(0, 300), ...at });
+  const { key } = item.issue;
+  await noteScriptFailure(ports, context.connection.id, {
+    side: 'incoming',
+    key,
+    there: true,
+    message,
+    ...at,
+  });
   await raiseAlert(ports, context.connection.id, `script:${item.issue.key}: ${why}`);
   return { code: 'refused' };
 }

@@ -26,6 +26,7 @@ import { peerIssueKind } from '../../core/sync/records/peer-issue.ts';
 import { previousKind } from '../../core/sync/records/previous.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { runKey, runKind, runNames } from '../../core/sync/records/run.ts';
+import { scriptFailuresKind } from '../../core/sync/records/script-failures.ts';
 import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
 import { waitsKind } from '../../core/sync/records/waits.ts';
 import { workKind } from '../../core/sync/records/work.ts';
@@ -93,6 +94,7 @@ export async function eraseConnection(ports: ErasePorts, connection: Connection)
   for (const kind of plainKinds) found += await erasePlain(ports, kind, `${id}:`);
   await ports.store.delete(draftKind, id);
   await ports.store.delete(proposalsKind, id);
+  await ports.store.delete(scriptFailuresKind, id);
   for (const kind of runNames) await ports.store.delete(runKind, runKey(id, kind));
   ports.log.note('connection.erased', { connection: id, records: found });
   if (found > 0) return false;

@@ -50,7 +50,7 @@ export async function applyToRows(
   const previous = await loadPrevious(ports, given, found.twin);
   const taken = await takeByScript(ports, given, { item: came, issue, twin: found.twin, previous });
   if (taken.is === 'needs-full') return { code: 'need-full', have: found.twin.appliedSeq };
-  if (taken.is === 'failed') return stopAtScript(ports, found, taken.failure);
+  if (taken.is === 'failed') return stopAtScript(ports, found, issue.key, taken.failure);
   const context = taken.is === 'taken' ? taken.context : given;
   return decideAndWrite(ports, context, withoutScriptProblem(found), { came, digest, issue, taken });
 }

@@ -83,7 +83,9 @@ export async function takeByScript(ports: ReadingPorts, context: Context, to: To
   const before = previous && (await run(ports, script, previous, previous, ran.answers));
   const was = before && judge(context, to, before);
   const wanted = newEffects(judged.effects, was?.ok === true ? was.effects : []);
-  const values = { ...judged.values, ...(await statusAlong(ports, to.issue, wanted)) };
+  // A transition that could not be made is wanted until it is.
+  const moves = to.twin?.aside?.['status'] === undefined ? wanted : judged.effects;
+  const values = { ...judged.values, ...(await statusAlong(ports, to.issue, moves)) };
   return {
     is: 'taken',
     own: scriptedChange(item, to.twin, values, was?.ok === true ? was.values : undefined),

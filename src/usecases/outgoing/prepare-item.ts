@@ -31,6 +31,7 @@ import { recoverApply } from '../incoming/recover-apply.ts';
 import { endIssue } from '../leaving/end-issue.ts';
 import { leaveScope } from '../leaving/leave-scope.ts';
 import { tellEnd } from '../leaving/tell-end.ts';
+import { noteScriptFailure } from '../rules/note-script-failure.ts';
 import { judgeScope } from '../twin/judge-scope.ts';
 import type { Context } from '../twin/load-context.ts';
 import { cleanChange, epochSeconds } from '../twin/mark-twin.ts';
@@ -111,6 +112,7 @@ export async function prepareItem(
   const failed = scriptFailure(context.rules, issue.fields);
   if (failed) {
     await setAside(ports, connection, issueId, scriptCode(failed));
+    await noteScriptFailure(ports, connection, { side: 'outgoing', key: issue.key, ...failed });
     return NOTHING;
   }
   return decideAndTake(ports, context, { rows, mark, issue, earlier, now });

@@ -15,6 +15,7 @@ async function open(answers: FakePageOptions['answers']): Promise<FakePage> {
       'rules.read': () =>
         ok({ number: 2, version: version({}), leaves: [], enters: [], notes: [], waits: false }),
       'version.draft': () => ok(sampleDraft()),
+      'script.failures': () => ok({ failures: [] }),
       'script.words': () =>
         ok({ declarations: { outgoing: '', incoming: '' }, fields: [severity], tables: [] }),
       ...answers,
@@ -51,6 +52,21 @@ describe('the scripts of a side', () => {
     const page = await open({ 'version.draft': () => ok(sampleDraft({ problems, saved: { at: 1 } })) });
     await page.shows('The outgoing script, line 3: no. Correct it.');
     expect(page.text()).not.toContain('there is no Urgent');
+  });
+
+  it('say where those in force have stopped, at which work item and when', async () => {
+    const at = 1_795_000_000;
+    const url = 'https://green.example/browse/DEV-7';
+    const failures = [
+      { side: 'incoming', message: 'No team for this area', line: 4, column: 2, key: 'DEV-7', url, at },
+      { side: 'outgoing', message: 'The script takes too long.', key: 'DEV-8', at },
+    ];
+    const page = await open({ 'script.failures': () => ok({ failures }) });
+    await page.shows('Where the scripts in force have stopped lately');
+    await page.shows('Line 4, column 2: No team for this area');
+    await page.shows('DEV-7');
+    await page.shows('The script takes too long.');
+    expect(page.text()).toMatch(/DEV-8.*2026/s);
   });
 
   it('offer to translate what looks like Groovy', async () => {

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { rulesRead } from '../../../contract/rules.ts';
 import { type Scripts, scriptsOf } from '../../../contract/scripts.ts';
 import { looksLikeGroovy } from '../../../core/groovy/looks-like-groovy.ts';
+import type { Place } from '../../../core/scripting/place.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
 import { Sentences } from '../../shared/sentences.tsx';
@@ -19,6 +20,7 @@ import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { GroovyTranslation } from './groovy-translation.tsx';
 import type { RulesPartProps } from './rules-part.ts';
+import { ScriptFailures } from './script-failures.tsx';
 import { ScriptField } from './script-field.tsx';
 import { ScriptFields } from './script-fields.tsx';
 import { ScriptFindings } from './script-findings.tsx';
@@ -44,6 +46,9 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
   const { fields } = scriptsOf(draft.version);
   const help = scriptHelp({ ...writing, connection: connection.id, fields, sound: words.sound });
   const isPlain = writing.loads === 0;
+  const going = isPlain
+    ? {}
+    : { onGo: ({ line, column }: Place) => writing.order({ kind: 'go', line, column }) };
   const problems = draft.problems
     .filter(({ field }) => field.startsWith('scripts'))
     .map(({ message, next }) => [message, next].filter(Boolean).join(' '));
@@ -62,10 +67,8 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
       <ScriptField {...writing} check={help.check} before={before} />
       {translation === undefined ? (
         <Stack space="space.200">
-          <ScriptFindings
-            findings={writing.findings}
-            {...(isPlain ? {} : { onGo: ({ line, column }) => writing.order({ kind: 'go', line, column }) })}
-          />
+          <ScriptFindings findings={writing.findings} {...going} />
+          <ScriptFailures connection={connection.id} which={which} {...going} />
           {problems.length > 0 && <Sentences heading={words.problems} lines={problems} />}
           <ScriptFields
             connection={connection.id}

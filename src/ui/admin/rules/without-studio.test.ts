@@ -36,6 +36,7 @@ async function open(part: string, answers: FakePageOptions['answers'], version: 
         draft = { ...draft, revision: draft.revision + 1, version: { ...draft.version, ...Object(parts) } };
         return ok(draft);
       },
+      'script.failures': () => ok({ failures: [] }),
       'script.words': () => ok({ declarations: { outgoing: '', incoming: '' }, fields: [], tables: [] }),
       'field.list': () => ok(sampleCatalogue()),
       'project.search': () => ok({ projects: [] }),

@@ -23,6 +23,7 @@ export const deScript: typeof enScript = {
     },
     starter: 'Mit einem Anfang beginnen',
     problems: 'Was der Veröffentlichung des Skripts entgegensteht',
+    failures: 'Wo die geltenden Skripte zuletzt stehen geblieben sind',
     findings: 'Was zu berichtigen und anzusehen ist',
     more: (count: number) => `und ${count} weitere.`,
     at: (line: number, column: number) => `Zeile ${line}, Spalte ${column}:`,

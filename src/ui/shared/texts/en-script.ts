@@ -21,6 +21,7 @@ export const enScript = {
     },
     starter: 'Begin with a starter',
     problems: 'What keeps the script from being published',
+    failures: 'Where the scripts in force have stopped lately',
     findings: 'What there is to mend and to look at',
     more: (count: number) => `and ${count} more.`,
     at: (line: number, column: number) => `Line ${line}, column ${column}:`,
