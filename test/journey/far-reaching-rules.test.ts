@@ -130,6 +130,39 @@ describe('rules that reach far', () => {
     await expect(ask('rules.publish', { version: {} })).rejects.toThrow(/second administrator/);
   });
 
+  it('hold a table that is saved anew back until the other admin agrees', async () => {
+    const rows = (there: string) => [{ here: 'High', there }];
+    const saveTable = (payload: object) =>
+      sites.admin('blue', 'table.save', { name: 'urgency', existing: 'not', ...payload });
+    await saveTable({ rows: rows('P1') });
+    await ask('version.discard');
+    const priority = { id: 'p', field: 'priority', path: 'urgency', kind: 'priority', direction: 'out' };
+    const known = mappings.parse((await read()).version).mappings;
+    await save({ mode: 'visual', mappings: [...known, { ...priority, noMatch: 'same', table: 'urgency' }] });
+    const asZoeAgrees = async () => {
+      const question = asks.parse(await publish());
+      const answer = { existing: 'as-they-change', agreed: question.agreed };
+      return asZoe('version.publish', answer);
+    };
+    expect(await asZoeAgrees()).toMatchObject({ ok: true, data: { kind: 'published' } });
+
+    const { inForce } = await read();
+    expect(await saveTable({ rows: rows('Sev 1'), revision: 1, agreed: true })).toMatchObject({
+      kind: 'saved',
+      published: [],
+      left: [{ connection }],
+    });
+    const rules = async () => JSON.stringify(await ask('rules.read'));
+    expect(await rules()).toContain('P1');
+    const drafted = z
+      .object({ inForce: z.number(), changes: z.array(z.object({ text: z.string() })) })
+      .parse(await ask('version.draft'));
+    expect(drafted.inForce).toBe(inForce);
+    expect(drafted.changes).toEqual([{ text: 'The table "urgency" was saved: revision 2 instead of 1.' }]);
+    expect(await asZoeAgrees()).toMatchObject({ ok: true, data: { kind: 'published', number: inForce + 1 } });
+    expect(await rules()).toContain('Sev 1');
+  });
+
   it('hold a changed trigger and scope in the draft until the other admin agrees, and the trail says who did what', async () => {
     await ask('version.discard');
     const { inForce } = await read();

@@ -15,6 +15,7 @@ import { type Version, versionKey, versionKind } from '../../core/rules/version.
 import { untilWritten } from '../connection/write-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { rulesInForce } from './publish-rules.ts';
+import { type BehindTable, tablesBehind } from './with-tables.ts';
 
 export interface DraftPorts {
   readonly store: Store;
@@ -31,6 +32,8 @@ export interface StandingDraft {
   readonly version: DraftVersion;
   /** The rules in force. */
   readonly over: Version;
+  /** Tables that the rules in force hold as they were before somebody saved them: publishing takes them as they are. */
+  readonly behind: readonly BehindTable[];
   /** What its mode has no place for, in words: it is kept with the draft, and not in `version`. */
   readonly dropped: readonly string[];
   /** Absent: nobody has saved a draft, and `version` is what is in force. */
@@ -49,6 +52,7 @@ export async function loadDraft(ports: { store: Store }, id: string): Promise<At
     revision: record?.rev ?? 0,
     version: draftOf(over),
     over,
+    behind: await tablesBehind(ports, over),
     dropped: [],
   };
   if (!held) return done(none);

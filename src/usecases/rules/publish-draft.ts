@@ -70,11 +70,11 @@ export async function publishDraft(
   const { connection: id } = wish;
   const draft = await loadDraft(ports, id);
   if (!draft.ok) return draft;
-  const { revision, inForce, version, over, held } = draft.value;
+  const { revision, inForce, version, over, held, behind } = draft.value;
   if ((wish.revision ?? revision) !== revision || (wish.over ?? inForce) !== inForce)
     return failed(draftChanged);
   const parts = changedParts(version, draftOf(over));
-  if (Object.keys(parts).length === 0) return failed(NOTHING_TO_PUBLISH);
+  if (Object.keys(parts).length === 0 && behind.length === 0) return failed(NOTHING_TO_PUBLISH);
   const [fault] = faultsOf(over, version);
   if (fault) return failed(fault);
 

@@ -8,6 +8,7 @@ import {
 } from '../../core/rules/named-table.ts';
 import type { Existing } from '../../core/sync/by-rules.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
+import { changeDraft, wantsTwoAdmins } from './by-two-admins.ts';
 import { getTable, type TableUser, tableUsers } from './list-tables.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
@@ -48,10 +49,13 @@ export async function saveTable(ports: PublishPorts, wish: TableWish): Promise<A
   const written = await writeTable(ports, { name, about, rows }, revision);
   if (!written.ok) return written;
   const table = written.value;
+  const drafts = users.length > 0 && (await wantsTwoAdmins(ports));
   const published: string[] = [];
   const left: { connection: string; message: string }[] = [];
   for (const { connection } of users) {
-    const outcome = await publishWith(ports, connection, table, wish);
+    const outcome = drafts
+      ? await draftFor(ports, connection, wish.by)
+      : await publishWith(ports, connection, table, wish);
     if (outcome.ok) published.push(connection);
     else left.push({ connection, message: outcome.error.message });
   }
@@ -78,6 +82,23 @@ async function writeTable(
   await store.put(tableKind, name, table);
   return done(table);
 }
+
+/** Where another admin must agree, the table waits in a draft: publishing that takes it as it stands. */
+async function draftFor(
+  ports: PublishPorts,
+  connection: string,
+  by: string | undefined,
+): Promise<Attempt<never>> {
+  const drafted = await changeDraft(ports, { connection, by, change: () => done({}) });
+  return drafted.ok ? failed(WAITS) : drafted;
+}
+
+const WAITS: Explained = {
+  code: 'waits-for-admin',
+  message:
+    'On this site another administrator must agree to new rules. The table waits in the draft of the connection.',
+  next: 'Publish the draft on the tab Rules of the connection.',
+};
 
 function publishWith(
   ports: PublishPorts,

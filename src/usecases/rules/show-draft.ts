@@ -10,6 +10,7 @@ import { withCompiledScripts } from '../../core/scripting/compile-scripts.ts';
 import { compileTrigger } from '../../core/trigger/compile-trigger.ts';
 import type { StandingDraft } from './keep-draft.ts';
 import { noteRules } from './note-rules.ts';
+import type { BehindTable } from './with-tables.ts';
 
 /** A draft with all that a person wants to know of it before it is published. */
 export interface ShownDraft extends VersionInWords {
@@ -25,8 +26,8 @@ export async function showDraft(
 ): Promise<Attempt<ShownDraft>> {
   if (!attempt.ok) return attempt;
   const draft = attempt.value;
-  const { over, version, dropped } = draft;
-  const changes = diffVersions(draftOf(over), version);
+  const { over, version, dropped, behind } = draft;
+  const changes = [...diffVersions(draftOf(over), version), ...behind.map(newTable)];
   const read = readVersion(over, version);
   if (!read.ok)
     return done({
@@ -41,6 +42,11 @@ export async function showDraft(
   const notes = [...dropped, ...(await noteRules(ports, read.value))];
   return done({ draft, problems, changes, notes, ...explainVersion(read.value) });
 }
+
+const newTable = ({ name, held, now }: BehindTable): Difference => ({
+  place: `tables.${name}`,
+  text: `The table "${name}" was saved: revision ${now} instead of ${held}.`,
+});
 
 /** What well-formed rules hold that cannot run; what only Jira knows is asked when they are published. */
 function unfit(version: Version): Explained[] {

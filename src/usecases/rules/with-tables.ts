@@ -26,6 +26,29 @@ export async function tablesFor(
   return done(tables.length === 0 ? {} : { tables });
 }
 
+/** A table of which rules hold an earlier revision than the one that stands. */
+export interface BehindTable {
+  readonly name: string;
+  readonly held: number;
+  readonly now: number;
+}
+
+/** The tables that were saved anew since these rules were published; of one that was deleted nothing is said. */
+export async function tablesBehind(
+  { store }: { readonly store: Store },
+  { tables = [] }: HeldTables,
+): Promise<readonly BehindTable[]> {
+  if (tables.length === 0) return [];
+  const found = await store.getMany(
+    tableKind,
+    tables.map(({ name }) => name),
+  );
+  return tables.flatMap(({ name, revision: held }, at) => {
+    const table = found[at];
+    return table && !table.gone && table.revision > held ? [{ name, held, now: table.revision }] : [];
+  });
+}
+
 /** The version with these tables and no others. */
 export function withTables({ tables: _earlier, ...version }: Version, held: HeldTables): Version {
   return { ...version, ...held };
