@@ -58,6 +58,21 @@ describe('a changed path', () => {
     expect(Object.keys(overruled.write)).toEqual(['summary']);
   });
 
+  it('of a full item that holds what both agreed on leaves an edit alone, unless it has won since', () => {
+    const changed = [{ path: 'summary', since: 5 }];
+    const full = { changed, context: 0, full: true as const };
+    const mine = {
+      local: { summary: 'mine' },
+      commands: { summary: command('agreed') },
+      winsHere: () => false,
+    };
+    const rows = sampleRows({ shadow: { summary: 'agreed|agreed|' } });
+    const told = decide({ rows, item: full, ...mine });
+    expect([told.write, told.overruled, told.lost]).toEqual([{}, [], []]);
+    const won = { ...full, changed: [{ path: 'summary', since: 5, won: true }] };
+    expect(decide({ rows, item: won, ...mine }).overruled).toEqual(['summary']);
+  });
+
   it('that was decided before is not decided again', () => {
     const again = decide({ item: { changed: [{ path: 'summary', since: 4 }], context: 5 } });
     expect(again).toEqual({
@@ -142,5 +157,40 @@ describe('a full item', () => {
       expect(decide({ item, rows, local })).toMatchObject({ lost: ['summary'], byRules: [] });
       expect(decide({ item, rows, local, winsHere: () => false }).overruled).toEqual(['summary']);
     });
+  });
+});
+
+describe('a path of a pair that is compared after it was joined anew', () => {
+  const joined = sampleRows({ shadow: {}, began: 900, full: true });
+  const compare = (edits: { readonly here?: number; readonly there?: true }, winsHere: boolean) =>
+    decide({
+      rows: joined,
+      item: {
+        changed: [{ path: 'summary', since: 1, ...(edits.there ? { edited: true } : {}) }],
+        context: 0,
+        full: true,
+      },
+      local: { summary: 'mine' },
+      winsHere: () => winsHere,
+      people: edits.here === undefined ? {} : { summary: edits.here },
+    });
+
+  it.each([true, false])(
+    'stands where only people here have edited it since, whoever wins conflicts (%s)',
+    (wins) => {
+      expect(compare({ here: 900 }, wins).lost).toEqual(['summary']);
+    },
+  );
+
+  it.each([true, false])('is written where only people there have, whoever wins conflicts (%s)', (wins) => {
+    const { write, overruled } = compare({ there: true }, wins);
+    expect([Object.keys(write), overruled]).toEqual([['summary'], []]);
+  });
+
+  it('is left to the policy where both have, or nobody has since', () => {
+    for (const edits of [{ here: 950, there: true as const }, { here: 899 }, {}]) {
+      expect(compare(edits, true).lost).toEqual(['summary']);
+      expect(compare(edits, false).overruled).toEqual(['summary']);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { PartialCode, UpdateItem } from '../protocol/kinds/sync.ts';
+import { splitPath } from '../replica/replica-path.ts';
 import type { Commands, Runnable } from '../rules/command.ts';
 import type { Reason } from '../workflow/writing.ts';
 import type { Merged } from './conflicts/merge-conflicts.ts';
@@ -95,6 +96,15 @@ function isDecided(twin: Rows['twin'], changed: UpdateItem['changed'][number]): 
   return changed.won !== true && changed.since <= (landed?.[changed.path] ?? 0);
 }
 
+function editedSinceJoined(
+  { began }: Rows['twin'],
+  path: string,
+  people: Readonly<Record<string, number>>,
+): boolean {
+  const last = people[splitPath(path).name];
+  return began !== undefined && last !== undefined && last >= began;
+}
+
 function decidePath(
   { item, rows, empty, winsHere, people = {} }: IncomingInput,
   changed: UpdateItem['changed'][number],
@@ -112,8 +122,14 @@ function decidePath(
   if (item.full && command.local === (settled ? own.local : shadow.applied)) {
     return local === command.local && !above ? 'equal' : 'skip';
   }
+  // A full item tells what nobody has edited there, too: what both agreed on is not newer than an edit of ours.
+  if (item.full && changed.won !== true && command.local === agreed && local !== agreed) return 'skip';
   // Where an own message is above the context, its answer will move the shadow.
   if (local === command.local) return above ? 'skip' : 'equal';
+  // A pair that was joined anew is compared: what one side alone has edited since then is the newer one.
+  const fresh = editedSinceJoined(rows.twin, changed.path, people);
+  if (rows.twin.began !== undefined && agreed === undefined && fresh !== (changed.edited === true))
+    return fresh ? 'lost' : 'write';
   // Our own message was decided against, and its answer is what we have not heard.
   if (settled && local === agreed && changed.won === true) return 'overrule';
   if (local === agreed && !above) return 'write';

@@ -79,4 +79,15 @@ describe('what leaves', () => {
     const sent = decide(rows, 'new');
     expect(sent.do === 'send' && sent.rows.work.open).toBeUndefined();
   });
+
+  it('says of a first comparison what people have edited since the pair was joined', () => {
+    const rows = sampleRows({ full: true, met: true, began: 900, shadow: {} });
+    const input = { rows, local: local('new'), children: false, now: 1000, token: 'attempt' };
+    const changed = (edited: readonly string[]) => {
+      const sent = decideOutgoing({ ...input, edited });
+      return sent.do === 'send' ? sent.changed : [];
+    };
+    expect(changed(['summary'])).toEqual([{ path: 'summary', since: 6, edited: true }]);
+    expect(changed([])).toEqual([{ path: 'summary', since: 6, rules: true }]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { UpdateItem } from '../protocol/kinds/sync.ts';
+import { splitPath } from '../replica/replica-path.ts';
 import type { LocalPaths } from '../rules/run-outgoing.ts';
 import { withBaseline } from './baseline.ts';
 import { byRules, type VersionRun } from './by-rules.ts';
@@ -22,6 +23,8 @@ export interface OutgoingInput {
   readonly speak?: boolean;
   /** Names of paths that a person has edited last, where it had to be known. */
   readonly people?: readonly string[];
+  /** In a first comparison: names of those that a person has edited since the pair was joined. */
+  readonly edited?: readonly string[];
   /** Epoch seconds. */
   readonly now: number;
   readonly token: string;
@@ -84,7 +87,7 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
     changed: Object.entries(fields).map(([path, { since }]) => ({
       path,
       since,
-      ...(published.cross.includes(path) || begins(twin) ? { rules: true } : {}),
+      ...howItDiffers(path, published.cross.includes(path) || begins(twin), input.edited ?? []),
       ...(twin.owed?.includes(path) === true ? { won: true } : {}),
     })),
     rows: {
@@ -98,6 +101,15 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
     },
   };
 }
+
+/** An edit that was made after both were joined is one, whatever else is compared. */
+function howItDiffers(path: string, byRules: boolean, edited: readonly string[]) {
+  if (edited.includes(splitPath(path).name)) return { edited: true };
+  return byRules ? { rules: true } : {};
+}
+
+/** Whether a message will compare a pair that was joined anew: it must be known what people have edited since. */
+export const comparesAnew = ({ began, full }: Twin): boolean => began !== undefined && full === true;
 
 /** Two issues that were there before are compared for the first time. */
 const begins = ({ met, full }: Twin): boolean => met === true && full === true;

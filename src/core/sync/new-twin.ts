@@ -65,7 +65,7 @@ export function newLife(twin: Twin, gen: string): Twin {
 }
 
 /** How a pair begins that was joined by a person: as no edit of anybody, and on the far side once the near one has spoken. */
-export type Beginning = Pick<Twin, 'met' | 'hold' | 'wake'>;
+export type Beginning = Pick<Twin, 'met' | 'hold' | 'wake' | 'began'>;
 
 /** The twin of a pair that both sides know from before: a new life, in which everything is compared once. */
 export function joinedTwin(

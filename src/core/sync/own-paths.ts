@@ -28,6 +28,16 @@ export function withVoided(work: Work, paths: readonly string[]): Work {
   };
 }
 
+/**
+ * The peer has taken nothing of it in. A message that named everything is sent again whole: until then none of its paths
+ * is under way, and what the peer edits is not concurrent to it.
+ */
+export function withRefused(rows: Rows): Rows {
+  const { full, life } = rows.twin;
+  if (full !== true && life !== 'pending') return withUnanswered(rows);
+  return { ...rows, work: withOptional(rows.work, 'inFlight', undefined) };
+}
+
 /** Nothing was settled: the paths wait, whatever their value becomes, until a later message is answered. */
 export function withUnanswered(rows: Rows): Rows {
   const open: Record<string, SentPath> = { ...rows.work.open, ...rows.work.inFlight?.fields };

@@ -36,14 +36,19 @@ export function seenInHistory(
   return { written, byPerson };
 }
 
-/** Names of the paths that leave whose newest edit is a person's, as far as the history was read. */
+/**
+ * Names of the paths that leave whose newest edit is a person's, as far as the history was read; `since`: and was made
+ * then or later (epoch seconds).
+ */
 export function lastEditedByPeople(
   { outgoing }: Pick<CompiledRules, 'outgoing'>,
   history: readonly FieldEdit[] = [],
+  since = 0,
 ): readonly string[] {
-  return outgoing.flatMap(({ path, field }) =>
-    history.findLast((edit) => edit.field === field)?.byApp === false ? [path] : [],
-  );
+  return outgoing.flatMap(({ path, field }) => {
+    const last = history.findLast((edit) => edit.field === field);
+    return last?.byApp === false && last.at >= since * 1000 ? [path] : [];
+  });
 }
 
 /** The value of a field as Jira reads it, of the words of its history. */

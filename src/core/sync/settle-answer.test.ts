@@ -64,6 +64,24 @@ describe('an answer', () => {
     expect(settle(flying(), { code: 'need-full', have: 2 }).rows.twin.full).toBe(true);
   });
 
+  it.each(['refused', 'need-full'] as const)('"%s" leaves no path of a full message under way', (code) => {
+    const answer: ItemAnswer = code === 'refused' ? { code } : { code, have: 0 };
+    expect(settle(flying({ full: true }), answer).rows.work).not.toHaveProperty('open');
+    const older = { summary: { out: 'old', local: 'old', since: 2 } };
+    const rows = { ...flying({ full: true }), work: { ...flying().work, open: older } };
+    expect(settle(rows, answer).rows.work.open).toEqual(older);
+  });
+
+  it('"refused" leaves the paths of a message that did not name all of them to be sent again', () => {
+    expect(settle(flying(), { code: 'refused' }).rows.work.open).toEqual(fields);
+  });
+
+  it('to the first comparison of a joined pair ends it where nothing lost', () => {
+    const joined = flying({ began: 900, full: true });
+    expect(settle(joined, { code: 'applied', issue }).rows.twin.began).toBeUndefined();
+    expect(settle(joined, { code: 'applied', issue, lost: ['summary'] }).rows.twin.began).toBe(900);
+  });
+
   it('"behind" jumps past what the peer has seen', () => {
     expect(settle(flying(), { code: 'behind', have: 40 }).rows).toMatchObject({
       twin: { full: true },

@@ -3,7 +3,7 @@ import { generationNumber } from './generation.ts';
 import { lookAfterAwaited } from './landed.ts';
 import { heldBack } from './left-there.ts';
 import { withNotes } from './notes.ts';
-import { withUnanswered } from './own-paths.ts';
+import { withRefused, withUnanswered } from './own-paths.ts';
 import type { Twin } from './records/twin.ts';
 import { type Rows, withOptional } from './rows.ts';
 import { movedShadow, type ShadowPath } from './shadow.ts';
@@ -50,7 +50,7 @@ export function settleAnswer(input: SettleInput): Settled {
         again: TIMING.firstSend,
       };
     case 'need-full':
-      return { rows: withUnanswered(withTwin(rows, { full: true })), again: TIMING.firstSend };
+      return { rows: withRefused(withTwin(rows, { full: true })), again: TIMING.firstSend };
     case 'unlinked':
       return { rows: withUnanswered(withTwin(rows, { life: 'unlinked', by: 'peer', due: 0 })) };
     case 'other-life':
@@ -74,7 +74,7 @@ export function settleAnswer(input: SettleInput): Settled {
     case 'no-project':
     case 'no-such-issue':
     case 'connected':
-      return { rows: withUnanswered(rows), failed: answer.code };
+      return { rows: withRefused(rows), failed: answer.code };
   }
 }
 
@@ -138,9 +138,12 @@ function settleDecided(input: SettleInput, answer: DecidedAnswer): Rows {
   const owed = [...(rows.twin.owed ?? []).filter((path) => !paid.includes(path)), ...notNow];
   const { full: _full, met: _met, wantFull: _wantFull, hold: _hold, away: _away, ...kept } = rows.twin;
   // Every path that differed was in the message.
-  const { asOf: _asOf, ...inStep } = kept;
+  const { asOf: _asOf, began, ...inStep } = kept;
+  // What lost is not agreed about yet: until the peer's value comes, a person may edit ours.
+  const stillBegins = began !== undefined && lost.size > 0 ? { began } : {};
   const twin: Twin = {
     ...withOptional<Twin, 'owed'>(inStep, 'owed', owed.length > 0 ? owed : undefined),
+    ...stillBegins,
     life: ended(rows.twin) ? rows.twin.life : 'linked',
     peer: { id: answer.issue.id, key: answer.issue.key },
     ackedSeq: Math.max(rows.twin.ackedSeq, seq),

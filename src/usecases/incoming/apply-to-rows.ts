@@ -64,7 +64,8 @@ function readToApply(ports: Ports, { rules }: Context, { twin }: Rows, item: Upd
       ...(namesFiles([item.fields, item.comments]) ? ['attachment'] : []),
     ],
     properties: twin.shared ? [COUNTERPART] : [],
-    history: twin.unwritten !== undefined || mustKnowWho(twin, Object.keys(item.fields)),
+    history:
+      twin.unwritten !== undefined || twin.began !== undefined || mustKnowWho(twin, Object.keys(item.fields)),
   });
 }
 

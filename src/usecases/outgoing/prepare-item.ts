@@ -10,7 +10,7 @@ import { type Ledger, ledgerChanges, pagesOf } from '../../core/sync/children/le
 import type { OutgoingChildren } from '../../core/sync/children/outgoing-children.ts';
 import { mergeBaseOf, mergingRule } from '../../core/sync/conflicts/merge-bases.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
-import { decideOutgoing } from '../../core/sync/decide-outgoing.ts';
+import { comparesAnew, decideOutgoing } from '../../core/sync/decide-outgoing.ts';
 import { lookAfterAwaited } from '../../core/sync/landed.ts';
 import { asReplicaIssue, fieldsToSend } from '../../core/sync/local-issue.ts';
 import { mustKnowWhoAnswers } from '../../core/sync/loop-breaker.ts';
@@ -103,7 +103,7 @@ export async function prepareItem(
   }
   const earlier = await earlierVersions(ports, context, rows.twin);
   const fields = [...fieldsToSend(context.rules), ...earlier.flatMap(({ rules }) => rules.fields)];
-  const history = mustKnowWhoAnswers(rows.twin, now);
+  const history = comparesAnew(rows.twin) || mustKnowWhoAnswers(rows.twin, now);
   const issue = read ?? (await ports.jira.readIssue(issueId, { fields: [...new Set(fields)], history }));
   if (issue === 'not-found') return unseenIssue(ports, context, rows, mark);
   const out = await judgeScope(ports, context, issue);
@@ -149,6 +149,7 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     // The peer waits for a word that it is back.
     speak: rows.twin.life === 'left-scope',
     people: lastEditedByPeople(context.rules, issue.history),
+    edited: comparesAnew(rows.twin) ? lastEditedByPeople(context.rules, issue.history, rows.twin.began) : [],
     now,
     token,
   });

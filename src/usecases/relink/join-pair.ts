@@ -18,7 +18,7 @@ export interface PairToJoin {
   readonly peer: { readonly id: string; readonly key: string };
   readonly gen: string;
   readonly found: Found;
-  readonly beginning?: Beginning;
+  readonly beginning?: Omit<Beginning, 'began'>;
 }
 
 /**
@@ -26,7 +26,8 @@ export interface PairToJoin {
  * nothing but the life. False: the issue is being written just now.
  */
 export async function joinPair(ports: LocalPorts, pair: PairToJoin): Promise<boolean> {
-  const { connection, issue, peer, gen, beginning } = pair;
+  const { connection, issue, peer, gen } = pair;
+  const beginning: Beginning = { ...pair.beginning, began: epochSeconds(ports.clock) };
   const born = await bearTwin(ports, joinedTwin(connection, issue, gen, peer, beginning), true);
   if (!born) return false;
   await ports.store.create(peerIssueKind, twinKey(connection, peer.id), { v: 1, issue });
@@ -37,7 +38,7 @@ export async function joinPair(ports: LocalPorts, pair: PairToJoin): Promise<boo
   const ledger = relinkedLedger(before, pair.found);
   await writeLedger(ports, pair, before, ledger);
   const shared = (await ports.store.get(issueKind, issue))?.connections.length ?? 0;
-  const saved = await saveRows(ports, rows, begun(rows, pair, ledger, shared > 1), [
+  const saved = await saveRows(ports, rows, begun(rows, { ...pair, beginning }, ledger, shared > 1), [
     markChange(ports, connection, issue),
   ]);
   return saved !== undefined;
@@ -58,7 +59,12 @@ async function writeLedger(
   }
 }
 
-function begun(rows: Rows, pair: PairToJoin, ledger: Ledger, shared: boolean): Rows {
+function begun(
+  rows: Rows,
+  pair: PairToJoin & { readonly beginning: Beginning },
+  ledger: Ledger,
+  shared: boolean,
+): Rows {
   const { gen, peer, beginning } = pair;
   const { pages: _pages, ...life } = newLife(rows.twin, gen);
   const pages = pagesOf(ledger);

@@ -21,6 +21,8 @@ const changedPath = z.strictObject({
   rules: z.boolean().optional(),
   /** The value stands because it won a conflict that the receiver may not have heard of. */
   won: z.boolean().optional(),
+  /** In the first comparison of a pair: a person has edited the value since both were joined. */
+  edited: z.boolean().optional(),
 });
 
 const childKind = z.enum(['comment', 'attachment', 'worklog', 'link', 'remoteLink']);

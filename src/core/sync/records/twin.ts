@@ -76,6 +76,8 @@ const twinSchema = z.object({
   full: z.boolean().optional(),
   /** A person has joined two issues that were there before: nothing in them is an edit until this side's first item is answered. */
   met: z.boolean().optional(),
+  /** Since when a pair that had been there before is joined (epoch seconds): what people edit after it are edits. */
+  began: z.number().int().optional(),
   /** The peer is to send everything once: our rows went back in time. */
   wantFull: z.boolean().optional(),
   /** Epoch seconds of the last change that crossed, in either direction. */
