@@ -52,4 +52,27 @@ export const peerOffer = operation(
   z.object({ known: z.object({ at: z.number(), offer }).optional() }),
 );
 
-export const peerOfferOperations = [peerExposed, peerExpose, peerOffer] as const;
+const statusWarning = z.object({
+  /** Where the status would have to be reached. */
+  side: z.enum(['here', 'there']),
+  code: z.enum(['no-match', 'no-status', 'no-way', 'needs']),
+  from: z.string(),
+  to: z.string(),
+  names: z.array(z.string()),
+  /** Of `needs`: something is asked for there that the partner does not show. */
+  more: z.boolean(),
+});
+export type StatusWarning = z.infer<typeof statusWarning>;
+
+/**
+ * What keeps statuses of the draft from being carried out, on either side, as far as both workflows are known. It
+ * reads Jira: at most 60 calls where nothing is known of the workflows.
+ */
+export const peerStatuses = operation(
+  'peer.statuses',
+  ['admin'],
+  ofConnection,
+  z.object({ warnings: z.array(statusWarning) }),
+);
+
+export const peerOfferOperations = [peerExposed, peerExpose, peerOffer, peerStatuses] as const;

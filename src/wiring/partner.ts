@@ -1,6 +1,7 @@
 import { spacesAsApp } from '../adapters/jira/space-calls.ts';
 import { type Exposed, type ExposureChoice, expose, exposed } from '../usecases/peer/describe-choice.ts';
 import { askOffer, rememberedOffer } from '../usecases/peer/describe-peer.ts';
+import { planStatuses } from '../usecases/peer/plan-statuses.ts';
 import { answerProposal, type ProposalAnswer } from '../usecases/proposal/answer-proposal.ts';
 import { type ProposalWish, sendProposal, withdrawProposal } from '../usecases/proposal/send-proposal.ts';
 import { agreeByItself, listProposals, redraftProposal } from '../usecases/proposal/tell-proposals.ts';
@@ -18,6 +19,7 @@ export function withPartner(ports: AppPorts) {
     expose: (id: string, choice: ExposureChoice | undefined) => expose(seeing, id, choice),
     rememberedOffer: (id: string) => rememberedOffer(ports, id),
     askOffer: (id: string) => askOffer(ports, id),
+    planStatuses: (id: string) => planStatuses(seeing, id),
     proposals: (id: string) => listProposals(ports, id),
     sendProposal: (wish: ProposalWish) => sendProposal(ports, wish),
     answerProposal: (wish: ProposalAnswer) =>

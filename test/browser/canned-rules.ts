@@ -3,6 +3,7 @@ import { sampleCatalogue } from '../support/sample-catalogue.ts';
 import { sampleDraft } from '../support/sample-draft.ts';
 import { sampleFixtures } from '../support/sample-fixtures.ts';
 import { sampleTestRun } from '../support/sample-test-run.ts';
+import { cannedPartner } from './canned-partner.ts';
 import type { Answers } from './canned-site.ts';
 
 const cannedLine = (field: string, path: string, kind: string, more = {}) => ({
@@ -109,7 +110,7 @@ export const cannedRules = {
     more: false,
   }),
   'field.list': () => sampleCatalogue(),
-  'peer.offer': () => ({}),
+  ...cannedPartner,
   'testRun.get': () => ({ run: sampleTestRun() }),
   'testRun.pick': () => ({
     issues: [

@@ -2,6 +2,7 @@ import { fieldKinds } from '../fields/fields.ts';
 import type { Proposal, ProposedLine } from '../protocol/kinds/propose.ts';
 import { isRecord } from '../rules/diff-leaves.ts';
 import type { ChosenField, ProposalSide } from './proposals-record.ts';
+import { valuesHere, wayHere } from './seen-from-here.ts';
 
 /** A line of the rules as a proposal wants it on this side. */
 export interface WantedLine {
@@ -12,18 +13,6 @@ export interface WantedLine {
   /** The value map; absent: whatever stands there is left. */
   readonly values?: readonly { readonly here: string; readonly there: string }[];
 }
-
-const TURNED = { out: 'in', in: 'out', both: 'both' } as const;
-
-/** Which way a line goes as this side sees it. */
-export const wayHere = (side: ProposalSide, { direction }: ProposedLine): ProposedLine['direction'] =>
-  side === 'out' ? direction : TURNED[direction];
-
-/** Values as this side sees them: its own first. */
-export const valuesHere = (side: ProposalSide, { values = [] }: ProposedLine) =>
-  values.map(({ mine, yours }) =>
-    side === 'out' ? { here: mine, there: yours } : { here: yours, there: mine },
-  );
 
 /**
  * The lines that a proposal comes to here. Of values that differ the sender's side turns one into the other, so that

@@ -5,20 +5,23 @@ import type { ProposedLine } from '../protocol/kinds/propose.ts';
 import type { ReplicaKind } from '../replica/replica-value.ts';
 import type { FieldCatalogue } from '../rules/field-catalogue.ts';
 import { nameOfPath, systemFields } from '../scripting/script-fields.ts';
-import { wayHere } from './lines-of-proposal.ts';
 import type { ChosenField, ProposalSide } from './proposals-record.ts';
+import { wayHere } from './seen-from-here.ts';
 
 type Line = Pick<ProposedLine, 'path' | 'kind' | 'direction'>;
 
-/** Whether a field of a kind here can carry a proposed line both ways that it goes. */
-export function fitsLine(side: ProposalSide, line: Line, kind: LocalKind): boolean {
+/** Whether a field of a kind here can carry what crosses as a kind, the ways that it goes as this side sees it. */
+function fits(way: Line['direction'], wire: ReplicaKind, kind: LocalKind): boolean {
   const own = fieldKinds[kind];
   if (own === undefined) return false;
-  const way = wayHere(side, line);
-  const comes = way === 'out' || (turns(line.kind, own.wire) && own.readOnly !== true);
-  const goes = way === 'in' || turns(own.wire, line.kind);
+  const comes = way === 'out' || (turns(wire, own.wire) && own.readOnly !== true);
+  const goes = way === 'in' || turns(own.wire, wire);
   return comes && goes;
 }
+
+/** The same of a line as its sender wrote it. */
+export const fitsLine = (side: ProposalSide, line: Line, kind: LocalKind): boolean =>
+  fits(wayHere(side, line), line.kind, kind);
 
 const turns = (from: ReplicaKind, to: ReplicaKind): boolean =>
   from === to || conversions.some((one) => one.from === from && one.to === to);
@@ -35,7 +38,7 @@ export function knownField(line: Line, mappings: readonly ChosenField[]): Chosen
   return found && { path, field: found.field, kind: found.kind };
 }
 
-/** Fields of the site that fit a line, the likeliest first: by the rules, by name, by kind. */
+/** Fields of the site that fit a line as this side sees it, the likeliest first: by the rules, by name, by kind. */
 export function fieldsFor(
   line: Line,
   { fields }: Pick<FieldCatalogue, 'fields'>,
@@ -49,8 +52,8 @@ export function fieldsFor(
   return fields
     .flatMap((one) => {
       const kind = localKind.safeParse(one.kind);
-      const comes = wayHere('in', { ...line }) !== 'out';
-      if (!kind.success || (comes && !one.writable) || !fitsLine('in', line, kind.data)) return [];
+      const comes = line.direction !== 'out';
+      if (!kind.success || (comes && !one.writable) || !fits(line.direction, line.kind, kind.data)) return [];
       return [{ ...one, likely: rank(one) < 3 }];
     })
     .sort((a, b) => rank(a) - rank(b));

@@ -1,4 +1,4 @@
-import { peerExpose, peerExposed, peerOffer } from '../../contract/peer-offer.ts';
+import { peerExpose, peerExposed, peerOffer, peerStatuses } from '../../contract/peer-offer.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { Exposed, PeerOffer } from '../../wiring/resolver.ts';
 import { recorded } from './recorded.ts';
@@ -22,6 +22,11 @@ export const peerOfferOperations: readonly ServedOperation[] = [
       : await app.rememberedOffer(connection);
     if (!offer.ok) return offer;
     return done(offer.value ? { known: { at: offer.value.at * 1000, offer: offer.value.offer } } : {});
+  }),
+  serve(peerStatuses, siteAdmin, async (app, { connection }) => {
+    const found = await app.planStatuses(connection);
+    if (!found.ok) return found;
+    return done({ warnings: found.value.map((one) => ({ ...one, names: [...one.names] })) });
   }),
 ];
 

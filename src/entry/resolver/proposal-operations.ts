@@ -7,8 +7,8 @@ import {
   proposalWithdraw,
 } from '../../contract/proposals.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
-import { valuesHere, wayHere } from '../../core/proposal/lines-of-proposal.ts';
 import type { KeptProposal, ProposalSide, Proposals } from '../../core/proposal/proposals-record.ts';
+import { valuesHere, wayHere } from '../../core/proposal/seen-from-here.ts';
 import type { ResolverApp } from '../../wiring/resolver.ts';
 import { recorded } from './recorded.ts';
 import { siteAdmin } from './rights.ts';

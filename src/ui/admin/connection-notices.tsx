@@ -199,7 +199,7 @@ function Alerts({ connection, check, onStep }: Omit<ConnectionNoticesProps, 'onI
         return (
           <SectionMessage
             key={code}
-            appearance="error"
+            appearance={code === 'proposal-waits' ? 'information' : 'error'}
             title={when(at)}
             {...(step === undefined
               ? {}

@@ -103,7 +103,7 @@ function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
       <ConnectionTabs
         connection={connection}
         onSynced={onStale}
-        rules={<RulesTab connection={connection} />}
+        rules={<RulesTab connection={connection} onConnection={() => void onStale()} />}
         more={isNew ? [] : moreParts({ connection, texts, onStep: setStep, onChanged })}
         at={part}
         onTurn={(key) => navigate(`/connection/${id}/${key}`, { replace: true })}

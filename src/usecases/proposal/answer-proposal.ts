@@ -2,13 +2,13 @@ import { type Connection, connectionKind } from '../../core/connection/connectio
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import { localKind } from '../../core/fields/local-kind.ts';
 import type { ConnectionPorts } from '../../core/ports/connection-ports.ts';
-import { wayHere } from '../../core/proposal/lines-of-proposal.ts';
 import {
   type ChosenField,
   type KeptProposal,
   openOf,
   type Proposals,
 } from '../../core/proposal/proposals-record.ts';
+import { wayHere } from '../../core/proposal/seen-from-here.ts';
 import { fitsLine } from '../../core/proposal/suggest-field.ts';
 import type { FieldCatalogue } from '../../core/rules/field-catalogue.ts';
 import { noteAudit } from '../connection/note-audit.ts';

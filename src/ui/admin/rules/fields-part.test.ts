@@ -271,5 +271,9 @@ describe('the fields of the rules', () => {
       'options'
     ];
     expect(paths).toEqual(expect.arrayContaining([{ label: 'shade (the partner has it)', value: 'shade' }]));
+    await page.fill('value-0-there', { label: 'Navy', value: 'Navy' });
+    await page.press('Save', 'ModalFooter');
+    await page.gone('Edit the line');
+    expect(saved(page)).toMatchObject([{ values: [{ here: 'Red', there: 'Navy' }] }]);
   });
 });

@@ -29,6 +29,7 @@ export function MappingValues({ line, catalogue, there = [], onChange }: Mapping
         heading={words.values}
         pairs={line.values}
         known={known}
+        theirs={there.length > 0 ? there : undefined}
         onChange={(values) => onChange({ values: [...values] })}
       />
       {there.length > 0 && <HelperMessage>{words.valuesThere(listed(there))}</HelperMessage>}

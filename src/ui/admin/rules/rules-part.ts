@@ -7,6 +7,8 @@ export interface RulesPartProps {
   readonly connection: ConnectionDetail;
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
+  /** The connection itself is to be read anew: a part has changed what its page says. */
+  readonly onConnection: () => void;
   /** Which way the mapper and the script editor look: what leaves, or what enters. */
   readonly side: ScriptSide;
   readonly onSide: (side: ScriptSide) => void;

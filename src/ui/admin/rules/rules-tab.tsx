@@ -1,6 +1,5 @@
 import { Box, Stack, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import { type ComponentType, useState } from 'react';
-import type { ConnectionDetail } from '../../../contract/connections.ts';
 import type { ScriptSide } from '../../../contract/scripts.ts';
 import { versionDraft } from '../../../contract/versions.ts';
 import { Loaded } from '../../shared/loaded.tsx';
@@ -10,6 +9,7 @@ import { useAnswer } from '../../shared/use-answer.ts';
 import { CommentsPart } from './comments-part.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { FieldsPart } from './fields-part.tsx';
+import { PartnerPart } from './partner-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { RedactionPart } from './redaction-part.tsx';
 import { RoutingPart } from './routing-part.tsx';
@@ -30,6 +30,7 @@ type PartName =
   | 'redaction'
   | 'people'
   | 'routing'
+  | 'partner'
   | 'script'
   | 'testRun'
   | 'versions';
@@ -43,18 +44,25 @@ const parts: readonly { readonly name: PartName; readonly Part: ComponentType<Ru
   { name: 'redaction', Part: RedactionPart },
   { name: 'people', Part: PeoplePart },
   { name: 'routing', Part: RoutingPart },
+  { name: 'partner', Part: PartnerPart },
   { name: 'script', Part: ScriptPart },
   { name: 'testRun', Part: TestRunPart },
   { name: 'versions', Part: VersionsPart },
 ];
 
 /** Where an admin sets what crosses: the draft of the rules, part by part, and what is in force. */
-export function RulesTab({ connection }: { readonly connection: ConnectionDetail }) {
+export function RulesTab({ connection, onConnection }: Pick<RulesPartProps, 'connection' | 'onConnection'>) {
   const { answer, reload, show } = useAnswer(versionDraft, { connection: connection.id });
   return (
     <Loaded answer={answer} onRetry={() => void reload()}>
       {(draft) => (
-        <Opened connection={connection} draft={draft} onDraft={show} onStale={() => void reload()} />
+        <Opened
+          connection={connection}
+          onConnection={onConnection}
+          draft={draft}
+          onDraft={show}
+          onStale={() => void reload()}
+        />
       )}
     </Loaded>
   );

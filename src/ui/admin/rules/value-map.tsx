@@ -9,13 +9,15 @@ interface ValueMapProps {
   readonly pairs: readonly ValuePair[];
   /** Names of the values that the field can have here; undefined where Jira does not list them. */
   readonly known: readonly string[] | undefined;
+  /** Names of the values that the partner shows for it. */
+  readonly theirs?: readonly string[] | undefined;
   readonly onChange: (pairs: readonly ValuePair[]) => void;
 }
 
 const half = xcss({ width: '250px' });
 
 /** Which value here is which on the way, pair by pair, or many at once. */
-export function ValueMap({ heading, pairs, known, onChange }: ValueMapProps) {
+export function ValueMap({ heading, pairs, known, theirs, onChange }: ValueMapProps) {
   const { modal: words } = useTexts().texts.fieldsPart;
   const set = (at: number, part: Partial<ValuePair>): void =>
     onChange(pairs.map((pair, place) => (place === at ? { ...pair, ...part } : pair)));
@@ -26,15 +28,20 @@ export function ValueMap({ heading, pairs, known, onChange }: ValueMapProps) {
         <Inline key={at} space="space.100" alignBlock="end">
           <Box xcss={half}>
             <Label labelFor={`value-${at}-here`}>{`${words.valueHere} ${at + 1}`}</Label>
-            <Here at={at} value={pair.here} known={known} onChange={(here) => set(at, { here })} />
+            <OneValue
+              id={`value-${at}-here`}
+              value={pair.here}
+              known={known}
+              onChange={(here) => set(at, { here })}
+            />
           </Box>
           <Box xcss={half}>
             <Label labelFor={`value-${at}-there`}>{`${words.valueThere} ${at + 1}`}</Label>
-            <Textfield
+            <OneValue
               id={`value-${at}-there`}
-              testId={`value-${at}-there`}
               value={pair.there}
-              onChange={(event) => set(at, { there: String(event.target.value ?? '') })}
+              known={theirs}
+              onChange={(there) => set(at, { there })}
             />
           </Box>
           <Button appearance="subtle" onClick={() => onChange(pairs.filter((_, place) => place !== at))}>
@@ -50,8 +57,8 @@ export function ValueMap({ heading, pairs, known, onChange }: ValueMapProps) {
   );
 }
 
-interface HereProps {
-  readonly at: number;
+interface OneValueProps {
+  readonly id: string;
   readonly value: string;
   readonly known: readonly string[] | undefined;
   readonly onChange: (value: string) => void;
@@ -62,9 +69,8 @@ interface Option {
   readonly value: string;
 }
 
-/** The value of this side: one of those that the field has, where Jira lists them. */
-function Here({ at, value, known, onChange }: HereProps) {
-  const id = `value-${at}-here`;
+/** One of the values that the field has, where Jira lists them here or the partner shows them. */
+function OneValue({ id, value, known, onChange }: OneValueProps) {
   if (known === undefined)
     return (
       <Textfield

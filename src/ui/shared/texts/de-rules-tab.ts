@@ -15,6 +15,7 @@ export const deRulesTab: typeof enRulesTab = {
       redaction: 'Schwärzung',
       people: 'Personen',
       routing: 'Verteilung',
+      partner: 'Partner',
       script: 'Skript',
       testRun: 'Probelauf',
       versions: 'Fassungen',

@@ -3,6 +3,7 @@ import { deFieldsPart } from './de-fields-part.ts';
 import { deFixtures } from './de-fixtures.ts';
 import { deLife } from './de-life.ts';
 import { deLists } from './de-lists.ts';
+import { dePartner } from './de-partner.ts';
 import { dePeopleRouting } from './de-people-routing.ts';
 import { deRedaction } from './de-redaction.ts';
 import { deRulesTab } from './de-rules-tab.ts';
@@ -189,6 +190,7 @@ export const de: Texts = {
   ...deWatch,
   ...deRulesTab,
   ...deTestRun,
+  ...dePartner,
   ...dePeopleRouting,
   ...deFixtures,
   ...deFieldsPart,

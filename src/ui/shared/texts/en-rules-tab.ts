@@ -14,6 +14,7 @@ export const enRulesTab = {
       redaction: 'Redaction',
       people: 'People',
       routing: 'Routing',
+      partner: 'Partner',
       script: 'Script',
       testRun: 'Test run',
       versions: 'Versions',

@@ -3,6 +3,7 @@ import { enFieldsPart } from './en-fields-part.ts';
 import { enFixtures } from './en-fixtures.ts';
 import { enLife } from './en-life.ts';
 import { enLists } from './en-lists.ts';
+import { enPartner } from './en-partner.ts';
 import { enPeopleRouting } from './en-people-routing.ts';
 import { enRedaction } from './en-redaction.ts';
 import { enRulesTab } from './en-rules-tab.ts';
@@ -188,6 +189,7 @@ export const en = {
   ...enWatch,
   ...enRulesTab,
   ...enTestRun,
+  ...enPartner,
   ...enPeopleRouting,
   ...enFixtures,
   ...enFieldsPart,
