@@ -18,7 +18,7 @@ export function PageFlags({ flags, store }: { flags: readonly PageFlag[]; store:
   const dismiss = (id: string | number): void =>
     store.change({ flags: store.read().flags.filter((flag) => flag.id !== String(id)) });
   return (
-    <FlagGroup onDismissed={dismiss}>
+    <FlagGroup id="page-flags" onDismissed={dismiss}>
       {flags.map((flag) => {
         const Kind = flag.isAutoDismiss ? AnyAutoDismissFlag : AnyFlag;
         const look = looks[flag.kind];
