@@ -30,6 +30,8 @@ export interface HostClock extends Clock {
   drain(options?: DrainOptions): Promise<Drained>;
   /** Moves virtual time and fires what falls due on the way, schedules included. */
   advance(seconds: number): Promise<void>;
+  /** When the next schedule falls due (epoch milliseconds), where time can be moved to it. */
+  nextSchedule(): number | undefined;
   /** Cancels every timer. */
   dispose(): void;
 }

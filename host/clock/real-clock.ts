@@ -81,6 +81,10 @@ export class RealClock implements HostClock {
     return Promise.reject(new Error('Only virtual time can be moved; this host runs on real time.'));
   }
 
+  nextSchedule(): undefined {
+    return undefined;
+  }
+
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();

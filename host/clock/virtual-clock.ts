@@ -113,6 +113,10 @@ export class VirtualClock implements HostClock {
     return { idle, virtualSeconds: (this.time - start) / 1000, timers: this.work.size };
   }
 
+  nextSchedule(): number | undefined {
+    return this.schedules.peek()?.at;
+  }
+
   async advance(seconds: number): Promise<void> {
     const limit = this.time + Math.max(0, seconds) * 1000;
     const exhausted = () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { FaultError } from '../faults/fault-error.ts';
 import { HostError } from '../host-error.ts';
 import { appAssets } from './app-assets.ts';
@@ -9,8 +10,9 @@ import { sitesApi } from './host-api/sites.ts';
 import { type HostFace, HostRefusal } from './host-face.ts';
 import { logInFirst } from './jira-pages.ts';
 
-const landing =
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Counterpart, locally</title>' +
+const landing = (theme: 'light' | 'dark'): string =>
+  `<!doctype html><html lang="en" data-theme="${theme}">` +
+  '<head><meta charset="utf-8"><title>Counterpart, locally</title>' +
   '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/__host/assets/landing.css"></head>' +
   '<body><div id="root"></div><script type="module" src="/__host/assets/landing.js"></script></body></html>';
 
@@ -36,7 +38,7 @@ export function controlServer(
       c,
       host.sites.map((site) => site.jira),
     );
-    return c.html(landing);
+    return c.html(landing(getCookie(c, 'host-theme') === 'dark' ? 'dark' : 'light'));
   });
   app.route('/', appAssets({ dist: options.dist, modules: [], origin: options.origin }));
   app.route('/', sitesApi(host, join(options.dist)));

@@ -53,7 +53,11 @@ export class HostRefusal extends Error {
 
 /** What the HTTP servers and the command line need of a running host. */
 export interface HostFace {
-  readonly clock: { readonly kind: 'real' | 'virtual'; now(): number };
+  readonly clock: {
+    readonly kind: 'real' | 'virtual';
+    now(): number;
+    nextSchedule(): number | undefined;
+  };
   readonly sites: readonly SiteFace[];
   addSite(name: string, seed: string | undefined): Promise<SiteFace>;
   removeSite(name: string): Promise<void>;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import { projectId } from '../../host/local/start-up.ts';
 import { connectProjects } from '../../host/sites/connect-projects.ts';
-import { scriptRules, visualRules } from './rules.ts';
+import { draft, scriptRules, visualRules } from './rules.ts';
 import type { SiteName, Stage } from './stage.ts';
 
 /** What the pictures show, by its ids and keys. */
@@ -59,11 +59,13 @@ export async function furnish(stage: Stage): Promise<Scene> {
     ],
     revision: 0,
   });
-  for (const site of ['blue', 'green'] as const) {
+  let person: string | undefined;
+  for (const site of ['green', 'blue'] as const) {
     const { people } = found.parse(
       await stage.operate(site, 'person.search', { connection: support, query: 'an' }),
     );
-    const version = visualRules(site, people[0]?.id);
+    person = people[0]?.id;
+    const version = visualRules(site, person);
     await stage.operate(site, 'rules.publish', { connection: support, version });
     await stage.operate(site, 'rules.publish', { connection: operations, version: scriptRules(site) });
   }
@@ -78,8 +80,11 @@ export async function furnish(stage: Stage): Promise<Scene> {
     notes: 'Whatever an agent marks for Globex',
     active: false,
   });
+  // Processes that are warm go by the rules of before for up to half a minute.
+  await wait(31_000);
   const keys = await workItems(stage);
-  await readTerms(stage, support);
+  for (const connection of [support, operations]) await readTerms(stage, connection);
+  await stage.operate('blue', 'version.save', { connection: support, version: draft(person), revision: 0 });
   return { support, operations, ...keys };
 }
 
@@ -127,6 +132,7 @@ async function workItems(stage: Stage): Promise<Omit<Scene, 'support' | 'operati
     priority: { name: 'High' },
     labels: ['login', 'release-12'],
     customfield_10035: { value: 'Green' },
+    environment: paragraph('Firefox on the terminals of the second floor'),
   });
   const inConflict = await raise(stage, support, 'The report of last month is empty');
   const failing = await raise(stage, support, 'Badges are printed in the wrong colour', {

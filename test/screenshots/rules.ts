@@ -9,15 +9,16 @@ const line = (field: string, path: string, kind: string, more: object = {}) => (
 });
 
 /** Rules as an admin makes them with the mapper. */
-export function visualRules(site: SiteName, person: string | undefined): object {
+export function visualRules(site: SiteName, person: string | undefined) {
   return {
     mode: 'visual',
     mappings: [
       line('summary', 'summary', 'text'),
       line('description', 'description', 'richText', { merge: 'text' }),
       line('issuetype', 'issueType', 'issueType', {
+        when: { firstSync: true },
         noMatch: 'default',
-        default: site === 'blue' ? 'Incident' : 'Bug',
+        ...(site === 'blue' ? {} : { values: [{ here: 'Bug', there: 'Incident' }] }),
       }),
       line('status', 'status', 'status', { values: statuses[site] }),
       line('priority', 'priority', 'priority', { noMatch: 'nothing' }),
@@ -27,9 +28,10 @@ export function visualRules(site: SiteName, person: string | undefined): object 
         noMatch: 'error',
         ...(site === 'blue' ? { values: [{ here: 'Red', there: 'Crimson' }] } : {}),
       }),
-      ...(site === 'blue'
-        ? [line('customfield_10036', 'team', 'multiSelect', { direction: 'out', table: 'teams' })]
-        : []),
+      line('customfield_10036', 'team', 'multiSelect', {
+        noMatch: 'nothing',
+        ...(site === 'blue' ? { direction: 'out', table: 'teams' } : { direction: 'in' }),
+      }),
       line('duedate', 'due', 'date', { when: { types: [site === 'blue' ? 'Incident' : 'Bug'] } }),
     ],
     userMap: {
@@ -48,6 +50,13 @@ export function visualRules(site: SiteName, person: string | undefined): object 
       },
     },
   };
+}
+
+/** What blue's admin is about to publish: one field more, and all comments. */
+export function draft(person: string | undefined) {
+  const rules = visualRules('blue', person);
+  const mappings = [...rules.mappings, line('environment', 'environment', 'richText')];
+  return { ...rules, mappings, comments: { ...rules.comments, out: 'all' } };
 }
 
 const statuses = {

@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { LocalHost } from '../../host/local/local-host.ts';
 import { adminOperation } from '../../host/local/start-up.ts';
 import { type OpenHost, openTwoSites } from '../browser/open-host.ts';
+import { shrinkPng } from './shrink-png.ts';
 
 export type Theme = 'light' | 'dark';
 export type SiteName = 'blue' | 'green';
@@ -87,7 +88,8 @@ export class Stage {
     await page.waitForLoadState('networkidle');
     await page.getByText('Loading', { exact: false }).first().waitFor({ state: 'hidden' });
     const file = `${name}-${this.theme}.png`;
-    await page.screenshot({ path: join(this.#folder, file), fullPage: true });
+    const picture = await page.screenshot({ fullPage: true });
+    await writeFile(join(this.#folder, file), shrinkPng(picture));
     this.taken.push(file);
   }
 

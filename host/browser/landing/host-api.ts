@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const overviewShape = z.object({
   now: z.number(),
   clock: z.enum(['real', 'virtual']),
+  /** Null under real time. */
+  nextSchedule: z.number().nullable(),
   sites: z.array(
     z.object({
       name: z.string(),

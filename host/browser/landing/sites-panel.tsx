@@ -22,7 +22,7 @@ export function SitesPanel({ overview }: { readonly overview: Overview }): React
           <table className="grid">
             <thead>
               <tr>
-                <th>Issue</th>
+                <th>Key</th>
                 <th>Summary</th>
                 <th>Status</th>
                 <th>With</th>
@@ -51,7 +51,7 @@ export function SitesPanel({ overview }: { readonly overview: Overview }): React
               ))}
             </tbody>
           </table>
-          {site.issues.length === 0 ? <p>No issues yet. Create one in Jira and watch it cross.</p> : null}
+          {site.issues.length === 0 ? <p>No work items yet. Create one in Jira and watch it cross.</p> : null}
         </article>
       ))}
     </section>

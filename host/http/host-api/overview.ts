@@ -15,6 +15,7 @@ export function overviewApi(host: HostFace): Hono {
     c.json({
       now: host.clock.now(),
       clock: host.clock.kind,
+      nextSchedule: host.clock.nextSchedule() ?? null,
       sites: host.sites.map((site) => ({
         name: site.name,
         baseUrl: site.baseUrl,
