@@ -80,7 +80,8 @@ function topBar({ site, user }: Shown, theme: Look['theme']): string {
     ".filter(name=>name!==''&amp;&amp;![...this.options].some(one=>one.value===name))).join('|')";
   return `<nav class="top" aria-label="Site">
 <strong>${escapeHtml(site.name)}</strong>
-<a href="/jira/projects">Projects</a>
+<a href="/jira/projects">Spaces</a>
+<a href="/jira/issues">Work items</a>
 <a href="/jira/apps/admin">Counterpart</a>
 <form><label>Logged in as <select name="user" onchange="${set('host-user', names)}">${options.join('')}</select></label>
 <label>Theme <select name="theme" onchange="${set('host-theme', 'this.value')}">${themes(theme)}</select></label></form>

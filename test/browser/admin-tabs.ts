@@ -56,14 +56,20 @@ export class AdminTabs {
     return this.#sites.originOf(site);
   }
 
-  async tab(site: SiteName, path = '/jira/apps/admin', theme: 'light' | 'dark' = 'light'): Promise<Page> {
+  /** `as`: e-mail address of who looks, where it is not the site's admin. */
+  async tab(
+    site: SiteName,
+    path = '/jira/apps/admin',
+    theme: 'light' | 'dark' = 'light',
+    as: string = people[site],
+  ): Promise<Page> {
     const own = await this.#browser.newContext({
       reducedMotion: 'reduce',
       viewport: { width: 1280, height: 900 },
     });
     const url = this.originOf(site);
     await own.addCookies([
-      { name: 'host-user', value: people[site], url },
+      { name: 'host-user', value: as, url },
       { name: 'host-theme', value: theme, url },
     ]);
     const page = await own.newPage();

@@ -16,10 +16,13 @@ export interface Scene {
   /** At green: the key of the work item that could not take a value. */
   readonly withError: string;
   readonly unsynced: string;
+  readonly template: string;
 }
 
 const listed = z.object({ connections: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
 const found = z.object({ people: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
+const suggested = z.looseObject({ text: z.string() });
+const kept = z.looseObject({ id: z.string() });
 const changed = z.looseObject({
   terms: z.looseObject({ there: z.looseObject({ hash: z.string() }).optional() }).optional(),
 });
@@ -82,10 +85,22 @@ export async function furnish(stage: Stage): Promise<Scene> {
   });
   // Processes that are warm go by the rules of before for up to half a minute.
   await wait(31_000);
+  const template = await keepTemplate(stage, support);
   const keys = await workItems(stage);
   for (const connection of [support, operations]) await readTerms(stage, connection);
   await stage.operate('blue', 'version.save', { connection: support, version: draft(person), revision: 0 });
-  return { support, operations, ...keys };
+  return { support, operations, template, ...keys };
+}
+
+/** A service provider keeps the rules of one connection for the next client. */
+async function keepTemplate(stage: Stage, connection: string): Promise<string> {
+  const { text } = suggested.parse(await stage.operate('blue', 'template.suggest', { connection }));
+  const saved = await stage.operate('blue', 'template.save', {
+    name: 'Support for a client',
+    about: 'Incidents and requests, with the status and the team of each client',
+    text,
+  });
+  return kept.parse(saved).id;
 }
 
 /** Blue's admin has read what Globex changed: one picture shows the notice, and it stands above no other. */
@@ -125,7 +140,7 @@ async function inviteThird(stage: Stage): Promise<void> {
   });
 }
 
-async function workItems(stage: Stage): Promise<Omit<Scene, 'support' | 'operations'>> {
+async function workItems(stage: Stage): Promise<Omit<Scene, 'support' | 'operations' | 'template'>> {
   const support = ['blue', 'SUP', 'Incident'] as const;
   const inStep = await raise(stage, support, 'Login page shows an error after the update', {
     description: paragraph('Error 502, about every third time. Since Monday morning.'),

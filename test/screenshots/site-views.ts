@@ -13,6 +13,13 @@ export const siteViews: readonly View[] = [
     act: (page) => page.getByTestId('table-edit-teams').press('Enter'),
     waitFor: 'Change the table teams',
   },
+  { ...admin, name: 'templates', path: () => '/jira/apps/admin#/templates', waitFor: 'Support for a client' },
+  {
+    ...admin,
+    name: 'template-begin',
+    path: ({ template }) => `/jira/apps/admin#/new-from/${template}`,
+    waitFor: 'From the template Support for a client',
+  },
   {
     ...admin,
     name: 'site-settings',

@@ -88,7 +88,9 @@ export class Stage {
     await page.waitForLoadState('networkidle');
     await page.getByText('Loading', { exact: false }).first().waitFor({ state: 'hidden' });
     const file = `${name}-${this.theme}.png`;
-    const picture = await page.screenshot({ fullPage: true });
+    // A dialog covers what one sees of the page, and no more.
+    const isCovered = (await page.getByRole('dialog').filter({ visible: true }).count()) > 0;
+    const picture = await page.screenshot({ fullPage: !isCovered });
     await writeFile(join(this.#folder, file), shrinkPng(picture));
     this.taken.push(file);
   }

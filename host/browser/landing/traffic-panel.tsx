@@ -74,7 +74,7 @@ function Row(props: {
       {open ? (
         <tr>
           <td colSpan={7} className="tree" data-testid="message">
-            <ValueTree name="body" value={exchange.body} open={3} />
+            <ValueTree name="body" value={exchange.body} open={8} />
             <ValueTree name="answer" value={exchange.answer} open={3} />
             <ValueTree name="headers" value={exchange.headers} open={0} />
           </td>
