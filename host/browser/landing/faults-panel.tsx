@@ -12,9 +12,10 @@ const ready: readonly { readonly label: string; readonly fault: object }[] = [
   { label: 'Schedules are silent', fault: { kind: 'scheduler', silent: true } },
 ];
 
+const written = z.record(z.string(), z.unknown());
+
 /** Breaks the host on purpose, and mends it. */
 export function FaultsPanel({ sites }: { readonly sites: readonly string[] }): ReactNode {
-  const [text, setText] = useState('{ "kind": "wire", "partition": true }');
   const [site, setSite] = useState('');
   const [notes, setNotes] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string>();
@@ -30,6 +31,11 @@ export function FaultsPanel({ sites }: { readonly sites: readonly string[] }): R
     act(async () => {
       await host('POST', '/host/faults', z.unknown(), site === '' ? fault : { ...fault, site });
       return [...notes, site === '' ? label : `${label} (${site})`];
+    });
+  const inject = (text: string): Promise<void> =>
+    act(async () => {
+      await host('POST', '/host/faults', z.unknown(), written.parse(JSON.parse(text)));
+      return [...notes, text];
     });
   const mend = (): Promise<void> =>
     act(async () => {
@@ -55,31 +61,31 @@ export function FaultsPanel({ sites }: { readonly sites: readonly string[] }): R
           Mend everything
         </button>
       </p>
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act(async () => {
-            await host(
-              'POST',
-              '/host/faults',
-              z.unknown(),
-              z.record(z.string(), z.unknown()).parse(JSON.parse(text)),
-            );
-            return [...notes, text];
-          });
-        }}
-      >
-        <input
-          aria-label="Fault"
-          className="wide"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <button type="submit">Inject</button>
-      </form>
+      <OwnFault inject={inject} />
       {problem ? <p className="error">{problem}</p> : null}
       {notes.length === 0 ? null : <p className="hint">Injected: {notes.join('; ')}.</p>}
     </section>
+  );
+}
+
+/** A fault as JSON, for what no button has. */
+function OwnFault({ inject }: { readonly inject: (text: string) => Promise<void> }): ReactNode {
+  const [text, setText] = useState('{ "kind": "wire", "partition": true }');
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void inject(text);
+      }}
+    >
+      <input
+        aria-label="Fault"
+        className="wide"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit">Inject</button>
+    </form>
   );
 }
