@@ -84,6 +84,22 @@ describe('a query in the editor', () => {
   });
 });
 
+describe('the query of a trigger', () => {
+  it('is written in the editor where a person wants it, and saved from there', async () => {
+    await turn('Triggers');
+    await press('Create trigger');
+    await press('Write in the editor');
+    await studio().getByRole('textbox', { name: 'JQL' }).click();
+    await blue.keyboard.press('Control+A');
+    await blue.keyboard.type('labels = fire');
+    await studio().getByText('No work item matches now.').waitFor();
+    await admins.shot(blue, 'jql-4-trigger');
+    await blue.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await blue.getByRole('cell', { name: 'labels = fire' }).waitFor();
+    await turn('Rules');
+  });
+});
+
 describe('two versions side by side', () => {
   it('show what is gone and what is new, line by line', async () => {
     await turn('Versions');

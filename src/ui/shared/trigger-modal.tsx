@@ -1,13 +1,4 @@
-import {
-  Checkbox,
-  ErrorMessage,
-  HelperMessage,
-  Label,
-  ModalTransition,
-  RequiredAsterisk,
-  Stack,
-  TextArea,
-} from '@forge/react';
+import { Checkbox, ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../contract/operation.ts';
 import { type SyncTrigger, triggerSave } from '../../contract/triggers.ts';
@@ -15,6 +6,7 @@ import { ask } from './ask.ts';
 import { FailureMessage } from './failure-message.tsx';
 import { FormModal } from './form-modal.tsx';
 import { JqlCheck } from './jql-check.tsx';
+import { JqlField } from './jql-field.tsx';
 import { tell } from './tell.ts';
 import { TextField } from './text-field.tsx';
 import { useTexts } from './texts/use-texts.ts';
@@ -78,6 +70,7 @@ function Editing({
       onClose={onClose}
     >
       <Fields
+        connection={connection}
         draft={draft}
         error={error}
         onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
@@ -88,37 +81,30 @@ function Editing({
 }
 
 interface FieldsProps {
+  readonly connection: string;
   readonly draft: Draft;
   readonly error: Failure | undefined;
   readonly onChange: (part: Partial<Draft>) => void;
 }
 
-function Fields({ draft, error, onChange }: FieldsProps) {
+function Fields({ connection, draft, error, onChange }: FieldsProps) {
   const { triggers: words } = useTexts().texts;
   const wrong = error?.field === 'jql' ? error : undefined;
   return (
     <Stack space="space.100">
       {error !== undefined && wrong === undefined && <FailureMessage error={error} />}
       <Stack>
-        <Label labelFor="jql">
-          {words.jql}
-          <RequiredAsterisk />
-        </Label>
-        <TextArea
-          id="jql"
-          testId="jql"
-          isMonospaced
-          value={draft.jql}
-          isInvalid={wrong !== undefined}
-          onChange={(event) => onChange({ jql: String(event.target.value ?? '') })}
+        <JqlField
+          connection={connection}
+          name="jql"
+          label={words.jql}
+          isRequired
+          beginsPlain
+          jql={draft.jql}
+          hint={words.jqlHint}
+          refused={wrong}
+          onChange={(jql) => onChange({ jql })}
         />
-        {wrong === undefined ? (
-          <HelperMessage>{words.jqlHint}</HelperMessage>
-        ) : (
-          <ErrorMessage>
-            {[wrong.message, wrong.next].filter((part) => part !== undefined).join(' ')}
-          </ErrorMessage>
-        )}
         <TextField
           name="notes"
           label={words.notes}

@@ -10,10 +10,10 @@ import {
   filterText,
 } from '../../../core/rules/filter-lines.ts';
 import { JqlCheck } from '../../shared/jql-check.tsx';
+import { JqlField } from '../../shared/jql-field.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { Choice, Choices } from './choice.tsx';
-import { JqlField } from './jql-field.tsx';
 
 interface FilterBuilderProps {
   readonly connection: string;

@@ -2,7 +2,7 @@ import { Box, Button, ButtonGroup, CodeBlock, Frame, Label, Stack, Text, TextAre
 import { useState } from 'react';
 import { STUDIO } from '../../../contract/studio-link.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
-import { heightOf } from './use-studio.ts';
+import { heightOf } from '../../shared/use-studio.ts';
 import type { Writing } from './use-writing.ts';
 
 interface ScriptFieldProps extends Writing {

@@ -1,7 +1,7 @@
 import { Frame, Stack } from '@forge/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { STUDIO, type StudioOrder } from '../../../contract/studio-link.ts';
-import { heightOf, useStudio } from './use-studio.ts';
+import { heightOf, useStudio } from '../../shared/use-studio.ts';
 
 interface StudioReaderProps {
   readonly order: StudioOrder;

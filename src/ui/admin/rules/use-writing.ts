@@ -11,11 +11,11 @@ import {
 import type { StudioReport } from '../../../contract/studio-link.ts';
 import { ask } from '../../shared/ask.ts';
 import { complain } from '../../shared/tell.ts';
+import { useStudio } from '../../shared/use-studio.ts';
 import type { RulesPartProps } from './rules-part.ts';
 import { useGroovy } from './use-groovy.ts';
 import { type ScriptTexts, useKeptTexts } from './use-kept-texts.ts';
 import { useSaveDraft } from './use-save-draft.ts';
-import { useStudio } from './use-studio.ts';
 
 /** What the page knows of the script that is being written, and what can be done with it. */
 export type Writing = ReturnType<typeof useWriting>;

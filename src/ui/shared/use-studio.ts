@@ -5,7 +5,7 @@ import {
   type StudioOrder,
   type StudioReport,
   studioReport,
-} from '../../../contract/studio-link.ts';
+} from '../../contract/studio-link.ts';
 
 interface StudioLink {
   /** Counts how often the editor was loaded; 0: it cannot hear anything yet. */

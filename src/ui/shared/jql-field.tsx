@@ -1,8 +1,18 @@
-import { Box, Button, ErrorMessage, Frame, HelperMessage, Label, Stack, TextArea } from '@forge/react';
+import {
+  Box,
+  Button,
+  ErrorMessage,
+  Frame,
+  HelperMessage,
+  Label,
+  RequiredAsterisk,
+  Stack,
+  TextArea,
+} from '@forge/react';
 import { useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../../contract/operation.ts';
-import { STUDIO } from '../../../contract/studio-link.ts';
-import { useTexts } from '../../shared/texts/use-texts.ts';
+import type { Failure } from '../../contract/operation.ts';
+import { STUDIO } from '../../contract/studio-link.ts';
+import { useTexts } from './texts/use-texts.ts';
 import { heightOf, useStudio } from './use-studio.ts';
 
 interface JqlFieldProps {
@@ -11,6 +21,9 @@ interface JqlFieldProps {
   readonly label: string;
   readonly jql: string;
   readonly hint?: string | undefined;
+  readonly isRequired?: boolean;
+  /** The editor is loaded only when it is asked for. */
+  readonly beginsPlain?: boolean;
   readonly refused: Failure | undefined;
   readonly onChange: (jql: string) => void;
 }
@@ -18,8 +31,8 @@ interface JqlFieldProps {
 /** A query in the editor, which completes and counts; in a plain field until it has loaded, or where one is wanted. */
 export function JqlField(props: JqlFieldProps) {
   const { script: words } = useTexts().texts;
-  const { connection, name, label, jql, hint, refused, onChange } = props;
-  const [isPlain, setPlain] = useState(false);
+  const { connection, name, label, jql, hint, refused, onChange, isRequired = false } = props;
+  const [isPlain, setPlain] = useState(props.beginsPlain ?? false);
   const { loads, hear, order, leaveEditor } = useStudio((report) => {
     if (report.type === 'JQL') onChange(report.text);
   });
@@ -34,7 +47,12 @@ export function JqlField(props: JqlFieldProps) {
   };
   return (
     <Stack space="space.050">
-      {loads === 0 && <Label labelFor={name}>{label}</Label>}
+      {loads === 0 && (
+        <Label labelFor={name}>
+          {label}
+          {isRequired && <RequiredAsterisk />}
+        </Label>
+      )}
       {loads === 0 && (
         <TextArea
           id={name}
@@ -46,10 +64,10 @@ export function JqlField(props: JqlFieldProps) {
         />
       )}
       {!isPlain && <Frame resource={STUDIO} height={heightOf(loads, '150px')} dispatch={hear} />}
-      {loads === 0 && refused !== undefined && (
+      {refused !== undefined && (
         <ErrorMessage>{[refused.message, refused.next].filter(Boolean).join(' ')}</ErrorMessage>
       )}
-      {hint !== undefined && <HelperMessage>{hint}</HelperMessage>}
+      {hint !== undefined && refused === undefined && <HelperMessage>{hint}</HelperMessage>}
       {(loads > 0 || isPlain) && (
         <Box>
           <Button appearance="subtle" spacing="compact" onClick={turn}>
