@@ -25,7 +25,8 @@ export function convert(value: ReplicaValue, to: ReplicaKind): Converted {
   return row ? row.turn(value) : { ok: false, code: 'wrong-kind' };
 }
 
-function isEmpty({ value }: ReplicaValue): boolean {
+/** A cleared field, text or set. */
+export function isEmpty({ value }: ReplicaValue): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 

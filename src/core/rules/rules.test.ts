@@ -104,6 +104,14 @@ describe('of two mappings for one path', () => {
 });
 
 describe('values that do not fit', () => {
+  it('and are empty miss nothing where no rule takes them in', () => {
+    const nothing = { team: { kind: 'option', value: null }, note: { kind: 'text', value: '' } } as const;
+    expect(into(rulesOf([labels]), { ...nothing, tags: { kind: 'options', value: [] } })).toEqual({});
+    expect(into(rulesOf([labels]), { team: option('Red') })).toEqual({
+      team: { ok: false, code: 'not-mapped' },
+    });
+  });
+
   it('are refused one by one with their reason', () => {
     const rules = rulesOf([
       labels,

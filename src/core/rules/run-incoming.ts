@@ -1,6 +1,6 @@
 import { filesByName, type TextFile } from '../document/with-media.ts';
 import type { Converted } from '../fields/conversion.ts';
-import { convert } from '../fields/convert.ts';
+import { convert, isEmpty } from '../fields/convert.ts';
 import type { ReadPlace, WriteTarget, Written } from '../fields/field-kind.ts';
 import { fieldKinds, normalForm, readField } from '../fields/fields.ts';
 import type { JiraProject } from '../ports/jira.ts';
@@ -41,7 +41,7 @@ interface Bench {
 /**
  * Runs the incoming rules on a peer's values. Every path of `values` gets a command or a reason, but for those
  * that say nothing here: paths that matter on create alone when the issue is there already, conditions that do
- * not hold, and values that a rule leaves alone.
+ * not hold, empty values that no rule takes in, and values that a rule leaves alone.
  */
 export function runIncoming(
   rules: CompiledRules,
@@ -55,7 +55,8 @@ export function runIncoming(
     const { name, member } = splitPath(path);
     const rule = rules.incoming.find((one) => one.path === name);
     if (!rule) {
-      commands[path] = refusal('not-mapped');
+      // Of a value that is none nothing is missing here.
+      if (value.kind === 'unreadable' || !isEmpty(value)) commands[path] = refusal('not-mapped');
       continue;
     }
     if (rule.on === 'create' && place.moment === 'always') continue;
