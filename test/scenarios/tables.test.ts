@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type TwoSites, twoSites } from '../support/two-sites.ts';
+import { projectId } from '../../host/local/start-up.ts';
+import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const listed = z.object({
   tables: z.array(
@@ -135,6 +136,59 @@ describe('a table of the site', () => {
     expect(await sites.admin('green', 'table.get', { name: 'urgency' })).toMatchObject({
       rows: [{ here: 'Low', there: 'P9' }],
     });
+  });
+});
+
+describe('a table of the site as routing', () => {
+  let sites: TwoSites;
+  beforeAll(async () => {
+    sites = await twoSites('routing-table');
+  });
+  afterAll(() => sites.dispose());
+
+  it('S61: says where new work items are made, and its rows are checked against the scope', async () => {
+    const connection = await sites.connect();
+    const save = (rows: object[], revision = 0) =>
+      sites.admin('green', 'table.save', { name: 'places', rows, revision, agreed: true });
+    await save([{ here: 'HELP', there: 'labels = outage' }]);
+    const projects = ['DEV', 'HELP'].map((key) => ({ id: projectId(sites.host, 'green', key), key }));
+    const scope = { methods: { out: 'automatic', in: 'automatic' }, table: 'places' };
+    await expect(
+      sites.publish('green', connection, { scope: { ...scope, projects: projects.slice(0, 1) } }),
+    ).rejects.toThrow('names the space HELP, which is not in the scope');
+    const labels = { id: 'l', field: 'labels', path: 'labels', kind: 'labels' };
+    for (const site of ['blue', 'green'] as const)
+      await sites.publish(site, connection, {
+        mode: 'visual',
+        mappings: [
+          { id: 's', field: 'summary', path: 'summary', kind: 'text' },
+          {
+            id: 't',
+            field: 'issuetype',
+            path: 'type',
+            kind: 'issueType',
+            noMatch: 'default',
+            default: 'Task',
+          },
+          labels,
+        ],
+        ...(site === 'green' ? { scope: { ...scope, projects } } : {}),
+      });
+    await sites.pass(60);
+    const crossed = async (words: string[]) => {
+      const { key } = await sites.blue.create('SUP', 'Service Request', { summary: 'Out', labels: words });
+      await sites.admin('blue', 'sync.issue', { issue: key, connection });
+      await sites.settle();
+      const { twins } = await standingOf(sites, 'blue', key);
+      return twins[0]?.peerKey;
+    };
+    expect(await crossed(['outage'])).toMatch(/^HELP-/);
+    expect(await crossed(['other'])).toMatch(/^DEV-/);
+    expect(await save([{ here: 'NONE', there: 'OPS' }], 1)).toMatchObject({
+      published: [],
+      left: [{ connection, message: expect.stringContaining('names the space NONE') }],
+    });
+    await expect(sites.admin('green', 'table.delete', { name: 'places' })).rejects.toThrow('scope.table');
   });
 });
 

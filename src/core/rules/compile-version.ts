@@ -8,6 +8,8 @@ import { isPeerSource, type Mapping } from './mapping.ts';
 import { mayWait } from './may-wait.ts';
 import { isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import { type Redaction, redactionOf } from './redaction.ts';
+import type { RouteLine } from './routing-lines.ts';
+import { routesOf } from './routing-table.ts';
 import { asSwitched, switches } from './switched-version.ts';
 import { valuesOf } from './used-tables.ts';
 import type { Version } from './version.ts';
@@ -46,7 +48,7 @@ export interface CompiledRules {
   readonly projects: readonly string[];
   /** Those of them that are in the archive, in the trash or deleted now; no part of a version. */
   readonly resting?: RestingProjects;
-  readonly routing: Version['scope']['routing'];
+  readonly routing: readonly RouteLine[];
   readonly unrouted: Version['scope']['unrouted'];
   /** Of the issues of these projects only those that it finds are in scope. */
   readonly filter?: CompiledQuery;
@@ -120,7 +122,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     sends,
     takes,
     projects: version.scope.projects.map((project) => project.id),
-    routing: version.scope.routing,
+    routing: routesOf(version),
     unrouted: version.scope.unrouted,
     ...filterOf(version),
     levels: levelsOf(version, lines),

@@ -85,15 +85,19 @@ function howItStarts({ scope, triggers }: Version): string[] {
 function howItArrives({ scope }: Version): string[] {
   const [first] = scope.projects;
   if (scope.methods.in === 'off') return ['Nothing is taken in.'];
+  const hasRoutes = scope.routing.length > 0 || scope.table !== undefined;
   return [
     ...scope.routing.map(({ when, project, type }) => {
       const conditions = when.map(({ path, value }) => `${path} is "${value}"`).join(' and ');
       const key = scope.projects.find(({ id }) => id === project)?.key ?? project;
       return `Where ${conditions}, new work items are made in ${key}${type === undefined ? '' : ` as ${type}`}.`;
     }),
-    scope.routing.length > 0 && scope.unrouted === 'refuse'
+    ...(scope.table === undefined
+      ? []
+      : [`Then the table "${scope.table}" of the site says where new work items are made.`]),
+    hasRoutes && scope.unrouted === 'refuse'
       ? 'Other new work items of the partner are refused.'
-      : `${scope.routing.length > 0 ? 'Other new' : 'New'} work items of the partner are made in ${first?.key ?? 'the space'}.`,
+      : `${hasRoutes ? 'Other new' : 'New'} work items of the partner are made in ${first?.key ?? 'the space'}.`,
   ];
 }
 

@@ -12,6 +12,8 @@ export interface Routing {
   readonly lines: readonly RouteLine[];
   readonly unrouted: 'first' | 'refuse';
   readonly spaces: readonly { readonly id: string; readonly key: string }[];
+  /** A table of the site whose rows follow the lines. */
+  readonly table?: string | undefined;
 }
 
 const space = z.object({ id: z.string(), key: z.string() });
@@ -22,6 +24,7 @@ const scoped = z.object({
     projects: z.array(space).catch([]),
     routing: z.array(line).catch([]),
     unrouted: z.enum(['first', 'refuse']).catch('first'),
+    table: z.string().optional().catch(undefined),
   }),
 });
 
@@ -29,8 +32,8 @@ const scoped = z.object({
 export function routingOf(version: Readonly<Record<string, unknown>>): Routing {
   const read = scoped.safeParse(version);
   if (!read.success) return { lines: [], unrouted: 'first', spaces: [] };
-  const { projects, routing, unrouted } = read.data.scope;
-  return { lines: routing, unrouted, spaces: projects };
+  const { projects, routing, unrouted, table } = read.data.scope;
+  return { lines: routing, unrouted, spaces: projects, table };
 }
 
 type Spaces = Routing['spaces'];

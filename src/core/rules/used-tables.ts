@@ -15,7 +15,11 @@ const IN_SCRIPT = /\btables\s*(?:\.\s*([A-Za-z]\w*)|\[\s*(["'`])([A-Za-z][\w-]*)
 export function usedTables({
   mappings,
   scripts,
-}: Pick<Version, 'mappings' | 'scripts'>): readonly TableUse[] {
+  scope,
+}: Pick<Version, 'mappings' | 'scripts'> & {
+  readonly scope?: Pick<Version['scope'], 'table'> | undefined;
+}): readonly TableUse[] {
+  const inRouting = scope?.table === undefined ? [] : [{ name: scope.table, place: 'scope.table' }];
   const inMappings = mappings.flatMap(({ table }, index) =>
     table === undefined ? [] : [{ name: table, place: `mappings.${index}.table` }],
   );
@@ -25,7 +29,7 @@ export function usedTables({
       return name === undefined ? [] : [{ name, place: `scripts.${side}` }];
     }),
   );
-  return [...inMappings, ...inScripts];
+  return [...inMappings, ...inRouting, ...inScripts];
 }
 
 type Tables = Pick<Version, 'tables'>;

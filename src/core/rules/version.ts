@@ -49,6 +49,8 @@ const scope = z.strictObject({
     )
     .max(500)
     .default([]),
+  /** A table of the site whose rows follow these lines. */
+  table: tableName.optional(),
   /** What becomes of an issue that no line names: made in the connection's own project, or refused. */
   unrouted: z.enum(['first', 'refuse']).default('first'),
 });

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Connection } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../../core/connection/explained.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -8,6 +9,7 @@ import {
   tableRevisionKey,
   tableRevisionKind,
 } from '../../core/rules/named-table.ts';
+import { tableName } from '../../core/rules/table-name.ts';
 import { usedTables } from '../../core/rules/used-tables.ts';
 import { versionKey, versionKind, versionSchema } from '../../core/rules/version.ts';
 import { listConnections } from '../connection/list-connections.ts';
@@ -59,6 +61,7 @@ export async function tableUsers({ store }: Reading): Promise<ReadonlyMap<string
   return users;
 }
 
+const namedInScope = z.looseObject({ table: tableName.optional().catch(undefined) });
 const { mappings: mappingsPart, scripts: scriptsPart } = versionSchema.shape;
 
 async function usesOf(
@@ -81,8 +84,9 @@ async function usesOf(
   }
   const held = (await store.get(draftKind, id))?.held;
   const mappings = mappingsPart.safeParse(held?.version['mappings']).data ?? [];
+  const scope = namedInScope.safeParse(held?.version['scope']).data;
   const scripts = scriptsPart.safeParse(held?.version['scripts']).data ?? {};
-  for (const { name: table, place } of usedTables({ mappings, scripts })) {
+  for (const { name: table, place } of usedTables({ mappings, scripts, scope })) {
     const user = uses.get(table) ?? blank;
     uses.set(table, { ...user, inDraft: [...user.inDraft, place] });
   }

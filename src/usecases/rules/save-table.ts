@@ -6,6 +6,7 @@ import {
   tableRevisionKey,
   tableRevisionKind,
 } from '../../core/rules/named-table.ts';
+import { routesMisfit } from '../../core/rules/routing-table.ts';
 import type { Existing } from '../../core/sync/by-rules.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { changeDraft, wantsTwoAdmins } from './by-two-admins.ts';
@@ -109,11 +110,11 @@ function publishWith(
   return publishVersion(
     ports,
     connection,
-    ({ tables = [], ...version }) =>
-      done({
-        ...version,
-        tables: tables.map((held) => (held.name === name ? { name, revision, rows } : held)),
-      }),
+    ({ tables = [], ...version }) => {
+      const now = tables.map((held) => (held.name === name ? { name, revision, rows } : held));
+      const misfit = routesMisfit({ scope: version.scope, tables: now });
+      return misfit ? failed(misfit) : done({ ...version, tables: now });
+    },
     { existing, ...(by === undefined ? {} : { by }) },
   );
 }

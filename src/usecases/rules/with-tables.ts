@@ -1,6 +1,7 @@
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { tableKind } from '../../core/rules/named-table.ts';
+import { routesMisfit } from '../../core/rules/routing-table.ts';
 import { usedTables } from '../../core/rules/used-tables.ts';
 import type { Version } from '../../core/rules/version.ts';
 
@@ -23,6 +24,8 @@ export async function tablesFor(
   const tables = found.flatMap((table) =>
     table ? [{ name: table.name, revision: table.revision, rows: table.rows }] : [],
   );
+  const misfit = routesMisfit({ scope: version.scope, tables });
+  if (misfit) return failed(misfit);
   return done(tables.length === 0 ? {} : { tables });
 }
 

@@ -1,11 +1,14 @@
 import { Box, Button, RadioGroup, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
+import { tableList } from '../../../contract/tables.ts';
 import { type RouteLine, type Routing, routeText, routingOf } from '../../../core/rules/routing-lines.ts';
 import { ConfirmModal } from '../../shared/confirm-modal.tsx';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { Narrow } from '../../shared/narrow.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
+import { Choice } from './choice.tsx';
 import { RoutesModal } from './routes-modal.tsx';
 import { RoutesTable } from './routes-table.tsx';
 import type { RulesPartProps } from './rules-part.ts';
@@ -26,11 +29,14 @@ export function RoutingPart(props: RulesPartProps) {
   const [error, setError] = useState<Failure>();
   const [asked, setAsked] = useState<Asked>();
   const routing = routingOf(draft.version);
-  const { lines, unrouted, spaces } = routing;
+  const { lines, unrouted, spaces, table = '' } = routing;
   const before = draft.version['scope'];
 
-  const keep = async (part: { routing?: readonly RouteLine[]; unrouted?: string }) => {
-    const failed = await save({ scope: { ...(typeof before === 'object' ? before : {}), ...part } });
+  const keep = async (part: { routing?: readonly RouteLine[]; unrouted?: string; table?: string }) => {
+    const { table, ...scope }: Record<string, unknown> = { ...Object(before), ...part };
+    const failed = await save({
+      scope: { ...scope, ...(table === '' || table === undefined ? {} : { table }) },
+    });
     setError(failed);
     return failed;
   };
@@ -53,7 +59,8 @@ export function RoutingPart(props: RulesPartProps) {
           onRemove={(remove) => setAsked({ remove })}
         />
       )}
-      {lines.length > 0 && (
+      <RoutingTable chosen={table} onChange={(name) => void keep({ table: name })} />
+      {(lines.length > 0 || table !== '') && (
         <Unrouted value={unrouted} isSaving={isSaving} onChange={(value) => void keep({ unrouted: value })} />
       )}
       <TryRouting routing={routing} />
@@ -72,6 +79,35 @@ export function RoutingPart(props: RulesPartProps) {
         onClose={() => setAsked(undefined)}
       />
     </Stack>
+  );
+}
+
+interface RoutingTableProps {
+  /** Name of the table; empty for none. */
+  readonly chosen: string;
+  readonly onChange: (name: string) => void;
+}
+
+/** A table of the site whose rows follow the lines. */
+function RoutingTable({ chosen, onChange }: RoutingTableProps) {
+  const words = useTexts().texts.routingPart;
+  const { answer } = useAnswer(tableList, {});
+  const found = answer.status === 'ready' ? answer.data.tables : [];
+  if (found.length === 0 && chosen === '') return null;
+  return (
+    <Narrow>
+      <Choice
+        name="routing-table"
+        label={words.table}
+        hint={words.tableHint}
+        value={chosen}
+        options={[
+          { value: '', label: words.noTable },
+          ...found.map(({ name }) => ({ value: name, label: name })),
+        ]}
+        onChange={onChange}
+      />
+    </Narrow>
   );
 }
 

@@ -53,6 +53,10 @@ export const dePeopleRouting: typeof enPeopleRouting = {
     edit: 'Bearbeiten',
     remove: 'Entfernen',
     add: 'Zeilen hinzufügen',
+    table: 'Tabelle der Site',
+    tableHint:
+      'Ihre Zeilen folgen denen oben. Hier steht ein Bereich des Umfangs, vielleicht mit einem Vorgangstyp (HELP, Bug); dort der Bereich des Partners oder Bedingungen wie @space = OPS, priority = High.',
+    noTable: 'Keine',
     unrouted: 'Was keine Zeile nennt',
     unroutedChoices: {
       first: 'wird im ersten Bereich des Umfangs angelegt',

@@ -51,6 +51,10 @@ export const enPeopleRouting = {
     edit: 'Edit',
     remove: 'Remove',
     add: 'Add lines',
+    table: 'Table of the site',
+    tableHint:
+      'Its rows follow the lines above. Here stands a space of the scope, perhaps with a work type (HELP, Bug); there the partner’s space, or conditions such as @space = OPS, priority = High.',
+    noTable: 'None',
     unrouted: 'What no line names',
     unroutedChoices: {
       first: 'is made in the first space of the scope',
