@@ -4,6 +4,7 @@ import { checkClocks } from './checkers/clocks.ts';
 import { checkDeterminism } from './checkers/determinism.ts';
 import { checkIntrusion } from './checkers/intrusion.ts';
 import { checkDelays } from './checkers/isolation.ts';
+import { checkLifecycle } from './checkers/lifecycle.ts';
 import { checkOutage } from './checkers/outage.ts';
 import { checkPoison } from './checkers/poison.ts';
 import { checkPrompt } from './checkers/prompt.ts';
@@ -113,5 +114,15 @@ describe('the checkers of the trials', () => {
     const work = { issue: '1', site: 'green', wanted: [60, 120] };
     expect(checkWorklogs([{ ...work, held: [120, 60], spent: 180 }])).toEqual([]);
     expect(checkWorklogs([{ ...work, held: [120, 60, 60], spent: 240 }])).toHaveLength(2);
+  });
+});
+
+describe('I17', () => {
+  it('names what pairing anew has made or taken away', () => {
+    expect(checkLifecycle({ blue: ['1'], green: ['2'] }, { blue: ['1'], green: ['2'] })).toEqual([]);
+    expect(checkLifecycle({ blue: ['1'], green: ['2'] }, { blue: [], green: ['2', '3'] })).toEqual([
+      'I17 blue/1 is gone since both paired anew',
+      'I17 green/3 was made by pairing anew',
+    ]);
   });
 });

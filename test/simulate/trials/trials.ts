@@ -9,6 +9,7 @@ import { moreFields } from './more-fields.ts';
 import { oneWinner } from './one-winner.ts';
 import { outage } from './outage.ts';
 import { poison } from './poison.ts';
+import { reinstalled } from './reinstalled.ts';
 import { restricted } from './restricted.ts';
 import { theirDelete } from './their-delete.ts';
 import type { Trial } from './trial.ts';
@@ -21,6 +22,7 @@ export const trials: readonly Trial[] = [
   fairWeather,
   theirDelete,
   restricted,
+  reinstalled,
   moreFields,
   manyStarts,
   heldBack,
