@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jiraUser } from '../support/jira-user.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
 /** What blue sends, so that both ends need not script. */
@@ -237,12 +238,18 @@ describe('an incoming script', () => {
 
   it('S18: names the one who stands for the author here, and the default for everybody else', async () => {
     await incoming(
-      'const here = { "Nobody": "Ada" }',
+      'const here = { "Bob Baker": "Ada" }',
       'commentHelper.mergeComments(issue, replica, (comment) => ({',
       '  ...comment, body: (here[comment.author.name] ?? "The desk") + " says " + comment.body }))',
     );
+    const bob = sites.host
+      .site('blue')
+      .jira.state.users.all()
+      .find(({ emailAddress }) => emailAddress === 'bob@blue.example');
+    await jiraUser(sites.host, 'blue', bob?.accountId ?? '').comment('SUP-3', 'from Bob');
     await sites.blue.comment('SUP-3', 'for the desk');
     await sites.pass(120);
+    expect(await comments('DEV-3')).toContain('"Ada says from Bob"');
     expect(await comments('DEV-3')).toContain('"The desk says for the desk"');
   });
 

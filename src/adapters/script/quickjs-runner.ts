@@ -36,10 +36,11 @@ async function runIn(module: WebAssembly.Module, job: ScriptRun, limits: ScriptL
   const context = createContext({ run: () => outputOf(machine, job, meter) });
   try {
     const output: unknown = watchdog.runInContext(context, { timeout: limits.hard });
-    if (typeof output !== 'string') return broken('The script gave no answer.');
+    if (typeof output !== 'string')
+      return broken('The script changed what it runs on, so that nothing of it can be taken.');
     return { is: 'ended', output, readClock: meter.clockReads > 0 };
   } catch (error) {
-    return endOf(error, meter);
+    return endOf(error, meter, limits);
   }
 }
 
@@ -94,14 +95,25 @@ function outputOf(machine: QuickJS, { prelude, script, input }: ScriptRun, meter
   return output.isString ? output.toString() : undefined;
 }
 
-function endOf(error: unknown, meter: Meter): ScriptEnd {
+/** One poll of the engine is 10,000 steps. */
+const ENDLESS = 'Look for a loop or a call of itself that does not end.';
+const ONE_CALL = 'One call works on too much at once: look for a long text, list or regular expression.';
+
+function endOf(error: unknown, meter: Meter, limits: ScriptLimits): ScriptEnd {
   const place = error instanceof JSException ? placeIn(error.stack) : undefined;
   if (meter.stoppedBy !== undefined) {
     const message =
-      meter.stoppedBy === 'fuel' ? 'The script takes too many steps.' : 'The script takes too long.';
+      meter.stoppedBy === 'fuel'
+        ? `The script takes too many steps: more than ${limits.fuel / 100} million. ${ENDLESS}`
+        : `The script takes too long: more than ${limits.soft / 1000} seconds. ${ENDLESS}`;
     return { is: 'stopped', by: meter.stoppedBy, message, ...place };
   }
-  if (isTimeout(error)) return { is: 'stopped', by: 'watchdog', message: 'The script takes too long.' };
+  if (isTimeout(error))
+    return {
+      is: 'stopped',
+      by: 'watchdog',
+      message: `The script takes too long: more than ${limits.hard / 1000} seconds. ${ONE_CALL}`,
+    };
   if (error instanceof JSException && error.name === 'SyntaxError')
     return { is: 'stopped', by: 'syntax', message: String(error.message).slice(0, 500), ...place };
   return broken(error instanceof JSException ? String(error.message).slice(0, 500) : 'The engine failed.');

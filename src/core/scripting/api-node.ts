@@ -105,9 +105,9 @@ const things: readonly ApiMember[] = [
 const makes: readonly ApiMember[] = [
   {
     name: 'createVersion',
-    takes: 'issue: Issue, name: string, description?: string',
+    takes: 'issue: Issue, name: string',
     gives: 'Named',
-    says: "Makes the version in the work item's space if it is not there when the work item is given it. Spaces where the app may not do so are named in an error.",
+    says: "Makes the version in the work item's space if it is not there when the work item is given it. Spaces where the app may not do so are named in an error. Its description is left to people.",
     by: 'effect',
     only: 'incoming',
     example:
@@ -115,9 +115,9 @@ const makes: readonly ApiMember[] = [
   },
   {
     name: 'createComponent',
-    takes: 'issue: Issue, name: string, description?: string, lead?: User | null',
+    takes: 'issue: Issue, name: string',
     gives: 'Named',
-    says: "Makes the component in the work item's space if it is not there when the work item is given it.",
+    says: "Makes the component in the work item's space if it is not there when the work item is given it. Its description and lead are left to people.",
     by: 'effect',
     only: 'incoming',
   },

@@ -21,7 +21,8 @@ export function asReplica(
   const where = nameOfPath(path).in;
   if (where === 'customKeys') return { path, ...keyValue(given) };
   const wanted = where === 'issue' ? systemKinds.get(path) : (kind ?? guessed(given));
-  if (wanted === undefined) return { path, ok: false, why: `"${write}" is given what no field can hold.` };
+  if (wanted === undefined)
+    return { path, ok: false, why: `"${write}" is given what no field can hold: ${shown(given)}.` };
   const parsed = replicaValue.safeParse({ kind: wanted, value: shaped(wanted, given) });
   if (parsed.success) return { path, ok: true, value: parsed.data };
   return { path, ok: false, why: `"${write}" is given what it cannot hold: ${shown(given)}.` };

@@ -94,11 +94,22 @@ const outcome = z.strictObject({
 export function readOutcome(side: Side, end: ScriptEnd): Outcome {
   if (end.is === 'stopped') return stopped(side, end);
   const raw = parseSoundJson(end.output);
-  if (isFlag(raw, 'tooLarge')) return failure('result', 'The script writes more than 2,000,000 characters.');
+  if (isFlag(raw, 'tooLarge'))
+    return failure(
+      'result',
+      'The script writes more than 2,000,000 characters. Write less, or cut long texts by slice.',
+    );
   if (isFlag(raw, 'broken'))
-    return failure('broken', 'The script has used up its memory, or changed what it runs on.');
+    return failure(
+      'broken',
+      'The script has used up its 48 MB of memory, or changed what it runs on. Make smaller texts and lists, and leave Array, Object and the like as they are.',
+    );
   const parsed = outcome.safeParse(raw);
-  if (!parsed.success) return failure('result', 'What the script has come to cannot be read.');
+  if (!parsed.success)
+    return failure(
+      'result',
+      'What the script has written cannot be read: something in it is no text, number, list or object, nests deeper than 300, or names more than 5,000 fields.',
+    );
   const { error, missed } = parsed.data;
   // Without an answer a script may well stumble: only a run that has all of them counts.
   if (missed.length > 0) return { is: 'asks', asked: missed };
@@ -111,7 +122,8 @@ function asResult(side: Side, data: z.infer<typeof outcome>, readClock: boolean)
   for (const { call, args, place: where } of data.effects) {
     const effect = readEffect(call, args);
     const at = placeOf(side, where);
-    if (!effect) return failure('result', `"${call}" was called with what it cannot take.`, at);
+    if (!effect)
+      return failure('result', `"${call}" was called with what it cannot take: ${shownArgs(args)}.`, at);
     effects.push({ ...effect, ...at });
   }
   const writes = new Map(
@@ -135,6 +147,16 @@ function asResult(side: Side, data: z.infer<typeof outcome>, readClock: boolean)
       alwaysRun: readClock || data.reads.includes('random'),
     },
   };
+}
+
+/** As much as tells which value it was. */
+function shownArgs(args: readonly unknown[]): string {
+  const text = args
+    .map((one) =>
+      one === '@issue' || one === '@replica' ? String(one).slice(1) : (JSON.stringify(one) ?? 'undefined'),
+    )
+    .join(', ');
+  return text.length > 200 ? `${text.slice(0, 200)} ...` : text;
 }
 
 function stopped(side: Side, { by, message, place: where }: Extract<ScriptEnd, { is: 'stopped' }>): Outcome {

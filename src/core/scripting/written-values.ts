@@ -38,7 +38,11 @@ export function writtenValues(
   const take = (name: string, value: unknown, at: Place | undefined): ScriptFailure | undefined => {
     const path = pathOfWrite(name);
     const rule = taking?.paths.includes(path) ? incoming.find((one) => one.path === path) : undefined;
-    if (!rule) return failure(`"issue.${name}" is no field that this script can write.`, at);
+    if (!rule)
+      return failure(
+        `"issue.${name}" is no field that this script can write. Write fields of the work item by name; custom fields must be in the list below the script.`,
+        at,
+      );
     const made = asReplica(name, value ?? null, fieldKinds[rule.kind]?.wire);
     if (!made.ok) return failure(made.why, at);
     if (made.value.kind === 'issue' && made.value.value !== null && !isOurs(made.value.value.id))
@@ -50,7 +54,14 @@ export function writtenValues(
     if (notFields.has(write) || write.startsWith('customKeys')) continue;
     if (write === 'project') {
       const key = projectKey.safeParse(given);
-      if (!key.success) return { ok: false, failure: failure('"issue.project" is given no space.', at) };
+      if (!key.success)
+        return {
+          ok: false,
+          failure: failure(
+            '"issue.project" is given no space. Write its key, as in "SUP", or what nodeHelper.getProject gives.',
+            at,
+          ),
+        };
       project = key.data;
       continue;
     }

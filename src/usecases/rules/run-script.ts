@@ -59,7 +59,10 @@ export async function runScript(
 
 const tooLarge = (size: number): ScriptRan['outcome'] => ({
   is: 'failure',
-  failure: { kind: 'result', message: `The work item is too large for a script: ${size} characters.` },
+  failure: {
+    kind: 'result',
+    message: `The work item is too large for a script: ${size} characters of values, and at most ${MOST_INPUT} are given to one. Shorten its texts, or map its fields instead.`,
+  },
 });
 
 const endless = (): ScriptRan['outcome'] => ({

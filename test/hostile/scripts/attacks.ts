@@ -96,6 +96,21 @@ const poison: readonly Attack[] = [
     name: '__proto__ as the name of a field',
     script: 'replica["__proto__"] = { polluted: 1 }; replica.customFields["__proto__"] = { value: 1 }',
   },
+  {
+    name: 'the interface itself as a value',
+    script:
+      'replica.customFields = issue.customFields; replica.customKeys.all = issue; replica.customKeys.me = nodeHelper',
+  },
+  {
+    name: 'proxy that lies about its keys',
+    script:
+      'replica.customKeys.x = new Proxy({}, { ownKeys: () => { for (;;); }, getOwnPropertyDescriptor: () => { throw 1 } })',
+  },
+  {
+    name: 'a question that would end a query',
+    script:
+      'nodeHelper.getUserByFullName("x\\" OR 1=1"); nodeHelper.getUser("../../myself?x="); nodeHelper.getProject("../user")',
+  },
   { name: 'getter that loops', script: 'replica.customKeys.x = { get y() { for (;;); } }' },
   { name: 'getter that throws', script: 'replica.customKeys.x = { get y() { throw new Error("no") } }' },
   { name: 'toJSON that loops', script: 'replica.customKeys.x = { toJSON() { for (;;); } }' },
