@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { peerExposed, peerOffer } from '../../src/contract/peer-offer.ts';
+import { peerExposed, peerOffer, peerStatuses } from '../../src/contract/peer-offer.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const COLOUR = 'customfield_10035';
@@ -49,6 +49,41 @@ describe('what each side shows the other', () => {
     expect(chosen.offer.ways?.length).toBeGreaterThan(0);
     expect(chosen.offer.statuses).toBeUndefined();
     expect((await asked())?.ways).toEqual(chosen.offer.ways);
+  });
+
+  it('lets the planner warn on both ends of statuses that cannot be carried out, before they are published', async () => {
+    await expose({ fields: [], statuses: true, transitions: true });
+    const theirs = (await asked())?.statuses ?? [];
+    expect(await sites.admin('green', 'peer.statuses', { connection })).toEqual({ warnings: [] });
+    const [first = '', second = ''] = theirs;
+    const status = {
+      id: 'status',
+      field: 'status',
+      path: 'status',
+      kind: 'status',
+      direction: 'both',
+      noMatch: 'error',
+      values: [
+        { here: 'To Do', there: first },
+        { here: 'Nowhere', there: second },
+        { here: 'Done', there: 'Elsewhere' },
+      ],
+    };
+    const version = { mode: 'visual', mappings: [status] };
+    await sites.admin('green', 'version.save', { connection, version, revision: 0 });
+    const { warnings } = peerStatuses.answer.parse(
+      await sites.admin('green', 'peer.statuses', { connection }),
+    );
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ side: 'here', code: 'no-status', from: second, to: 'Nowhere' }),
+    );
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ side: 'there', code: 'no-status', from: 'Done', to: 'Elsewhere' }),
+    );
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ side: 'there', code: 'no-match', from: 'In Progress' }),
+    );
+    await sites.admin('green', 'version.discard', { connection });
   });
 
   it('goes back to the names of the rules when the choice is taken back', async () => {
