@@ -12,6 +12,11 @@ export const cannedAnswers: Answers = {
   ...cannedTables,
   ...cannedTemplates,
   ...cannedIssues,
+  'settings.get': () => ({ projectAdmins: 'approval' }),
+  'project.rights': () => ({
+    projectAdmins: 'alone',
+    project: { id: '10000', key: 'SUP', name: 'Acme support' },
+  }),
   'selfCheck.get': () => ({
     checks: [
       { name: 'Token secret', ok: true, message: 'The app variable is set.' },

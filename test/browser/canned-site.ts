@@ -5,13 +5,30 @@ import { appPages } from '../../host/http/app-pages.ts';
 import type { AppPagesSite } from '../../host/http/app-pages-site.ts';
 import { listening } from './listening.ts';
 
+/** By operation; an answer may be a `Refused`, a promise that is kept later or never, or thrown. */
 export type Answers = Readonly<Record<string, (request: unknown) => unknown>>;
+
+/** What the app answers where it did not carry an operation out. */
+export class Refused {
+  readonly error: { readonly code: string; readonly message: string; readonly next?: string };
+  constructor(code: string, message: string, next?: string) {
+    this.error = { code, message, ...(next === undefined ? {} : { next }) };
+  }
+}
+
+export interface CannedSite {
+  readonly origin: string;
+  readonly server: ServerType;
+  /** Operations in the order in which pages have asked for them. */
+  readonly asked: string[];
+}
 
 const dist = join(fileURLToPath(new URL('.', import.meta.url)), '../../dist');
 
 /** The app's real page bundles on a site whose resolver answers what the test lays down. */
-export async function startCannedSite(answers: Answers): Promise<{ origin: string; server: ServerType }> {
+export async function startCannedSite(answers: Answers): Promise<CannedSite> {
   const { app, origin, server } = await listening();
+  const asked: string[] = [];
   const site: AppPagesSite = {
     name: 'blue',
     dist,
@@ -38,12 +55,14 @@ export async function startCannedSite(answers: Answers): Promise<{ origin: strin
       context: { accountId, moduleKey: place.module, extension: {} },
     }),
     invoke: async (_place, _accountId, operation, payload) => {
+      asked.push(operation);
       const answer = answers[operation];
       if (answer === undefined) throw new Error(`The test answers no "${operation}".`);
-      return { ok: true, data: answer(payload) };
+      const found = await answer(payload);
+      return found instanceof Refused ? { ok: false, error: found.error } : { ok: true, data: found };
     },
     product: async () => Response.json({ accountId: 'u-1', displayName: 'Ann Archer' }),
   };
   app.route('/', appPages(site));
-  return { origin, server };
+  return { origin, server, asked };
 }

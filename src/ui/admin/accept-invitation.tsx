@@ -9,7 +9,7 @@ import {
   Stack,
   TextArea,
 } from '@forge/react';
-import { useNavigate } from '@forge/react/router';
+import { useNavigate, useParams } from '@forge/react/router';
 import { useState } from 'react';
 import { invitationRead } from '../../contract/invitations.ts';
 import type { Failure } from '../../contract/operation.ts';
@@ -18,6 +18,7 @@ import { FailureMessage } from '../shared/failure-message.tsx';
 import { Narrow } from '../shared/narrow.tsx';
 import { Steps } from '../shared/steps.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
+import { useOneAtATime } from '../shared/use-one-at-a-time.ts';
 import { AgreementForm } from './agreement-form.tsx';
 import type { ReadInvitation } from './read-invitation.ts';
 import { Trail } from './trail.tsx';
@@ -26,16 +27,24 @@ import { Trail } from './trail.tsx';
 export function AcceptInvitation() {
   const { texts } = useTexts();
   const navigate = useNavigate();
+  const { '*': step = '' } = useParams();
   const [read, setRead] = useState<ReadInvitation>();
+  const isAgreeing = step === 'agree' && read !== undefined;
   const { stepPaste, stepConsent, stepWords, heading } = texts.accept;
   return (
     <Stack space="space.300">
       <Trail />
       <Heading as="h2">{heading}</Heading>
-      <Steps labels={[stepPaste, stepConsent, stepWords]} at={read === undefined ? 0 : 1} />
+      <Steps labels={[stepPaste, stepConsent, stepWords]} at={isAgreeing ? 1 : 0} />
       <Narrow>
-        {read === undefined ? (
-          <CodeForm onRead={setRead} />
+        {!isAgreeing ? (
+          <CodeForm
+            pasted={read?.code ?? ''}
+            onRead={(found) => {
+              setRead(found);
+              navigate('/accept/agree');
+            }}
+          />
         ) : (
           <AgreementForm
             read={read}
@@ -48,14 +57,20 @@ export function AcceptInvitation() {
   );
 }
 
+interface CodeFormProps {
+  /** What was pasted before. */
+  readonly pasted?: string;
+  readonly onRead: (read: ReadInvitation) => void;
+}
+
 /** The place for a code, and its reading. */
-export function CodeForm({ onRead }: { readonly onRead: (read: ReadInvitation) => void }) {
+export function CodeForm({ pasted: before = '', onRead }: CodeFormProps) {
   const { texts } = useTexts();
-  const [code, setCode] = useState('');
+  const [code, setCode] = useState(before);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
 
-  const submit = async (): Promise<void> => {
+  const submit = useOneAtATime(async (): Promise<void> => {
     // Mail programs break long lines; the code itself has no white space.
     const pasted = code.replace(/\s+/g, '');
     if (pasted === '') return setError({ code: 'empty', message: texts.common.required });
@@ -65,7 +80,7 @@ export function CodeForm({ onRead }: { readonly onRead: (read: ReadInvitation) =
     setRunning(false);
     if (outcome.ok) onRead({ code: pasted, invitation: outcome.data });
     else setError(outcome.error);
-  };
+  });
 
   return (
     <Form onSubmit={submit}>

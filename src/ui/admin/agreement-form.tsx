@@ -25,6 +25,7 @@ import { tell } from '../shared/tell.ts';
 import { TextField } from '../shared/text-field.tsx';
 import type { Texts } from '../shared/texts/en.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
+import { useOneAtATime } from '../shared/use-one-at-a-time.ts';
 import { InvitationFacts } from './invitation-facts.tsx';
 import type { ReadInvitation } from './read-invitation.ts';
 import { useAgreement } from './use-agreement.ts';
@@ -48,7 +49,7 @@ export function AgreementForm({ read: asPasted, onAccepted, onRefused }: Agreeme
 
   const leave = () => void readAgain(ownWordsOf(choices)).then(setError);
   const change = (part: Partial<Choices>) => setChoices((old) => ({ ...old, ...part }));
-  const submit = async (): Promise<void> => {
+  const submit = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     if (!isAgreed || choices.projectId === '' || choices.localName.trim() === '') return;
     setRunning(true);
@@ -61,7 +62,7 @@ export function AgreementForm({ read: asPasted, onAccepted, onRefused }: Agreeme
     }
     tellAccepted(outcome.data.state, texts);
     onAccepted(outcome.data.id);
-  };
+  });
 
   return (
     <Form onSubmit={submit}>

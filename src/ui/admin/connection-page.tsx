@@ -11,6 +11,7 @@ import { complain } from '../shared/tell.ts';
 import type { Texts } from '../shared/texts/en.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
+import { useOneAtATime } from '../shared/use-one-at-a-time.ts';
 import { AskedPairs } from './asked-pairs.tsx';
 import { CheckResult } from './check-result.tsx';
 import { ConnectionActions } from './connection-actions.tsx';
@@ -68,12 +69,12 @@ function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
   const check = useCheck(connection.id, onStale);
   const { id, state, peer } = connection;
   const isNew = state === 'pending' || state === 'accepted' || state === 'awaiting-approval';
-  const inviteAgain = async (): Promise<void> => {
+  const inviteAgain = useOneAtATime(async (): Promise<void> => {
     const outcome = await ask(connectionInviteAgain, { connection: id, validHours: 72 });
     if (!outcome.ok) return complain(outcome.error);
     setAgain({ connection: id, peerName: peer.name, code: outcome.data.code, expires: outcome.data.expires });
     onChanged(outcome.data.connection);
-  };
+  });
   return (
     <Stack space="space.300">
       <Head connection={connection} check={check} onStep={setStep} onChanged={onChanged} />

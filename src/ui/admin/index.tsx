@@ -18,10 +18,10 @@ function Admin() {
         <Route path="/">
           <ConnectionList />
         </Route>
-        <Route path="/new">
+        <Route path="/new/*">
           <NewConnection />
         </Route>
-        <Route path="/accept">
+        <Route path="/accept/*">
           <AcceptInvitation />
         </Route>
         <Route path="/connection/:id/*">
@@ -30,7 +30,7 @@ function Admin() {
         <Route path="/settings">
           <SiteSettings />
         </Route>
-        <Route path="/new-from/:template">
+        <Route path="/new-from/:template/*">
           <NewConnection />
         </Route>
         <Route path="/templates">

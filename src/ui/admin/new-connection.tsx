@@ -22,6 +22,7 @@ import { Steps } from '../shared/steps.tsx';
 import { tell } from '../shared/tell.ts';
 import { TextField } from '../shared/text-field.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
+import { useOneAtATime } from '../shared/use-one-at-a-time.ts';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
 import { PeerSiteForm } from './peer-site-form.tsx';
 import { type Begun, FillTemplate } from './templates/fill-template.tsx';
@@ -42,13 +43,16 @@ const required = ['localName', 'peerName', 'projectId'] as const;
 export function NewConnection() {
   const { texts } = useTexts();
   const navigate = useNavigate();
-  const { template } = useParams();
+  const { template, '*': step = '' } = useParams();
   const [begun, setBegun] = useState<Begun>();
   const [site, setSite] = useState<string>();
+  const [draft, setDraft] = useState<Draft>(empty);
   const [invitation, setInvitation] = useState<Invitation>();
+  // The browser's own way back leads to the step before, with what was typed there.
+  const isNaming = step === 'names' && site !== undefined;
   const { stepSite, stepNames, stepCode, stepWords, heading } = texts.invite;
   const isFilling = template !== undefined && begun === undefined;
-  const at = invitation !== undefined ? 2 : site !== undefined ? 1 : 0;
+  const at = invitation !== undefined ? 2 : isNaming ? 1 : 0;
   const first = template === undefined ? [] : [texts.templates.fillStep];
   return (
     <Stack space="space.300">
@@ -65,11 +69,30 @@ export function NewConnection() {
             onDone={() => navigate(`/connection/${invitation.connection}`)}
           />
         ) : isFilling ? (
-          <FillTemplate template={template} onFilled={setBegun} />
-        ) : site === undefined ? (
-          <PeerSiteForm onNamed={setSite} />
+          <FillTemplate
+            template={template}
+            onFilled={(filled) => {
+              setBegun(filled);
+              setDraft(draftFrom(filled));
+            }}
+          />
+        ) : !isNaming ? (
+          <PeerSiteForm
+            named={site ?? ''}
+            onNamed={(origin) => {
+              setSite(origin);
+              navigate(template === undefined ? '/new/names' : `/new-from/${template}/names`);
+            }}
+          />
         ) : (
-          <NamesForm site={site} begun={begun} onBack={() => setSite(undefined)} onInvited={setInvitation} />
+          <NamesForm
+            site={site}
+            begun={begun}
+            draft={draft}
+            onDraft={setDraft}
+            onBack={() => navigate(-1)}
+            onInvited={setInvitation}
+          />
         )}
       </Narrow>
     </Stack>
@@ -81,19 +104,20 @@ interface NamesFormProps {
   readonly site: string;
   /** The template that it begins with. */
   readonly begun: Begun | undefined;
+  readonly draft: Draft;
+  readonly onDraft: (change: (before: Draft) => Draft) => void;
   readonly onBack: () => void;
   readonly onInvited: (invitation: Invitation) => void;
 }
 
-function NamesForm({ site, begun, onBack, onInvited }: NamesFormProps) {
+function NamesForm({ site, begun, draft, onDraft, onBack, onInvited }: NamesFormProps) {
   const { texts } = useTexts();
-  const [draft, setDraft] = useState<Draft>(() => draftFrom(begun));
   const [isTried, setTried] = useState(false);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
   const missing = required.filter((name) => draft[name].trim() === '');
 
-  const submit = async (): Promise<void> => {
+  const submit = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     if (missing.length > 0) return;
     setRunning(true);
@@ -104,7 +128,7 @@ function NamesForm({ site, begun, onBack, onInvited }: NamesFormProps) {
     tell(texts.invite.made);
     const { connection, ...made } = outcome.data;
     onInvited({ connection: connection.id, peerName: connection.peer.name, ...made });
-  };
+  });
 
   return (
     <Form onSubmit={submit}>
@@ -122,7 +146,7 @@ function NamesForm({ site, begun, onBack, onInvited }: NamesFormProps) {
       <FormSection>
         <Fields
           draft={draft}
-          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+          onChange={(part) => onDraft((before) => ({ ...before, ...part }))}
           problemOf={(name) => {
             if (error?.field === name) return error.message;
             return isTried && missing.some((one) => one === name) ? texts.common.required : undefined;
@@ -197,8 +221,7 @@ function Fields({ draft, onChange, problemOf }: FieldsProps) {
 }
 
 /** What a template fills in already. */
-function draftFrom(begun: Begun | undefined): Draft {
-  if (begun === undefined) return empty;
+function draftFrom(begun: Begun): Draft {
   const { name, description, localName, peerName, projectId = '' } = begun.connection;
   return { ...empty, name, description, localName, peerName, projectId };
 }

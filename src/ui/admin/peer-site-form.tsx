@@ -5,15 +5,17 @@ import { TextField } from '../shared/text-field.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
 
 interface PeerSiteFormProps {
+  /** What was named before. */
+  readonly named: string;
   /** The origin of the site; empty where the person does not know it. */
   readonly onNamed: (origin: string) => void;
 }
 
 /** Asks for the partner's site before all else, so that the code can be bound to it. Nothing is asked of that site. */
-export function PeerSiteForm({ onNamed }: PeerSiteFormProps) {
+export function PeerSiteForm({ named, onNamed }: PeerSiteFormProps) {
   const { texts } = useTexts();
   const { invite, common } = texts;
-  const [site, setSite] = useState('');
+  const [site, setSite] = useState(named);
   const [error, setError] = useState<string>();
   const submit = async (): Promise<void> => {
     const typed = site.trim();

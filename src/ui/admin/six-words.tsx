@@ -19,6 +19,7 @@ import { ConfirmModal } from '../shared/confirm-modal.tsx';
 import { FailureMessage } from '../shared/failure-message.tsx';
 import { tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
+import { useOneAtATime } from '../shared/use-one-at-a-time.ts';
 
 interface SixWordsProps {
   readonly connection: ConnectionDetail;
@@ -41,7 +42,7 @@ export function SixWords({ connection, onChanged, onRefused }: SixWordsProps) {
   const [error, setError] = useState<Failure>();
   const { words = [], confirmed, id } = connection;
 
-  const confirm = async (): Promise<void> => {
+  const confirm = useOneAtATime(async (): Promise<void> => {
     setRunning(true);
     const outcome = await ask(connectionConfirm, { connection: id, words });
     setRunning(false);
@@ -49,7 +50,7 @@ export function SixWords({ connection, onChanged, onRefused }: SixWordsProps) {
     const isActive = outcome.data.state === 'active';
     tell(isActive ? texts.words.active : texts.words.confirmed, isActive ? texts.words.activeText : '');
     onChanged(outcome.data);
-  };
+  });
 
   const refuse = async (): Promise<Failure | undefined> => {
     const outcome = await ask(invitationRefuse, { connection: id });

@@ -6,6 +6,7 @@ import { ask } from '../shared/ask.ts';
 import { FailureMessage } from '../shared/failure-message.tsx';
 import { TextField } from '../shared/text-field.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
+import { useOneAtATime } from '../shared/use-one-at-a-time.ts';
 
 interface AskPartnerProps {
   /** The invitation is made at once; otherwise a site admin is asked first. */
@@ -25,7 +26,7 @@ export function AskPartner({ isAlone, onAsked, onBack }: AskPartnerProps) {
   const [error, setError] = useState<Failure>();
   const { localName, peerName, ...optional } = draft;
 
-  const submit = async (): Promise<void> => {
+  const submit = useOneAtATime(async (): Promise<void> => {
     setTried(true);
     if (localName.trim() === '' || peerName.trim() === '') return;
     const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value.trim() !== ''));
@@ -35,7 +36,7 @@ export function AskPartner({ isAlone, onAsked, onBack }: AskPartnerProps) {
     setRunning(false);
     if (outcome.ok) onAsked(outcome.data);
     else setError(outcome.error);
-  };
+  });
   const line = (name: keyof typeof empty, label: string, hint?: string, isRequired = false) => (
     <TextField
       name={name}

@@ -5,6 +5,7 @@ import { CodeForm } from '../admin/accept-invitation.tsx';
 import { AgreementForm } from '../admin/agreement-form.tsx';
 import { type Invitation, InvitationCode } from '../admin/invitation-code.tsx';
 import type { ReadInvitation } from '../admin/read-invitation.ts';
+import { FailureMessage } from '../shared/failure-message.tsx';
 import { Narrow } from '../shared/narrow.tsx';
 import { tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
@@ -25,8 +26,10 @@ type Step =
 /** How an administrator of the space begins a connection, where the site lets them. */
 export function BeginConnection({ onOpen }: BeginConnectionProps) {
   const { texts } = useTexts();
-  const { answer } = useAnswer(projectRights, {});
+  const { answer, reload } = useAnswer(projectRights, {});
   const [step, setStep] = useState<Step>({ at: 'choose' });
+  if (answer.status === 'failed')
+    return <FailureMessage error={answer.error} onRetry={() => void reload()} />;
   if (answer.status !== 'ready' || answer.data.projectAdmins === 'never') return null;
   const choose = () => setStep({ at: 'choose' });
   switch (step.at) {

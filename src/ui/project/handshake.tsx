@@ -7,6 +7,7 @@ import { SixWords } from '../admin/six-words.tsx';
 import { ask } from '../shared/ask.ts';
 import { complain } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
+import { useOneAtATime } from '../shared/use-one-at-a-time.ts';
 
 interface HandshakeProps {
   readonly connection: ConnectionDetail;
@@ -20,7 +21,7 @@ export function Handshake({ connection, onChanged, onStale }: HandshakeProps) {
   const words = texts.siteSettings;
   const [isRunning, setRunning] = useState(false);
   const [invitation, setInvitation] = useState<Invitation>();
-  const makeCode = async (): Promise<void> => {
+  const makeCode = useOneAtATime(async (): Promise<void> => {
     setRunning(true);
     const outcome = await ask(connectionCode, { connection: connection.id, validHours: 72 });
     setRunning(false);
@@ -32,7 +33,7 @@ export function Handshake({ connection, onChanged, onStale }: HandshakeProps) {
       code: outcome.data.code,
       expires: outcome.data.expires,
     });
-  };
+  });
   const close = (): void => {
     setInvitation(undefined);
     onStale();

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../contract/operation.ts';
 import { FailureMessage } from './failure-message.tsx';
 import { FormModal } from './form-modal.tsx';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 interface ConfirmModalProps {
   readonly isOpen: boolean;
@@ -25,13 +26,13 @@ export function ConfirmModal(props: ConfirmModalProps) {
 function Asking({ title, text, children, action, appearance, onConfirm, onClose }: ConfirmModalProps) {
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
-  const confirm = async (): Promise<void> => {
+  const confirm = useOneAtATime(async (): Promise<void> => {
     setRunning(true);
     const failed = await onConfirm();
     setRunning(false);
     setError(failed);
     if (failed === undefined) onClose();
-  };
+  });
   return (
     <FormModal
       title={title}

@@ -8,6 +8,7 @@ import { Narrow } from './narrow.tsx';
 import { tell } from './tell.ts';
 import { TextField } from './text-field.tsx';
 import { useTexts } from './texts/use-texts.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 interface ConnectIssueProps {
   readonly connection: string;
@@ -24,7 +25,7 @@ export function ConnectIssue({ connection, peerName, onConnected }: ConnectIssue
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
 
-  const submit = async (): Promise<void> => {
+  const submit = useOneAtATime(async (): Promise<void> => {
     setRunning(true);
     setError(undefined);
     const outcome = await ask(syncConnect, { connection, peer });
@@ -33,7 +34,7 @@ export function ConnectIssue({ connection, peerName, onConnected }: ConnectIssue
     setOpen(false);
     tell(panel.connected);
     onConnected(outcome.data);
-  };
+  });
 
   if (!isOpen) {
     return (

@@ -30,6 +30,7 @@ import { tell } from './tell.ts';
 import { useTexts } from './texts/use-texts.ts';
 import { TwinMatters } from './twin-matters.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 type Status = AnswerOf<typeof syncStatus>;
 
@@ -66,8 +67,9 @@ export function Counterparts() {
     show(outcome.data);
     return undefined;
   };
-  const press = async (what: Ask, connection: string): Promise<void> =>
-    setError(await carryOut(what, connection));
+  const press = useOneAtATime(
+    async (what: Ask, connection: string): Promise<void> => setError(await carryOut(what, connection)),
+  );
 
   return (
     <Loaded answer={answer} onRetry={() => void reload()}>

@@ -1,6 +1,7 @@
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@forge/react';
 import type { ReactNode } from 'react';
 import { useTexts } from './texts/use-texts.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 interface FormModalProps {
   readonly title: string;
@@ -18,6 +19,7 @@ interface FormModalProps {
 export function FormModal(props: FormModalProps) {
   const { title, width, children, action, appearance = 'primary', isDisabled, onSave, onClose } = props;
   const { common } = useTexts().texts;
+  const save = useOneAtATime(onSave);
   return (
     <Modal onClose={onClose} {...(width === undefined ? {} : { width })}>
       <ModalHeader>
@@ -28,7 +30,7 @@ export function FormModal(props: FormModalProps) {
         <Button appearance="subtle" onClick={onClose}>
           {common.cancel}
         </Button>
-        <Button appearance={appearance} isDisabled={isDisabled} onClick={onSave}>
+        <Button appearance={appearance} isDisabled={isDisabled} onClick={save}>
           {action ?? common.save}
         </Button>
       </ModalFooter>

@@ -20,6 +20,7 @@ import { Narrow } from './narrow.tsx';
 import { TextField } from './text-field.tsx';
 import { useTexts } from './texts/use-texts.ts';
 import { useAnswer } from './use-answer.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 interface QuickSyncProps {
   readonly connection: string;
@@ -42,7 +43,7 @@ export function QuickSync(props: QuickSyncProps) {
   const [error, setError] = useState<Failure>();
   const [started, setStarted] = useState<{ issue: string; turn: number }>();
 
-  const submit = async (): Promise<void> => {
+  const submit = useOneAtATime(async (): Promise<void> => {
     const issue = key.trim().toUpperCase();
     if (!keyShape.test(issue))
       return setError({ code: 'key', message: texts.sync.keyInvalid(projectKey), field: 'issue' });
@@ -52,7 +53,7 @@ export function QuickSync(props: QuickSyncProps) {
     setRunning(false);
     if (!outcome.ok) return setError(outcome.error);
     setStarted((before) => ({ issue, turn: (before?.turn ?? 0) + 1 }));
-  };
+  });
 
   return (
     <Stack space="space.100">

@@ -25,6 +25,8 @@ export const de: Texts = {
   common: {
     loading: 'Wird geladen',
     tryAgain: 'Noch einmal',
+    slow: 'Das dauert länger als gewöhnlich',
+    slowText: 'Die Antwort steht noch aus. Sie können noch einmal fragen; nichts geht verloren.',
     cancel: 'Abbrechen',
     close: 'Schließen',
     save: 'Speichern',

@@ -27,6 +27,8 @@ export const en = {
   common: {
     loading: 'Loading',
     tryAgain: 'Try again',
+    slow: 'This takes longer than usual',
+    slowText: 'The answer is still awaited. You may ask again; nothing is lost.',
     cancel: 'Cancel',
     close: 'Close',
     save: 'Save',

@@ -1,0 +1,20 @@
+import type { Answers } from './canned-site.ts';
+
+/** What a site answers on which nothing has been made yet. */
+export const emptyAnswers: Answers = {
+  'connection.list': () => ({ connections: [], total: 0 }),
+  'project.rights': () => ({
+    projectAdmins: 'never',
+    project: { id: '10000', key: 'SUP', name: 'Acme support' },
+  }),
+  'project.search': () => ({ projects: [] }),
+  'table.list': () => ({ tables: [] }),
+  'trigger.list': () => ({ triggers: [] }),
+  'conflict.page': () => ({ conflicts: [] }),
+  'connection.audit': () => ({ entries: [] }),
+  'sync.status': () => ({
+    issue: { id: '1', key: 'SUP-1', url: '/browse/SUP-1' },
+    twins: [],
+    offers: [],
+  }),
+};
