@@ -66,18 +66,7 @@ export function BeginConnection({ onOpen }: BeginConnectionProps) {
         </Narrow>
       );
     case 'paste':
-      return (
-        <Narrow>
-          <Stack space="space.100">
-            <CodeForm onRead={(read) => setStep({ at: 'agree', read })} />
-            <Box>
-              <Button appearance="subtle" onClick={choose}>
-                {texts.common.back}
-              </Button>
-            </Box>
-          </Stack>
-        </Narrow>
-      );
+      return <PastedCode onRead={(read) => setStep({ at: 'agree', read })} onBack={choose} />;
     case 'agree':
       return (
         <Narrow>
@@ -85,4 +74,25 @@ export function BeginConnection({ onOpen }: BeginConnectionProps) {
         </Narrow>
       );
   }
+}
+
+interface PastedCodeProps {
+  readonly onRead: (read: ReadInvitation) => void;
+  readonly onBack: () => void;
+}
+
+function PastedCode({ onRead, onBack }: PastedCodeProps) {
+  const { common } = useTexts().texts;
+  return (
+    <Narrow>
+      <Stack space="space.100">
+        <CodeForm onRead={onRead} />
+        <Box>
+          <Button appearance="subtle" onClick={onBack}>
+            {common.back}
+          </Button>
+        </Box>
+      </Stack>
+    </Narrow>
+  );
 }
