@@ -60,13 +60,15 @@ export const refused = (error: Explained): Outcome<never> => {
 function faultOf(error: z.ZodError): Explained {
   const issue = error.issues[0];
   const field = issue?.path.map(String).join('.') ?? '';
+  const isLong = issue?.code === 'too_big' && issue.origin === 'string';
+  const said = isLong ? `may have ${issue.maximum} characters at most, and this is longer` : issue?.message;
   return {
     code: 'invalid-request',
     message:
       field === ''
         ? `The request cannot be read: ${issue?.message ?? ''}`
-        : `${field}: ${issue?.message ?? ''}`,
-    next: 'Correct the value and try again.',
+        : `${field}${isLong ? ' ' : ': '}${said ?? ''}`,
+    next: isLong ? 'Shorten it and try again.' : 'Correct the value and try again.',
     ...(field === '' ? {} : { field }),
   };
 }

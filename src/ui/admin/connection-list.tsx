@@ -64,6 +64,11 @@ function NoConnection() {
         </Button>
       }
       secondaryAction={<Button onClick={() => navigate('/accept')}>{texts.list.accept}</Button>}
+      tertiaryAction={
+        <Button appearance="subtle" onClick={() => navigate('/start')}>
+          {texts.guide.start}
+        </Button>
+      }
     />
   );
 }
@@ -76,6 +81,9 @@ function Head() {
       <Inline spread="space-between" alignBlock="center">
         <Heading as="h2">{texts.list.heading}</Heading>
         <ButtonGroup>
+          <Button appearance="subtle" onClick={() => navigate('/start')}>
+            {texts.guide.start}
+          </Button>
           <Button appearance="subtle" onClick={() => navigate('/templates')}>
             {texts.templates.heading}
           </Button>

@@ -4,6 +4,7 @@ import { Page } from '../shared/page.tsx';
 import { AcceptInvitation } from './accept-invitation.tsx';
 import { ConnectionList } from './connection-list.tsx';
 import { ConnectionPage } from './connection-page.tsx';
+import { GettingStarted } from './getting-started.tsx';
 import { NewConnection } from './new-connection.tsx';
 import { SelfCheck } from './self-check.tsx';
 import { SiteSettings } from './site-settings.tsx';
@@ -38,6 +39,9 @@ function Admin() {
         </Route>
         <Route path="/tables">
           <TablesPage />
+        </Route>
+        <Route path="/start">
+          <GettingStarted />
         </Route>
         <Route path="/self-check">
           <SelfCheck />

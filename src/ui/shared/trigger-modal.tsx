@@ -1,4 +1,4 @@
-import { Checkbox, ModalTransition, Stack } from '@forge/react';
+import { Checkbox, Link, ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../contract/operation.ts';
 import { type SyncTrigger, triggerSave } from '../../contract/triggers.ts';
@@ -88,7 +88,7 @@ interface FieldsProps {
 }
 
 function Fields({ connection, draft, error, onChange }: FieldsProps) {
-  const { triggers: words } = useTexts().texts;
+  const { guide, triggers: words } = useTexts().texts;
   const wrong = error?.field === 'jql' ? error : undefined;
   return (
     <Stack space="space.100">
@@ -105,6 +105,9 @@ function Fields({ connection, draft, error, onChange }: FieldsProps) {
           refused={wrong}
           onChange={(jql) => onChange({ jql })}
         />
+        <Link href={guide.jqlUrl} openNewTab>
+          {guide.jql}
+        </Link>
         <TextField
           name="notes"
           label={words.notes}

@@ -31,8 +31,21 @@ export const deLists: typeof enLists = {
   },
   guide: {
     start: 'Erste Schritte',
+    startText:
+      'Zwei Administratoren, einer auf jeder Site, verbinden zwei Bereiche in etwa fünf Minuten. Nichts verlässt eine der Sites, bevor beide bestätigt haben.',
+    steps: [
+      'Drücken Sie „Verbindung beginnen“ und nennen Sie die Site Ihres Partners, beide Seiten und Ihren Bereich, der verbunden wird.',
+      'Senden Sie den Code, den Sie bekommen, auf einem sicheren Weg an einen Administrator der anderen Site.',
+      'Dieser drückt „Einladung annehmen“, fügt den Code ein, liest, was hinübergeht, und stimmt zu.',
+      'Beide sehen sechs Wörter. Rufen Sie einander an, vergleichen Sie sie und sagen Sie, dass sie gleich sind.',
+      'Geben Sie unter Quick Sync den Schlüssel eines Vorgangs ein und sehen Sie ihn über die zwei Links auf beiden Sites an.',
+      'Legen Sie einen Auslöser an: Von da an geht jeder Vorgang, den sein JQL findet, von selbst hinüber.',
+    ],
+    afterwards:
+      'Was hinübergeht und wie, steht unter Regeln der Verbindung. Ändern Sie es in einem Entwurf, proben Sie es in einem Testlauf und veröffentlichen Sie es dann.',
     jql: 'Wie JQL geschrieben wird',
-    scripts: 'Was Skripte benutzen können',
+    jqlUrl:
+      'https://support.atlassian.com/de/jira-software-cloud/docs/use-advanced-search-with-jira-query-language-jql/',
   },
   conflictsTab: {
     tab: 'Konflikte',

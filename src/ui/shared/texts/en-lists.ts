@@ -30,8 +30,21 @@ export const enLists = {
   },
   guide: {
     start: 'Getting started',
+    startText:
+      'Two admins, one on each site, connect two spaces in about five minutes. Nothing leaves either site before both have confirmed.',
+    steps: [
+      'Press “Initiate connection”, name your partner’s site, both sides and the space of yours that is connected.',
+      'Send the code that you get to an admin of the other site, by a way that you trust.',
+      'The other admin presses “Accept invitation”, pastes the code, reads what crosses and agrees.',
+      'Both of you see six words. Call each other, compare them, and say that they are the same.',
+      'Enter the key of one work item under Quick Sync, and look at it on both sites by the two links.',
+      'Create a trigger: from then on every work item that its JQL finds crosses by itself.',
+    ],
+    afterwards:
+      'What crosses, and how, is laid down under Rules of the connection. Change it in a draft, try it in a test run, then publish it.',
     jql: 'How JQL is written',
-    scripts: 'What scripts can use',
+    jqlUrl:
+      'https://support.atlassian.com/jira-software-cloud/docs/use-advanced-search-with-jira-query-language-jql/',
   },
   conflictsTab: {
     tab: 'Conflicts',
