@@ -11,8 +11,6 @@ const surfaces = ['admin', 'project', 'issue', 'issue-action'] as const;
 const withoutPage: Readonly<Record<string, string>> = {
   'rules.publish':
     'For commands and scripts: pages save a draft and publish it, which asks where it reaches far.',
-  'connection.update':
-    'For commands: on its page the spaces of a connection are part of the rules, under Scope.',
 };
 
 /** `connectionGet` for `connection.get`, as the sources of the contract name them. */
