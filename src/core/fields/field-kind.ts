@@ -34,13 +34,14 @@ export interface WriteTarget {
 
 /**
  * `raw` is the value as Jira will show it in the field; `under` says where it is written, if not whole and in the
- * field itself.
+ * field itself; `told` is what Jira takes for it, where that is something else.
  */
 export type Written =
   | {
       readonly ok: true;
       readonly raw: unknown;
       readonly under?: { readonly field: string; readonly value: Readonly<Record<string, unknown>> };
+      readonly told?: string | readonly string[];
     }
   | { readonly ok: false; readonly code: PartialCode };
 

@@ -14,9 +14,11 @@ import { labels } from './labels.ts';
 import type { LocalKind } from './local-kind.ts';
 import { multiSelect } from './multi-select.ts';
 import { number } from './number.ts';
+import { organizations } from './organizations.ts';
 import { priority } from './priority.ts';
 import { project } from './project.ts';
 import { radio } from './radio.ts';
+import { requestType } from './request-type.ts';
 import { resolution } from './resolution.ts';
 import { richText } from './rich-text.ts';
 import { securityLevel } from './security-level.ts';
@@ -60,6 +62,8 @@ export const fieldKinds: Readonly<Partial<Record<LocalKind, AnyFieldKind>>> = {
   watchers: anyKind(watchers),
   issue: anyKind(issue),
   status: anyKind(statusKind),
+  requestType: anyKind(requestType),
+  organizations: anyKind(organizations),
 };
 
 /** Jira value -> replica value by the kind of the mapping; undefined where Jira's answer is not of that kind. */

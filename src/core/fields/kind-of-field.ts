@@ -95,10 +95,8 @@ const CUSTOM: ReadonlyMap<string, FieldFit> = new Map(
     ),
     'com.pyxis.greenhopper.jira:gh-lexo-rank': not(COMPUTED),
     'com.atlassian.servicedesk:sd-request-participants': own('users'),
-    'com.atlassian.servicedesk:vp-origin': not('Request types belong to the portal of each site.'),
-    'com.atlassian.servicedesk:sd-customer-organizations': not(
-      'Organizations belong to the portal of each site.',
-    ),
+    'com.atlassian.servicedesk:vp-origin': own('requestType'),
+    'com.atlassian.servicedesk:sd-customer-organizations': own('organizations'),
   }),
 );
 

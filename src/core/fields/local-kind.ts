@@ -30,5 +30,7 @@ export const localKind = z.enum([
   'duration',
   'watchers',
   'issue',
+  'requestType',
+  'organizations',
 ]);
 export type LocalKind = z.infer<typeof localKind>;

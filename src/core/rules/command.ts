@@ -14,6 +14,8 @@ export interface Runnable {
   readonly member?: { readonly op: 'add' | 'remove'; readonly entries: readonly unknown[] };
   /** Where the value is written, if not whole and in the field itself. */
   readonly under?: { readonly field: string; readonly value: Readonly<Record<string, unknown>> };
+  /** What Jira takes for `raw`, where that is something else. */
+  readonly told?: string | readonly string[];
   /** What to write where Jira refuses `raw`. */
   readonly instead?: { readonly raw: unknown; readonly local: Fingerprint };
 }
@@ -28,14 +30,14 @@ type Runnables = Readonly<Record<string, Runnable>>;
 export function editOf(commands: Runnables): Pick<IssueWrite, 'fields' | 'update'> {
   const fields: Record<string, unknown> = {};
   const update: Record<string, Record<string, unknown>[]> = {};
-  for (const { field, raw, under, member } of Object.values(commands)) {
+  for (const { field, raw, under, told, member } of Object.values(commands)) {
     if (member) {
       const steps = member.entries.map((entry) => ({ [member.op]: entry }));
       update[field] = [...(update[field] ?? []), ...steps];
     } else if (under) {
       fields[under.field] = { ...asRecord(fields[under.field]), ...under.value };
     } else {
-      fields[field] = raw;
+      fields[field] = told ?? raw;
     }
   }
   return Object.keys(update).length > 0 ? { fields, update } : { fields };

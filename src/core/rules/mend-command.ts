@@ -56,8 +56,11 @@ export function mendCommand(
   if (!allowed) return unlisted(rule, command, word);
   const missing = wanted.filter((one) => !isAllowed(one, allowed));
   // Every value is there: Jira refuses for another reason. Members are refused together with their neighbours.
-  if (missing.length === 0)
+  if (missing.length === 0) {
+    const told = command.told === undefined ? undefined : byIds(command.told, allowed);
+    if (told !== undefined) return { is: 'again', command: { ...command, told } };
     return command.member ? { is: 'again', command } : { is: 'aside', code: 'refused' };
+  }
   return byPolicy(rule, command, missing, allowed, word);
 }
 
@@ -139,10 +142,24 @@ function wantedBy(rule: Rule, command: Runnable): readonly Wanted[] {
 }
 
 const allowedValue = z.looseObject({
+  id: z.string().optional(),
   name: z.string().optional(),
   value: z.string().optional(),
   children: z.array(z.unknown()).optional(),
 });
+
+/** Names as the ids under which Jira takes them; undefined where they are ids already, or unknown. */
+function byIds(
+  told: string | readonly string[],
+  allowed: readonly unknown[],
+): string | readonly string[] | undefined {
+  const values = allowed.map((one) => allowedValue.safeParse(one).data);
+  const idOf = (name: string) =>
+    values.find((one) => one?.name !== undefined && nameForm(one.name) === nameForm(name))?.id;
+  if (typeof told === 'string') return idOf(told);
+  const ids = told.map(idOf);
+  return ids.every((id) => id !== undefined) ? ids : undefined;
+}
 
 function isAllowed({ name, child }: Wanted, allowed: readonly unknown[]): boolean {
   return allowed.some((one) => {

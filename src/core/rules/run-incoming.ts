@@ -118,7 +118,7 @@ function runnable(
   written: Extract<Written, { ok: true }>,
   value: ReplicaValue,
 ): Command {
-  const { raw, under } = written;
+  const { raw, under, told } = written;
   const local = localForm(bench, rule, raw, value);
   const instead = insteadOf(bench, rule, value, local);
   return {
@@ -127,6 +127,7 @@ function runnable(
     raw,
     local,
     ...(under === undefined ? {} : { under }),
+    ...(told === undefined ? {} : { told }),
     ...(instead === undefined ? {} : { instead }),
   };
 }
@@ -182,6 +183,7 @@ function literal(bench: Bench, rule: Rule, words: readonly string[]): Command | 
         field: rule.field,
         raw: written.raw,
         local: localForm(bench, rule, written.raw, value.value),
+        ...(written.told === undefined ? {} : { told: written.told }),
       }
     : written;
 }
@@ -210,7 +212,7 @@ export function fallbacks(
     const word = rule.constant ?? rule.default;
     const command =
       word !== undefined && holds(rule, place.fields) ? literal(bench, rule, [word]) : undefined;
-    if (command?.ok) found[rule.field] = command.raw;
+    if (command?.ok) found[rule.field] = command.told ?? command.raw;
   }
   return found;
 }

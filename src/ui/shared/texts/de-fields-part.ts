@@ -120,6 +120,8 @@ export const deFieldsPart: typeof enFieldsPart = {
       duration: 'eine Schätzung',
       watchers: 'die Zahl der Beobachter',
       issue: 'ein anderer Vorgang',
+      requestType: 'die Anfrageart',
+      organizations: 'Organisationen',
     },
     modal: {
       add: 'Zeile hinzufügen',

@@ -125,6 +125,8 @@ export const enFieldsPart = {
       duration: 'an estimate',
       watchers: 'the count of watchers',
       issue: 'another work item',
+      requestType: 'the request type',
+      organizations: 'organizations',
     },
     modal: {
       add: 'Add a line',

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { projectId } from '../../host/local/start-up.ts';
+import { publishScope } from '../support/publish-scope.ts';
+import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
+
+const summary = { id: 'summary', field: 'summary', path: 'summary', kind: 'text' };
+const type = { id: 'type', field: 'issuetype', path: 'type', kind: 'issueType' };
+const REQUEST_TYPE = 'customfield_10010';
+const requestType = { id: 'request', field: REQUEST_TYPE, path: 'requestType', kind: 'requestType' };
+
+describe('request types', () => {
+  let sites: TwoSites;
+  let connection: string;
+
+  beforeEach(async () => {
+    sites = await twoSites('request-types');
+  });
+  afterEach(() => sites.dispose());
+
+  async function rules(blue: readonly object[], green: readonly object[]): Promise<void> {
+    await sites.publish('blue', connection, { mappings: [summary, ...blue] });
+    await sites.publish('green', connection, { mappings: [summary, ...green] });
+    await sites.pass(60);
+  }
+
+  async function peerOf(key: string) {
+    await sites.admin('blue', 'sync.issue', { connection, issue: key });
+    await sites.settle();
+    const peer = (await standingOf(sites, 'blue', key)).twins[0]?.peerKey ?? '';
+    return { peer, fields: (await sites.green.read(peer)).fields };
+  }
+
+  async function intoTheDesk(values: readonly object[]): Promise<void> {
+    connection = await sites.connect('OPS');
+    const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
+    await publishScope(sites, 'green', connection, { projects: [help] });
+    await rules(
+      [
+        { ...type, direction: 'out' },
+        { ...type, id: 'asRequest', path: 'requestType', direction: 'out' },
+      ],
+      [
+        { ...type, direction: 'in', values: [{ here: 'Incident', there: 'Bug' }] },
+        { ...requestType, direction: 'in', values, noMatch: 'nothing' },
+      ],
+    );
+  }
+
+  it('S49: a work type that arrives becomes a request type of the desk, set by its name', async () => {
+    await intoTheDesk([{ here: 'Report a system problem', there: 'Bug' }]);
+    const { key } = await sites.blue.create('OPS', 'Bug', { summary: 'Down' });
+    const { fields } = await peerOf(key);
+    expect(fields).toMatchObject({
+      summary: 'Down',
+      issuetype: { name: 'Incident' },
+      [REQUEST_TYPE]: { requestType: { name: 'Report a system problem' } },
+    });
+  });
+
+  it('S49: one that the desk does not have is left alone, and the request arrives', async () => {
+    await intoTheDesk([{ here: 'Security event', there: 'Bug' }]);
+    const { key } = await sites.blue.create('OPS', 'Bug', { summary: 'Down' });
+    const { fields } = await peerOf(key);
+    expect(fields).toMatchObject({ summary: 'Down', issuetype: { name: 'Incident' }, [REQUEST_TYPE]: null });
+  });
+
+  it('S50: the request type decides the work type on the other side', async () => {
+    connection = await sites.connect('SUP');
+    const values = [
+      { here: 'Story', there: 'Request a new account' },
+      { here: 'Bug', there: 'Get IT help' },
+    ];
+    await rules(
+      [{ ...requestType, direction: 'out' }],
+      [{ ...type, path: 'requestType', direction: 'in', values }],
+    );
+    const desk = sites.host.site('blue').jira.state;
+    const made: unknown[] = [];
+    for (const name of ['Request a new account', 'Get IT help']) {
+      const id = desk.requestTypes.find(
+        (one) => one.name === name && desk.projects.get(one.projectId)?.key === 'SUP',
+      )?.id;
+      const { key } = await sites.blue.create('SUP', 'Service Request', {
+        summary: name,
+        [REQUEST_TYPE]: id,
+      });
+      made.push((await peerOf(key)).fields['issuetype']);
+    }
+    expect(made).toMatchObject([{ name: 'Story' }, { name: 'Bug' }]);
+  });
+
+  it('S52: what arrives from a client is shared with the organization that stands for it', async () => {
+    connection = await sites.connect('OPS');
+    const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
+    await publishScope(sites, 'green', connection, { projects: [help] });
+    const ORGANIZATIONS = 'customfield_10002';
+    const client = 'Customers of Globex help';
+    const organization = { id: 'client', field: ORGANIZATIONS, path: 'client', kind: 'organizations' };
+    await rules(
+      [{ ...type, direction: 'out' }],
+      [
+        { ...type, direction: 'in', noMatch: 'default', default: 'Service Request' },
+        { ...organization, direction: 'in', constant: client },
+      ],
+    );
+    const { key } = await sites.blue.create('OPS', 'Task', { summary: 'From client A' });
+    const { fields } = await peerOf(key);
+    expect(fields).toMatchObject({ summary: 'From client A', [ORGANIZATIONS]: [{ name: client }] });
+  });
+});
