@@ -1,5 +1,6 @@
 import { route } from '@forge/api';
 import * as z from 'zod';
+import { allOf } from '../../core/all-of.ts';
 import type { Jira, JiraField } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import { createField } from './create-field.ts';
@@ -111,7 +112,7 @@ export const projectCalls = (send: SendToJira): Pick<Jira, 'project' | 'createFi
     if (!custom.some((type) => type in OF_DESK)) return fields;
     const desk = await deskOf(send, projectId);
     if (desk === undefined) return fields;
-    const values = await Promise.all(custom.map((type) => valuesOf(send, desk, issueTypeId, type)));
+    const values = await allOf(custom.map((type) => valuesOf(send, desk, issueTypeId, type)));
     return fields.map((field, at) => {
       const allowedValues = values[at];
       return allowedValues === undefined ? field : { ...field, allowedValues };
