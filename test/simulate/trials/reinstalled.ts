@@ -2,12 +2,16 @@ import * as z from 'zod';
 import { checkRun } from '../check-run.ts';
 import { checkLifecycle, type Standing } from '../checkers/lifecycle.ts';
 import { onPage } from './app-page.ts';
-import { edit, linkIssues } from './linked-issues.ts';
+import { edit, issueOf, linkIssues } from './linked-issues.ts';
 import type { Trial } from './trial.ts';
 import { finish, onStage, type TrialStage } from './trial-stage.ts';
 
 const PROJECT = 'DEV';
 const SWEEP_SECONDS = 300;
+/** By then both have told each other their pairs; they are compared from then on. */
+const JOINED_SECONDS = 3;
+/** By family. */
+const EDITS = ['after on blue.', 'after on green.'] as const;
 
 const invited = z.looseObject({ code: z.string() });
 const offered = z.looseObject({ consent: z.looseObject({ hash: z.string() }) });
@@ -30,12 +34,12 @@ export const reinstalled: Trial = {
       host.install('green');
       await host.advance(1 + chance.below(4));
       await pairAnew(stage);
-      await host.advance(chance.below(12));
-      await edit(stage, 'blue', 0, 'summary', 'after on blue.');
+      await host.advance(JOINED_SECONDS + chance.below(10));
+      await edit(stage, 'blue', 0, 'summary', EDITS[0]);
       await host.advance(chance.below(4));
-      await edit(stage, 'green', 1, 'summary', 'after on green.');
+      await edit(stage, 'green', 1, 'summary', EDITS[1]);
       const run = await finish(stage);
-      return [...checkLifecycle(before, standing(stage)), ...checkRun(run)];
+      return [...checkLifecycle(before, standing(stage)), ...checkEdits(stage), ...checkRun(run)];
     }),
 };
 
@@ -43,6 +47,16 @@ const standing = ({ host }: TrialStage): Standing =>
   Object.fromEntries(
     host.sites().map(({ name, jira }) => [name, jira.state.issues.all().map(({ id }) => id)]),
   );
+
+/** Nobody else has edited since: what each side has written last stands on both. */
+function checkEdits(stage: TrialStage): string[] {
+  return EDITS.flatMap((wanted, family) =>
+    ['blue', 'green'].flatMap((site) => {
+      const { summary } = issueOf(stage, family, site).values;
+      return summary === wanted ? [] : [`I17 ${site} holds "${String(summary)}", not "${wanted}"`];
+    }),
+  );
+}
 
 /** Blue's admin invites under the same connection, green's accepts, and both compare the words. */
 async function pairAnew(stage: TrialStage): Promise<void> {
