@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectBlueAndGreen } from '../../host/local/start-up.ts';
 import { AdminTabs } from './admin-tabs.ts';
 
-const COLOUR = 'customfield_10035';
-
 let admins: AdminTabs;
 let connection: string;
 let key: string;
@@ -69,40 +67,4 @@ describe('an agent at the panel of a work item', () => {
     await panel.getByText('In step').waitFor({ timeout: 60_000 });
     await panel.getByRole('link', { name: there }).waitFor();
   });
-
-  it('reads in words which value could not be written, why, and what to do', async () => {
-    const line = { id: 'colour', field: COLOUR, path: 'colour', kind: 'select', noMatch: 'error' };
-    const summary = { id: 'summary', field: 'summary', path: 'summary', kind: 'text' };
-    await admins.operate('blue', 'rules.publish', {
-      connection,
-      version: {
-        mode: 'visual',
-        mappings: [summary, { ...line, values: [{ here: 'Red', there: 'Crimson' }] }],
-      },
-    });
-    await admins.operate('green', 'rules.publish', {
-      connection,
-      version: { mode: 'visual', mappings: [summary, line] },
-    });
-    const red = await admins.raise('blue', 'SUP', 'The badge is red');
-    await admins.operate('blue', 'sync.issue', { issue: red, connection });
-    let turn = 0;
-    // A process that is warm goes by the rules of before for up to half a minute: each edit is a new try.
-    const told = async (): Promise<string> => {
-      turn += 1;
-      const fields = {
-        summary: `The badge is red ${turn}`,
-        [COLOUR]: turn % 2 === 1 ? { value: 'Red' } : null,
-      };
-      await admins.rest('blue', `/rest/api/3/issue/${red}`, {
-        method: 'PUT',
-        body: JSON.stringify({ fields }),
-      });
-      return JSON.stringify(await admins.operate('green', 'sync.status', { issue: 'DEV-3' }).catch(String));
-    };
-    await expect.poll(told, { timeout: 120_000, interval: 3000 }).toContain('Crimson');
-    await openPanel('green', 'DEV-3', 'hana@green.example');
-    await panel.getByText(/"Crimson" was not written to the field .*there is no such value here/).waitFor();
-    await admins.shot(page, 'agent-2-error');
-  }, 180_000);
 });
