@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SyncedPair, startSync, syncedPair } from '../support/synced-pair.ts';
 import { standingOf } from '../support/two-sites.ts';
 
+/** "Epic Name" of company-managed spaces: what boards call an epic, beside its summary. */
+const EPIC_NAME = 'customfield_10011';
+
 /** Parents, sub-tasks and epics keep their places on the other side. */
 describe('parents and their children', () => {
   let pair: SyncedPair;
@@ -16,6 +19,14 @@ describe('parents and their children', () => {
       when: { firstSync: true },
     },
     { id: 'p', field: 'parent', path: 'parent', kind: 'issue', direction: 'both' },
+    {
+      id: 'e',
+      field: EPIC_NAME,
+      path: 'epicName',
+      kind: 'text',
+      direction: 'both',
+      when: { types: ['Epic'] },
+    },
   ];
   const rules = { mappings: basic, subtasks: { follow: true } };
   beforeAll(async () => {
@@ -26,9 +37,14 @@ describe('parents and their children', () => {
   const peerOf = async (key: string) => (await standingOf(pair.sites, 'blue', key)).twins[0]?.peerKey ?? '';
   const parentOf = async (key: string): Promise<string | undefined> =>
     Object((await pair.sites.green.read(key)).fields['parent']).key;
-  const create = async (type: string, summary: string, parent?: string) =>
-    (await pair.sites.blue.create('OPS', type, { summary, ...(parent ? { parent: { key: parent } } : {}) }))
-      .key;
+  const create = async (type: string, summary: string, parent?: string, more = {}) =>
+    (
+      await pair.sites.blue.create('OPS', type, {
+        summary,
+        ...(parent ? { parent: { key: parent } } : {}),
+        ...more,
+      })
+    ).key;
 
   it('S39, S42: sub-tasks follow the parent that comes under sync, each under its counterpart', async () => {
     const task = await create('Task', 'Move the office');
@@ -84,6 +100,30 @@ describe('parents and their children', () => {
     await Promise.all([start(story), start(epic)]);
     await pair.sites.settle();
     expect(await parentOf(await peerOf(story))).toBe(await peerOf(epic));
+  });
+
+  it('S44: the name of an epic comes with it and follows both ways, and its stories bear none', async () => {
+    const { blue, green, settle, admin } = pair.sites;
+    const epic = await create('Epic', 'A product for the young', undefined, { [EPIC_NAME]: 'Young' });
+    const stories = [await create('Story', 'Ask them', epic), await create('Task', 'Build it', epic)];
+    for (const one of [...stories, epic]) await admin('blue', 'sync.issue', { issue: one });
+    await settle();
+    const there = await peerOf(epic);
+    const nameOf = async (site: typeof green, key: string) => (await site.read(key)).fields[EPIC_NAME];
+    expect((await green.read(there)).fields.issuetype.name).toBe('Epic');
+    expect(await nameOf(green, there)).toBe('Young');
+    for (const one of stories) {
+      const copy = await peerOf(one);
+      expect(await parentOf(copy)).toBe(there);
+      expect(await nameOf(green, copy)).toBeNull();
+      expect((await standingOf(pair.sites, 'blue', one)).twins).toMatchObject([{ state: 'in-step' }]);
+    }
+    await blue.edit(epic, { [EPIC_NAME]: 'Youth' });
+    await settle();
+    expect(await nameOf(green, there)).toBe('Youth');
+    await green.edit(there, { [EPIC_NAME]: 'The young' });
+    await settle();
+    expect(await nameOf(blue, epic)).toBe('The young');
   });
 
   it('an issue leaves its epic on both sides', async () => {

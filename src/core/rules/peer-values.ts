@@ -32,9 +32,9 @@ export function peerValuesAtCreate(
   rules: CompiledRules,
   key: string,
   peer: PeerIssueSeen,
-  project: IncomingPlace['project'],
+  { project, fields }: Pick<IncomingPlace, 'project' | 'fields'>,
 ): Fields {
-  const place = { moment: 'create', fields: {}, ...(project === undefined ? {} : { project }) } as const;
+  const place = { moment: 'create', fields, ...(project === undefined ? {} : { project }) } as const;
   return createOf(commandsFor(rules, key, peer, place));
 }
 

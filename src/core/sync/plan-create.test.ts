@@ -3,6 +3,7 @@ import type { JiraProject } from '../ports/jira.ts';
 import type { UpdateItem } from '../protocol/kinds/sync.ts';
 import { basicVersion } from '../rules/basic-version.ts';
 import { compileVersion } from '../rules/compile-version.ts';
+import type { Mapping } from '../rules/mapping.ts';
 import { type CreateSource, planCreate, replanned } from './plan-create.ts';
 
 const project: JiraProject = {
@@ -50,6 +51,35 @@ describe('what an issue is made with', () => {
 
   it('has the peer’s key as summary where none came', () => {
     expect(plan(basic, { fields: {} }).fields).toMatchObject({ summary: 'SUP-7' });
+  });
+
+  it('has what lines write that ask for the type it will have, by the rules or by the routing', () => {
+    const forBugs: Mapping = {
+      id: 'env',
+      on: true,
+      field: 'environment',
+      path: 'environment',
+      kind: 'text',
+      direction: 'both',
+      noMatch: 'nothing',
+      when: { types: ['Bug'] },
+    };
+    const version = { ...basic, mappings: [...basic.mappings, forBugs] };
+    const said = (value: string) => ({
+      fields: {
+        issueType: { kind: 'issueType', value },
+        environment: { kind: 'text', value: 'Blue' },
+      } as const,
+    });
+    const bug = plan(version, said('Bug'));
+    expect(bug.fields).toMatchObject({ issuetype: { id: '2' }, environment: 'Blue' });
+    expect(bug.claim.shadow).toHaveProperty('environment');
+    expect(plan(version, said('Story')).fields).not.toHaveProperty('environment');
+    const routed = planCreate({ ...source(version, said('Story')), type: 'Bug' }, {});
+    expect(routed.fields).toMatchObject({ issuetype: { id: '2' }, environment: 'Blue' });
+    expect(planCreate({ ...source(version, said('Bug')), type: 'Task' }, {}).fields).not.toHaveProperty(
+      'environment',
+    );
   });
 
   it('goes on without what Jira refused, and with the key where that was the summary', () => {

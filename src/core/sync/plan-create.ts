@@ -15,6 +15,7 @@ import { explainPartial } from './explain-partial.ts';
 import { peerSeen } from './peer-seen.ts';
 import { type Claim, codesOf } from './records/claim.ts';
 import { movedShadow, type ShadowPath } from './shadow.ts';
+import { typeByRules, typeShown } from './type-of-new.ts';
 
 /** What an issue is made from. */
 export interface CreateSource {
@@ -52,7 +53,10 @@ export interface CreatePlan {
 export function planCreate(source: CreateSource, addresses: Addresses): CreatePlan {
   const { rules, key, item, project } = source;
   const underParent = Object.values(item.fields).some((one) => one.kind === 'issue' && one.value !== null);
-  const place = { moment: 'create', project, fields: {}, addresses, underParent } as const;
+  const unknown = { moment: 'create', project, fields: {}, addresses, underParent } as const;
+  const least = createEssentials(item, project, source.type);
+  const byRules = typeByRules(rules, key, item.fields, unknown, source.type !== undefined);
+  const place = { ...unknown, fields: typeShown(project, byRules ?? least['issuetype']) };
   const partial: Record<string, PartialCode> = {};
   const commands: Record<string, Runnable> = {};
   for (const [path, command] of Object.entries(runIncoming(rules, key, item.fields, place))) {
@@ -61,8 +65,8 @@ export function planCreate(source: CreateSource, addresses: Addresses): CreatePl
     else partial[path] = command.code;
   }
   const essentials = {
-    ...peerValuesAtCreate(rules, key, peerSeen(item), project),
-    ...createEssentials(item, project, source.type),
+    ...peerValuesAtCreate(rules, key, peerSeen(item), place),
+    ...least,
   };
   return planOf(source, commands, partial, essentials, []);
 }
@@ -124,10 +128,14 @@ function planOf(
   const written = Object.entries(commands).filter(([path]) => !unwritten.includes(path));
   const onCreate = new Set(rules.incoming.filter((rule) => rule.on === 'create').map((rule) => rule.path));
   const known = written.filter(([path]) => !onCreate.has(path));
-  const after = overlaid(
-    {},
-    written.map(([, command]) => command),
-  );
+  const fields = { ...essentials, ...createOf(onCreateScreen(commands, later)) };
+  const after = {
+    ...overlaid(
+      {},
+      written.map(([, command]) => command),
+    ),
+    ...typeShown(project, fields['issuetype']),
+  };
   const outgoing = runOutgoing(
     rules,
     key,
@@ -140,7 +148,7 @@ function planOf(
     { sent: unsaid?.includes(path) ? undefined : outgoing[path]?.out, known: local, applied: local },
   ]);
   return {
-    fields: { ...essentials, ...createOf(onCreateScreen(commands, later)) },
+    fields,
     commands,
     later,
     essentials,

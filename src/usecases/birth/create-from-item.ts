@@ -13,6 +13,7 @@ import { type CreatePlan, type CreateSource, planCreate, replanned } from '../..
 import { type Claim, claimKey, claimKind } from '../../core/sync/records/claim.ts';
 import { stopOfScript } from '../../core/sync/script-problem.ts';
 import { TIMING } from '../../core/sync/timing.ts';
+import { typeShown } from '../../core/sync/type-of-new.ts';
 import { applyNewChildren } from '../children/apply-new-children.ts';
 import { raiseAlert } from '../connection/raise-alert.ts';
 import { applyToRows } from '../incoming/apply-to-rows.ts';
@@ -193,7 +194,8 @@ function fillersFor(
   { fields }: CreatePlan,
   refused: Refused,
 ): Readonly<Record<string, unknown>> {
-  const known = fallbacks(rules, key, { moment: 'create', project, fields: {} });
+  const shown = typeShown(project, fields['issuetype']);
+  const known = fallbacks(rules, key, { moment: 'create', project, fields: shown });
   const wanted = Object.keys(refused.fields).filter((field) => !(field in fields) && field in known);
   return Object.fromEntries(wanted.map((field) => [field, known[field]]));
 }
@@ -216,7 +218,7 @@ async function mended(
   const type = namedId.safeParse(plan.fields['issuetype']);
   const place: MendPlace = {
     moment: 'create',
-    fields: {},
+    fields: typeShown(source.project, plan.fields['issuetype']),
     project: source.project,
     projectId: source.project.id,
     issueTypeId: named.includes('issuetype') ? undefined : type.data?.id,
