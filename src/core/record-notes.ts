@@ -137,7 +137,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     holds: 'the pair of a local and a peer issue: life, sequences, shadow (fingerprints, no values), hold',
     writers: ['bear-twin', 'twin-rows'],
     size: 'one per pair; a fingerprint of 12 characters per path, 12 notes at most',
-    kept: 'until the connection is deleted; a tombstone for a year',
+    kept: 'until the connection is deleted, a tombstone too: without it a trigger would make the other issue again',
   },
   work: {
     key: '`<connection>:<issue id>`',
@@ -228,7 +228,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     holds: 'which local issue stands for the first issue of a chain, so that none arrives twice',
     writers: ['keep-origin', 'take-origin'],
     size: 'one per synced issue, below 200 bytes',
-    kept: 'for good: an issue may come back by another way at any time',
+    kept: 'for good, later turns too: an issue may come back by another way at any time, and turns are counted from the first',
   },
   gone: {
     key: '`<issue id>`',

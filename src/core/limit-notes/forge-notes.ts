@@ -46,7 +46,7 @@ export const storeNotes: NotesOf<typeof STORE> = {
   ttlDays: {
     what: 'days for which a value can be told to live',
     from: kvs,
-    does: 'a tombstone lives as long as that',
+    does: 'what needs no longer life is written with an end; a row without which an issue could be made twice has none',
   },
   expiredHours: {
     what: 'hours for which an expired value may still be read',
