@@ -87,4 +87,42 @@ describe('a direction that an admin turns off', () => {
     const { twins } = await standingOf(pair.sites, 'blue', key);
     expect(twins[0]?.problem?.message).toMatch(/does not take this work item/);
   });
+
+  it('sends what a person here asks to sync, and takes nothing back, where the incoming one is off', async () => {
+    const { blue, green, settle, pass, admin } = pair.sites;
+    await turn('green', { in: 'off' });
+    const { key } = await green.create('DEV', 'Task', { summary: 'From green by hand' });
+    await admin('green', 'sync.issue', { issue: key, connection: pair.connection });
+    await settle();
+    const copy = (await standingOf(pair.sites, 'green', key)).twins[0]?.peerKey ?? '';
+    expect((await blue.read(copy)).fields.summary).toBe('From green by hand');
+    await blue.edit(copy, { summary: 'Not taken' });
+    await settle();
+    await admin('green', 'sync.issue', { issue: key, connection: pair.connection });
+    await settle();
+    await pass(3600);
+    expect((await green.read(key)).fields.summary).toBe('From green by hand');
+  });
+
+  it.each(['blue', 'green'] as const)(
+    'lets a person of %s connect two work items, and only one side’s edits cross, where the incoming one is off',
+    async (by) => {
+      const { blue, green, settle, pass, admin } = pair.sites;
+      await turn('green', { in: 'off' });
+      const here = await blue.create('SUP', 'Service Request', { summary: 'Same' });
+      const there = await green.create('DEV', 'Task', { summary: 'Same' });
+      const [issue, peer] = by === 'blue' ? [here.key, there.key] : [there.key, here.key];
+      await admin(by, 'sync.connect', { connection: pair.connection, issue, peer });
+      await settle();
+      await pass(120);
+      await green.edit(there.key, { summary: 'Crosses' });
+      await settle();
+      await pass(120);
+      expect((await blue.read(here.key)).fields.summary).toBe('Crosses');
+      await blue.edit(here.key, { summary: 'Stays' });
+      await settle();
+      await pass(3600);
+      expect((await green.read(there.key)).fields.summary).toBe('Crosses');
+    },
+  );
 });
