@@ -190,6 +190,14 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, below 100 bytes',
     kept: 'for good, overwritten',
   },
+  'said-state': {
+    key: '`<connection>:<issue id>`',
+    holds:
+      'of a pair that does not stand well: since when it is as it is, and what its issue says of it in the entity property that JQL finds',
+    writers: ['say-states', 'say-state'],
+    size: 'one per such pair, below 150 bytes',
+    kept: 'until the pair stands well again, or the connection has ended',
+  },
   'asked-pair': {
     key: '`<connection>:<issue id>`',
     holds: 'a pair that only the peer remembers after both sides have paired anew: an admin decides',

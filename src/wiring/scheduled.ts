@@ -6,6 +6,7 @@ import { reportPeople } from '../usecases/people/report-people.ts';
 import { checkFixtures } from '../usecases/preview/run-fixtures.ts';
 import { checkTwins } from '../usecases/upkeep/check-twins.ts';
 import { reconcile } from '../usecases/upkeep/reconcile.ts';
+import { sayStates } from '../usecases/upkeep/say-states.ts';
 import { isSweepLate } from '../usecases/upkeep/see-sweep.ts';
 import { sweep } from '../usecases/upkeep/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
@@ -19,6 +20,8 @@ export function wireScheduled(installContext: string | undefined) {
   return {
     sweep: () => sweep(engine),
     reconcile: async () => {
+      // Before the search, which marks anew what waits: the age of a mark says how long.
+      await sayStates(engine);
       await reconcile(engine);
       await checkTwins(engine);
       if (await isSweepLate(engine)) await sweep(engine);

@@ -20,6 +20,7 @@ import { type Context, loadContext } from '../twin/load-context.ts';
 import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds, markChange, markTwin } from '../twin/mark-twin.ts';
 import { firstSyncJob, ring, sendJob } from '../twin/ring.ts';
+import { sayBegun } from '../twin/say-state.ts';
 import { loadRows, saveRows } from '../twin/twin-rows.ts';
 import { bearTwin } from './bear-twin.ts';
 import { completeClaim } from './complete-claim.ts';
@@ -148,6 +149,7 @@ async function startAgain(
   ]);
   if (!saved) return { is: 'busy' };
   await ring(ports, sendJob(connection, issue), 0);
+  await sayBegun(ports, saved.twin);
   return { is: 'started', issue };
 }
 

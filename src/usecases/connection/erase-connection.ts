@@ -26,6 +26,7 @@ import { peerIssueKind } from '../../core/sync/records/peer-issue.ts';
 import { previousKind } from '../../core/sync/records/previous.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { runKey, runKind, runNames } from '../../core/sync/records/run.ts';
+import { saidStateKind } from '../../core/sync/records/said-state.ts';
 import { scriptFailuresKind } from '../../core/sync/records/script-failures.ts';
 import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
 import { waitsKind } from '../../core/sync/records/waits.ts';
@@ -58,6 +59,7 @@ const plainKinds: readonly PlainKind[] = [
   peerIssueKind,
   peerOfferKind,
   previousKind,
+  saidStateKind,
   testResultKind,
   testRunKind,
   seenPeopleKind,

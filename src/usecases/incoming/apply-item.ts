@@ -18,6 +18,7 @@ import { findTwin } from '../twin/find-twin.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds, markChange } from '../twin/mark-twin.ts';
 import { ring, sendJob } from '../twin/ring.ts';
+import { sayBegun } from '../twin/say-state.ts';
 import { loadLedger, saveRows } from '../twin/twin-rows.ts';
 import { applyToRows } from './apply-to-rows.ts';
 import { recoverApply } from './recover-apply.ts';
@@ -49,7 +50,9 @@ export async function applyItem(ports: Ports, context: Context, item: UpdateItem
     case 'begin-life': {
       const begun = { ...found, twin: newLife(found.twin, item.gen) };
       const saved = await saveRows(ports, found, { ...begun, work: newLifeWork(found.work) });
-      return saved ? applyToRows(ports, context, saved, item, digest) : { code: 'busy' };
+      if (!saved) return { code: 'busy' };
+      if (found.twin.life === 'unlinked') await sayBegun(ports, saved.twin);
+      return applyToRows(ports, context, saved, item, digest);
     }
     case 'apply':
       return applyToRows(ports, context, found, item, digest);

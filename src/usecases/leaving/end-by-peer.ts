@@ -9,6 +9,7 @@ import { findTwin } from '../twin/find-twin.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { ring, sendJob } from '../twin/ring.ts';
+import { sayEnded } from '../twin/say-state.ts';
 import { saveRows } from '../twin/twin-rows.ts';
 
 /**
@@ -32,5 +33,6 @@ export async function endByPeer(ports: Ports, context: Context, item: UnlinkItem
   const saved = await saveRows(ports, rows, { ...rows, twin: ended, work });
   if (saved && ending?.do === 'close')
     await ring(ports, sendJob(rows.twin.connection, rows.twin.issue), TIMING.firstSend);
+  if (saved) await sayEnded(ports, saved.twin);
   return { code: saved ? 'unlinked' : 'busy' };
 }

@@ -10,6 +10,7 @@ import type { OutOfScope } from '../../core/sync/scope.ts';
 import { TIMING } from '../../core/sync/timing.ts';
 import type { SetAside } from '../outgoing/set-aside.ts';
 import { cleanChange, epochSeconds, markChange } from '../twin/mark-twin.ts';
+import { watchState } from '../twin/say-state.ts';
 import { saveRows } from '../twin/twin-rows.ts';
 
 /** How long until a peer that did not answer is told again; the sweep comes back to the mark in any case. */
@@ -43,6 +44,7 @@ export async function leaveScope(ports: Ports, leaving: Leaving): Promise<SetAsi
     tell && !dirty ? [markChange(ports, connection, issue)] : clean,
   );
   if (!saved) return { is: 'later', after: 1 };
+  if (rows.twin.life === 'linked') await watchState(ports, saved.twin, 'paused');
   if (!tell) return { is: 'nothing' };
   if (!(await say(ports, saved.twin, seq))) return { is: 'later', after: AGAIN };
   const told: Twin = { ...saved.twin, away: { why: leaving.out, told: true } };

@@ -6,6 +6,7 @@ import { leaseOf } from '../../core/sync/rows.ts';
 import { findTwin } from '../twin/find-twin.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
+import { watchState } from '../twin/say-state.ts';
 import { saveRows } from '../twin/twin-rows.ts';
 
 /**
@@ -26,5 +27,6 @@ export async function peerLeft(ports: Ports, context: Context, item: LeaveItem):
     last: { digest: fingerprint(context.key, item) },
   };
   const saved = await saveRows(ports, rows, { ...rows, twin });
+  if (saved) await watchState(ports, saved.twin, 'paused');
   return saved ? heard : { code: 'busy' };
 }

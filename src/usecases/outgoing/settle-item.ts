@@ -21,6 +21,7 @@ import { mergeBaseChanges } from '../incoming/keep-merge-bases.ts';
 import { loadPrevious, previousAnswered, previousChange } from '../incoming/keep-previous.ts';
 import type { Context } from '../twin/load-context.ts';
 import { cleanChange, epochSeconds, markChange } from '../twin/mark-twin.ts';
+import { sayEnded } from '../twin/say-state.ts';
 import { showPeer } from '../twin/show-peer.ts';
 import { loadLedger, loadRows, saveRows } from '../twin/twin-rows.ts';
 import type { PreparedItem } from './prepare-item.ts';
@@ -60,6 +61,7 @@ export async function settleItem(
     const saved = await saveRows(ports, rows, settlement.rows, also);
     if (saved) {
       if (answer.code === 'applied') await nameTwin(ports, context, prepared, saved, answer);
+      if (answer.code === 'unlinked') await sayEnded(ports, saved.twin);
       const last = settlement.again === undefined && !moved;
       await wakeWaiters(ports, context.rules, saved, last ? mark : undefined);
       return settlement.again ?? (moved ? TIMING.firstSend : undefined);
