@@ -55,4 +55,22 @@ describe('a draft of the rules', () => {
     await admins.shot(blue, 'versions-3-rolled-back');
     expect(admins.errors).toEqual([]);
   });
+
+  it('that another admin has saved meanwhile is not overwritten, and the second is told', async () => {
+    await admins.operate('blue', 'version.save', { connection, version: { mode: 'visual' }, revision: 3 });
+    const tabs = [await admins.tab('blue'), await admins.tab('blue')] as const;
+    for (const page of tabs) {
+      await page.getByText('Acme - Globex').click();
+      await page.getByRole('tab', { name: 'Rules' }).click();
+      await page.getByRole('tab', { name: 'Comments' }).click();
+      await page.getByLabel('Only files that a public text shows').check({ force: true });
+    }
+    const [first, second] = tabs;
+    await first.getByRole('button', { name: 'Save in the draft' }).press('Enter');
+    await first.getByText('2 changes').waitFor();
+    await second.getByRole('button', { name: 'Save in the draft' }).press('Enter');
+    await second.getByText('Somebody else has').waitFor();
+    await second.reload();
+    await second.getByText('2 changes').waitFor();
+  });
 });

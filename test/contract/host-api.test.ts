@@ -47,7 +47,7 @@ describe('the host API', () => {
     const ask = { module: 'admin', operation: 'connection.list', as: 'ann@blue.example' };
     expect(await call('POST', '/host/sites/blue/invoke', ask)).toEqual({
       status: 200,
-      json: { ok: true, data: { connections: [] } },
+      json: { ok: true, data: { connections: [], total: 0 } },
     });
     const wrong = { ...ask, operation: 'connection.get', payload: { connection: 'none' } };
     expect(await call('POST', '/host/sites/blue/invoke', wrong)).toMatchObject({
