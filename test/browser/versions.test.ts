@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { AdminTabs, connectTabs } from './admin-tabs.ts';
 
 const listed = z.object({ connections: z.array(z.looseObject({ id: z.string() })) });
+const drafted = z.object({ revision: z.number() });
 
 let admins: AdminTabs;
 let blue: Page;
@@ -57,7 +58,8 @@ describe('a draft of the rules', () => {
   });
 
   it('that another admin has saved meanwhile is not overwritten, and the second is told', async () => {
-    await admins.operate('blue', 'version.save', { connection, version: { mode: 'visual' }, revision: 3 });
+    const { revision } = drafted.parse(await admins.operate('blue', 'version.draft', { connection }));
+    await admins.operate('blue', 'version.save', { connection, version: { mode: 'visual' }, revision });
     const tabs = [await admins.tab('blue'), await admins.tab('blue')] as const;
     for (const page of tabs) {
       await page.getByText('Acme - Globex').click();
