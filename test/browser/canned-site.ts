@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ServerType } from '@hono/node-server';
+import { appResources } from '../../host/http/app-assets.ts';
 import { appPages } from '../../host/http/app-pages.ts';
 import type { AppPagesSite } from '../../host/http/app-pages-site.ts';
 import { listening } from './listening.ts';
@@ -35,7 +36,7 @@ export async function startCannedSite(answers: Answers): Promise<CannedSite> {
     users: [
       { accountId: 'u-1', displayName: 'Ann Archer', emailAddress: 'ann@blue.example', locale: 'en-US' },
     ],
-    resources: [],
+    resources: [{ key: 'studio', folder: join(dist, 'static/studio') }],
     content: { scripts: [], styles: [] },
     origin,
     resourceOrigin: origin,
@@ -64,5 +65,6 @@ export async function startCannedSite(answers: Answers): Promise<CannedSite> {
     product: async () => Response.json({ accountId: 'u-1', displayName: 'Ann Archer' }),
   };
   app.route('/', appPages(site));
+  app.route('/', appResources(site));
   return { origin, server, asked };
 }

@@ -21,6 +21,7 @@ describe('an administrator of a space', () => {
     await bob.getByText('This space is not connected').waitFor();
     await admins.shot(bob, 'project-admin-1-empty');
     await press(bob, 'Initiate connection');
+    await bob.locator('input[name=localName]:focus').waitFor();
     await bob.keyboard.type('Acme');
     await bob.getByRole('textbox', { name: "Your partner's short name" }).fill('Globex');
     await bob.getByRole('textbox', { name: "Partner's site" }).fill(admins.originOf('green'));

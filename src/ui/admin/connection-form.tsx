@@ -1,4 +1,4 @@
-import { Box, LoadingButton, Stack } from '@forge/react';
+import { Box, Button, LoadingButton, Stack } from '@forge/react';
 import { useState } from 'react';
 import { connectionUpdate } from '../../contract/connection-update.ts';
 import { type ConnectionDetail, projectSearch } from '../../contract/connections.ts';
@@ -62,8 +62,20 @@ export function ConnectionNames({ connection, onChanged }: ConnectionFormProps) 
   );
 }
 
-/** The spaces and directions in force, and the way to change them without writing rules. */
-export function ConnectionScope({ connection, onChanged }: ConnectionFormProps) {
+/** The way to change spaces and directions without writing rules; what is in force is read once it is wanted. */
+export function ConnectionScope(props: ConnectionFormProps) {
+  const { connectionForm: words } = useTexts().texts;
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <ScopeInForce {...props} />;
+  return (
+    <Box>
+      <Button onClick={() => setOpen(true)}>{words.changeScope}</Button>
+    </Box>
+  );
+}
+
+/** The spaces and directions in force, to be changed. */
+function ScopeInForce({ connection, onChanged }: ConnectionFormProps) {
   const { answer, reload } = useAnswer(rulesRead, { connection: connection.id });
   const { projectId: id, projectKey: key } = connection.local;
   return (

@@ -83,6 +83,7 @@ export const deTemplates: typeof enTemplates = {
     localName: 'Diese Seite',
     peerName: 'Der Partner',
     saved: 'Die Namen sind gesichert',
+    changeScope: 'Bereiche und Richtungen ändern',
     scope: 'Bereiche und Richtungen',
     scopeText:
       'Was die Verbindung hier erreicht. Gilt ab dem nächsten Abgleich; Vorgänge eines Bereichs, der herausgenommen wird, bleiben, wo sie sind.',

@@ -81,6 +81,7 @@ export const enTemplates = {
     localName: 'This side',
     peerName: 'The partner',
     saved: 'The names are saved',
+    changeScope: 'Change spaces and directions',
     scope: 'Spaces and directions',
     scopeText:
       'What the connection reaches here. In force at the next sync; work items of a space that is taken out stay where they are.',
