@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AdminTabs, agreeIn, pasteInto, syncByKey, wordsIn } from './admin-tabs.ts';
+import { AdminTabs, agreeIn, confirmBoth, pasteInto, syncByKey, wordsIn } from './admin-tabs.ts';
 
 let admins: AdminTabs;
 beforeAll(async () => {
@@ -21,8 +21,7 @@ describe('an administrator of a space', () => {
     await bob.getByText('This space is not connected').waitFor();
     await admins.shot(bob, 'project-admin-1-empty');
     await press(bob, 'Initiate connection');
-    await bob.locator('input[name=localName]:focus').waitFor();
-    await bob.keyboard.type('Acme');
+    await bob.getByRole('textbox', { name: 'Your short name' }).fill('Acme');
     await bob.getByRole('textbox', { name: "Your partner's short name" }).fill('Globex');
     await bob.getByRole('textbox', { name: "Partner's site" }).fill(admins.originOf('green'));
     await press(bob, 'Make the invitation code');
@@ -34,8 +33,7 @@ describe('an administrator of a space', () => {
     await pasteInto(green, code);
     await agreeIn(green, /DEV/);
     expect(await wordsIn(green)).toEqual(await wordsIn(bob));
-    await press(green, 'The words are the same');
-    await press(bob, 'The words are the same');
+    await confirmBoth(green, bob);
 
     const peer = await syncByKey(bob, key);
     expect(peer).toMatch(/^DEV-\d+$/);
