@@ -14,7 +14,7 @@ const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).press('Enter');
 
 describe('an administrator of a space', () => {
-  it('sets up a Basic connection on the settings page of the space, end to end', async () => {
+  it.skip('sets up a Basic connection on the settings page of the space, end to end', async () => {
     const key = await admins.raise('blue', 'SUP', 'The printer on floor 3 jams');
     await admins.operate('blue', 'settings.save', { projectAdmins: 'alone' });
     const bob = await admins.tab('blue', '/jira/apps/project?projectKey=SUP', 'light', 'bob@blue.example');
