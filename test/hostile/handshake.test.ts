@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../src/core/connection/confirm.ts';
 import { keysKind } from '../../src/core/connection/connection-record.ts';
 import { PortError } from '../../src/core/ports/port-error.ts';
+import type { Change } from '../../src/core/ports/store.ts';
 import { ROUTES_KEY, routesKind } from '../../src/core/rules/routes.ts';
 import { pauseConnection } from '../../src/usecases/connection/pause-connection.ts';
 import { acceptInvitation } from '../../src/usecases/invitation/accept-invitation.ts';
@@ -101,6 +102,30 @@ describe('a handshake', () => {
     world.onWire = (_, deliver) => deliver();
     expect(granted(await acceptedBy(green, code)).state).toBe('accepted');
     expect(wordsOf(await connectionAt(green, id))).toEqual(wordsOf(await connectionAt(blue, id)));
+  });
+
+  it('keeps a confirmation whose write the confirmation of the other side has come before', async () => {
+    const world = memoryWorld();
+    const [blue, green] = world.sites;
+    const { id, code } = await invitedBy(blue);
+    granted(await acceptedBy(green, code));
+    const words = wordsOf(await connectionAt(blue, id)) ?? [];
+    let isFirst = true;
+    const store = new Proxy(blue.ports.store, {
+      get: (target, name) => {
+        if (name !== 'transact') return Reflect.get(target, name);
+        return async (changes: readonly Change[]) => {
+          if (isFirst) {
+            isFirst = false;
+            granted(await confirmedBy(green, id));
+          }
+          return target.transact(changes);
+        };
+      },
+    });
+    const attempt = await confirmConnection({ ...blue.ports, store }, { connection: id, words }, admin);
+    expect(granted(attempt).state).toBe('active');
+    for (const site of [blue, green]) expect((await connectionAt(site, id)).state).toBe('active');
   });
 
   it('heals a lost confirmation by the one that follows', async () => {

@@ -9,28 +9,33 @@ import { type Attempt, done, type Explained, failed, type Person } from '../../c
 import { wireConsentOf } from '../../core/connection/new-acceptance.ts';
 import type { ConnectionPorts } from '../../core/ports/connection-ports.ts';
 import type { AnswerOf } from '../../core/protocol/message-kinds.ts';
+import { untilWritten } from '../connection/write-connection.ts';
 import { sendControl } from '../peer/send-control.ts';
 import { beginRelink } from '../relink/begin-relink.ts';
 import { changeAndPublish, publishRoutes } from '../rules/publish-routes.ts';
 import { noSuchConnection, peerSilent } from './explain-setup.ts';
 
-/** An admin of this side has compared the six words: kept here, then told to the peer. May be repeated. */
+/**
+ * An admin of this side has compared the six words: kept here, then told to the peer. May be repeated. The peer's
+ * own confirmation may come at the same moment: what is decided then is decided again over it.
+ */
 export async function confirmConnection(
   ports: ConnectionPorts,
   wish: { readonly connection: string; readonly words: readonly string[] },
   person: Person,
 ): Promise<Attempt<Connection>> {
-  const before = await ports.store.get(connectionKind, wish.connection);
-  if (!before) return failed(noSuchConnection(wish.connection));
-  const consent = consentOf(before, person, ports.clock.now());
-
-  const verdict = confirmHere(before, wish.words, consent);
-
-  if (verdict.do === 'refuse') return failed(explain(verdict.code, before));
-  const kept = verdict.do === 'confirm' ? await publishRoutes(ports, before, verdict.next) : before;
-  if (!kept) return failed(changedMeanwhile);
-  const told = await tellPeer(ports, kept, consent);
-  await beginRelink(ports, kept.id);
+  const kept = await untilWritten<Attempt<Connection>>(`Connection ${wish.connection} was`, async () => {
+    const before = await ports.store.get(connectionKind, wish.connection);
+    if (!before) return { end: failed(noSuchConnection(wish.connection)) };
+    const verdict = confirmHere(before, wish.words, consentOf(before, person, ports.clock.now()));
+    if (verdict.do === 'refuse') return { end: failed(explain(verdict.code, before)) };
+    if (verdict.do === 'repeat') return { end: done(before) };
+    const written = await publishRoutes(ports, before, verdict.next);
+    return written ? { end: done(written) } : 'again';
+  });
+  if (!kept.ok) return kept;
+  const told = await tellPeer(ports, kept.value, consentOf(kept.value, person, ports.clock.now()));
+  await beginRelink(ports, kept.value.id);
   return told;
 }
 
@@ -79,12 +84,6 @@ async function takeOwn(ports: ConnectionPorts, id: string, answer: AnswerOf<'con
   if (!now) throw new Error(`Connection ${id} vanished while it was confirmed`);
   return now;
 }
-
-const changedMeanwhile: Explained = {
-  code: 'changed-meanwhile',
-  message: 'The connection was changed by somebody else at the same moment.',
-  next: 'Load the page again and look at its state.',
-};
 
 function explain(code: string, connection: Connection): Explained {
   if (code === 'words-differ')
