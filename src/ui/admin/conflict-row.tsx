@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@forge/react';
 import type { ConflictOfIssue } from '../../contract/conflicts.ts';
+import { fieldOfConflict } from '../shared/restore-conflict.tsx';
 import type { Texts } from '../shared/texts/en.ts';
 
 /** Beginnings of long values are enough to tell them apart. */
@@ -7,12 +8,6 @@ const LONGEST = 200;
 
 const short = (text: string | undefined): string =>
   text === undefined ? '' : text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-
-/** A member of a set is named with its set, as in `labels: urgent`. */
-export const fieldOfConflict = ({ path }: Pick<ConflictOfIssue, 'path'>): string => path.replace('/', ': ');
-
-export const gaveWay = ({ stands, here, there }: ConflictOfIssue): string | undefined =>
-  stands === 'here' ? there : here;
 
 interface RowOptions {
   readonly texts: Texts;

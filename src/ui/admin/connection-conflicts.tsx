@@ -4,13 +4,13 @@ import { type ConflictOfIssue, conflictPage, conflictRestore } from '../../contr
 import type { ConnectionDetail } from '../../contract/connections.ts';
 import type { Failure } from '../../contract/operation.ts';
 import { ask } from '../shared/ask.ts';
-import { ConfirmModal } from '../shared/confirm-modal.tsx';
 import { CsvFile } from '../shared/csv-file.tsx';
 import { Loaded } from '../shared/loaded.tsx';
+import { fieldOfConflict, RestoreConflict } from '../shared/restore-conflict.tsx';
 import { complain, tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
-import { conflictRow, fieldOfConflict, gaveWay } from './conflict-row.tsx';
+import { conflictRow } from './conflict-row.tsx';
 
 interface ConnectionConflictsProps {
   readonly connection: Pick<ConnectionDetail, 'id' | 'name' | 'peer'>;
@@ -62,12 +62,9 @@ export function ConnectionConflicts({ connection }: ConnectionConflictsProps) {
               </Box>
             )}
             <SavedConflicts connection={connection} />
-            <ConfirmModal
-              isOpen={asked !== undefined}
-              title={words.restoreHeading(asked === undefined ? '' : fieldOfConflict(asked))}
-              text={words.restoreText((asked && gaveWay(asked)) ?? words.noValue, peer.name)}
-              action={words.restore}
-              appearance="warning"
+            <RestoreConflict
+              asked={asked}
+              peerName={peer.name}
               onConfirm={restore}
               onClose={() => setAsked(undefined)}
             />

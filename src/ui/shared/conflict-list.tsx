@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { type ConflictShown, conflictList, conflictRestore } from '../../contract/conflicts.ts';
 import type { Failure } from '../../contract/operation.ts';
 import { ask } from './ask.ts';
-import { ConfirmModal } from './confirm-modal.tsx';
 import { Loaded } from './loaded.tsx';
+import { fieldOfConflict, RestoreConflict } from './restore-conflict.tsx';
 import { tell } from './tell.ts';
 import { useTexts } from './texts/use-texts.ts';
 import { useAnswer } from './use-answer.ts';
@@ -56,12 +56,9 @@ export function ConflictList({ connection, peerName, onRestored }: ConflictListP
               </Button>
             </Box>
           )}
-          <ConfirmModal
-            isOpen={asked !== undefined}
-            title={words.restoreHeading(asked === undefined ? '' : fieldOf(asked))}
-            text={words.restoreText((asked && gaveWay(asked)) ?? words.noValue, peerName)}
-            action={words.restore}
-            appearance="warning"
+          <RestoreConflict
+            asked={asked}
+            peerName={peerName}
             onConfirm={restore}
             onClose={() => setAsked(undefined)}
           />
@@ -70,12 +67,6 @@ export function ConflictList({ connection, peerName, onRestored }: ConflictListP
     </Loaded>
   );
 }
-
-/** A member of a set is named with its set, as in `labels: urgent`. */
-const fieldOf = ({ path }: ConflictShown): string => path.replace('/', ': ');
-
-const gaveWay = ({ stands, here, there }: ConflictShown): string | undefined =>
-  stands === 'here' ? there : here;
 
 const card = xcss({
   borderColor: 'color.border',
@@ -100,7 +91,7 @@ function Conflict({ conflict, peerName, onRestore }: ConflictProps) {
   return (
     <Box xcss={card}>
       <Stack space="space.050">
-        <Text weight="bold">{fieldOf(conflict)}</Text>
+        <Text weight="bold">{fieldOfConflict(conflict)}</Text>
         <Text size="small">{line('here', words.here, here)}</Text>
         <Text size="small">{line('there', peerName, there)}</Text>
         <Text size="small" color="color.text.subtle">{`${when(at)}. ${words.why[why]}`}</Text>

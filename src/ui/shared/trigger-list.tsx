@@ -1,22 +1,11 @@
-import {
-  Button,
-  ButtonGroup,
-  Code,
-  DynamicTable,
-  EmptyState,
-  Heading,
-  Inline,
-  SectionMessage,
-  Stack,
-  Text,
-  Toggle,
-} from '@forge/react';
+import { Button, ButtonGroup, Code, DynamicTable, SectionMessage, Stack, Text, Toggle } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../contract/operation.ts';
 import { type SyncTrigger, triggerDelete, triggerList, triggerSave } from '../../contract/triggers.ts';
 import { ask } from './ask.ts';
 import { ConfirmModal } from './confirm-modal.tsx';
 import { FailureMessage } from './failure-message.tsx';
+import { HeadedList } from './headed-list.tsx';
 import { Loaded } from './loaded.tsx';
 import { tell } from './tell.ts';
 import { useTexts } from './texts/use-texts.ts';
@@ -110,23 +99,15 @@ function Listed({ inDraft, ...props }: ListedProps) {
 
 function InForce({ onCreate, ...table }: Omit<ListedProps, 'inDraft'>) {
   const { triggers: words } = useTexts().texts;
-  const create = (
-    <Button appearance="primary" onClick={onCreate}>
-      {words.create}
-    </Button>
-  );
-  if (table.triggers.length === 0) {
-    return <EmptyState header={words.empty} description={words.emptyText} primaryAction={create} />;
-  }
   return (
-    <Stack space="space.200">
-      <Inline spread="space-between" alignBlock="center">
-        <Heading as="h3">{words.heading}</Heading>
-        {create}
-      </Inline>
-      <Text>{words.text}</Text>
+    <HeadedList
+      words={{ ...words, add: words.create }}
+      level="h3"
+      isEmpty={table.triggers.length === 0}
+      onAdd={onCreate}
+    >
       <TriggerTable {...table} />
-    </Stack>
+    </HeadedList>
   );
 }
 

@@ -1,7 +1,9 @@
-import { Button, ButtonGroup, DynamicTable, Stack, Text } from '@forge/react';
+import { DynamicTable, Text } from '@forge/react';
 import type { AnswerOf } from '../../../contract/operation.ts';
 import type { tableList } from '../../../contract/tables.ts';
 import { inCell } from '../../shared/in-cell.tsx';
+import { Named } from '../../shared/named.tsx';
+import { RowActions } from '../../shared/row-actions.tsx';
 import type { Texts } from '../../shared/texts/en.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
@@ -31,56 +33,36 @@ export function TableList({ tables, onEdit, onRemove }: TableListProps) {
       rows={tables.map((table) => ({
         key: table.name,
         cells: [
-          { key: 'name', content: inCell(<Named table={table} />) },
+          { key: 'name', content: inCell(<Named name={table.name} about={table.about} />) },
           { key: 'rows', content: <Text>{String(table.count)}</Text> },
           { key: 'users', content: <Text>{usersOf(table, texts)}</Text> },
           { key: 'revision', content: <Text>{String(table.revision)}</Text> },
           { key: 'saved', content: <Text>{when(table.at)}</Text> },
           {
             key: 'actions',
-            content: inCell(<Actions name={table.name} onEdit={onEdit} onRemove={onRemove} />),
+            content: inCell(
+              <RowActions
+                actions={[
+                  {
+                    id: `table-edit-${table.name}`,
+                    text: words.editLabel,
+                    label: words.edit(table.name),
+                    onPress: () => onEdit(table.name),
+                  },
+                  {
+                    id: `table-remove-${table.name}`,
+                    text: words.removeLabel,
+                    label: words.remove(table.name),
+                    onPress: () => onRemove(table.name),
+                    isQuiet: true,
+                  },
+                ]}
+              />,
+            ),
           },
         ],
       }))}
     />
-  );
-}
-
-function Named({ table: { name, about } }: { readonly table: ListedTable }) {
-  return (
-    <Stack>
-      <Text>{name}</Text>
-      {about !== '' && (
-        <Text size="small" color="color.text.subtle">
-          {about}
-        </Text>
-      )}
-    </Stack>
-  );
-}
-
-function Actions({ name, onEdit, onRemove }: Omit<TableListProps, 'tables'> & { readonly name: string }) {
-  const { tables: words } = useTexts().texts;
-  return (
-    <ButtonGroup>
-      <Button
-        spacing="compact"
-        testId={`table-edit-${name}`}
-        aria-label={words.edit(name)}
-        onClick={() => onEdit(name)}
-      >
-        {words.editLabel}
-      </Button>
-      <Button
-        spacing="compact"
-        appearance="subtle"
-        testId={`table-remove-${name}`}
-        aria-label={words.remove(name)}
-        onClick={() => onRemove(name)}
-      >
-        {words.removeLabel}
-      </Button>
-    </ButtonGroup>
   );
 }
 

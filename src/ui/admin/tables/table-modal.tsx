@@ -1,11 +1,11 @@
-import { Modal, ModalBody, ModalHeader, ModalTitle, ModalTransition, Stack } from '@forge/react';
+import { ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../../contract/operation.ts';
 import { type SiteTable, tableGet, tableSave } from '../../../contract/tables.ts';
 import { ask } from '../../shared/ask.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { FormModal } from '../../shared/form-modal.tsx';
-import { Loaded } from '../../shared/loaded.tsx';
+import { ReadingModal } from '../../shared/reading-modal.tsx';
 import { complain, tell } from '../../shared/tell.ts';
 import { TextField } from '../../shared/text-field.tsx';
 import type { Texts } from '../../shared/texts/en.ts';
@@ -41,16 +41,13 @@ function Read({ name, onSaved, onClose }: Ends & { readonly name: string }) {
   const { answer, reload } = useAnswer(tableGet, { name });
   if (answer.status === 'ready') return <Editing table={answer.data} onSaved={onSaved} onClose={onClose} />;
   return (
-    <Modal onClose={onClose} width="large">
-      <ModalHeader>
-        <ModalTitle>{texts.tables.change(name)}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Loaded answer={answer} onRetry={() => void reload()}>
-          {() => null}
-        </Loaded>
-      </ModalBody>
-    </Modal>
+    <ReadingModal
+      title={texts.tables.change(name)}
+      width="large"
+      answer={answer}
+      onRetry={() => void reload()}
+      onClose={onClose}
+    />
   );
 }
 

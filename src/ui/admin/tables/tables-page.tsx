@@ -1,9 +1,10 @@
-import { Button, EmptyState, Heading, Inline, Stack, Text } from '@forge/react';
+import { Stack } from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../../contract/operation.ts';
 import { tableDelete, tableList } from '../../../contract/tables.ts';
 import { ask } from '../../shared/ask.ts';
 import { ConfirmModal } from '../../shared/confirm-modal.tsx';
+import { HeadedList } from '../../shared/headed-list.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
 import { tell } from '../../shared/tell.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
@@ -68,21 +69,14 @@ interface ShownProps {
 
 function Shown({ tables, onAdd, onEdit, onRemove }: ShownProps) {
   const { tables: words } = useTexts().texts;
-  const add = (
-    <Button appearance="primary" onClick={onAdd}>
-      {words.add}
-    </Button>
-  );
-  if (tables.length === 0)
-    return <EmptyState header={words.emptyHeader} description={words.emptyText} primaryAction={add} />;
   return (
-    <Stack space="space.200">
-      <Inline spread="space-between" alignBlock="center">
-        <Heading as="h2">{words.heading}</Heading>
-        {add}
-      </Inline>
-      <Text>{words.text}</Text>
+    <HeadedList
+      words={{ ...words, empty: words.emptyHeader }}
+      level="h2"
+      isEmpty={tables.length === 0}
+      onAdd={onAdd}
+    >
       <TableList tables={tables} onEdit={onEdit} onRemove={onRemove} />
-    </Stack>
+    </HeadedList>
   );
 }

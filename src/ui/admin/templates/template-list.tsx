@@ -1,6 +1,8 @@
-import { Button, ButtonGroup, DynamicTable, Stack, Text } from '@forge/react';
+import { DynamicTable, Stack, Text } from '@forge/react';
 import type { ListedTemplate } from '../../../contract/templates.ts';
 import { inCell } from '../../shared/in-cell.tsx';
+import { Named } from '../../shared/named.tsx';
+import { RowActions } from '../../shared/row-actions.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 
 interface TemplateListProps {
@@ -28,7 +30,7 @@ export function TemplateList({ templates, ...acts }: TemplateListProps) {
       rows={templates.map((template) => ({
         key: template.id,
         cells: [
-          { key: 'name', content: inCell(<Named template={template} />) },
+          { key: 'name', content: inCell(<Named name={template.name} about={template.about} />) },
           {
             key: 'asks',
             content: (
@@ -41,19 +43,6 @@ export function TemplateList({ templates, ...acts }: TemplateListProps) {
         ],
       }))}
     />
-  );
-}
-
-function Named({ template: { name, about } }: { readonly template: ListedTemplate }) {
-  return (
-    <Stack>
-      <Text>{name}</Text>
-      {about !== '' && (
-        <Text size="small" color="color.text.subtle">
-          {about}
-        </Text>
-      )}
-    </Stack>
   );
 }
 
@@ -75,32 +64,28 @@ function Actions({ template, onBegin, onEdit, onRemove }: ActionsProps) {
   const { templates: words } = useTexts().texts;
   const { id, name } = template;
   return (
-    <ButtonGroup>
-      <Button
-        spacing="compact"
-        testId={`template-begin-${id}`}
-        aria-label={words.beginLabel(name)}
-        onClick={() => onBegin(template)}
-      >
-        {words.begin}
-      </Button>
-      <Button
-        spacing="compact"
-        testId={`template-edit-${id}`}
-        aria-label={words.editLabel(name)}
-        onClick={() => onEdit(template)}
-      >
-        {words.edit}
-      </Button>
-      <Button
-        spacing="compact"
-        appearance="subtle"
-        testId={`template-remove-${id}`}
-        aria-label={words.removeLabel(name)}
-        onClick={() => onRemove(template)}
-      >
-        {words.remove}
-      </Button>
-    </ButtonGroup>
+    <RowActions
+      actions={[
+        {
+          id: `template-begin-${id}`,
+          text: words.begin,
+          label: words.beginLabel(name),
+          onPress: () => onBegin(template),
+        },
+        {
+          id: `template-edit-${id}`,
+          text: words.edit,
+          label: words.editLabel(name),
+          onPress: () => onEdit(template),
+        },
+        {
+          id: `template-remove-${id}`,
+          text: words.remove,
+          label: words.removeLabel(name),
+          onPress: () => onRemove(template),
+          isQuiet: true,
+        },
+      ]}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, ModalBody, ModalHeader, ModalTitle, ModalTransition, Stack } from '@forge/react';
+import { ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import { templateGet, templateSave } from '../../../contract/templates.ts';
@@ -6,7 +6,7 @@ import { ask } from '../../shared/ask.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { FormModal } from '../../shared/form-modal.tsx';
 import { LinesField } from '../../shared/lines-field.tsx';
-import { Loaded } from '../../shared/loaded.tsx';
+import { ReadingModal } from '../../shared/reading-modal.tsx';
 import { tell } from '../../shared/tell.ts';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
@@ -46,16 +46,13 @@ function Read({ template, onSaved, onClose }: Ends & { readonly template: string
   if (answer.status === 'ready')
     return <Editing template={answer.data} onSaved={onSaved} onClose={onClose} />;
   return (
-    <Modal onClose={onClose} width="x-large">
-      <ModalHeader>
-        <ModalTitle>{words.heading}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Loaded answer={answer} onRetry={() => void reload()}>
-          {() => null}
-        </Loaded>
-      </ModalBody>
-    </Modal>
+    <ReadingModal
+      title={words.heading}
+      width="x-large"
+      answer={answer}
+      onRetry={() => void reload()}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, EmptyState, Heading, Inline, Stack, Text } from '@forge/react';
+import { Stack } from '@forge/react';
 import { useNavigate } from '@forge/react/router';
 import { useState } from 'react';
 import type { Failure } from '../../../contract/operation.ts';
 import { type ListedTemplate, templateDelete, templateList } from '../../../contract/templates.ts';
 import { ask } from '../../shared/ask.ts';
 import { ConfirmModal } from '../../shared/confirm-modal.tsx';
+import { HeadedList } from '../../shared/headed-list.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
 import { tell } from '../../shared/tell.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
@@ -90,21 +91,14 @@ interface ShownProps {
 
 function Shown({ onAdd, ...list }: ShownProps) {
   const { templates: words } = useTexts().texts;
-  const add = (
-    <Button appearance="primary" onClick={onAdd}>
-      {words.add}
-    </Button>
-  );
-  if (list.templates.length === 0)
-    return <EmptyState header={words.emptyHeader} description={words.emptyText} primaryAction={add} />;
   return (
-    <Stack space="space.200">
-      <Inline spread="space-between" alignBlock="center">
-        <Heading as="h2">{words.heading}</Heading>
-        {add}
-      </Inline>
-      <Text>{words.text}</Text>
+    <HeadedList
+      words={{ ...words, empty: words.emptyHeader }}
+      level="h2"
+      isEmpty={list.templates.length === 0}
+      onAdd={onAdd}
+    >
       <TemplateList {...list} />
-    </Stack>
+    </HeadedList>
   );
 }
