@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { nameOf } from './field-text.ts';
 import { type Issue, issueTypesShape, projectKeyOf, rest } from './rest.ts';
 import { useAction } from './shell.tsx';
@@ -49,13 +50,7 @@ export function ChildIssues({ issue, changed }: Props): ReactNode {
           </li>
         ))}
       </ul>
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(add);
-        }}
-      >
+      <PageForm className="row" onSubmit={() => run(add)}>
         <input
           aria-label="Summary of a sub-task"
           className="wide"
@@ -66,7 +61,7 @@ export function ChildIssues({ issue, changed }: Props): ReactNode {
         <button type="submit" disabled={busy || summary === '' || type === undefined}>
           Add sub-task
         </button>
-      </form>
+      </PageForm>
       {problem}
     </section>
   );

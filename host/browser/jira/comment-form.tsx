@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { plainTextOf, textToAdf } from './adf-text.ts';
 import { type Comment, rest } from './rest.ts';
 import { useAction } from './shell.tsx';
@@ -37,12 +38,7 @@ export function CommentForm(props: Props): ReactNode {
   };
   const label = comment ? 'Comment' : parentId ? 'Add a reply' : 'Add a comment';
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(save);
-      }}
-    >
+    <PageForm onSubmit={() => run(save)}>
       {plain === undefined ? <p className="hint">{formatted}</p> : null}
       <textarea
         aria-label={label}
@@ -74,7 +70,7 @@ export function CommentForm(props: Props): ReactNode {
         ) : null}
       </span>
       {problem}
-    </form>
+    </PageForm>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { FieldInput } from './field-input.tsx';
 import { fieldMetaShape, issueTypesShape, rest } from './rest.ts';
 import { useAction } from './shell.tsx';
@@ -67,12 +68,7 @@ function CreateForm(props: { readonly projectKey: string; readonly typeId: strin
     </label>
   );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(create);
-      }}
-    >
+    <PageForm onSubmit={() => run(create)}>
       {error ? <p className="error">{error}</p> : null}
       {always.map(input)}
       <details>
@@ -83,7 +79,7 @@ function CreateForm(props: { readonly projectKey: string; readonly typeId: strin
       <button type="submit" disabled={busy || value === undefined}>
         Create
       </button>
-    </form>
+    </PageForm>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { AdfView } from './adf-view.tsx';
 import { FieldInput } from './field-input.tsx';
 import { isEmpty, nameOf } from './field-text.ts';
@@ -115,12 +116,7 @@ function FieldForm({ id, meta, value, path, projectKey, close, changed }: FormPr
     if (draft !== undefined) changed();
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(save);
-      }}
-    >
+    <PageForm onSubmit={() => run(save)}>
       <FieldInput
         meta={meta}
         value={value}
@@ -136,7 +132,7 @@ function FieldForm({ id, meta, value, path, projectKey, close, changed }: FormPr
         </button>
       </span>
       {problem}
-    </form>
+    </PageForm>
   );
 }
 

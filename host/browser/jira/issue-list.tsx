@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { CreateIssue } from './create-issue.tsx';
 import { nameOf } from './field-text.ts';
 import { type Issue, issueShape, rest } from './rest.ts';
@@ -35,13 +36,7 @@ export function IssueList({ projectKey }: { readonly projectKey?: string }): Rea
           <CreateIssue projectKey={projectKey} />
         </>
       ) : null}
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setShown({ jql, turn: shown.turn + 1 });
-        }}
-      >
+      <PageForm className="row" onSubmit={() => setShown({ jql, turn: shown.turn + 1 })}>
         <input
           aria-label="JQL"
           className="wide"
@@ -49,7 +44,7 @@ export function IssueList({ projectKey }: { readonly projectKey?: string }): Rea
           onChange={(event) => setJql(event.target.value)}
         />
         <button type="submit">Search</button>
-      </form>
+      </PageForm>
       <Found key={shown.turn} jql={shown.jql} />
     </>
   );

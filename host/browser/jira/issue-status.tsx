@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { textToAdf } from './adf-text.ts';
 import { FieldInput } from './field-input.tsx';
 import { nameOf } from './field-text.ts';
@@ -80,14 +81,7 @@ function TransitionScreen({ transition, projectKey, values, busy, go, close }: S
       ...(comment === '' ? {} : { update: { comment: [{ add: { body: textToAdf(comment) } }] } }),
     });
   return (
-    <form
-      className="card"
-      aria-label={transition.name}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <PageForm className="card" aria-label={transition.name} onSubmit={() => submit()}>
       <strong>{transition.name}</strong>
       {Object.entries(transition.fields ?? {}).map(([id, meta]) => (
         // biome-ignore lint/a11y/noLabelWithoutControl: the input within names itself by its field
@@ -114,6 +108,6 @@ function TransitionScreen({ transition, projectKey, values, busy, go, close }: S
           Cancel
         </button>
       </span>
-    </form>
+    </PageForm>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { plainTextOf, textToAdf } from './adf-text.ts';
 import { AdfView } from './adf-view.tsx';
 import { type Issue, rest } from './rest.ts';
@@ -31,13 +32,7 @@ export function Summary({ issue, path, changed }: PartProps): ReactNode {
     changed();
   };
   return (
-    <form
-      className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(save);
-      }}
-    >
+    <PageForm className="row" onSubmit={() => run(save)}>
       <input
         aria-label="Summary"
         className="wide"
@@ -51,7 +46,7 @@ export function Summary({ issue, path, changed }: PartProps): ReactNode {
         Cancel
       </button>
       {problem}
-    </form>
+    </PageForm>
   );
 }
 
@@ -87,12 +82,7 @@ export function Description({ issue, path, changed }: PartProps): ReactNode {
           <p className="hint">Nobody has described this yet.</p>
         )
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            run(save);
-          }}
-        >
+        <PageForm onSubmit={() => run(save)}>
           {plain === undefined ? <Formatted /> : null}
           <textarea
             aria-label="Description"
@@ -109,7 +99,7 @@ export function Description({ issue, path, changed }: PartProps): ReactNode {
               Cancel
             </button>
           </span>
-        </form>
+        </PageForm>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { type Issue, linkShape, rest } from './rest.ts';
 import { useAction } from './shell.tsx';
 import { useLoad } from './use-load.ts';
@@ -44,13 +45,7 @@ export function Links({ issue, changed }: Props): ReactNode {
     <section data-testid="links">
       <h3>Linked work items</h3>
       <LinkList links={parsed.data ?? []} busy={busy} remove={remove} />
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(add);
-        }}
-      >
+      <PageForm className="row" onSubmit={() => run(add)}>
         <select aria-label="Link type" value={chosen} onChange={(event) => setChosen(event.target.value)}>
           {value?.issueLinkTypes.flatMap((one) =>
             (one.inward === one.outward ? ['outward' as const] : (['outward', 'inward'] as const)).map(
@@ -71,7 +66,7 @@ export function Links({ issue, changed }: Props): ReactNode {
         <button type="submit" disabled={busy || other.trim() === ''}>
           Link
         </button>
-      </form>
+      </PageForm>
       {problem}
     </section>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { type Issue, issueTypesShape, projectShape, rest } from './rest.ts';
 import { useAction } from './shell.tsx';
 import { useLoad } from './use-load.ts';
@@ -38,14 +39,7 @@ export function MoveForm({ issue, close }: { readonly issue: Issue; readonly clo
     window.location.assign(`/browse/${key}`);
   };
   return (
-    <form
-      className="card row"
-      aria-label="Move"
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(move);
-      }}
-    >
+    <PageForm className="card row" aria-label="Move" onSubmit={() => run(move)}>
       <Choice
         label="Space to move to"
         value={target}
@@ -60,7 +54,7 @@ export function MoveForm({ issue, close }: { readonly issue: Issue; readonly clo
         Cancel
       </button>
       {problem}
-    </form>
+    </PageForm>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { remoteLinkShape, rest } from './rest.ts';
 import { useAction } from './shell.tsx';
 import { useLoad } from './use-load.ts';
@@ -27,13 +28,7 @@ export function RemoteLinks({ path }: { readonly path: string }): ReactNode {
     <section data-testid="remote-links">
       <h3>Web links</h3>
       <List links={value ?? []} busy={busy} remove={remove} />
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(add);
-        }}
-      >
+      <PageForm className="row" onSubmit={() => run(add)}>
         <input
           aria-label="Address of a web link"
           type="url"
@@ -50,7 +45,7 @@ export function RemoteLinks({ path }: { readonly path: string }): ReactNode {
         <button type="submit" disabled={busy || url === ''}>
           Add web link
         </button>
-      </form>
+      </PageForm>
       {problem}
     </section>
   );

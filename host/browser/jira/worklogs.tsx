@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { plainTextOf, textToAdf } from './adf-text.ts';
 import { rest, worklogShape } from './rest.ts';
 import { useAction } from './shell.tsx';
@@ -64,12 +65,9 @@ function WorkForm(props: {
   const [spent, setSpent] = useState(log?.timeSpent ?? '');
   const [note, setNote] = useState(plainTextOf(log?.comment) ?? '');
   return (
-    <form
+    <PageForm
       className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save({ timeSpent: spent, ...(note === '' ? {} : { comment: textToAdf(note) }) });
-      }}
+      onSubmit={() => save({ timeSpent: spent, ...(note === '' ? {} : { comment: textToAdf(note) }) })}
     >
       <input
         aria-label="Time spent"
@@ -86,6 +84,6 @@ function WorkForm(props: {
       <button type="submit" disabled={busy || spent === ''}>
         {log === undefined ? 'Log work' : 'Save'}
       </button>
-    </form>
+    </PageForm>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { host } from './host-api.ts';
 
 /** Ready to press; all that can be written by hand is in docs/local-host-faults.md. */
@@ -72,13 +73,7 @@ export function FaultsPanel({ sites }: { readonly sites: readonly string[] }): R
 function OwnFault({ inject }: { readonly inject: (text: string) => Promise<void> }): ReactNode {
   const [text, setText] = useState('{ "kind": "wire", "partition": true }');
   return (
-    <form
-      className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void inject(text);
-      }}
-    >
+    <PageForm className="row" onSubmit={() => void inject(text)}>
       <input
         aria-label="Fault"
         className="wide"
@@ -86,6 +81,6 @@ function OwnFault({ inject }: { readonly inject: (text: string) => Promise<void>
         onChange={(event) => setText(event.target.value)}
       />
       <button type="submit">Inject</button>
-    </form>
+    </PageForm>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type * as z from 'zod';
+import { PageForm } from '../page-form.tsx';
 import { host, storeShape } from './host-api.ts';
 
 /** The app's own records on one site. Secrets are never among them. */
@@ -20,13 +21,7 @@ export function StorePanel({ sites }: { readonly sites: readonly string[] }): Re
   return (
     <section>
       <h2>Store</h2>
-      <form
-        className="row"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look();
-        }}
-      >
+      <PageForm className="row" onSubmit={() => void look()}>
         <select aria-label="Site" value={site} onChange={(event) => setSite(event.target.value)}>
           {sites.map((name) => (
             <option key={name}>{name}</option>
@@ -39,7 +34,7 @@ export function StorePanel({ sites }: { readonly sites: readonly string[] }): Re
           onChange={(event) => setPrefix(event.target.value)}
         />
         <button type="submit">Look</button>
-      </form>
+      </PageForm>
       {problem ? <p className="error">{problem}</p> : null}
       {rows ? <pre className="dump">{JSON.stringify(rows, null, 2)}</pre> : null}
     </section>

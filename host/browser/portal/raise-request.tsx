@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { rest } from '../jira/rest.ts';
 import { useAction } from '../jira/shell.tsx';
 import { useLoad } from '../jira/use-load.ts';
+import { PageForm } from '../page-form.tsx';
 import { FormFieldInput } from './form-field-input.tsx';
 import { API, formShape, PORTAL, typeShape } from './portal-rest.ts';
 import { uploadFiles } from './upload-files.ts';
@@ -33,14 +34,7 @@ export function RaiseRequest({ deskId, typeId }: Props): ReactNode {
   };
   const failed = type.error ?? form.error;
   return (
-    <form
-      className="card"
-      data-testid="raise"
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(raise);
-      }}
-    >
+    <PageForm className="card" data-testid="raise" onSubmit={() => run(raise)}>
       <h1>{type.value?.name ?? ''}</h1>
       <p className="hint">{type.value?.description ?? ''}</p>
       {failed ? <p className="error">{failed}</p> : null}
@@ -56,6 +50,6 @@ export function RaiseRequest({ deskId, typeId }: Props): ReactNode {
       <button type="submit" disabled={busy || form.value === undefined}>
         Send
       </button>
-    </form>
+    </PageForm>
   );
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { rest } from '../jira/rest.ts';
 import { useAction } from '../jira/shell.tsx';
 import { useLoad } from '../jira/use-load.ts';
+import { PageForm } from '../page-form.tsx';
 import { commentShape, fileShape, pageOf } from './portal-rest.ts';
 import { uploadFiles } from './upload-files.ts';
 
@@ -74,12 +75,7 @@ function Answer({ deskId, path, changed }: Props): ReactNode {
     changed();
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(send);
-      }}
-    >
+    <PageForm onSubmit={() => run(send)}>
       <textarea
         aria-label="Comment"
         rows={3}
@@ -94,6 +90,6 @@ function Answer({ deskId, path, changed }: Props): ReactNode {
         </button>
       </div>
       {problem}
-    </form>
+    </PageForm>
   );
 }
