@@ -3,18 +3,21 @@ import type { Cost } from './bench-row.ts';
 
 type Figures = Omit<Cost, 'virtualSeconds' | 'cpuMs' | 'wallMs' | 'perSecond'>;
 
+/** Of an operation that reaches neither a site nor the wire. */
+export const NOTHING: Figures = {
+  calls: 0,
+  points: 0,
+  storeOps: 0,
+  storeBytes: 0,
+  invocations: 0,
+  messages: 0,
+  items: 0,
+  wireBytes: 0,
+};
+
 /** What both sites have used since the meters were set back. */
 export function used({ host }: TwoSites): Figures {
-  const sum = {
-    calls: 0,
-    points: 0,
-    storeOps: 0,
-    storeBytes: 0,
-    invocations: 0,
-    messages: 0,
-    items: 0,
-    wireBytes: 0,
-  };
+  const sum = { ...NOTHING };
   for (const site of Object.values(host.meters().sites)) {
     sum.calls += site.jira.calls;
     sum.points += site.jira.points;

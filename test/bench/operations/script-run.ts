@@ -2,6 +2,7 @@ import { quickJsRunner } from '../../../src/adapters/script/quickjs-runner.ts';
 import type { ScriptInput } from '../../../src/core/scripting/script-input.ts';
 import { runScript } from '../../../src/usecases/rules/run-script.ts';
 import type { Operation } from '../bench-row.ts';
+import { NOTHING } from '../measure.ts';
 
 /** The middle of this many runs of a warm process. */
 const RUNS = 51;
@@ -118,17 +119,6 @@ function typicalInput(): Omit<ScriptInput, 'answers'> {
   };
 }
 
-const nothing = {
-  calls: 0,
-  points: 0,
-  storeOps: 0,
-  storeBytes: 0,
-  invocations: 0,
-  messages: 0,
-  items: 0,
-  wireBytes: 0,
-};
-
 /** A script of 60 lines over a replica of 20 KB, in a machine that is made for each run. */
 export const scriptRun: Operation = {
   name: 'script-run',
@@ -156,7 +146,7 @@ export const scriptRun: Operation = {
       spent.push((used.user + used.system) / 1000);
       waited.push(performance.now() - began);
     }
-    return { ...nothing, cpuMs: median(spent), wallMs: median(waited) };
+    return { ...NOTHING, cpuMs: median(spent), wallMs: median(waited) };
   },
 };
 

@@ -3,6 +3,7 @@ import { compileVersion } from '../../../src/core/rules/compile-version.ts';
 import { readVersion } from '../../../src/core/rules/read-version.ts';
 import { runOutgoing } from '../../../src/core/rules/run-outgoing.ts';
 import type { Operation } from '../bench-row.ts';
+import { NOTHING } from '../measure.ts';
 
 /** Issues that rules are evaluated over, each once in both directions of a map. */
 const ISSUES = 2_000;
@@ -80,14 +81,7 @@ export const visualRules: Operation = {
     const evaluations = ISSUES * MAPPINGS.length;
     const seconds = (performance.now() - began) / 1000;
     return {
-      calls: 0,
-      points: 0,
-      storeOps: 0,
-      storeBytes: 0,
-      invocations: 0,
-      messages: 0,
-      items: 0,
-      wireBytes: 0,
+      ...NOTHING,
       cpuMs: Math.round(((used.user + used.system) / 1000 / evaluations) * 1000) / 1000,
       perSecond: Math.round(evaluations / seconds),
     };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { type FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { openRules } from '../../../../test/support/rules-page.ts';
 import { sampleCatalogue } from '../../../../test/support/sample-catalogue.ts';
 import { sampleConnection } from '../../../../test/support/sample-connection.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
@@ -50,9 +51,7 @@ async function open(
     },
     ...others,
   };
-  const page = await FakePage.open({ load: () => import('../index.tsx'), answers, at: `/connection/${id}` });
-  await page.turn('Rules');
-  await page.turn('Fields');
+  const page = await openRules('Fields', answers);
   return page;
 }
 

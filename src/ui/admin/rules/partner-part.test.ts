@@ -1,36 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { type FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { openRules, requestsOf } from '../../../../test/support/rules-page.ts';
 import { sampleCatalogue } from '../../../../test/support/sample-catalogue.ts';
-import { sampleConnection } from '../../../../test/support/sample-connection.ts';
-import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 import { sampleExposed, sampleOffer, sampleProposals } from '../../../../test/support/sample-partner.ts';
 
 const id = 'Zm9vYmFyYmF6cXV4MTIzNA';
 
 /** The part of the rules about the partner; nobody has asked it, and it has proposed something. */
 async function open(answers: FakePageOptions['answers'] = {}): Promise<FakePage> {
-  const page = await FakePage.open({
-    load: () => import('../index.tsx'),
-    answers: {
-      'connection.get': () => ok(sampleConnection()),
-      'rules.read': () => ok({ number: 2, version: {}, leaves: [], enters: [], notes: [], waits: false }),
-      'version.draft': () => ok(sampleDraft()),
-      'field.list': () => ok(sampleCatalogue()),
-      'peer.exposed': () => ok(sampleExposed()),
-      'peer.offer': () => ok({}),
-      'proposal.list': () => ok(sampleProposals()),
-      ...answers,
-    },
-    at: `/connection/${id}`,
+  const page = await openRules('Partner', {
+    'field.list': () => ok(sampleCatalogue()),
+    'peer.exposed': () => ok(sampleExposed()),
+    'peer.offer': () => ok({}),
+    'proposal.list': () => ok(sampleProposals()),
+    ...answers,
   });
-  await page.turn('Rules');
-  await page.turn('Partner');
   await page.shows('As agreed by phone');
   return page;
 }
-
-const asked = (page: FakePage, name: string) =>
-  page.asked.filter(({ operation }) => operation === name).map(({ request }) => request);
 
 describe('what the partner is shown', () => {
   it('is what the rules let cross until an admin chooses, field by field, values only where chosen', async () => {
@@ -41,7 +28,7 @@ describe('what the partner is shown', () => {
     await page.fill('show-statuses', true);
     await page.press('Show this');
     await page.shows('Chosen by an administrator.');
-    expect(asked(page, 'peer.expose')).toEqual([
+    expect(requestsOf(page, 'peer.expose')).toEqual([
       {
         connection: id,
         choice: {
@@ -107,7 +94,7 @@ describe('proposals', () => {
     await page.fill('accept-text', 'Fine');
     await page.press('Agree', 'ModalFooter');
     await page.gone('As agreed by phone');
-    expect(asked(page, 'proposal.answer')).toEqual([
+    expect(requestsOf(page, 'proposal.answer')).toEqual([
       {
         connection: id,
         id: 'AAAAAAAAAAAAAAAAAAAAAA',
@@ -119,7 +106,7 @@ describe('proposals', () => {
         ],
       },
     ]);
-    expect(asked(page, 'version.draft')).toHaveLength(2);
+    expect(requestsOf(page, 'version.draft')).toHaveLength(2);
   });
 
   it('are declined with a word, and the dialog says where that fails', async () => {
@@ -130,7 +117,7 @@ describe('proposals', () => {
     await page.fill('decline-text', 'Not now');
     await page.press('Decline', 'ModalFooter');
     await page.shows('It is not open any more.');
-    expect(asked(page, 'proposal.answer')).toMatchObject([{ yes: false, text: 'Not now' }]);
+    expect(requestsOf(page, 'proposal.answer')).toMatchObject([{ yes: false, text: 'Not now' }]);
   });
 
   it('are written as lines by the names of both ends, and a line that is none is named', async () => {
@@ -142,7 +129,7 @@ describe('proposals', () => {
     await page.fill('proposal-lines', 'Acme.issue.labels <=> Globex.issue.labels');
     await page.press('Propose it');
     await page.gone('Propose it');
-    expect(asked(page, 'proposal.send')).toEqual([
+    expect(requestsOf(page, 'proposal.send')).toEqual([
       {
         connection: id,
         lines: [{ field: 'labels', path: 'labels', kind: 'labels', direction: 'both', values: [] }],

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
-import { sampleConnection } from '../../../../test/support/sample-connection.ts';
+import { type FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { openRules } from '../../../../test/support/rules-page.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 import { basicVersion } from '../../../core/rules/basic-version.ts';
 
-const id = 'Zm9vYmFyYmF6cXV4MTIzNA';
 const rules = { number: 2, version: {}, leaves: [], enters: [], notes: [], waits: false };
 const ann = { ref: 'ref-ann', name: 'Ann Archer', path: 'assignee', at: Date.UTC(2026, 0, 4) };
 const gil = { id: 'a-gil', name: 'Gil Grey', assignable: true };
@@ -12,27 +11,20 @@ const gil = { id: 'a-gil', name: 'Gil Grey', assignable: true };
 /** One part of the rules; what is saved becomes the draft. */
 async function open(part: string, answers: FakePageOptions['answers'] = {}): Promise<FakePage> {
   let draft = sampleDraft();
-  const page = await FakePage.open({
-    load: () => import('../index.tsx'),
-    answers: {
-      'connection.get': () => ok(sampleConnection()),
-      'rules.read': () => ok(rules),
-      'version.draft': () => ok(draft),
-      'version.save': ({ version }) => {
-        draft = {
-          ...draft,
-          revision: draft.revision + 1,
-          version: { ...draft.version, ...Object(version) },
-        };
-        return ok(draft);
-      },
-      'userMap.get': () => ok({ seen: [ann], unmapped: 1, names: {} }),
-      ...answers,
+  const page = await openRules(part, {
+    'rules.read': () => ok(rules),
+    'version.draft': () => ok(draft),
+    'version.save': ({ version }) => {
+      draft = {
+        ...draft,
+        revision: draft.revision + 1,
+        version: { ...draft.version, ...Object(version) },
+      };
+      return ok(draft);
     },
-    at: `/connection/${id}`,
+    'userMap.get': () => ok({ seen: [ann], unmapped: 1, names: {} }),
+    ...answers,
   });
-  await page.turn('Rules');
-  await page.turn(part);
   return page;
 }
 

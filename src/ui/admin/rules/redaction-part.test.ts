@@ -1,30 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { FakePageOptions } from '../../../../test/support/fake-page.ts';
-import { FakePage, ok } from '../../../../test/support/fake-page.ts';
-import { sampleConnection } from '../../../../test/support/sample-connection.ts';
+import { type FakePage, ok } from '../../../../test/support/fake-page.ts';
+import { openRules } from '../../../../test/support/rules-page.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 import type { Draft } from '../../../contract/versions.ts';
 
 /** The part of the rules that says what never leaves, over a server that keeps what is saved. */
 async function open(answers: FakePageOptions['answers'] = {}): Promise<FakePage> {
   let draft: Draft = sampleDraft();
-  const page = await FakePage.open({
-    load: () => import('../index.tsx'),
-    answers: {
-      'connection.get': () => ok(sampleConnection()),
-      'rules.read': () => ok({ number: 2, version: {}, leaves: [], enters: [], notes: [], waits: false }),
-      'version.draft': () => ok(draft),
-      'version.save': ({ version }) => {
-        const revision = draft.revision + 1;
-        draft = { ...draft, revision, version: Object.assign({ ...draft.version }, version) };
-        return ok(draft);
-      },
-      ...answers,
+  const page = await openRules('Redaction', {
+    'version.draft': () => ok(draft),
+    'version.save': ({ version }) => {
+      const revision = draft.revision + 1;
+      draft = { ...draft, revision, version: Object.assign({ ...draft.version }, version) };
+      return ok(draft);
     },
-    at: '/connection/Zm9vYmFyYmF6cXV4MTIzNA',
+    ...answers,
   });
-  await page.turn('Rules');
-  await page.turn('Redaction');
   await page.shows('No words are hidden.');
   return page;
 }

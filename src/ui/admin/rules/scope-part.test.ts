@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FakePage, type FakePageOptions, ok } from '../../../../test/support/fake-page.ts';
+import { type FakePage, type FakePageOptions, ok } from '../../../../test/support/fake-page.ts';
+import { openRules } from '../../../../test/support/rules-page.ts';
 import { sampleCatalogue } from '../../../../test/support/sample-catalogue.ts';
 import { sampleConnection } from '../../../../test/support/sample-connection.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 import type { Draft } from '../../../contract/versions.ts';
 import { basicVersion } from '../../../core/rules/basic-version.ts';
 
-const id = 'Zm9vYmFyYmF6cXV4MTIzNA';
 const basic = basicVersion({ id: '10000', key: 'SUP' });
 
 /** A part of the rules of a draft on the admin page. */
@@ -30,9 +30,7 @@ async function open(part: string, version: Record<string, unknown>, more: Partia
       return ok(draft);
     },
   };
-  const page = await FakePage.open({ load: () => import('../index.tsx'), answers, at: `/connection/${id}` });
-  await page.turn('Rules');
-  await page.turn(part);
+  const page = await openRules(part, answers);
   await page.shows('Save in the draft');
   return page;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
-import { sampleConnection } from '../../../../test/support/sample-connection.ts';
+import { type FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { openRules } from '../../../../test/support/rules-page.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 
 const severity = { name: 'Severity', field: 'customfield_7', kind: 'select' };
@@ -8,22 +8,14 @@ const version = (scripts: object) => ({ ...sampleDraft().version, scripts });
 
 /** The script part of one connection, before its editor has loaded. */
 async function open(answers: FakePageOptions['answers']): Promise<FakePage> {
-  const page = await FakePage.open({
-    load: () => import('../index.tsx'),
-    answers: {
-      'connection.get': () => ok(sampleConnection()),
-      'rules.read': () =>
-        ok({ number: 2, version: version({}), leaves: [], enters: [], notes: [], waits: false }),
-      'version.draft': () => ok(sampleDraft()),
-      'script.failures': () => ok({ failures: [] }),
-      'script.words': () =>
-        ok({ declarations: { outgoing: '', incoming: '' }, fields: [severity], tables: [] }),
-      ...answers,
-    },
-    at: '/connection/Zm9vYmFyYmF6cXV4MTIzNA',
+  const page = await openRules('Script', {
+    'rules.read': () =>
+      ok({ number: 2, version: version({}), leaves: [], enters: [], notes: [], waits: false }),
+    'script.failures': () => ok({ failures: [] }),
+    'script.words': () =>
+      ok({ declarations: { outgoing: '', incoming: '' }, fields: [severity], tables: [] }),
+    ...answers,
   });
-  await page.turn('Rules');
-  await page.turn('Script');
   return page;
 }
 

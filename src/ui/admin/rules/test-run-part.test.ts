@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
-import { sampleConnection } from '../../../../test/support/sample-connection.ts';
+import { type FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { openRules, requestsOf } from '../../../../test/support/rules-page.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 import { sampleFixtures } from '../../../../test/support/sample-fixtures.ts';
 import { sampleTestRun } from '../../../../test/support/sample-test-run.ts';
@@ -8,27 +8,16 @@ import { sampleTestRun } from '../../../../test/support/sample-test-run.ts';
 const id = 'Zm9vYmFyYmF6cXV4MTIzNA';
 
 async function open(answers: FakePageOptions['answers'] = {}): Promise<FakePage> {
-  const page = await FakePage.open({
-    load: () => import('../index.tsx'),
-    answers: {
-      'connection.get': () => ok(sampleConnection()),
-      'rules.read': () => ok({ number: 2, version: {}, leaves: [], enters: [], notes: [], waits: false }),
-      'version.draft': () => ok(sampleDraft({ saved: { at: Date.UTC(2026, 0, 4) } })),
-      'testRun.get': () => ok({}),
-      'testRun.pick': () => ok({ issues: [{ key: 'SUP-9', summary: 'Nine' }] }),
-      'testRun.settings': () => ok({ answers: false }),
-      'fixture.list': () => ok({ fixtures: [] }),
-      ...answers,
-    },
-    at: `/connection/${id}`,
+  const page = await openRules('Test run', {
+    'version.draft': () => ok(sampleDraft({ saved: { at: Date.UTC(2026, 0, 4) } })),
+    'testRun.get': () => ok({}),
+    'testRun.pick': () => ok({ issues: [{ key: 'SUP-9', summary: 'Nine' }] }),
+    'testRun.settings': () => ok({ answers: false }),
+    'fixture.list': () => ok({ fixtures: [] }),
+    ...answers,
   });
-  await page.turn('Rules');
-  await page.turn('Test run');
   return page;
 }
-
-const asked = (page: FakePage, name: string) =>
-  page.asked.filter(({ operation }) => operation === name).map(({ request }) => request);
 
 describe('the test run of the rules', () => {
   it('says what to do while there is none', async () => {
@@ -53,7 +42,7 @@ describe('the test run of the rules', () => {
     await page.press('SUP-9');
     await page.press('Run the test');
     await page.shows('0 of 3 work items are through.');
-    expect(asked(page, 'testRun.start')).toEqual([
+    expect(requestsOf(page, 'testRun.start')).toEqual([
       { connection: id, issues: ['SUP-9'], rules: 'draft', askPartner: false },
     ]);
     await page.shows('Printer burns');
@@ -66,10 +55,10 @@ describe('the test run of the rules', () => {
     await page.press('Run the test');
     await page.shows('Show these work items to');
     await page.shows('SUP-1, SUP-2');
-    expect(asked(page, 'testRun.start')).toEqual([]);
+    expect(requestsOf(page, 'testRun.start')).toEqual([]);
     await page.press('Run the test', 'ModalFooter');
     await page.gone('Show these work items to');
-    expect(asked(page, 'testRun.start')).toEqual([
+    expect(requestsOf(page, 'testRun.start')).toEqual([
       { connection: id, issues: ['SUP-1', 'SUP-2'], rules: 'draft', askPartner: true },
     ]);
   });
@@ -115,7 +104,7 @@ describe('the test run of the rules', () => {
     });
     await page.shows('Answer test runs of');
     await page.fill('answer-test-runs', true);
-    expect(asked(page, 'testRun.answer')).toEqual([{ connection: id, on: true }]);
+    expect(requestsOf(page, 'testRun.answer')).toEqual([{ connection: id, on: true }]);
   });
 
   it('keeps a work item as a fixture after a question, and shows what fixtures last came to', async () => {
@@ -133,7 +122,7 @@ describe('the test run of the rules', () => {
     await page.shows('Keep SUP-1 as a fixture?');
     await page.press('Keep as a fixture', 'ModalFooter');
     await page.shows('As expected');
-    expect(asked(page, 'fixture.save')).toEqual([
+    expect(requestsOf(page, 'fixture.save')).toEqual([
       { connection: id, issue: 'SUP-1', name: 'Printer burns', rules: 'draft', askPartner: true },
     ]);
   });

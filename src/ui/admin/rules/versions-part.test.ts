@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
-import { sampleConnection } from '../../../../test/support/sample-connection.ts';
+import { type FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { openRules } from '../../../../test/support/rules-page.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 
 const id = 'Zm9vYmFyYmF6cXV4MTIzNA';
@@ -23,20 +23,13 @@ const listed = {
 const estimate = { issues: 120, points: { here: 240, there: 360 }, minutes: 1 };
 
 async function open(answers: FakePageOptions['answers']): Promise<FakePage> {
-  const page = await FakePage.open({
-    load: () => import('../index.tsx'),
-    answers: {
-      'connection.get': () => ok(sampleConnection()),
-      'rules.read': () => ok({ number: 3, version: {}, leaves: [], enters: [], notes: [], waits: false }),
-      'version.draft': () => ok(sampleDraft({ inForce: 3, basedOn: 3 })),
-      'version.list': () => ok(listed),
-      'run.get': () => ok({ estimate }),
-      ...answers,
-    },
-    at: `/connection/${id}`,
+  const page = await openRules('Versions', {
+    'rules.read': () => ok({ number: 3, version: {}, leaves: [], enters: [], notes: [], waits: false }),
+    'version.draft': () => ok(sampleDraft({ inForce: 3, basedOn: 3 })),
+    'version.list': () => ok(listed),
+    'run.get': () => ok({ estimate }),
+    ...answers,
   });
-  await page.turn('Rules');
-  await page.turn('Versions');
   return page;
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { type FakePage, type FakePageOptions, ok, refused } from '../../../../test/support/fake-page.ts';
+import { openRules } from '../../../../test/support/rules-page.ts';
 import { sampleCatalogue } from '../../../../test/support/sample-catalogue.ts';
-import { sampleConnection } from '../../../../test/support/sample-connection.ts';
 import { sampleDraft } from '../../../../test/support/sample-draft.ts';
 import { sampleTestRun } from '../../../../test/support/sample-test-run.ts';
 import { operations } from '../../../contract/operations.ts';
@@ -25,29 +25,21 @@ const asked = new Set<string>();
 /** A part of the rules in a page whose frame never loads. */
 async function open(part: string, answers: FakePageOptions['answers'], version: object = scripted) {
   let draft = sampleDraft({ version: { ...version } });
-  const page = await FakePage.open({
-    load: () => import('../index.tsx'),
-    answers: {
-      'connection.get': () => ok(sampleConnection()),
-      'rules.read': () =>
-        ok({ number: 2, version: scripted, leaves: [], enters: [], notes: [], waits: false }),
-      'version.draft': () => ok(draft),
-      'version.save': ({ version: parts }) => {
-        draft = { ...draft, revision: draft.revision + 1, version: { ...draft.version, ...Object(parts) } };
-        return ok(draft);
-      },
-      'script.failures': () => ok({ failures: [] }),
-      'script.words': () => ok({ declarations: { outgoing: '', incoming: '' }, fields: [], tables: [] }),
-      'field.list': () => ok(sampleCatalogue()),
-      'project.search': () => ok({ projects: [] }),
-      'person.names': () => ok({ people: [] }),
-      'run.get': () => ok({ estimate: { issues: 0, points: { here: 0, there: 0 }, minutes: 0 } }),
-      ...answers,
+  const page = await openRules(part, {
+    'rules.read': () => ok({ number: 2, version: scripted, leaves: [], enters: [], notes: [], waits: false }),
+    'version.draft': () => ok(draft),
+    'version.save': ({ version: parts }) => {
+      draft = { ...draft, revision: draft.revision + 1, version: { ...draft.version, ...Object(parts) } };
+      return ok(draft);
     },
-    at: '/connection/Zm9vYmFyYmF6cXV4MTIzNA',
+    'script.failures': () => ok({ failures: [] }),
+    'script.words': () => ok({ declarations: { outgoing: '', incoming: '' }, fields: [], tables: [] }),
+    'field.list': () => ok(sampleCatalogue()),
+    'project.search': () => ok({ projects: [] }),
+    'person.names': () => ok({ people: [] }),
+    'run.get': () => ok({ estimate: { issues: 0, points: { here: 0, there: 0 }, minutes: 0 } }),
+    ...answers,
   });
-  await page.turn('Rules');
-  await page.turn(part);
   return page;
 }
 
