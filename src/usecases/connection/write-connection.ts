@@ -2,6 +2,7 @@ import { type Connection, connectionKind } from '../../core/connection/connectio
 import type { Random } from '../../core/ports/environment.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Change, Store } from '../../core/ports/store.ts';
+import { recordLanded } from './record-landed.ts';
 
 /**
  * Writes the next state of a connection if nobody has written since `before` was read. Undefined: somebody has.
@@ -21,25 +22,12 @@ function lineOf(value: Connection): Change {
   return { op: 'put', kind: connectionKind, key: value.id, value, when };
 }
 
-/**
- * Whether a transaction that writes `value` has landed; false: somebody wrote in between. Where the answer of the
- * store was lost, our own token in the row says that it was written.
- */
-export async function connectionLanded(
+/** Whether a transaction that writes `value` has landed; false: somebody wrote in between. */
+export const connectionLanded = (
   store: Store,
   value: Connection,
   changes: readonly Change[],
-): Promise<boolean> {
-  try {
-    return await store.transact(changes);
-  } catch (error) {
-    if (!(error instanceof PortError) || error.code !== 'unknown-outcome') throw error;
-    const now = await store.get(connectionKind, value.id);
-    if (now?.token === value.token) return true;
-    if (now?.rev === value.rev - 1) throw error;
-    return false;
-  }
-}
+): Promise<boolean> => recordLanded(store, connectionKind, value.id, value, () => store.transact(changes));
 
 /**
  * Has `attempt` read, decide and write until no other writer came between, up to five times; 'again' says that one

@@ -1,5 +1,4 @@
 import type { Clock, Log, Random } from '../../core/ports/environment.ts';
-import { PortError } from '../../core/ports/port-error.ts';
 import type { Store } from '../../core/ports/store.ts';
 import {
   asOfNow,
@@ -10,6 +9,7 @@ import {
   proposalsKind,
   trimmed,
 } from '../../core/proposal/proposals-record.ts';
+import { recordLanded } from '../connection/record-landed.ts';
 import { untilWritten } from '../connection/write-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 
@@ -40,7 +40,7 @@ export function changeProposals(
     const next = decide(before);
     if (!next) return { end: undefined };
     const value = { ...trimmed(next), rev: before.rev + 1, token: ports.random.token() };
-    return (await landed(ports.store, id, value)) ? { end: value } : 'again';
+    return (await recordLanded(ports.store, proposalsKind, id, value)) ? { end: value } : 'again';
   });
 }
 
@@ -58,20 +58,4 @@ export async function changeOne(
     return { ...now, [side]: now[side].map((one) => (one === found ? next : one)) };
   });
   return written?.[side].find((one) => one.hash === hash);
-}
-
-/** False: somebody else has written in between. Our own token tells where the answer of the store was lost. */
-async function landed(store: Store, id: string, value: Proposals): Promise<boolean> {
-  const before = value.rev - 1;
-  try {
-    if (before === 0) return await store.create(proposalsKind, id, value);
-    const when = { attribute: 'rev', equals: before } as const;
-    return await store.transact([{ op: 'put', kind: proposalsKind, key: id, value, when }]);
-  } catch (error) {
-    if (!(error instanceof PortError) || error.code !== 'unknown-outcome') throw error;
-    const now = await store.get(proposalsKind, id);
-    if (now?.token === value.token) return true;
-    if ((now?.rev ?? 0) === before) throw error;
-    return false;
-  }
 }

@@ -1,6 +1,5 @@
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { Clock, Random } from '../../core/ports/environment.ts';
-import { PortError } from '../../core/ports/port-error.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { sameJson } from '../../core/rules/diff-leaves.ts';
 import {
@@ -12,6 +11,7 @@ import {
 import { type DraftVersion, draftOf, rebased, savedOver } from '../../core/rules/draft-version.ts';
 import { fitMode } from '../../core/rules/fit-mode.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
+import { recordLanded } from '../connection/record-landed.ts';
 import { untilWritten } from '../connection/write-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { rulesInForce } from './publish-rules.ts';
@@ -161,19 +161,9 @@ async function landed(
   revision: number,
   held: HeldDraft | undefined,
 ): Promise<boolean> {
-  const token = random.token();
-  const value: DraftRecord = { v: 1, rev: revision + 1, token, ...(held === undefined ? {} : { held }) };
-  try {
-    if (revision === 0) return await store.create(draftKind, id, value);
-    const when = { attribute: 'rev', equals: revision } as const;
-    return await store.transact([{ op: 'put', kind: draftKind, key: id, value, when }]);
-  } catch (error) {
-    if (!(error instanceof PortError) || error.code !== 'unknown-outcome') throw error;
-    const now = await store.get(draftKind, id);
-    if (now?.token === token) return true;
-    if ((now?.rev ?? 0) === revision) throw error;
-    return false;
-  }
+  const kept = held === undefined ? {} : { held };
+  const value: DraftRecord = { v: 1, rev: revision + 1, token: random.token(), ...kept };
+  return recordLanded(store, draftKind, id, value);
 }
 
 export const draftChanged: Explained = {

@@ -13,6 +13,7 @@ import { changeDraft, wantsTwoAdmins } from './by-two-admins.ts';
 import { getTable, type TableUser, tableUsers } from './list-tables.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
+import { writeRevision } from './write-revision.ts';
 
 export interface TableWish extends Pick<NamedTable, 'name' | 'about' | 'rows'> {
   /** Revision that the person has read; 0 for a new table. */
@@ -63,7 +64,6 @@ export async function saveTable(ports: PublishPorts, wish: TableWish): Promise<A
   return done({ is: 'saved', table, published, left });
 }
 
-/** Each revision is written once: of two people who save over the same one the second is told. */
 async function writeTable(
   { store, clock }: Pick<PublishPorts, 'store' | 'clock'>,
   part: Pick<NamedTable, 'name' | 'about' | 'rows' | 'gone'>,
@@ -74,13 +74,13 @@ async function writeTable(
   if ((now && !now.gone ? now.revision : 0) !== seen) return failed(changedSince(name));
   const revision = (now?.revision ?? 0) + 1;
   const table: NamedTable = { v: 1, ...part, revision, at: epochSeconds(clock) };
-  if (!(await store.create(tableRevisionKind, tableRevisionKey(name, revision), table))) {
-    // Written by somebody who came no further, or who is just about to go on.
-    const other = await store.get(tableRevisionKind, tableRevisionKey(name, revision));
-    if (other) await store.put(tableKind, name, other);
-    return failed(changedSince(name));
-  }
-  await store.put(tableKind, name, table);
+  const place = {
+    newest: tableKind,
+    key: name,
+    revisions: tableRevisionKind,
+    revisionKey: tableRevisionKey(name, revision),
+  };
+  if (!(await writeRevision(store, place, table))) return failed(changedSince(name));
   return done(table);
 }
 

@@ -8,6 +8,7 @@ import {
   templateRevisionKind,
 } from '../../core/rules/template-record.ts';
 import { readTemplate } from '../../core/rules/template-text.ts';
+import { writeRevision } from '../rules/write-revision.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { plainPages } from '../twin/store-pages.ts';
 
@@ -69,7 +70,6 @@ export async function deleteTemplate(
   return gone.ok ? done({ template: id }) : gone;
 }
 
-/** Each revision is written once: of two people who save over the same one the second is told. */
 async function writeTemplate(
   { store, clock, random }: Keeping,
   { template: known, name, about, text, revision: seen, by }: TemplateWish,
@@ -90,13 +90,13 @@ async function writeTemplate(
     ...(by === undefined ? {} : { by }),
     ...(gone === undefined ? {} : { gone }),
   };
-  if (!(await store.create(templateRevisionKind, templateRevisionKey(id, template.revision), template))) {
-    // Written by somebody who came no further, or who is just about to go on.
-    const other = await store.get(templateRevisionKind, templateRevisionKey(id, template.revision));
-    if (other) await store.put(templateKind, id, other);
-    return failed(changedSince(name));
-  }
-  await store.put(templateKind, id, template);
+  const place = {
+    newest: templateKind,
+    key: id,
+    revisions: templateRevisionKind,
+    revisionKey: templateRevisionKey(id, template.revision),
+  };
+  if (!(await writeRevision(store, place, template))) return failed(changedSince(name));
   return done(template);
 }
 
