@@ -11,6 +11,12 @@ const direction = z.strictObject({
   links: z.boolean(),
   /** E-mail addresses go with names. */
   emails: z.boolean(),
+  /** What of a service desk crosses beside fields and comments. */
+  desk: z
+    .array(z.enum(['approvals', 'sla', 'satisfaction', 'knowledge']))
+    .min(1)
+    .max(4)
+    .optional(),
   /** A script chooses what else crosses: SHA-256 of its text, base64url, so that another script is another agreement. */
   script: z
     .string()

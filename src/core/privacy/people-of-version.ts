@@ -1,5 +1,6 @@
 import type { Mapping } from '../rules/mapping.ts';
 import type { Version } from '../rules/version.ts';
+import type { ServiceRules } from '../service/service-rules.ts';
 
 /** Account ids that rules name: who published them, in the user map, as authors whose comments leave, and as values of people's fields. */
 export function accountsOfVersion({
@@ -7,12 +8,14 @@ export function accountsOfVersion({
   comments,
   mappings,
   published,
-}: Pick<Version, 'userMap' | 'comments' | 'mappings' | 'published'>): readonly string[] {
+  service,
+}: Pick<Version, 'userMap' | 'comments' | 'mappings' | 'published' | 'service'>): readonly string[] {
   return [
     ...(published?.by === undefined ? [] : [published.by]),
     ...userMap.map.map(({ here }) => here),
     ...(userMap.default === undefined ? [] : [userMap.default]),
     ...(comments.authors ?? []),
+    ...(service?.defaultCustomer === undefined ? [] : [service.defaultCustomer]),
     ...mappings
       .filter(isOfPeople)
       .flatMap(({ default: instead, constant, values = [] }) => [
@@ -29,11 +32,12 @@ export function versionWithout(
   closed: ReadonlySet<string>,
   refs: ReadonlySet<string> = new Set(),
 ): Version {
-  const { userMap, comments, mappings, published, ...others } = version;
+  const { userMap, comments, mappings, published, service, ...others } = version;
   const { default: standIn, ...map } = userMap;
   return {
     ...others,
     ...(published === undefined ? {} : { published: publishedWithout(published, closed) }),
+    ...(service === undefined ? {} : { service: serviceWithout(service, closed) }),
     userMap: {
       ...map,
       map: map.map.filter(({ here, there }) => !closed.has(here) && !refs.has(there)),
@@ -48,6 +52,12 @@ export function versionWithout(
     },
     mappings: mappings.map((mapping) => (isOfPeople(mapping) ? mappingWithout(mapping, closed) : mapping)),
   };
+}
+
+/** Without its stand-in, a request of an unknown customer is raised by the app itself. */
+function serviceWithout(service: ServiceRules, closed: ReadonlySet<string>): ServiceRules {
+  const { defaultCustomer, ...rest } = service;
+  return defaultCustomer === undefined || closed.has(defaultCustomer) ? rest : { ...rest, defaultCustomer };
 }
 
 function publishedWithout(

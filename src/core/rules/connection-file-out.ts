@@ -61,7 +61,7 @@ export function connectionFileOf(connection: ConnectionFile['connection'], versi
 function withoutAccounts(
   version: FileVersion & Pick<Version, 'userMap' | 'comments' | 'mappings'>,
 ): FileVersion {
-  const { userMap, comments, mappings } = version;
+  const { userMap, comments, mappings, service } = version;
   return {
     ...version,
     userMap: {
@@ -74,6 +74,9 @@ function withoutAccounts(
       ...(comments.authors === undefined ? {} : { authors: comments.authors.map(inPlaceOf) }),
     },
     mappings: mappings.map((mapping) => (isOfPeople(mapping) ? withoutPeople(mapping) : mapping)),
+    ...(service?.defaultCustomer === undefined
+      ? {}
+      : { service: { ...service, defaultCustomer: inPlaceOf(service.defaultCustomer) } }),
   };
 }
 
@@ -109,10 +112,12 @@ export function withWords(value: unknown, change: (text: string) => string): unk
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withWords(one, change)]));
 }
 
-function aboutPerson({ userMap, comments }: Version, account: string): string {
+function aboutPerson({ userMap, comments, service }: Version, account: string): string {
   const line = userMap.map.find(({ here }) => here === account);
   if (line) return `Account of this site that stands for "${line.there}" of the partner.`;
   if (userMap.default === account) return 'Account of this site that stands for everybody who is not mapped.';
+  if (service?.defaultCustomer === account)
+    return 'Account of this site for whom requests of unknown customers are raised.';
   if (comments.authors?.includes(account)) return 'Account of this site whose comments leave.';
   return 'Account of this site that a query, a script or a mapping names.';
 }

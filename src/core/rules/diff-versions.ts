@@ -138,6 +138,7 @@ const PARTS: Readonly<Record<string, string>> = {
   attachments: 'Attachments',
   worklogs: 'Work logged',
   links: 'Links',
+  service: 'The service desk',
   subtasks: 'Sub-tasks',
   triggers: 'The sync triggers',
   policies: 'The policies',

@@ -1,3 +1,4 @@
+import { noServiceRules, type ServiceRules, serviceRules } from '../service/service-rules.ts';
 import { basicVersion } from './basic-version.ts';
 import { type Version, versionSchema } from './version.ts';
 
@@ -5,7 +6,7 @@ import { type Version, versionSchema } from './version.ts';
 export type DraftParts = Pick<
   Version,
   'scope' | 'comments' | 'attachments' | 'worklogs' | 'links' | 'subtasks' | 'policies'
->;
+> & { readonly service: ServiceRules };
 
 const { scope, comments, attachments, worklogs, links, subtasks, policies } = versionSchema.shape;
 
@@ -22,6 +23,7 @@ export function partsOf(
     worklogs: worklogs.catch(basic.worklogs).parse(version['worklogs']),
     links: links.catch(basic.links).parse(version['links']),
     subtasks: subtasks.catch(basic.subtasks).parse(version['subtasks']),
+    service: serviceRules.catch(noServiceRules).parse(version['service'] ?? {}),
     policies: policies.catch(basic.policies).parse(version['policies']),
   };
 }

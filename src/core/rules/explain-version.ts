@@ -1,4 +1,5 @@
 import { fieldKinds } from '../fields/fields.ts';
+import { serviceIn, serviceOut } from '../service/explain-service.ts';
 import { isPeerSource, type Mapping } from './mapping.ts';
 import { hiddenNames, isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import { redactionInWords } from './redaction-in-words.ts';
@@ -23,6 +24,7 @@ const whatLeaves = (version: Version): string[] => [
   ...running(version, 'in').map(leaving),
   ...scriptOut(version),
   ...childrenOut(withoutHiddenChildren(version)),
+  ...(version.service === undefined ? [] : serviceOut(version.service)),
   ...peopleOut(version),
   ...redactionInWords(version),
 ];
@@ -33,6 +35,7 @@ const whatEnters = (version: Version): string[] => [
   ...ofPeerIssue(version),
   ...scriptIn(version),
   ...childrenIn(version),
+  ...(version.service === undefined ? [] : serviceIn(version.service)),
   ...whenDeleted(version),
   ...(version.policies.mail === 'quiet'
     ? [

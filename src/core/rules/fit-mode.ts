@@ -1,3 +1,4 @@
+import { noServiceRules } from '../service/service-rules.ts';
 import { basicVersion } from './basic-version.ts';
 import { isRecord } from './diff-leaves.ts';
 import type { DraftVersion } from './draft-version.ts';
@@ -27,11 +28,12 @@ export function fitMode(inForce: Version, draft: DraftVersion): FittedDraft {
   const [first] = inForce.scope.projects;
   const fixed = basicVersion(first ?? { id: '', key: '' });
   const { mappings, userMap, comments, attachments, worklogs, links, subtasks } = fixed;
+  const service = draft['service'] === undefined ? {} : { service: noServiceRules };
   return {
-    version: { ...without, mappings, userMap, comments, attachments, worklogs, links, subtasks },
+    version: { ...without, ...service, mappings, userMap, comments, attachments, worklogs, links, subtasks },
     dropped: [
       ...scripts,
-      'Basic has fixed rules: mappings, people, comments, files, logged work, links and sub-tasks become those of Basic.',
+      'Basic has fixed rules: mappings, people, comments, files, logged work, links, sub-tasks and the service desk become those of Basic.',
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Attempt, done, type Explained, failed } from '../connection/explained.ts';
 import { fieldKinds } from '../fields/fields.ts';
+import { serviceMisfit } from '../service/service-misfit.ts';
 import { isPeerSource, type Mapping } from './mapping.ts';
 import { canMake } from './mend-command.ts';
 import { peerLineMisfit } from './peer-values.ts';
@@ -34,9 +35,12 @@ function misfits(version: Version): Explained[] {
   const ofMappings = version.mappings.map((one, index) =>
     ids.indexOf(one.id) < index ? twice(one, index) : mappingMisfit(one, index),
   );
-  return [...ofMappings, routingMisfit(version), redactionMisfit(version.policies)].filter(
-    (misfit) => misfit !== undefined,
-  );
+  return [
+    ...ofMappings,
+    routingMisfit(version),
+    redactionMisfit(version.policies),
+    serviceMisfit(version.service),
+  ].filter((misfit) => misfit !== undefined);
 }
 
 const twice = (one: Mapping, index: number): Explained => ({

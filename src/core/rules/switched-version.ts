@@ -12,7 +12,7 @@ export function switches({ scope: { methods } }: Pick<Version, 'scope'>): { send
 export function asSwitched(version: Version): Version {
   const { sends, takes } = switches(version);
   if (sends && takes) return version;
-  const { comments, attachments, worklogs, links, subtasks } = version;
+  const { comments, attachments, worklogs, links, subtasks, service } = version;
   const off = { ...(sends ? {} : { out: 'off' as const }), ...(takes ? {} : { in: 'off' as const }) };
   return {
     ...version,
@@ -20,6 +20,15 @@ export function asSwitched(version: Version): Version {
     attachments: { ...attachments, ...off },
     worklogs: { ...worklogs, ...off },
     links: { ...links, ...off },
+    ...(service === undefined
+      ? {}
+      : {
+          service: {
+            ...service,
+            approvals: { ...service.approvals, ...off },
+            satisfaction: { ...service.satisfaction, ...off },
+          },
+        }),
     subtasks: { follow: subtasks.follow && sends },
   };
 }

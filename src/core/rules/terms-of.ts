@@ -2,6 +2,7 @@ import type { Terms } from '../connection/terms.ts';
 import { sha256 } from '../protocol/sha256.ts';
 import { canonicalJson } from '../replica/fingerprint.ts';
 import { pathOfWrite } from '../scripting/script-fields.ts';
+import { serviceInTerm, serviceOutTerm } from '../service/service-terms.ts';
 import { isPeerSource } from './mapping.ts';
 import { hiddenNames, isHidden, withoutHiddenChildren } from './redacted-version.ts';
 import type { Version } from './version.ts';
@@ -38,6 +39,7 @@ export function termsOf(published: Version): Terms {
             attachments: attachments.out === 'all',
             links: links.out === 'all',
             emails: userMap.sendEmail,
+            ...serviceOutTerm(version.service),
             ...(scripts.outgoing === undefined ? {} : { script: printOf(scripts) }),
             ...redactionTerm(version),
           },
@@ -51,6 +53,7 @@ export function termsOf(published: Version): Terms {
             attachments: attachments.in === 'on',
             links: links.in === 'on',
             emails: false,
+            ...serviceInTerm(version.service),
           },
   };
 }
@@ -84,7 +87,7 @@ export function termsInWords({ out, in: taken }: Terms, peer: string): string[] 
 }
 
 function sideInWords(side: Terms['out']): string[] {
-  const { paths, comments, worklogs, attachments, links, emails, script, redaction } = side;
+  const { paths, comments, worklogs, attachments, links, emails, desk = [], script, redaction } = side;
   return [
     paths.length === 0 ? 'no fields' : `these fields: ${paths.join(', ')}`,
     ...(script === undefined
@@ -99,8 +102,16 @@ function sideInWords(side: Terms['out']): string[] {
     ...(attachments ? ['attachments'] : []),
     ...(links ? ['links between work items under sync'] : []),
     ...(emails ? ['e-mail addresses with the names of people'] : []),
+    ...desk.map((facet) => DESK[facet]),
     ...(redaction === undefined
       ? []
       : [`all this without what its redaction rules hide (rules ${redaction.slice(0, 8)})`]),
   ];
 }
+
+const DESK = {
+  approvals: 'approvals of requests, with who decided',
+  sla: 'the state of SLAs',
+  satisfaction: 'the rating of customers',
+  knowledge: 'links to articles of the knowledge base',
+} as const;

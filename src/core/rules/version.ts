@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { localKind } from '../fields/local-kind.ts';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { replicaName } from '../replica/replica-path.ts';
+import { serviceRules } from '../service/service-rules.ts';
 import { compiledQuery } from './compiled-query.ts';
 import { mapping, valuePair } from './mapping.ts';
 import { redactionRules } from './redaction-rules.ts';
@@ -152,6 +153,8 @@ export const versionSchema = z.strictObject({
   attachments,
   worklogs,
   links,
+  /** Of service desks; left out where nothing of one crosses but its fields. */
+  service: serviceRules.optional(),
   /** `follow`: sub-tasks of an issue under sync come under sync too. */
   subtasks: z.strictObject({ follow: z.boolean() }),
   scripts: z.strictObject({

@@ -1,0 +1,76 @@
+import type { ServiceRules } from './service-rules.ts';
+
+/** What of a service desk leaves by these rules, in sentences. */
+export function serviceOut({ approvals, sla, satisfaction, knowledge }: ServiceRules): string[] {
+  const domains = approvals.domains ?? [];
+  return [
+    ...(approvals.out === 'off'
+      ? []
+      : [
+          `Approvals leave, with approver, decision and time${domains.length === 0 ? '' : `, only of approvers at ${domains.join(' or ')}`}.`,
+        ]),
+    ...(sla.side === 'origin' || sla.side === 'both'
+      ? [`The state of ${slaNames(sla)} leaves when it starts, pauses, is breached or ends.`]
+      : []),
+    ...(satisfaction.out === 'off' ? [] : ['The rating that the customer gave leaves.']),
+    ...(knowledge === 'off' ? [] : ['Linked articles of the knowledge base leave as web links.']),
+  ];
+}
+
+/** How requests arrive by these rules, in sentences. */
+export function serviceIn(rules: ServiceRules): string[] {
+  const { approvals, satisfaction, sla } = rules;
+  return [
+    ...(rules.create === 'issue' ? [] : [howRaised(rules)]),
+    ...unknownPeople(rules),
+    ...unknownOrganizations(rules),
+    ...rules.comments.map(
+      ({ requestType, appear }) =>
+        `On ${requestType === undefined ? 'every other request' : `requests of the type "${requestType}"`}, comments of the partner ${APPEAR[appear]}.`,
+    ),
+    ...(approvals.in === 'off' ? [] : ['Approvals of the partner are shown here, for reading.']),
+    ...(sla.side === 'off' ? [] : [`The panel shows ${CLOCKS[sla.side]}.`]),
+    ...(satisfaction.in === 'off' ? [] : ['The rating of the partner’s customer is taken in.']),
+  ];
+}
+
+function howRaised({ customer, defaultCustomer }: ServiceRules): string {
+  const instead = defaultCustomer === undefined ? 'the app' : 'the default customer';
+  return customer === 'default'
+    ? `New requests are raised for ${instead}.`
+    : `New requests are raised for the customer whom the reporter stands for here, and for ${instead} where there is none.`;
+}
+
+function unknownPeople({ participants: { unknown, text } }: ServiceRules): string[] {
+  if (unknown === 'skip') return [];
+  return [
+    unknown === 'default'
+      ? 'For participants who are not known here, the default customer takes part.'
+      : `Participants who are not known here are named in ${text ?? 'a text field'}.`,
+  ];
+}
+
+function unknownOrganizations({ organizations }: ServiceRules): string[] {
+  const { unknown, default: instead, text } = organizations;
+  if (unknown === 'skip') return [];
+  return [
+    unknown === 'default'
+      ? `For organizations that are not known here, the request is shared with ${instead === undefined ? 'none' : `"${instead}"`}.`
+      : `Organizations that are not known here are named in ${text ?? 'a text field'}.`,
+  ];
+}
+
+const APPEAR = {
+  asSent: 'appear as they were sent: public ones to customers, internal ones to agents',
+  allInternal: 'are internal notes, whatever they were there',
+  publicWhereMarked: 'are public only where the sender marked them as public',
+} as const;
+
+const CLOCKS = {
+  origin: 'the partner’s SLA clock',
+  receiver: 'the SLA clock of this site',
+  both: 'the SLA clocks of both sites',
+} as const;
+
+const slaNames = ({ names = [] }: ServiceRules['sla']): string =>
+  names.length === 0 ? 'SLAs' : `the SLA ${names.map((one) => `"${one}"`).join(', ')}`;

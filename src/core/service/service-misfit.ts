@@ -1,0 +1,41 @@
+import type { Explained } from '../connection/explained.ts';
+import type { ServiceRules } from './service-rules.ts';
+
+/** What is wrong with rules of a service desk that are well formed: a choice without what it needs. */
+export function serviceMisfit(rules: ServiceRules | undefined): Explained | undefined {
+  if (rules === undefined) return undefined;
+  const { customer, defaultCustomer, create, participants, organizations, comments } = rules;
+  if (defaultCustomer === undefined && create === 'request' && customer === 'default')
+    return missing(
+      'defaultCustomer',
+      'requests are to be raised for the default customer, and there is none',
+    );
+  if (defaultCustomer === undefined && participants.unknown === 'default')
+    return missing(
+      'defaultCustomer',
+      'the default customer is to take part for participants who are not known here, and there is none',
+    );
+  if (participants.unknown === 'text' && participants.text === undefined)
+    return missing('participants.text', 'participants who are not known here are to be named in a field');
+  if (organizations.unknown === 'default' && organizations.default === undefined)
+    return missing('organizations.default', 'an organization is to stand in for those not known here');
+  if (organizations.unknown === 'text' && organizations.text === undefined)
+    return missing('organizations.text', 'organizations that are not known here are to be named in a field');
+  const names = comments.map(({ requestType }) => requestType?.toLowerCase());
+  const twice = names.findIndex((name, at) => names.indexOf(name) < at);
+  return twice < 0 ? undefined : saidTwice(twice, comments[twice]?.requestType);
+}
+
+const missing = (place: string, why: string): Explained => ({
+  code: 'service-missing',
+  field: `service.${place}`,
+  message: `The service desk: ${why}.`,
+  next: 'Name one, or choose another way for what is not known here.',
+});
+
+const saidTwice = (at: number, requestType: string | undefined): Explained => ({
+  code: 'service-twice',
+  field: `service.comments.${at}.requestType`,
+  message: `The service desk: two lines say how comments appear on ${requestType === undefined ? 'every other request' : `requests of the type "${requestType}"`}.`,
+  next: 'Remove one of them.',
+});
