@@ -110,6 +110,13 @@ export class FakePage {
     await this.handler(node, 'onChange')(node?.type === 'Select' ? value : event);
   }
 
+  /** Picks a person in the field of this name. */
+  async pick(name: string, account: string): Promise<void> {
+    const found = () => this.all('UserPicker').find((node) => node.props['name'] === name);
+    await this.until(() => found() !== undefined, `a field for people "${name}"`);
+    await this.handler(found(), 'onChange')({ id: account, type: 'user', name: account });
+  }
+
   /** Turns the tabs of the page to the part of this name. */
   async turn(label: string): Promise<void> {
     const place = () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../core/rules/filter-lines.ts';
 import { JqlCheck } from '../../shared/jql-check.tsx';
 import { JqlField } from '../../shared/jql-field.tsx';
+import { PeopleChoice } from '../../shared/people-choice.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { Choice, Choices } from './choice.tsx';
@@ -112,7 +113,7 @@ function FilterRows({ lines, catalogue, onChange }: RowsProps) {
                 name={`filter-${at}-operator`}
                 label={words.operatorLabel}
                 value={line.operator}
-                options={operatorsOf(line).map((value) => ({ value, label: words.operators[value] }))}
+                options={filterOperators.map((value) => ({ value, label: words.operators[value] }))}
                 onChange={(value) =>
                   set({ operator: filterOperators.find((one) => one === value) ?? line.operator })
                 }
@@ -138,10 +139,6 @@ function FilterRows({ lines, catalogue, onChange }: RowsProps) {
   );
 }
 
-/** People are named by accounts in JQL, which nobody writes: of them a line says only whether there is one. */
-const operatorsOf = ({ field }: FilterLine) =>
-  filterOperators.filter((one) => (field !== 'assignee' && field !== 'reporter') || !one.startsWith('is'));
-
 interface FilterValuesProps {
   readonly at: number;
   readonly line: FilterLine;
@@ -154,6 +151,8 @@ function FilterValues({ at, line, catalogue, onChange }: FilterValuesProps) {
   const [typed, setTyped] = useState(line.values.join(', '));
   if (line.operator === 'empty' || line.operator === 'not-empty') return null;
   const name = `filter-${at}-values`;
+  if (line.field === 'assignee' || line.field === 'reporter')
+    return <PeopleChoice name={name} label={words.valuesLabel} accounts={line.values} onChange={onChange} />;
   const valuesOf = (id: string) => catalogue.fields.find((field) => field.id === id)?.values;
   const known = {
     type: catalogue.types,
@@ -162,8 +161,6 @@ function FilterValues({ at, line, catalogue, onChange }: FilterValuesProps) {
     component: valuesOf('components'),
     fixVersion: valuesOf('fixVersions'),
     labels: undefined,
-    assignee: undefined,
-    reporter: undefined,
   }[line.field];
   if (known !== undefined)
     return (

@@ -10,7 +10,7 @@ interface PartFormProps {
   readonly draft: Draft;
   /** Names of the parts of a version that this form holds: their problems stand above it. */
   readonly names: readonly string[];
-  /** Why the parts cannot be changed as the draft is. */
+  /** Why the parts cannot be changed as the draft is: then it stands in place of the fields. */
   readonly fixed?: string | undefined;
   readonly isSaving: boolean;
   readonly onSave: () => Promise<Failure | undefined>;
@@ -37,17 +37,15 @@ export function PartForm({ draft, names, fixed, isSaving, onSave, children }: Pa
             <Text>{[message, next].filter(Boolean).join(' ')}</Text>
           </SectionMessage>
         ))}
-        {children}
+        {fixed === undefined && children}
         {error !== undefined && <FailureMessage error={error} />}
-        <Box>
-          <Button
-            appearance="primary"
-            isDisabled={isSaving || fixed !== undefined}
-            onClick={async () => setError(await onSave())}
-          >
-            {words.save}
-          </Button>
-        </Box>
+        {fixed === undefined && (
+          <Box>
+            <Button appearance="primary" isDisabled={isSaving} onClick={async () => setError(await onSave())}>
+              {words.save}
+            </Button>
+          </Box>
+        )}
       </Stack>
     </Narrow>
   );

@@ -10,7 +10,12 @@ import { basicVersion } from '../../../core/rules/basic-version.ts';
 const basic = basicVersion({ id: '10000', key: 'SUP' });
 
 /** A part of the rules of a draft on the admin page. */
-async function open(part: string, version: Record<string, unknown>, more: Partial<Draft> = {}) {
+async function open(
+  part: string,
+  version: Record<string, unknown>,
+  more: Partial<Draft> = {},
+  shows = 'Save in the draft',
+) {
   let draft = sampleDraft({ ...more, version: { ...basic, mode: 'visual', ...version } });
   const answers: FakePageOptions['answers'] = {
     'connection.get': () => ok(sampleConnection()),
@@ -31,7 +36,7 @@ async function open(part: string, version: Record<string, unknown>, more: Partia
     },
   };
   const page = await openRules(part, answers);
-  await page.shows('Save in the draft');
+  await page.shows(shows);
   return page;
 }
 
@@ -83,6 +88,18 @@ describe('the scope of the rules', () => {
     });
   });
 
+  it('takes people who are picked, and lets nobody type an account', async () => {
+    const page = await open('Scope', {});
+    await page.press('Add a condition');
+    await page.fill('filter-0-field', { value: 'assignee', label: 'Assignee' });
+    await page.pick('filter-0-values', 'acc-kim');
+    await page.pick('filter-0-values', 'acc-lee');
+    expect(page.all('User').map(({ props }) => props['accountId'])).toEqual(['acc-kim', 'acc-lee']);
+    await page.pressTest('filter-0-values-0-remove');
+    await page.press('Save in the draft');
+    expect(saved(page)['scope']).toMatchObject({ filter: 'assignee in ("acc-lee")' });
+  });
+
   it('shows a filter as JQL where it says more than lines can', async () => {
     const scope = { ...basic.scope, filter: 'labels = a OR labels = b' };
     const page = await open(
@@ -100,10 +117,21 @@ describe('the scope of the rules', () => {
 });
 
 describe('comments and files of the rules', () => {
+  it('S21: let comments of chosen people alone leave, and of everybody again', async () => {
+    const page = await open('Comments and files', {});
+    await page.pick('comment-authors', 'acc-kim');
+    await page.press('Save in the draft');
+    expect(saved(page)['comments']).toEqual({ ...basic.comments, authors: ['acc-kim'] });
+    await page.pressTest('comment-authors-0-remove');
+    await page.press('Save in the draft');
+    expect(saved(page)['comments']).toEqual(basic.comments);
+  });
+
   it('are fixed in Basic', async () => {
-    const page = await open('Comments and files', { mode: 'basic' });
-    await page.shows('Move up to Visual under Fields to choose.');
-    await expect(page.press('Save in the draft')).rejects.toThrow('cannot be pressed');
+    const choose = 'Move up to Visual under Fields to choose.';
+    const page = await open('Comments and files', { mode: 'basic' }, {}, choose);
+    expect(page.text()).not.toContain('Save in the draft');
+    expect(page.all('Textfield').map(({ props }) => props['testId'])).not.toContain('comment-template');
   });
 
   it('save what is chosen and leave the rest as it is', async () => {

@@ -1,6 +1,7 @@
 import type { enPeopleRouting } from './en-people-routing.ts';
 
 export const dePeopleRouting: typeof enPeopleRouting = {
+  people: { another: 'Noch jemand', find: 'Eine Person suchen', takeOut: 'Herausnehmen' },
   peoplePart: {
     text: 'Ein Konto der einen Site sagt der anderen nichts. Personen werden nach dieser Tabelle gefunden, dann nach gleicher E-Mail-Adresse, dann steht der Standardbenutzer für sie; wer auch dann niemand ist, wird weggelassen oder in einem Text genannt, wie es die Zeile des Feldes sagt.',
     unmapped: (count) =>

@@ -63,6 +63,8 @@ export const deScopePart: typeof enScopePart = {
     sampleDate: '4. Januar 2026',
     prefix: 'Nur Kommentare, die so beginnen',
     prefixHint: 'Freiwillig. Das Wort selbst geht nicht hinüber.',
+    authors: 'Nur Kommentare dieser Personen',
+    authorsHint: 'Freiwillig. Steht hier niemand, gehen die Kommentare aller hinaus.',
     attachments: 'Anhänge',
     fileTypes: 'Nur Dateien dieser Typen',
     fileTypesHint: 'Freiwillig. Etwa image/*, application/pdf.',

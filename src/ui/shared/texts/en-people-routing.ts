@@ -1,5 +1,6 @@
 /** The words of the parts about who is who and about where new work items of the partner are made. */
 export const enPeopleRouting = {
+  people: { another: 'Another person', find: 'Search for a person', takeOut: 'Take out' },
   peoplePart: {
     text: 'An account of one site means nothing on the other. People are found by this table, then by an equal e-mail address, then the default user stands for them; whoever is still nobody is left out or named in a text, as the line of the field says.',
     unmapped: (count: number) =>

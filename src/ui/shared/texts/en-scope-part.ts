@@ -57,6 +57,8 @@ export const enScopePart = {
     sampleDate: '4 January 2026',
     prefix: 'Only comments that begin with',
     prefixHint: 'Optional. The word itself does not cross.',
+    authors: 'Only comments of these people',
+    authorsHint: 'Optional. With nobody here, comments of everybody leave.',
     attachments: 'Attachments',
     fileTypes: 'Only files of these types',
     fileTypesHint: 'Optional. Like image/*, application/pdf.',
