@@ -31,9 +31,26 @@ export async function untilSettled(host: Host): Promise<void> {
     }
     const next = nextDue(host);
     // What is overdue for longer than a sweep takes is a fault of the app, for the checkers to find.
-    if (next === undefined || next - begun > LONGEST * 1000 || next < host.clock.now()) return;
+    if (next === undefined || next - begun > LONGEST * 1000 || next < host.clock.now()) break;
     await host.advance((next - host.clock.now()) / 1000 + SWEEP + AFTERWARDS);
   }
+  await untilSaid(host, begun);
+}
+
+/** What an issue says of its pair follows within the hour: it is settled once an hourly look has changed none of it. */
+async function untilSaid(host: Host, begun: number): Promise<void> {
+  while (host.clock.now() - begun < LONGEST * 1000) {
+    const before = said(host);
+    if (before === undefined) return;
+    await host.advance(HOUR);
+    if (said(host) === before) return;
+  }
+}
+
+/** What the sites keep of pairs that do not simply stand well, if anything. */
+function said(host: Host): string | undefined {
+  const rows = host.sites().flatMap((site) => host.records(site.name, 'said-state:'));
+  return rows.length === 0 ? undefined : JSON.stringify(rows);
 }
 
 /** Whether every site has searched for what no event has told since then. */
