@@ -92,4 +92,9 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     seed: 12_402_813,
     was: 'two people who answered each other on one field were taken for a loop',
   },
+  {
+    profile: 'hell',
+    seed: 71_126,
+    was: 'a whole message that repeated what both agreed on was taken for an edit, and won against one',
+  },
 ];

@@ -60,6 +60,21 @@ describe('what leaves', () => {
     expect(decide(rows, 'x')).toMatchObject({ base: 0, full: true, seq: 1 });
   });
 
+  it('repeats in a whole message what both agreed on without waiting for its answer: no edit of it is under way', () => {
+    const full = { full: true, shadow: { summary: 'agreed' } };
+    const repeated = decide(sampleRows(full), 'agreed');
+    expect(repeated).toMatchObject({ do: 'send', changed: [{ path: 'summary', since: 6 }] });
+    const claims = (rows: Rows, out: string) => {
+      const sent = decide(rows, out);
+      return sent.do === 'send' ? sent.rows.work.inFlight?.fields : undefined;
+    };
+    expect(claims(sampleRows(full), 'agreed')).toEqual({});
+    expect(claims(sampleRows(full), 'new')).toHaveProperty('summary');
+    expect(claims(sampleRows({ ...full, owed: ['summary'] }), 'agreed')).toHaveProperty('summary');
+    const open = { summary: { out: 'other', local: 'other', since: 5 } };
+    expect(claims(sampleRows(full, { open }), 'agreed')).toHaveProperty('summary');
+  });
+
   it('goes on with children alone', () => {
     expect(decide(sampleRows(), 'agreed', true)).toMatchObject({ do: 'send', changed: [] });
   });

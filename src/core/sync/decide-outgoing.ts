@@ -70,21 +70,24 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
   const speaks = children || full || twin.wantFull === true || input.speak === true;
   if (paths.length === 0 && !speaks) return { do: 'nothing', twin };
   const seq = work.sendSeq + 1;
-  const fields: Record<string, SentPath> = {};
+  const leaving: Record<string, SentPath> = {};
   for (const path of paths) {
     const now = local[path];
     if (!now) continue;
     const before = open[path];
     const since = before && before.out === now.out ? before.since : seq;
-    fields[path] = { out: now.out, local: now.local, since };
+    leaving[path] = { out: now.out, local: now.local, since };
   }
+  const fields = Object.fromEntries(
+    Object.entries(leaving).filter(([path, sent]) => open[path] !== undefined || isNews(twin, path, sent)),
+  );
   return {
     do: 'send',
     seq,
     base: full ? 0 : twin.ackedSeq,
     context: twin.appliedSeq,
     full,
-    changed: Object.entries(fields).map(([path, { since }]) => ({
+    changed: Object.entries(leaving).map(([path, { since }]) => ({
       path,
       since,
       ...howItDiffers(path, published.cross.includes(path) || begins(twin), input.edited ?? []),
@@ -100,6 +103,15 @@ export function decideOutgoing(input: OutgoingInput): Outgoing {
       },
     },
   };
+}
+
+/**
+ * A whole message also repeats what both agreed on. That is no edit that could be in conflict with one of the peer's:
+ * the peer passes it by, and so nothing of it is under way here.
+ */
+function isNews(twin: Twin, path: string, { out, local }: SentPath): boolean {
+  const { sent, known } = shadowOf(twin.shadow, path);
+  return sent !== out || known !== local || twin.owed?.includes(path) === true;
 }
 
 /** An edit that was made after both were joined is one, whatever else is compared. */
