@@ -88,6 +88,7 @@ import { weighDraft } from '../usecases/rules/weigh-draft.ts';
 import { type RunAsked, type SeenRun, type Steer, seeRun, steerRun } from '../usecases/run/steer-run.ts';
 import type { Drift } from '../usecases/template/apply-template.ts';
 import type { FilledTemplate } from '../usecases/template/fill-template.ts';
+import { templateToCome } from '../usecases/template/follow-template.ts';
 import { contextOf } from '../usecases/twin/load-context.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { type Exposed, withPartner } from './partner.ts';
@@ -129,8 +130,12 @@ export function wireResolver(installContext: string | undefined) {
         await countTwins(ports, connection.id),
         clock.now(),
       ),
-    detail: async (connection: Connection) =>
-      detailOf(connection, await countTwins(ports, connection.id), clock.now(), ports.installation.here()),
+    detail: async (connection: Connection) => {
+      const counts = await countTwins(ports, connection.id);
+      const detail = detailOf(connection, counts, clock.now(), ports.installation.here());
+      const template = await templateToCome(ports, connection.id);
+      return template === undefined ? detail : { ...detail, template };
+    },
     connections: async (mayBeShown: (one: Connection) => boolean, wish: ConnectionsWish) =>
       findConnections((await listConnections(ports)).filter(mayBeShown), wish, clock.now()),
     connection: (id: string) => getConnection(ports, id),

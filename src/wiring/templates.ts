@@ -11,7 +11,6 @@ import {
   type FollowWish,
   followers,
   followFromStart,
-  templateToCome,
   unfollow,
 } from '../usecases/template/follow-template.ts';
 import {
@@ -28,7 +27,6 @@ export function forTemplates(ports: AppPorts) {
   return {
     templates: () => listTemplates(ports),
     template: (wish: Parameters<typeof getTemplate>[1]) => getTemplate(ports, wish),
-    templateToCome: (connection: string) => templateToCome(ports, connection),
     followers: () => followers(ports),
     saveTemplate: (wish: TemplateWish) => saveTemplate(ports, wish),
     deleteTemplate: (id: string, by: string | undefined) => deleteTemplate(ports, id, by),

@@ -86,11 +86,11 @@ export class AdminTabs {
   }
 
   /** A new issue, raised over REST by the site's admin. */
-  async raise(site: SiteName, project: string, summary: string): Promise<string> {
+  async raise(site: SiteName, project: string, summary: string, type = 'Service Request'): Promise<string> {
     const answer = await this.rest(site, '/rest/api/2/issue', {
       method: 'POST',
       body: JSON.stringify({
-        fields: { project: { key: project }, issuetype: { name: 'Service Request' }, summary },
+        fields: { project: { key: project }, issuetype: { name: type }, summary },
       }),
     });
     return String(Reflect.get(Object(answer), 'key'));

@@ -42,11 +42,9 @@ export const connectionOperations: readonly ServedOperation[] = [
     const { part, total } = await app.connections(mayBeShown, wish);
     return done({ connections: await allOf(part.map((one) => app.summary(one))), total });
   }),
-  serve(connectionGet, adminOfConnection, async (app, { connection }, { surface }) => {
-    const found = await detailed(app, await app.connection(connection));
-    const template = found.ok && surface === 'admin' ? await app.templateToCome(connection) : undefined;
-    return found.ok && template ? done({ ...found.value, template }) : found;
-  }),
+  serve(connectionGet, adminOfConnection, async (app, { connection }) =>
+    detailed(app, await app.connection(connection)),
+  ),
   serve(connectionInvite, siteAdmin, async (app, wish, caller) => {
     const template = wish.template && (await app.template({ template: wish.template.id }));
     if (template?.ok === false) return template;

@@ -105,7 +105,7 @@ function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
         connection={connection}
         onSynced={onStale}
         rules={<RulesTab connection={connection} onConnection={() => void onStale()} />}
-        more={isNew ? [] : moreParts({ connection, texts, onStep: setStep, onChanged })}
+        more={isNew ? [] : moreParts({ connection, texts, onStep: setStep, onChanged, onStale })}
         at={part}
         onTurn={(key) => navigate(`/connection/${id}/${key}`, { replace: true })}
       />
@@ -121,14 +121,14 @@ function Opened({ connection, part, onChanged, onStale }: OpenedProps) {
   );
 }
 
-interface MorePartsOptions extends Pick<OpenedProps, 'connection' | 'onChanged'> {
+interface MorePartsOptions extends Pick<OpenedProps, 'connection' | 'onChanged' | 'onStale'> {
   readonly texts: Texts;
   readonly onStep: (step: ConnectionStep) => void;
 }
 
 /** The parts of the page that only site admins have. */
-function moreParts({ connection, texts, onStep, onChanged }: MorePartsOptions) {
-  const settings = <ConnectionSettings connection={connection} onStep={onStep} onChanged={onChanged} />;
+function moreParts({ texts, ...given }: MorePartsOptions) {
+  const { connection } = given;
   return [
     {
       key: 'conflicts',
@@ -136,7 +136,7 @@ function moreParts({ connection, texts, onStep, onChanged }: MorePartsOptions) {
       content: <ConnectionConflicts connection={connection} />,
     },
     { key: 'activity', label: texts.activity.tab, content: <ConnectionActivity connection={connection} /> },
-    { key: 'settings', label: texts.settings.tab, content: settings },
+    { key: 'settings', label: texts.settings.tab, content: <ConnectionSettings {...given} /> },
   ];
 }
 

@@ -19,6 +19,7 @@ interface ConnectionSettingsProps {
   readonly connection: ConnectionDetail;
   readonly onStep: (step: ConnectionStep) => void;
   readonly onChanged: (connection: ConnectionDetail) => void;
+  readonly onStale: () => void;
 }
 
 /** The review of changes, keys, the list of pairs, and the end of a connection. */
@@ -39,7 +40,7 @@ export function ConnectionSettings(props: ConnectionSettingsProps) {
         )}
         {isRunning && (
           <Section heading={texts.connectionTemplate.heading} text={texts.connectionTemplate.text}>
-            <ConnectionTemplate connection={connection.id} />
+            <ConnectionTemplate connection={connection.id} onStale={props.onStale} />
             <SaveAsTemplate connection={connection.id} />
           </Section>
         )}

@@ -61,7 +61,11 @@ export function RulesTab({ connection, onConnection }: Pick<RulesPartProps, 'con
           onConnection={onConnection}
           draft={draft}
           onDraft={show}
-          onStale={() => void reload()}
+          onStale={() => {
+            void reload();
+            // Rules in force say the mode, and whether those of the template are among them.
+            onConnection();
+          }}
         />
       )}
     </Loaded>

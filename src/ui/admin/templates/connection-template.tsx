@@ -20,12 +20,22 @@ import { PlaceholderFields } from './placeholder-fields.tsx';
 
 type Applied = AnswerOf<typeof templateApply>;
 
+interface ConnectionTemplateProps {
+  readonly connection: string;
+  /** What is shown of the connection is out of date. */
+  readonly onStale: () => void;
+}
+
 /** How the rules in force stand to the template of the connection, and the way to it. */
-export function ConnectionTemplate({ connection }: { readonly connection: string }) {
+export function ConnectionTemplate({ connection, onStale }: ConnectionTemplateProps) {
   const { answer, reload } = useAnswer(templateDrift, { connection });
+  const change = async (): Promise<void> => {
+    onStale();
+    await reload();
+  };
   return (
     <Loaded answer={answer} onRetry={() => void reload()}>
-      {(drift) => <Standing connection={connection} drift={drift} onChanged={reload} />}
+      {(drift) => <Standing connection={connection} drift={drift} onChanged={change} />}
     </Loaded>
   );
 }
