@@ -23,6 +23,8 @@ const AS_TEXT: readonly (readonly [ReplicaKind, string])[] = [
   ['duration', 'as 26h 30m'],
   ['project', 'its key'],
   ['issue', 'its key'],
+  ['sla', 'name, state, goal and when it is due or ended'],
+  ['approvals', 'a line for each: name, decision, time, and what each approver says'],
 ];
 
 /** Every kind can become a text. */

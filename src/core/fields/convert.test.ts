@@ -15,6 +15,25 @@ const person = (name: string) => ({ name, ref: 'r' });
 /** Per pair of kinds: values that fit and what they become, then values that do not and why. */
 type Pairs = Readonly<Record<string, readonly (readonly [unknown, unknown])[]>>;
 
+const PAUSED = {
+  name: 'Resolution',
+  state: 'paused',
+  breached: false,
+  goal: 4 * 3_600_000,
+  started: 1,
+  left: 90 * 60_000,
+};
+
+const ASKED = {
+  name: 'Waiting for approval',
+  decision: 'pending',
+  asked: 1,
+  approvers: [
+    { who: person('Ann'), decision: 'approved' },
+    { who: { ...person('Bob'), ref: 'r-bob' }, decision: 'pending' },
+  ],
+};
+
 const OWN: Pairs = {
   'richText>text': [[doc('a', 'b'), 'a\nb']],
   'issueType>text': [['Bug', 'Bug']],
@@ -117,6 +136,30 @@ const OWN: Pairs = {
   ],
   'date>dateTime': [['2026-03-04', Date.UTC(2026, 2, 4, 12)]],
   'dateTime>date': [[Date.UTC(2026, 2, 4, 23, 59), '2026-03-04']],
+  'sla>text': [[PAUSED, 'Resolution: paused, goal 4h, 1h 30m left']],
+  'sla>dateTime': [
+    [PAUSED, null],
+    [{ ...PAUSED, state: 'running', due: 9 }, 9],
+    [{ ...PAUSED, state: 'ended', ended: 7 }, 7],
+  ],
+  'sla>number': [
+    [PAUSED, 90],
+    [{ ...PAUSED, left: -90_000 }, -2],
+  ],
+  'sla>option': [
+    [PAUSED, 'Paused'],
+    [{ ...PAUSED, breached: true }, 'Breached'],
+    [{ ...PAUSED, state: 'ended', breached: true }, 'Missed'],
+    [{ ...PAUSED, state: 'ended' }, 'Met'],
+  ],
+  'approvals>text': [[[ASKED], 'Waiting for approval: pending (Ann: approved; Bob: pending)']],
+  'approvals>users': [
+    [
+      [ASKED, ASKED],
+      [person('Ann'), { ...person('Bob'), ref: 'r-bob' }],
+    ],
+  ],
+  'approvals>option': [[[ASKED, { ...ASKED, decision: 'declined' }], 'Declined']],
 };
 
 /** What becomes a text becomes a formatted text of one paragraph too. */

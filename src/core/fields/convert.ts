@@ -1,5 +1,6 @@
 import type { ReplicaKind, ReplicaValue } from '../replica/replica-value.ts';
 import type { Conversion, Converted } from './conversion.ts';
+import { fromDesk } from './conversions-of-desk.ts';
 import { betweenOptions } from './conversions-of-options.ts';
 import { betweenDates, betweenPeople } from './conversions-of-people-and-dates.ts';
 import { fromText, toRichText, toText } from './conversions-of-text.ts';
@@ -12,6 +13,7 @@ export const conversions: readonly Conversion[] = [
   ...betweenOptions,
   ...betweenPeople,
   ...betweenDates,
+  ...fromDesk,
 ];
 
 /** A value in the form of another kind, or why it cannot be. Nothing stays nothing, where the kind knows that. */
@@ -35,6 +37,7 @@ function emptyOf(kind: ReplicaKind): ReplicaValue | undefined {
   switch (kind) {
     case 'options':
     case 'users':
+    case 'approvals':
       return { kind, value: [] };
     case 'issueType':
     case 'status':

@@ -2,7 +2,8 @@ import type { Mention } from '../document/clean-document.ts';
 import type { FileNamed } from '../document/with-media.ts';
 import type { JiraProject } from '../ports/jira.ts';
 import type { PartialCode } from '../protocol/kinds/sync.ts';
-import type { ReplicaKind, ReplicaUser, ReplicaValue, ValueOf } from '../replica/replica-value.ts';
+import type { ReplicaUser } from '../replica/replica-parts.ts';
+import type { ReplicaKind, ReplicaValue, ValueOf } from '../replica/replica-value.ts';
 
 /** What reading a person needs: how the other company may know them. */
 export interface ReadPlace {
@@ -10,6 +11,8 @@ export interface ReadPlace {
     accountId: string,
     person: { readonly name: string; readonly email?: string | undefined },
   ) => ReplicaUser;
+  /** Only approvers with an address of these domains leave; none given: all. */
+  readonly approverDomains?: readonly string[] | undefined;
 }
 
 /** What a write must know of the place it goes to. */

@@ -1,4 +1,5 @@
 import type { ReplicaValue } from '../replica/replica-value.ts';
+import { approvals } from './approvals.ts';
 import { cascading } from './cascading.ts';
 import { checkboxes } from './checkboxes.ts';
 import { components } from './components.ts';
@@ -21,8 +22,10 @@ import { radio } from './radio.ts';
 import { requestType } from './request-type.ts';
 import { resolution } from './resolution.ts';
 import { richText } from './rich-text.ts';
+import { satisfaction } from './satisfaction.ts';
 import { securityLevel } from './security-level.ts';
 import { select } from './select.ts';
+import { sla } from './sla.ts';
 import { statusKind } from './status.ts';
 import { text } from './text.ts';
 import { url } from './url.ts';
@@ -64,6 +67,9 @@ export const fieldKinds: Readonly<Partial<Record<LocalKind, AnyFieldKind>>> = {
   status: anyKind(statusKind),
   requestType: anyKind(requestType),
   organizations: anyKind(organizations),
+  sla: anyKind(sla),
+  approvals: anyKind(approvals),
+  satisfaction: anyKind(satisfaction),
 };
 
 /** Jira value -> replica value by the kind of the mapping; undefined where Jira's answer is not of that kind. */

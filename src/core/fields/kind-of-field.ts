@@ -97,6 +97,10 @@ const CUSTOM: ReadonlyMap<string, FieldFit> = new Map(
     'com.atlassian.servicedesk:sd-request-participants': own('users'),
     'com.atlassian.servicedesk:vp-origin': own('requestType'),
     'com.atlassian.servicedesk:sd-customer-organizations': own('organizations'),
+    'com.atlassian.servicedesk:sd-sla-field': leaves('sla'),
+    'com.atlassian.servicedesk.approvals-plugin:sd-approvals': leaves('approvals'),
+    'com.atlassian.servicedesk:sd-request-feedback': leaves('satisfaction'),
+    'com.atlassian.servicedesk:sd-request-feedback-date': leaves('dateTime'),
   }),
 );
 

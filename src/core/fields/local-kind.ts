@@ -32,5 +32,8 @@ export const localKind = z.enum([
   'issue',
   'requestType',
   'organizations',
+  'sla',
+  'approvals',
+  'satisfaction',
 ]);
 export type LocalKind = z.infer<typeof localKind>;

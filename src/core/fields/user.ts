@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ReplicaUser } from '../replica/replica-value.ts';
+import type { ReplicaUser } from '../replica/replica-parts.ts';
 import type { FieldKind, ReadPlace } from './field-kind.ts';
 
 const account = z.looseObject({

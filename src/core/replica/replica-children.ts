@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { safeFileName } from '../document/safe-file-name.ts';
-import { adfDocument, replicaUser } from './replica-value.ts';
+import { replicaUser } from './replica-parts.ts';
+import { adfDocument } from './replica-value.ts';
 
 /** Ids of Jira objects are decimal strings on both sides. */
 export const jiraId = z.string().regex(/^\d{1,19}$/);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { AdfDocument } from '../document/adf-node.ts';
 import { cleanDocument, type Mention } from '../document/clean-document.ts';
+import { approvalsValue, slaValue } from './facet-value.ts';
+import { instant, name, replicaUser } from './replica-parts.ts';
 
 /** Between two sites people are named by references, whatever else a mention may claim. */
 const asReference = (mention: Mention): Mention | undefined =>
@@ -16,23 +18,8 @@ export const adfDocument: z.ZodType<AdfDocument, unknown> = z
     return z.NEVER;
   });
 
-/** A user as the other company may know them: a name for people to read and a reference, never an account id. */
-export const replicaUser = z.strictObject({
-  name: z.string().max(255),
-  email: z.string().max(320).optional(),
-  emailHash: z.string().max(64).optional(),
-  ref: z.string().max(64),
-});
-export type ReplicaUser = z.infer<typeof replicaUser>;
-
-/** Name of an option, a component, a version, a group. */
-const name = z.string().max(255);
-
 /** A day of the calendar, without time and zone. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** Milliseconds since 1970 within the years that Jira takes. */
-const instant = z.number().int().min(-62_135_596_800_000).max(253_402_300_799_999);
 
 /** One value of a replica. `null` clears; a path that is absent says nothing. */
 export const replicaValue = z.discriminatedUnion('kind', [
@@ -60,6 +47,8 @@ export const replicaValue = z.discriminatedUnion('kind', [
     /** `to`: the receiver's issue that stands for it, as far as the sender knows. */
     value: z.strictObject({ id: name, key: name, to: name.optional() }).nullable(),
   }),
+  z.strictObject({ kind: z.literal('sla'), value: slaValue.nullable() }),
+  z.strictObject({ kind: z.literal('approvals'), value: approvalsValue }),
   /** A member of a set, named by its path: there, or taken out. */
   z.strictObject({ kind: z.literal('member'), value: z.literal(true).nullable() }),
 ]);

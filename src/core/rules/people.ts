@@ -1,7 +1,7 @@
 import type { ReadPlace, WriteTarget } from '../fields/field-kind.ts';
 import { nameForm } from '../fields/option-kind.ts';
 import { fingerprint } from '../replica/fingerprint.ts';
-import type { ReplicaUser } from '../replica/replica-value.ts';
+import type { ReplicaUser } from '../replica/replica-parts.ts';
 import type { Version } from './version.ts';
 
 type UserMap = Version['userMap'];

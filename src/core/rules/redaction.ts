@@ -1,7 +1,9 @@
 import type { AdfDocument } from '../document/adf-node.ts';
 import { valueText } from '../fields/value-text.ts';
+import type { ApprovalValue } from '../replica/facet-value.ts';
+import type { ReplicaUser } from '../replica/replica-parts.ts';
 import { splitPath } from '../replica/replica-path.ts';
-import type { ReplicaUser, ReplicaValue } from '../replica/replica-value.ts';
+import type { ReplicaValue } from '../replica/replica-value.ts';
 import { hiddenNames } from './redacted-version.ts';
 import { redactedDocument } from './redaction-document.ts';
 import { findsNothing, type Machine, machineOf, type Span, spansOf } from './redaction-machine.ts';
@@ -119,6 +121,18 @@ export function redactUser(redaction: Redaction, user: ReplicaUser): ReplicaUser
   return isHit(redaction, email) ? kept : { ...kept, email };
 }
 
+function redactApproval(redaction: Redaction, { name, approvers, ...one }: ApprovalValue): ApprovalValue {
+  return {
+    ...one,
+    name: redactText(redaction, name).text.slice(0, 255),
+    approvers: approvers.map(({ who, decision, said }) => ({
+      who: redactUser(redaction, who),
+      decision,
+      ...(said === undefined ? {} : { said: redactText(redaction, said).text.slice(0, 2000) }),
+    })),
+  };
+}
+
 /**
  * A value as it may leave under a path; undefined where it does not leave at all. Texts and the names of people keep
  * what is not hidden; of a set the members that are hit stay here; every other value that is hit stays here as a whole,
@@ -142,6 +156,8 @@ export function redactValue(
       return { kind: 'user', value: redactUser(redaction, value.value) };
     case 'users':
       return { kind: 'users', value: value.value.map((user) => redactUser(redaction, user)) };
+    case 'approvals':
+      return { kind: 'approvals', value: value.value.map((one) => redactApproval(redaction, one)) };
     case 'options':
       return { kind: 'options', value: value.value.filter((option) => !isHit(redaction, option)) };
     default: {

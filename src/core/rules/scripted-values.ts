@@ -99,4 +99,6 @@ const KINDS: Readonly<Partial<Record<ReplicaKind, LocalKind>>> = {
   duration: 'duration',
   project: 'project',
   issue: 'issue',
+  sla: 'sla',
+  approvals: 'approvals',
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import type { ReplicaFields } from '../replica/replica.ts';
-import type { ReplicaUser } from '../replica/replica-value.ts';
+import type { ReplicaUser } from '../replica/replica-parts.ts';
 import { type Addresses, knownHere } from './people.ts';
 import type { Version } from './version.ts';
 

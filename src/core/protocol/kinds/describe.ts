@@ -20,6 +20,8 @@ export const wireKind = z.enum([
   'duration',
   'project',
   'issue',
+  'sla',
+  'approvals',
 ] as const satisfies readonly ReplicaKind[]);
 
 /** Name of an option or of a status. */

@@ -122,6 +122,9 @@ export const deFieldsPart: typeof enFieldsPart = {
       issue: 'ein anderer Vorgang',
       requestType: 'die Anfrageart',
       organizations: 'Organisationen',
+      sla: 'ein SLA',
+      approvals: 'Genehmigungen',
+      satisfaction: 'die Zufriedenheit des Kunden',
     },
     modal: {
       add: 'Zeile hinzufügen',

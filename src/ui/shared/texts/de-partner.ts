@@ -73,6 +73,8 @@ export const dePartner: typeof enPartner = {
       duration: 'Schätzung',
       project: 'Bereich',
       issue: 'Vorgang',
+      sla: 'SLA',
+      approvals: 'Genehmigungen',
     },
   },
   proposals: {

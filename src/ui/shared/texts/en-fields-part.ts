@@ -127,6 +127,9 @@ export const enFieldsPart = {
       issue: 'another work item',
       requestType: 'the request type',
       organizations: 'organizations',
+      sla: 'an SLA',
+      approvals: 'approvals',
+      satisfaction: 'the satisfaction of the customer',
     },
     modal: {
       add: 'Add a line',

@@ -72,6 +72,8 @@ export const enPartner = {
       duration: 'estimate',
       project: 'space',
       issue: 'work item',
+      sla: 'SLA',
+      approvals: 'approvals',
     },
   },
   proposals: {
