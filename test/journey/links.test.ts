@@ -59,6 +59,18 @@ describe('issue links', () => {
     expect(await from(dev3)).toEqual([`Cloners ${pair.dev}`]);
   });
 
+  it('find their other end also where its start could not see yet that somebody waits for it', async () => {
+    const { blue, host, settle, pass } = pair.sites;
+    await host.addFault({ kind: 'index-lag', site: 'blue', seconds: 120 });
+    const late = await blue.create('SUP', 'Service Request', { summary: 'The lid is loose' });
+    await linkIssues(blue, 'Relates', pair.sup, late.key);
+    await settle();
+    const devLate = await startSync(pair.sites, late.key);
+    host.clearFaults();
+    await pass(600);
+    expect(await from(pair.dev)).toContain(`Relates ${devLate}`);
+  });
+
   it('of a type that the other side does not have are set aside alone', async () => {
     const { blue, settle } = pair.sites;
     await blue.call('POST', '/issueLinkType', {

@@ -97,4 +97,9 @@ export const regressionSeeds: readonly RegressionSeed[] = [
     seed: 71_126,
     was: 'a whole message that repeated what both agreed on was taken for an edit, and won against one',
   },
+  {
+    profile: 'storm',
+    seed: 71_896,
+    was: 'a link was left out whose other end was completed before the index showed that it was waited for',
+  },
 ];

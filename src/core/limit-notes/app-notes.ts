@@ -120,6 +120,9 @@ export const timingNotes: { readonly [Name in keyof typeof TIMING]: Pick<Note, '
   policyAgain: { what: 'when to send again where both sides hold different conflict policies' },
   claimBusy: { what: 'a claim younger than this may still be at work' },
   claimLost: { what: 'after this an issue whose create was not answered counts as not made' },
+  indexed: {
+    what: 'after which every query finds a record, however late its index is; a wait that is younger is looked at again',
+  },
   sweepMark: { what: 'marks older than this are rung by the sweep' },
   sweepEvery: { what: 'how often the sweep runs' },
   sweepLate: { what: 'after this without a sweep whoever is at work has one run' },

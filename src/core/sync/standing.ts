@@ -1,3 +1,4 @@
+import { looksLater } from './children/looked-at.ts';
 import { unanswered } from './decide-outgoing.ts';
 import type { Mark } from './records/mark.ts';
 import { leaseOf, type Rows } from './rows.ts';
@@ -36,6 +37,7 @@ export function standing(rows: Rows, mark: Mark | undefined, now: number): Stand
     Object.keys(unanswered(work)).length > 0 ||
     (twin.owed ?? []).length > 0 ||
     (twin.landed !== undefined && isDue) ||
+    (looksLater(twin) && isDue) ||
     twin.full === true ||
     twin.wantFull === true;
   const retry = twin.hold !== undefined && isDue;

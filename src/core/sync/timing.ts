@@ -20,6 +20,8 @@ export const TIMING = {
   /** A claim younger than this may still be at work; after the second time its issue is taken for not made. */
   claimBusy: 75,
   claimLost: 600,
+  /** A record written longer ago than this is found by every query, however late its index is. */
+  indexed: 150,
   sweepMark: 60,
   sweepEvery: 300,
   sweepLate: 600,

@@ -17,7 +17,7 @@ import {
   outgoingChildren,
 } from '../../core/sync/children/outgoing-children.ts';
 import type { Twin } from '../../core/sync/records/twin.ts';
-import { linkedPeer, waitForTwin } from '../outgoing/wait-for-twin.ts';
+import { peerOrWait } from '../outgoing/wait-for-twin.ts';
 import type { Context } from '../twin/load-context.ts';
 import { loadLedger } from '../twin/twin-rows.ts';
 import { adoptOwnChildren } from './adopt-own-children.ts';
@@ -36,7 +36,19 @@ export interface ChildrenRead {
   readonly ledger: Ledger;
   /** Fingerprint of the children as read, to be kept once all have crossed; absent where they are as kept. */
   readonly print: string | undefined;
+  /** A link waits for its other end since so short a time that the issue must look again. */
+  readonly looksAgain: boolean;
 }
+
+const UNCHANGED: ChildrenRead = {
+  children: NOTHING_OUTGOING,
+  removed: [],
+  waiting: 0,
+  before: [],
+  ledger: [],
+  print: undefined,
+  looksAgain: false,
+};
 
 /** The children of an issue just read that are to cross. Without a change since the last time the ledger stays unread. */
 export async function readOutgoingChildren(
@@ -50,13 +62,13 @@ export async function readOutgoingChildren(
   // A full item also brings what was refused there before.
   const again = twin.full === true;
   if ((twin.kids === print && !again) || (hasNoChildren(found) && !twin.pages)) {
-    return { children: NOTHING_OUTGOING, removed: [], waiting: 0, before: [], ledger: [], print: undefined };
+    return UNCHANGED;
   }
   const before = await loadLedger(ports.store, twin);
   const known = again ? triedAgain(before) : before;
   const own = await adoptOwnChildren(ports, context, issue.id, found, releasedBy(context, known));
   const adopted = await keepArrived(ports, context, twin, found, own);
-  const twins = await twinsOfLinks(ports, context, issue.id, found, adopted);
+  const { twins, looksAgain } = await twinsOfLinks(ports, context, issue.id, found, adopted);
   const out = outgoingChildren(context.rules, context.key, found, adopted, twins);
   const gone = await confirmGone(ports, twin, out);
   const { ledger, ...children } = out;
@@ -69,6 +81,7 @@ export async function readOutgoingChildren(
     before,
     ledger,
     print,
+    looksAgain,
   };
 }
 
@@ -93,17 +106,17 @@ async function twinsOfLinks(
   issue: string,
   found: LocalChildren,
   ledger: Ledger,
-): Promise<TwinsByIssue> {
-  if (!sendsOut(context.rules, 'link')) return {};
+): Promise<{ readonly twins: TwinsByIssue; readonly looksAgain: boolean }> {
+  if (!sendsOut(context.rules, 'link')) return { twins: {}, looksAgain: false };
   const twins: Record<string, string> = {};
+  let looksAgain = false;
   for (const { id, other, starts } of found.links) {
     const known = childByLocal(ledger, 'l', id);
     if (!starts || known?.o === 'there' || known?.f !== undefined || twins[other.id] !== undefined) continue;
     const connection = context.connection.id;
-    const peer =
-      (await linkedPeer(ports, connection, other.id)) ??
-      (await waitForTwin(ports, connection, { issue, on: other.id, why: 'link' }));
+    const { peer, unseen } = await peerOrWait(ports, connection, { issue, on: other.id, why: 'link' });
+    looksAgain ||= unseen;
     if (peer !== undefined) twins[other.id] = peer;
   }
-  return twins;
+  return { twins, looksAgain };
 }

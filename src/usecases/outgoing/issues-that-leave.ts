@@ -7,12 +7,14 @@ import { twinKind } from '../../core/sync/records/twin.ts';
 import { rememberedPaths } from '../../core/sync/remembered-paths.ts';
 import type { Rows } from '../../core/sync/rows.ts';
 import { shadowOf } from '../../core/sync/shadow.ts';
-import { linkedPeer, waitForTwin } from './wait-for-twin.ts';
+import { peerOrWait } from './wait-for-twin.ts';
 
 export interface LeavingIssues {
   readonly local: LocalPaths;
   /** The issue that must be a twin before this one can be made there at all. */
   readonly waitsFor?: { readonly id: string; readonly key: string };
+  /** A wait of this issue is so young that it must look again. */
+  readonly looksAgain: boolean;
 }
 
 /**
@@ -30,26 +32,27 @@ export async function issuesThatLeave(
   const paths = Object.entries(local).filter(
     ([, { value }]) => value.kind === 'issue' && value.value !== null,
   );
-  if (paths.length === 0) return { local };
+  if (paths.length === 0) return { local, looksAgain: false };
   const starting = twin.life === 'pending';
   const kept: Record<string, LocalPaths[string]> = { ...local };
+  let looksAgain = false;
   const asked = new Set(starting || twin.full === true ? Object.keys(local) : unsettled(rows, local));
   for (const [path, leaving] of paths) {
     if (leaving.value.kind !== 'issue' || leaving.value.value === null || !asked.has(path)) continue;
     const { id, key } = leaving.value.value;
-    const peer =
-      (await linkedPeer(ports, twin.connection, id)) ??
-      (await waitForTwin(ports, twin.connection, { issue: twin.issue, on: id, why: 'parent' }));
+    const asks = { issue: twin.issue, on: id, why: 'parent' } as const;
+    const { peer, unseen } = await peerOrWait(ports, twin.connection, asks);
+    looksAgain ||= unseen;
     if (peer !== undefined) {
       kept[path] = { ...leaving, value: { kind: 'issue', value: { id, key, to: peer } } };
       continue;
     }
     if (starting && (isSubtask(issue) || (await startsToo(ports, twin.connection, id)))) {
-      return { local, waitsFor: { id, key } };
+      return { local, waitsFor: { id, key }, looksAgain };
     }
     delete kept[path];
   }
-  return { local: kept };
+  return { local: kept, looksAgain };
 }
 
 /** Paths that may be sent now: all others stand as the peer has them. */

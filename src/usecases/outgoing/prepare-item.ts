@@ -7,6 +7,7 @@ import { scriptFailure } from '../../core/rules/scripted-values.ts';
 import { buildItem } from '../../core/sync/build-item.ts';
 import type { VersionRun } from '../../core/sync/by-rules.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../../core/sync/children/ledger.ts';
+import { withLaterLook } from '../../core/sync/children/looked-at.ts';
 import type { OutgoingChildren } from '../../core/sync/children/outgoing-children.ts';
 import { mergeBaseOf, mergingRule } from '../../core/sync/conflicts/merge-bases.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
@@ -26,6 +27,7 @@ import { type Rows, withOptional } from '../../core/sync/rows.ts';
 import { scriptCode } from '../../core/sync/script-problem.ts';
 import { lastEditedByPeople } from '../../core/sync/seen-in-history.ts';
 import { standing } from '../../core/sync/standing.ts';
+import { TIMING } from '../../core/sync/timing.ts';
 import { type ChildrenRead, readOutgoingChildren } from '../children/read-outgoing-children.ts';
 import { recoverApply } from '../incoming/recover-apply.ts';
 import { endIssue } from '../leaving/end-issue.ts';
@@ -61,6 +63,8 @@ export interface PreparedItem {
   readonly fields: JiraIssue['fields'];
   /** The issue's `counterpart` property as read. */
   readonly property: unknown;
+  /** Something of it waits for another twin since so short a time that the issue must look again. */
+  readonly looksAgain: boolean;
 }
 
 export type Preparation =
@@ -138,8 +142,10 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     starting ? 'create' : 'always',
     rememberedPaths(rows),
   );
-  const { local, waitsFor } = await issuesThatLeave(ports, rows, issue, ran);
-  if (waitsFor !== undefined) return waitForParent(ports, rows, found.mark, waitsFor);
+  const leave = await issuesThatLeave(ports, rows, issue, ran);
+  const { local, waitsFor } = leave;
+  if (waitsFor !== undefined) return waitForParent(ports, rows, found.mark, waitsFor, leave.looksAgain);
+  const looksAgain = kids.looksAgain || leave.looksAgain;
   const token = ports.random.short();
   const outgoing = decideOutgoing({
     rows,
@@ -154,7 +160,8 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     token,
   });
   if (outgoing.do === 'nothing') {
-    return cleanMark(ports, found, kids, { ...outgoing.twin, ...placeOf(context.rules, issue) });
+    const twin = { ...outgoing.twin, ...placeOf(context.rules, issue) };
+    return cleanMark(ports, found, kids, { twin, looksAgain });
   }
   // Until an answer says that all have crossed, an old list of children must not look like the last one.
   const { kids: _kids, ...twin } = outgoing.rows.twin;
@@ -182,6 +189,7 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
       updated: issue.updated,
       fields: issue.fields,
       property: issue.properties[COUNTERPART],
+      looksAgain,
     },
   };
 }
@@ -237,7 +245,7 @@ async function cleanMark(
   ports: Ports,
   { rows, mark, issue, earlier, now }: Found,
   kids: ChildrenRead,
-  twin: Twin,
+  { twin, looksAgain }: { readonly twin: Twin; readonly looksAgain: boolean },
 ): Promise<Preparation> {
   const seen = Math.max(twin.seen, issue.updated);
   const known = kids.print === undefined ? twin : { ...twin, kids: kids.print };
@@ -246,10 +254,9 @@ async function cleanMark(
   // A message that has expired and of which nothing is left to send again.
   const { inFlight: _expired, open: _open, ...work } = rows.work;
   const inStep = earlier.length > 0 ? { asOf: now } : {};
-  const after = withPages(
-    { ...rows, work, twin: { ...clear, ...inStep, seen, due: lookAfterAwaited(twin, now) } },
-    kids,
-  );
+  const looked = { ...clear, ...inStep, seen, due: lookAfterAwaited(twin, now) };
+  const next = looksAgain ? withLaterLook(looked, now + TIMING.indexed) : looked;
+  const after = withPages({ ...rows, work, twin: next }, kids);
   const also = [...ledgerOf(rows, kids)];
   if (mark && mark.at > 0) also.push(cleanChange(ports, twin.connection, twin.issue, mark));
   const saved = await saveRows(ports, rows, after, also);

@@ -4,7 +4,7 @@ import type { Change } from '../../core/ports/store.ts';
 import type { DecidedAnswer, ItemAnswer } from '../../core/protocol/kinds/sync.ts';
 import { runIncoming } from '../../core/rules/run-incoming.ts';
 import { type Ledger, ledgerChanges, pagesOf } from '../../core/sync/children/ledger.ts';
-import { withKidsCrossed } from '../../core/sync/children/looked-at.ts';
+import { withKidsCrossed, withLaterLook } from '../../core/sync/children/looked-at.ts';
 import { settleChildren } from '../../core/sync/children/settle-children.ts';
 import { answeredConflicts, conflictChange } from '../../core/sync/conflicts/conflict-entries.ts';
 import { conflictKey } from '../../core/sync/conflicts/conflict-record.ts';
@@ -130,6 +130,7 @@ function settle(
   now: { rows: Rows; ledger: Ledger; answer: ItemAnswer },
 ): Settlement {
   const { answer } = now;
+  const at = epochSeconds(ports.clock);
   const settled = settleAnswer({
     rows: now.rows,
     answer,
@@ -137,10 +138,15 @@ function settle(
     byRules: prepared.item.changed.filter((one) => one.rules === true).map(({ path }) => path),
     updated: prepared.updated,
     commandOf: (path) => commandOf(context, prepared, answer, path),
-    now: epochSeconds(ports.clock),
+    now: at,
   });
   if (answer.code !== 'applied') return undecided(ports, settled, prepared.updated);
-  return heldForNow(ports, now.rows, answer, decided(context, prepared, { ...now, answer }, settled));
+  const done = decided(context, prepared, { ...now, answer }, settled);
+  const { rows } = done;
+  const looked = prepared.looksAgain
+    ? { ...done, rows: { ...rows, twin: withLaterLook(rows.twin, at + TIMING.indexed) } }
+    : done;
+  return heldForNow(ports, now.rows, answer, looked);
 }
 
 /** The settlement of an answer that has decided the item, with the children's part. */

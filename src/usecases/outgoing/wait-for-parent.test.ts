@@ -30,7 +30,7 @@ async function site(issues: readonly string[]) {
   const wait = async (issue: string, parent: string) => {
     const rows = await loadRows(store, CONNECTION, issue);
     if (!rows) throw new Error(`${issue} has no rows`);
-    return waitForParent(ports, rows, undefined, { id: parent, key: `OPS-${parent}` });
+    return waitForParent(ports, rows, undefined, { id: parent, key: `OPS-${parent}` }, false);
   };
   const standing = async (issue: string) => {
     const rows = await loadRows(store, CONNECTION, issue);

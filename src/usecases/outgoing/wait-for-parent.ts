@@ -3,6 +3,7 @@ import type { Mark } from '../../core/sync/records/mark.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { type Hold, type Twin, twinKind } from '../../core/sync/records/twin.ts';
 import type { Rows } from '../../core/sync/rows.ts';
+import { TIMING } from '../../core/sync/timing.ts';
 import { cleanChange, epochSeconds } from '../twin/mark-twin.ts';
 import { loadRows, saveRows } from '../twin/twin-rows.ts';
 import type { SetAside } from './set-aside.ts';
@@ -24,6 +25,7 @@ export async function waitForParent(
   rows: Rows,
   mark: Mark | undefined,
   parent: { readonly id: string; readonly key: string },
+  looksAgain: boolean,
 ): Promise<SetAside> {
   const { twin } = rows;
   const now = epochSeconds(ports.clock);
@@ -37,7 +39,9 @@ export async function waitForParent(
     code: `${PARENT}${parent.key}`,
     on: parent.id,
   };
-  const after: Twin = { ...twin, hold, due: over ? 0 : begun + WAIT_SECONDS };
+  // Who completes the parent may not find a young wait.
+  const again = looksAgain ? now + TIMING.indexed : begun + WAIT_SECONDS;
+  const after: Twin = { ...twin, hold, due: over ? 0 : again };
   const clean = mark && mark.at > 0 ? [cleanChange(ports, twin.connection, twin.issue, mark)] : [];
   const saved = await saveRows(ports, rows, { ...rows, twin: after }, clean);
   if (!saved) return { is: 'later', after: 1 };

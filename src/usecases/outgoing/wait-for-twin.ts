@@ -27,18 +27,31 @@ export async function linkedPeer(
   return stands ? twin.peer?.id : undefined;
 }
 
+export interface Awaited {
+  /** The peer's issue, if it stands by now. */
+  readonly peer?: string;
+  /** The wait is so young that who completes the twin may not find it: the issue that waits looks again. */
+  readonly unseen: boolean;
+}
+
 /**
- * Writes down that `issue` waits for the twin of `on`, and looks again: a twin that was completed in between has
- * not seen the line. Answers the peer's issue if it stands by now.
+ * The peer's issue that stands for `on`. Where none does it is written down that `issue` waits for one, and looked
+ * again: a twin that was completed in between has not seen the line.
  */
-export async function waitForTwin(
+export async function peerOrWait(
   ports: Pick<LocalPorts, 'store' | 'clock'>,
   connection: string,
   { issue, on, why }: { readonly issue: string; readonly on: string; readonly why: Waits['why'] },
-): Promise<string | undefined> {
+): Promise<Awaited> {
+  const stands = await linkedPeer(ports, connection, on);
+  if (stands !== undefined) return { peer: stands, unseen: false };
   const at = epochSeconds(ports.clock);
-  await ports.store.create(waitsKind, waitsKey(connection, on, issue), { v: 1, at, why });
-  return linkedPeer(ports, connection, on);
+  const key = waitsKey(connection, on, issue);
+  const begun = await ports.store.create(waitsKind, key, { v: 1, at, why });
+  const peer = await linkedPeer(ports, connection, on);
+  if (peer !== undefined) return { peer, unseen: false };
+  const since = begun ? at : (await ports.store.get(waitsKind, key))?.at;
+  return { unseen: since === undefined || at - since < TIMING.indexed };
 }
 
 /**
