@@ -163,15 +163,8 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
     const twin = { ...outgoing.twin, ...placeOf(context.rules, issue) };
     return cleanMark(ports, found, kids, { twin, looksAgain });
   }
-  // Until an answer says that all have crossed, an old list of children must not look like the last one.
-  const { kids: _kids, ...twin } = outgoing.rows.twin;
-  const leaving = kids.print === undefined ? outgoing.rows : { ...outgoing.rows, twin };
-  const kept = keptBack(context.rules, context.key, issue.fields);
-  const noted = {
-    ...leaving,
-    twin: { ...withKeptBack(leaving.twin, kept, now), ...placeOf(context.rules, issue) },
-  };
-  const taken = await saveRows(ports, rows, withPages(noted, kids), ledgerOf(rows, kids));
+  const leaving = leavingRows(context, found, kids, outgoing.rows);
+  const taken = await saveRows(ports, rows, leaving, ledgerOf(rows, kids));
   if (!taken) return { is: 'later', after: 1 };
   const item = itemOf(context, issue, { rows, outgoing, local, kids });
   return {
@@ -192,6 +185,18 @@ async function decideAndTake(ports: Ports, context: Context, found: Found): Prom
       looksAgain,
     },
   };
+}
+
+/** The rows with a message on its way, and what of the issue stays here. */
+function leavingRows(context: Context, { issue, now }: Found, kids: ChildrenRead, after: Rows): Rows {
+  // Until an answer says that all have crossed, an old list of children must not look like the last one.
+  const { kids: _kids, ...anew } = after.twin;
+  const twin = kids.print === undefined ? after.twin : anew;
+  const kept = keptBack(context.rules, context.key, issue.fields);
+  return withPages(
+    { ...after, twin: { ...withKeptBack(twin, kept, now), ...placeOf(context.rules, issue) } },
+    kids,
+  );
 }
 
 /** What each version since the twin was in step makes of the issue as read. */
