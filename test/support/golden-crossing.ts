@@ -86,7 +86,7 @@ export async function goldenCrossing(answer: unknown): Promise<Crossing> {
   await issueCalls(send).createIssue({ fields, properties: property });
   for (const comment of item.comments)
     await commentCalls(send).addComment('20001', {
-      ...asComment(context, { kind: 'comment', value: comment }),
+      ...asComment(context, { kind: 'comment', value: comment }, { files: [], desk: true }),
       properties: property,
     });
   for (const worklog of item.worklogs ?? [])

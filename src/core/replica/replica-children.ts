@@ -23,6 +23,8 @@ export const replicaComment = z.strictObject({
   body: adfDocument,
   /** The comment that this one answers, by its sender's id. */
   parent: jiraId.optional(),
+  /** Who says that customers may read it: the sender's service desk, or a word of its author's. */
+  mark: z.enum(['desk', 'word']).optional(),
 });
 export type ReplicaComment = z.infer<typeof replicaComment>;
 

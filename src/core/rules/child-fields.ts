@@ -6,7 +6,7 @@ export function childFields(version: Version): readonly string[] {
   // What public text shows is looked for in the description and the comments.
   const shown = out === 'public' || (out !== 'off' && filter?.onlyReferencedPublicly === true);
   const fields = [
-    ...(shown ? ['created', 'description', 'comment'] : []),
+    ...(shown ? ['created', 'creator', 'reporter', 'description', 'comment'] : []),
     ...(version.comments.out === 'off' ? [] : ['comment']),
     ...(version.attachments.out === 'off' ? [] : ['attachment']),
     ...(version.worklogs.out === 'off' ? [] : ['worklog']),

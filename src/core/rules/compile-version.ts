@@ -1,6 +1,7 @@
 import { fieldKinds } from '../fields/fields.ts';
 import type { LocalKind } from '../fields/local-kind.ts';
 import { nameForm } from '../fields/option-kind.ts';
+import { type Appearance, appearanceOf } from '../service/comment-appearance.ts';
 import type { RestingProjects } from '../sync/project-change.ts';
 import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
@@ -63,6 +64,8 @@ export interface CompiledRules {
   readonly quiet: boolean;
   readonly labelSpaces: Version['policies']['labelSpaces'];
   readonly comments: Version['comments'];
+  /** How comments of the peer appear on requests here; absent where they appear as they were sent. */
+  readonly appearance?: Appearance;
   readonly attachments: Version['attachments'];
   readonly worklogs: Version['worklogs'];
   readonly links: Version['links'];
@@ -107,6 +110,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     ...(taking?.rules ?? []),
   ];
   const scripted = scriptedFields(version, sends ? script : undefined);
+  const appearance = takes ? appearanceOf(version.service, version.mappings) : undefined;
   return {
     outgoing,
     incoming,
@@ -115,6 +119,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
       ...[...outgoing, ...incoming, ...ofPeer].flatMap(fieldsOf),
       ...scripted.fields,
       ...(taking?.looksAt ?? []),
+      ...(appearance?.typeField === undefined ? [] : [appearance.typeField]),
     ]),
     reads: distinct([...outgoing.flatMap(fieldsOf), ...scripted.reads, ...childFields(version)]),
     ...(scripted.script === undefined ? {} : { script: scripted.script }),
@@ -132,6 +137,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     quiet: version.policies.mail === 'quiet',
     labelSpaces: version.policies.labelSpaces,
     comments: version.comments,
+    ...(appearance === undefined ? {} : { appearance }),
     attachments: version.attachments,
     worklogs: version.worklogs,
     links: version.links,

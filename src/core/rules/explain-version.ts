@@ -183,9 +183,7 @@ function scriptIn({ scripts: { incoming, into = [] } }: Version): string[] {
 
 function childrenOut({ comments, attachments, worklogs, links }: Version): string[] {
   return [
-    ...(comments.out === 'off'
-      ? []
-      : [`Comments leave${comments.out === 'all' ? ', internal ones too' : ' unless they are internal'}.`]),
+    ...(comments.out === 'off' ? [] : [`${commentsOut(comments)}.`]),
     ...(attachments.out === 'all' ? ['Attachments leave.'] : []),
     ...(attachments.out === 'public'
       ? ['Attachments leave; of a service desk only those that its customers can see.']
@@ -199,6 +197,24 @@ function childrenOut({ comments, attachments, worklogs, links }: Version): strin
       ? []
       : [`Links between work items under sync leave${links.remote ? ', and web links' : ''}.`]),
   ];
+}
+
+function commentsOut({ out, prefix, tag, wordFor }: Version['comments']): string {
+  const words = [
+    ...(prefix === undefined ? [] : [`begin with "${prefix}"`]),
+    ...(tag === undefined ? [] : [`hold "${tag}"`]),
+  ].join(' or ');
+  const internal = out === 'all' ? 'internal ones too' : 'unless they are internal';
+  if (words === '') return out === 'all' ? `Comments leave, ${internal}` : `Comments leave ${internal}`;
+  switch (wordFor) {
+    case 'internal':
+      return `Comments leave; internal notes only where they ${words}, and stay internal`;
+    case 'customers':
+      return `Comments leave, ${internal}; those that ${words} may be read by customers there, all others are internal there`;
+    case 'leaving':
+    case undefined:
+      return `Only comments that ${words} leave, without that, ${internal}`;
+  }
 }
 
 function childrenIn({ comments, attachments, worklogs, links }: Version): string[] {

@@ -39,7 +39,7 @@ function misfits(version: Version): Explained[] {
     ...ofMappings,
     routingMisfit(version),
     redactionMisfit(version.policies),
-    serviceMisfit(version.service),
+    serviceMisfit(version.service, version.mappings),
   ].filter((misfit) => misfit !== undefined);
 }
 

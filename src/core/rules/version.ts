@@ -75,8 +75,16 @@ const comments = z.strictObject({
   in: z.enum(['on', 'off']),
   /** Line above a comment that arrives: `{author}`, `{company}` and `{date}` stand for these; empty for none. */
   template: z.string().max(500).optional(),
-  /** Only comments that begin with this word leave, and without it. */
+  /** A word at the beginning of a comment; the comment leaves without it. */
   prefix: z.string().min(1).max(50).optional(),
+  /** The same anywhere in it. */
+  tag: z.string().min(1).max(50).optional(),
+  /**
+   * What either word does. `leaving` (so where it is left out): only comments with it leave. `internal`: public ones
+   * leave anyway, internal notes with it alone, as internal ones. `customers`: it marks what customers may read, and
+   * comments without it leave as internal notes.
+   */
+  wordFor: z.enum(['leaving', 'internal', 'customers']).optional(),
   /** Only comments of these accounts leave. */
   authors: z.array(accountId).max(100).optional(),
 });

@@ -1,8 +1,12 @@
 import type { Explained } from '../connection/explained.ts';
+import type { Mapping } from '../rules/mapping.ts';
 import type { ServiceRules } from './service-rules.ts';
 
 /** What is wrong with rules of a service desk that are well formed: a choice without what it needs. */
-export function serviceMisfit(rules: ServiceRules | undefined): Explained | undefined {
+export function serviceMisfit(
+  rules: ServiceRules | undefined,
+  mappings: readonly Mapping[],
+): Explained | undefined {
   if (rules === undefined) return undefined;
   const { customer, defaultCustomer, create, participants, organizations, comments } = rules;
   if (defaultCustomer === undefined && create === 'request' && customer === 'default')
@@ -23,8 +27,18 @@ export function serviceMisfit(rules: ServiceRules | undefined): Explained | unde
     return missing('organizations.text', 'organizations that are not known here are to be named in a field');
   const names = comments.map(({ requestType }) => requestType?.toLowerCase());
   const twice = names.findIndex((name, at) => names.indexOf(name) < at);
-  return twice < 0 ? undefined : saidTwice(twice, comments[twice]?.requestType);
+  if (twice >= 0) return saidTwice(twice, comments[twice]?.requestType);
+  const named = comments.findIndex(({ requestType }) => requestType !== undefined);
+  if (named < 0 || mappings.some(({ kind }) => kind === 'requestType')) return undefined;
+  return typeUnknown(named, comments[named]?.requestType ?? '');
 }
+
+const typeUnknown = (at: number, requestType: string): Explained => ({
+  code: 'service-type-unmapped',
+  field: `service.comments.${at}.requestType`,
+  message: `The service desk: how comments appear is to depend on the request type "${requestType}", and no mapping names the field of the request type.`,
+  next: 'Map the field of the request type, or let the line hold for every request.',
+});
 
 const missing = (place: string, why: string): Explained => ({
   code: 'service-missing',

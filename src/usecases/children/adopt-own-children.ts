@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Ports } from '../../core/ports/ports.ts';
 import { sendsOut } from '../../core/sync/children/child-kind.ts';
+import type { Noted } from '../../core/sync/children/kept-internal.ts';
 import { childByLocal, type Ledger, withEntry } from '../../core/sync/children/ledger.ts';
 import type { LocalChildren } from '../../core/sync/children/local-children.ts';
 import { COUNTERPART, readCommentProperty } from '../../core/sync/counterpart-property.ts';
@@ -20,6 +21,7 @@ export async function adoptOwnChildren(
   issue: string,
   found: LocalChildren,
   ledger: Ledger,
+  marksOfComments: () => Promise<CommentMarks>,
 ): Promise<Ledger> {
   const strangers = (k: 'c' | 'w') =>
     (k === 'c' ? found.comments : found.worklogs).filter(
@@ -28,8 +30,8 @@ export async function adoptOwnChildren(
   let next = ledger;
   const comments = sendsOut(context.rules, 'comment') ? strangers('c') : [];
   if (comments.length > 0) {
-    const marks = await commentMarks(ports, issue);
-    for (const { id } of comments) next = adopted(context, next, 'c', id, marks[id]);
+    const { own, noted } = await marksOfComments();
+    for (const { id } of comments) next = adopted(context, next, 'c', id, own[id], noted.has(id));
   }
   const worklogs = sendsOut(context.rules, 'worklog') ? strangers('w') : [];
   if (worklogs.length > 0) {
@@ -39,7 +41,14 @@ export async function adoptOwnChildren(
   return next;
 }
 
-function adopted(context: Context, ledger: Ledger, k: 'c' | 'w', id: string, mark: unknown): Ledger {
+function adopted(
+  context: Context,
+  ledger: Ledger,
+  k: 'c' | 'w',
+  id: string,
+  mark: unknown,
+  internal = false,
+): Ledger {
   const property = readCommentProperty(mark);
   if (!property) return ledger;
   const mine = property.c === context.connection.id;
@@ -49,13 +58,27 @@ function adopted(context: Context, ledger: Ledger, k: 'c' | 'w', id: string, mar
     l: id,
     o: 'there',
     ...(mine ? { p: property.child } : { no: OTHER_CONNECTION }),
+    ...(internal ? { i: true } : {}),
   });
 }
 
-export async function commentMarks({ jira }: Pick<Ports, 'jira'>, issue: string): Promise<Marks> {
-  const { comments } = await jira.readComments(issue);
-  return Object.fromEntries(comments.map(({ id, properties }) => [id, properties[COUNTERPART]]));
+/** What the properties of an issue's comments say. */
+export interface CommentMarks {
+  readonly own: Marks;
+  /** Those that a service desk keeps, or would keep, from its customers. */
+  readonly noted: Noted;
 }
+
+export async function commentMarks({ jira }: Pick<Ports, 'jira'>, issue: string): Promise<CommentMarks> {
+  const { comments } = await jira.readComments(issue);
+  return {
+    own: Object.fromEntries(comments.map(({ id, properties }) => [id, properties[COUNTERPART]])),
+    noted: new Set(comments.filter(({ properties }) => isNote(properties)).map(({ id }) => id)),
+  };
+}
+
+const note = z.looseObject({ internal: z.union([z.literal(true), z.literal('true')]) });
+const isNote = (properties: Marks): boolean => note.safeParse(properties['sd.public.comment']).success;
 
 const marked = z.looseObject({
   id: z.string(),

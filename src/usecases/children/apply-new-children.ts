@@ -1,8 +1,14 @@
 import type { Ports } from '../../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../../core/protocol/kinds/sync.ts';
+import { asksForType } from '../../core/service/comment-appearance.ts';
 import { decidedAnswer } from '../../core/sync/answer-item.ts';
-import { hasChildren, incomingChildren } from '../../core/sync/children/incoming-children.ts';
+import {
+  hasChildren,
+  type IncomingChildren,
+  incomingChildren,
+} from '../../core/sync/children/incoming-children.ts';
 import { NO_CHILDREN } from '../../core/sync/children/ledger.ts';
+import { withAppearance } from '../../core/sync/children/with-appearance.ts';
 import type { Incoming } from '../../core/sync/decide-incoming.ts';
 import { issueUrl } from '../../core/sync/local-issue.ts';
 import { type Claim, codesOf } from '../../core/sync/records/claim.ts';
@@ -27,7 +33,9 @@ export async function applyNewChildren(
   { claim, made, reasons }: JustMade,
 ): Promise<ItemAnswer> {
   const rows = await loadRows(ports.store, context.connection.id, made.id);
-  const children = incomingChildren(context.rules, context.key, item, NO_CHILDREN);
+  const wanted = incomingChildren(context.rules, context.key, item, NO_CHILDREN);
+  const fields = await fieldsOfPlace(ports, context, made.id, wanted);
+  const children = withAppearance(context.rules, fields, NO_CHILDREN, wanted);
   const decision: Incoming = {
     write: {},
     equal: {},
@@ -46,7 +54,7 @@ export async function applyNewChildren(
       created: 0,
       updated: 0,
       project: { id: claim.project, key: context.connection.local.projectKey },
-      fields: {},
+      fields,
       properties: {},
     },
     local: {},
@@ -71,4 +79,19 @@ export async function applyNewChildren(
     retold: {},
     ledger: done === 'busy' ? NO_CHILDREN : done.ledger,
   });
+}
+
+/** The kind of project and the request type of an issue just made, where its comments depend on them. */
+async function fieldsOfPlace(
+  { jira }: Pick<Ports, 'jira'>,
+  { rules: { appearance } }: Context,
+  issue: string,
+  { add }: IncomingChildren,
+): Promise<Readonly<Record<string, unknown>>> {
+  const comments = add.flatMap((child) => (child.kind === 'comment' ? [child.value] : []));
+  const internal = comments.some(({ visibility }) => visibility === 'internal');
+  if (!internal && (comments.length === 0 || !asksForType(appearance))) return {};
+  const fields = ['project', ...(appearance?.typeField === undefined ? [] : [appearance.typeField])];
+  const read = await jira.readIssue(issue, { fields });
+  return read === 'not-found' ? {} : read.fields;
 }

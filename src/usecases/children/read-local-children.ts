@@ -1,7 +1,7 @@
 import type { JiraIssue } from '../../core/ports/jira.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { CompiledRules } from '../../core/rules/compile-version.ts';
-import { filesShown } from '../../core/sync/children/attachment-filter.ts';
+import { asksWhatIsShown, filesShown } from '../../core/sync/children/attachment-filter.ts';
 import { type Letter, letterOf, sendsOut } from '../../core/sync/children/child-kind.ts';
 import { type LocalChildren, localChildren } from '../../core/sync/children/local-children.ts';
 import { fromJiraComments } from '../../core/sync/children/local-comments.ts';
@@ -34,8 +34,8 @@ export async function readLocalChildren(
     const links = remoteLinksFrom(list);
     found = completed({ ...found, remoteLinks: links.list }, 'r', complete && links.complete);
   }
-  if (rules.attachments.out === 'public' || rules.attachments.filter?.onlyReferencedPublicly === true) {
-    found = { ...found, shown: filesShown(issue.fields['description'], found.comments) };
+  if (asksWhatIsShown(rules)) {
+    found = { ...found, shown: filesShown(issue.fields['description'], found) };
   }
   return found;
 }

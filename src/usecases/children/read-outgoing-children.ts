@@ -20,10 +20,11 @@ import type { Twin } from '../../core/sync/records/twin.ts';
 import { peerOrWait } from '../outgoing/wait-for-twin.ts';
 import type { Context } from '../twin/load-context.ts';
 import { loadLedger } from '../twin/twin-rows.ts';
-import { adoptOwnChildren } from './adopt-own-children.ts';
+import { adoptOwnChildren, type CommentMarks, commentMarks } from './adopt-own-children.ts';
 import { childExists } from './child-exists.ts';
 import { type Removals, removalsAtOnce, withinMinute } from './hold-removals.ts';
 import { keepArrived, releasedBy } from './keep-arrived.ts';
+import { keepInternal } from './keep-internal.ts';
 import { readLocalChildren } from './read-local-children.ts';
 
 export interface ChildrenRead {
@@ -66,10 +67,16 @@ export async function readOutgoingChildren(
   }
   const before = await loadLedger(ports.store, twin);
   const known = again ? triedAgain(before) : before;
-  const own = await adoptOwnChildren(ports, context, issue.id, found, releasedBy(context, known));
+  let read: Promise<CommentMarks> | undefined;
+  const marks = () => {
+    read ??= commentMarks(ports, issue.id);
+    return read;
+  };
+  const own = await adoptOwnChildren(ports, context, issue.id, found, releasedBy(context, known), marks);
   const adopted = await keepArrived(ports, context, twin, found, own);
-  const { twins, looksAgain } = await twinsOfLinks(ports, context, issue.id, found, adopted);
-  const out = outgoingChildren(context.rules, context.key, found, adopted, twins);
+  const safe = await keepInternal(context, twin, issue, found, adopted, marks);
+  const { twins, looksAgain } = await twinsOfLinks(ports, context, issue.id, safe, adopted);
+  const out = outgoingChildren(context.rules, context.key, safe, adopted, twins);
   const gone = await confirmGone(ports, twin, out);
   const { ledger, ...children } = out;
   const removed = [...out.withdrawn, ...gone.told];

@@ -3,7 +3,7 @@ import { fingerprint } from '../../core/replica/fingerprint.ts';
 import { worklogsFrom } from '../../core/sync/children/local-worklogs.ts';
 import type { PostedChild } from '../../core/sync/children/posted-child.ts';
 import type { Context } from '../twin/load-context.ts';
-import { asComment, asWorklog } from './write-child.ts';
+import { asComment, asWorklog, type ChildPlace } from './write-child.ts';
 
 export type StandsAlready = (edit: {
   readonly local: string;
@@ -15,7 +15,11 @@ export type StandsAlready = (edit: {
  * marks and not by an earlier message, so that a pair that is joined again is compared and not written anew. The
  * lists are read once.
  */
-export function standsAlready(ports: Ports, context: Context, issue: string): StandsAlready {
+export function standsAlready(
+  ports: Ports,
+  context: Context,
+  { issue, desk }: Pick<ChildPlace, 'issue' | 'desk'>,
+): StandsAlready {
   let comments: ReturnType<Ports['jira']['readComments']> | undefined;
   let worklogs: ReturnType<Ports['jira']['readWorklogs']> | undefined;
   const print = (value: unknown) => fingerprint(context.key, value);
@@ -23,7 +27,7 @@ export function standsAlready(ports: Ports, context: Context, issue: string): St
     if (child.kind === 'comment') {
       comments ??= ports.jira.readComments(issue);
       const found = (await comments).comments.find(({ id }) => id === local);
-      const wanted = asComment(context, child);
+      const wanted = asComment(context, child, { files: [], desk });
       const hidden = found?.restricted === true || found?.jsdPublic === false;
       return found !== undefined && hidden === wanted.internal && print(found.body) === print(wanted.body);
     }

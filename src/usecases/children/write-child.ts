@@ -24,6 +24,8 @@ export interface ChildPlace {
   readonly ledger: Ledger;
   /** Files that a text may show. */
   readonly files: readonly TextFile[];
+  /** In a service desk an internal comment is seen to be one. */
+  readonly desk: boolean;
 }
 
 /** What the ledger will say of a child that was to be made: where it is, or why it is not. */
@@ -47,7 +49,7 @@ export async function addChild(
     case 'comment': {
       const answered = child.value.parent;
       const parent = answered === undefined ? undefined : childByPeer(place.ledger, 'c', answered)?.l;
-      const comment = { ...asComment(context, child, place.files), properties };
+      const comment = { ...asComment(context, child, place), properties };
       if (parent !== undefined) {
         const reply = await ports.jira.addComment(place.issue, { ...comment, parent });
         // What it answers may be gone, or be an answer itself: then it stands alone.
@@ -83,7 +85,7 @@ export async function editChild(
     case 'comment':
       return done(
         await ports.jira.updateComment(place.issue, local, {
-          ...asComment(context, child, place.files),
+          ...asComment(context, child, place),
           quiet: context.rules.quiet,
         }),
       );
@@ -179,13 +181,14 @@ function asLocal(
 
 export function asComment(
   context: Context,
-  { value: comment, plain }: Extract<PostedChild, { kind: 'comment' }>,
-  files: readonly TextFile[] = [],
+  { value: comment, plain, hushed }: Extract<PostedChild, { kind: 'comment' }>,
+  { files, desk }: Pick<ChildPlace, 'files' | 'desk'>,
 ): { body: AdfDocument; internal: boolean } {
-  const author = authorOf(context, comment, comment.created);
+  const secret = comment.visibility === 'internal';
+  const author = { ...authorOf(context, comment, comment.created), internal: secret && !desk };
   const text = asLocal(context, comment.body, files);
-  const body = plain ? text : withAuthorLine(text, author, context.rules.comments.template);
-  return { body, internal: comment.visibility === 'internal' };
+  const body = withAuthorLine(text, author, plain ? '' : context.rules.comments.template);
+  return { body, internal: secret || hushed === true };
 }
 
 export function asWorklog(

@@ -8,7 +8,8 @@ import {
   withEntry,
   withoutEntry,
 } from '../../core/sync/children/ledger.ts';
-import type { PostedChild } from '../../core/sync/children/posted-child.ts';
+import { isServiceDesk } from '../../core/sync/children/local-comments.ts';
+import { type PostedChild, secrecyOf } from '../../core/sync/children/posted-child.ts';
 import type { Child } from '../../core/sync/records/children-page.ts';
 import type { Application } from '../incoming/carry-out.ts';
 import type { Context } from '../twin/load-context.ts';
@@ -79,10 +80,11 @@ export async function writeChildren(
   room: WriteRoom,
 ): Promise<Ledger> {
   const { rows, children, links, files = [] } = application;
+  const desk = isServiceDesk(application.issue.fields['project']) === true;
   let ledger = await editEach(ports, context, application, before, room, (child) => !isHidden(child));
   for (const child of children.add) {
     if (!room.mayWrite()) return ledger;
-    const place = { issue: rows.twin.issue, links, ledger, files };
+    const place = { issue: rows.twin.issue, links, ledger, files, desk };
     const landed = await addChild(ports, context, place, child);
     ledger = recorded(ledger, { ...entry(child, waits(landed) ? {} : children.prints), ...landed });
     room.wrote(ledger);
@@ -99,19 +101,20 @@ export async function writeChildren(
 async function editEach(
   ports: Ports,
   context: Context,
-  { rows, children, links, files = [] }: Application,
+  { rows, children, links, issue, files = [] }: Application,
   before: Ledger,
   room: WriteRoom,
   chosen: (child: PostedChild) => boolean,
 ): Promise<Ledger> {
   let ledger = before;
-  const stands = standsAlready(ports, context, rows.twin.issue);
+  const desk = isServiceDesk(issue.fields['project']) === true;
+  const stands = standsAlready(ports, context, { issue: rows.twin.issue, desk });
   for (const edit of children.edit.filter(({ child }) => chosen(child))) {
     if (!room.mayWrite()) return ledger;
     const { child } = edit;
-    const place = { issue: rows.twin.issue, links, ledger, files };
+    const place = { issue: rows.twin.issue, links, ledger, files, desk };
     const found = childByPeer(ledger, letterOf(child.kind), child.value.id);
-    const { no: _no, ...known } = found ?? {};
+    const { no: _no, i: _i, ...known } = found ?? {};
     const equal = found?.f === undefined && (await stands(edit));
     const landed = equal ? { l: edit.local } : await editChild(ports, context, place, edit);
     ledger = recorded(ledger, { ...known, ...entry(child, waits(landed) ? {} : children.prints), ...landed });
@@ -124,14 +127,21 @@ async function editEach(
 const waits = ({ no }: Landed): boolean => no === 'no-twin' || no === 'not-now';
 
 function isHidden(child: PostedChild): boolean {
-  return (child.kind === 'comment' || child.kind === 'worklog') && child.value.visibility === 'internal';
+  if (child.kind === 'comment') return child.value.visibility === 'internal' || child.hushed === true;
+  return child.kind === 'worklog' && child.value.visibility === 'internal';
 }
 
 function entry(child: PostedChild, prints: Readonly<Record<string, string>>): Child {
   const k = letterOf(child.kind);
   const print = prints[childName(k, child.value.id)];
   // A link whose other end is missing here is tried again whenever it comes.
-  return { k, p: child.value.id, o: 'there', ...(print === undefined ? {} : { f: print }) };
+  return {
+    k,
+    p: child.value.id,
+    o: 'there',
+    ...(print === undefined ? {} : { f: print }),
+    ...secrecyOf(child),
+  };
 }
 
 /** A link that both sides have made for themselves stays each side's own; only its name there is noted. */

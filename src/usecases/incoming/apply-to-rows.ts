@@ -6,6 +6,7 @@ import { decidedAnswer } from '../../core/sync/answer-item.ts';
 import { hasChildren, incomingChildren } from '../../core/sync/children/incoming-children.ts';
 import { localLinks } from '../../core/sync/children/local-links.ts';
 import { scriptedChildren } from '../../core/sync/children/scripted-children.ts';
+import { withAppearance } from '../../core/sync/children/with-appearance.ts';
 import { localValues } from '../../core/sync/conflicts/local-values.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import type { Incoming } from '../../core/sync/decide-incoming.ts';
@@ -91,7 +92,8 @@ async function decideAndWrite(
   const withChildren = hasChildren(item) || adds;
   const ledger = withChildren ? await loadLedger(ports.store, rows.twin) : [];
   const brought = incomingChildren(context.rules, context.key, item, ledger);
-  const children = taken.is === 'taken' ? scriptedChildren(context.key, ledger, brought, taken) : brought;
+  const wanted = taken.is === 'taken' ? scriptedChildren(context.key, ledger, brought, taken) : brought;
+  const children = withAppearance(context.rules, issue.fields, ledger, wanted);
   const read = { rules: context.rules, key: context.key, fields: issue.fields, local };
   const mine = localValues(read, rows, item, [...decision.lost, ...decision.overruled]);
   const application: Application = {

@@ -110,7 +110,7 @@ async function landedChildren(
         found.push({ k, p: property.child, l });
     }
   };
-  if (plans('c')) marked('c', await commentMarks(ports, of.issue));
+  if (plans('c')) marked('c', (await commentMarks(ports, of.issue)).own);
   if (plans('w')) marked('w', await worklogMarks(ports, of.issue));
   if (plans('r')) {
     const { list } = await ports.jira.readRemoteLinks(of.issue);

@@ -3,6 +3,8 @@ import type { Ports } from '../../core/ports/ports.ts';
 import type { TestedIssue } from '../../core/preview/tested-issue.ts';
 import { outgoingChildren } from '../../core/sync/children/outgoing-children.ts';
 import type { Rows } from '../../core/sync/rows.ts';
+import { commentMarks } from '../children/adopt-own-children.ts';
+import { keepInternal } from '../children/keep-internal.ts';
 import { readLocalChildren } from '../children/read-local-children.ts';
 import type { Context } from '../twin/load-context.ts';
 import { loadLedger } from '../twin/twin-rows.ts';
@@ -23,7 +25,10 @@ export async function childrenToTest(
 ): Promise<ChildrenToTest> {
   const found = await readLocalChildren(ports, context.rules, issue);
   const ledger = twin ? await loadLedger(ports.store, twin.twin) : [];
-  const out = outgoingChildren(context.rules, context.key, found, ledger, {});
+  const safe = await keepInternal(context, twin?.twin, issue, found, ledger, () =>
+    commentMarks(ports, issue.id),
+  );
+  const out = outgoingChildren(context.rules, context.key, safe, ledger, {});
 
   const leaving: Record<string, unknown[]> = {};
   for (const { kind, value } of out.posted) leaving[`${kind}s`] = [...(leaving[`${kind}s`] ?? []), value];

@@ -12,17 +12,20 @@ const rawAttachment = z.looseObject({
   size: z.number(),
   mimeType: z.string().default('application/octet-stream'),
   created: z.string().optional(),
-  author: z.looseObject({ accountType: z.string().default('') }).nullish(),
+  author: z.looseObject({ accountType: z.string().default(''), accountId: z.string().optional() }).nullish(),
 });
+const person = z.looseObject({ accountId: z.string() });
 
-/** A file that is there so soon after the issue came with it. */
-const WITH_THE_ISSUE_MS = 60_000;
+/** A portal uploads the files of a request with it; what an agent adds by hand comes later than that. */
+const WITH_THE_ISSUE_MS = 10_000;
 
 export interface LocalAttachment {
   readonly id: string;
   readonly name: string;
   readonly size: number;
   readonly mime: string;
+  /** Epoch milliseconds, where Jira says it. */
+  readonly created?: number;
   /** Of a service desk: it came with the request or from a customer. Outside a desk every file is public. */
   readonly public: boolean;
 }
@@ -62,17 +65,40 @@ function localAttachments(fields: Readonly<Record<string, unknown>>): LocalList<
   const files = z.array(z.unknown()).safeParse(fields['attachment']);
   if (!files.success) return { list: [], complete: false };
   const desk = isServiceDesk(fields['project']);
-  const born = typeof fields['created'] === 'string' ? localTime(fields['created']) : undefined;
-  const list = files.data.flatMap((one) => {
+  const came = cameWith(fields);
+  const list = files.data.flatMap((one): LocalAttachment[] => {
     const parsed = rawAttachment.safeParse(one);
     if (!parsed.success) return [];
     const { id, filename, size, mimeType, created, author } = parsed.data;
-    const early =
-      created !== undefined && born !== undefined && localTime(created) - born < WITH_THE_ISSUE_MS;
-    const open = desk === false || author?.accountType === 'customer' || early;
-    return [{ id, name: filename, size, mime: mimeType, public: open }];
+    const at = created === undefined ? undefined : localTime(created);
+    const open = desk === false || author?.accountType === 'customer' || came(at, author?.accountId);
+    return [
+      {
+        id,
+        name: filename,
+        size,
+        mime: mimeType,
+        public: open,
+        ...(at === undefined ? {} : { created: at }),
+      },
+    ];
   });
   return { list, complete: list.length === files.data.length };
+}
+
+/** Whether a file came with the request: made at once with it, by whoever raised it or for whom it was raised. */
+function cameWith(fields: Readonly<Record<string, unknown>>) {
+  const born = typeof fields['created'] === 'string' ? localTime(fields['created']) : undefined;
+  const raisers = [fields['creator'], fields['reporter']].flatMap((raw) => {
+    const parsed = person.safeParse(raw);
+    return parsed.success && parsed.data.accountId !== '' ? [parsed.data.accountId] : [];
+  });
+  return (at: number | undefined, author: string | undefined): boolean =>
+    at !== undefined &&
+    born !== undefined &&
+    at - born < WITH_THE_ISSUE_MS &&
+    author !== undefined &&
+    raisers.includes(author);
 }
 
 export function hasNoChildren(children: LocalChildren): boolean {

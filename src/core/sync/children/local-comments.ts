@@ -22,6 +22,8 @@ export interface LocalComment {
   readonly updated: number;
   readonly body: unknown;
   readonly public: boolean;
+  /** A service desk shows it to its customers. */
+  readonly shown?: true;
   /** The comment that it answers. */
   readonly parent?: string;
 }
@@ -60,7 +62,7 @@ export function fromJiraComments(
       created,
       updated,
       body,
-      public: isPublic(comment, desk),
+      ...seenBy(comment, desk),
       ...(parent === undefined ? {} : { parent }),
     }))
     .sort(byAge);
@@ -73,7 +75,7 @@ function asLocalComment(raw: z.infer<typeof rawComment>, desk: boolean | undefin
     created: localTime(raw.created),
     updated: localTime(raw.updated),
     body: raw.body,
-    public: isPublic({ restricted: isRestricted(raw.visibility), jsdPublic: raw.jsdPublic }, desk),
+    ...seenBy({ restricted: isRestricted(raw.visibility), jsdPublic: raw.jsdPublic }, desk),
     ...(raw.parentId === null || raw.parentId === undefined ? {} : { parent: raw.parentId }),
   };
 }
@@ -81,6 +83,14 @@ function asLocalComment(raw: z.infer<typeof rawComment>, desk: boolean | undefin
 const byAge = (a: LocalComment, b: LocalComment) => a.created - b.created || Number(a.id) - Number(b.id);
 
 const isRestricted = (visibility: unknown) => visibility !== undefined && visibility !== null;
+
+function seenBy(
+  comment: Parameters<typeof isPublic>[0],
+  desk: boolean | undefined,
+): Pick<LocalComment, 'public' | 'shown'> {
+  const open = isPublic(comment, desk);
+  return open && desk === true ? { public: true, shown: true } : { public: open };
+}
 
 /** Outside a service desk an unrestricted comment is ordinary; where it is unclear a comment counts as internal. */
 function isPublic(

@@ -1,12 +1,11 @@
 import { isSafeUrl } from '../../document/safe-url.ts';
-import { stripPrefix } from '../../document/strip-prefix.ts';
 import type { CompiledRules } from '../../rules/compile-version.ts';
 import { isHit } from '../../rules/redaction.ts';
 import { redactedNote, redactedRemoteLink } from '../../rules/redaction-children.ts';
-import { asReplicaComment, asReplicaLink, asReplicaRemoteLink, asReplicaWorklog } from './child-content.ts';
+import { asReplicaLink, asReplicaRemoteLink, asReplicaWorklog } from './child-content.ts';
 import { sendsOut } from './child-kind.ts';
+import { commentCandidate } from './comment-candidate.ts';
 import type { LocalChildren } from './local-children.ts';
-import type { LocalComment } from './local-comments.ts';
 import type { LocalLink, LocalRemoteLink } from './local-links.ts';
 import type { PostedChild } from './posted-child.ts';
 
@@ -57,19 +56,6 @@ export function outgoingCandidates(
     }
   }
   return all;
-}
-
-/** Opting in, by a word at its beginning or by its author, decides about the first crossing alone. */
-function commentCandidate(rules: CompiledRules, key: string, comment: LocalComment): Candidate {
-  const { out, prefix, authors } = rules.comments;
-  const value = asReplicaComment(key, comment);
-  const opted = prefix === undefined ? value.body : stripPrefix(value.body, prefix);
-  const chosen = authors === undefined || authors.includes(comment.author.accountId);
-  return {
-    child: { kind: 'comment', value: redactedNote(rules.redaction, { ...value, body: opted ?? value.body }) },
-    hidden: out !== 'all' && !comment.public,
-    held: opted === undefined || !chosen,
-  };
 }
 
 /** A link leaves once its other end is a twin of the same connection. */

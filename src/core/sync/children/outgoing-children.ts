@@ -10,7 +10,7 @@ import { childName, kindOf, type Letter, letterOf, sendsOut } from './child-kind
 import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts';
 import type { LocalAttachment, LocalChildren } from './local-children.ts';
 import { outgoingCandidates, type TwinsByIssue } from './outgoing-candidates.ts';
-import { type PostedChild, postedPrint } from './posted-child.ts';
+import { type PostedChild, postedPrint, secrecyOf } from './posted-child.ts';
 import { unsureUploads } from './uploads.ts';
 
 type Removed = UpdateItem['removed'];
@@ -73,7 +73,7 @@ export function outgoingChildren(
     prints: Object.fromEntries(
       posted.map((child) => [childName(letterOf(child.kind), child.value.id), postedPrint(key, child)]),
     ),
-    attachments: attachments.map(({ public: open, ...attachment }) => ({
+    attachments: attachments.map(({ public: open, created: _created, ...attachment }) => ({
       ...attachment,
       name: redactedName(rules.redaction, attachment.name),
       visibility: open || children.shown.has(attachment.name) ? ('public' as const) : ('internal' as const),
@@ -127,11 +127,15 @@ function withSent(
 ): Ledger {
   let next = ledger;
   const sent = (k: Letter, id: string, more: Partial<Child> = {}) => {
-    const { f: _f, no: _no, ...kept } = childByLocal(next, k, id) ?? { k, l: id, o: 'here' as const };
+    const { f: _f, no: _no, i: _i, ...kept } = childByLocal(next, k, id) ?? { k, l: id, o: 'here' as const };
     next = withEntry(next, (child) => child.k === k && child.l === id, { ...kept, ...more, w: true });
   };
   for (const child of posted) {
-    sent(letterOf(child.kind), child.value.id, child.kind === 'link' ? { t: child.value.to.id } : {});
+    sent(
+      letterOf(child.kind),
+      child.value.id,
+      child.kind === 'link' ? { t: child.value.to.id } : secrecyOf(child),
+    );
   }
   for (const { id } of attachments) {
     const known = childByLocal(next, 'a', id);

@@ -6,13 +6,19 @@ import type {
   ReplicaRemoteLink,
   ReplicaWorklog,
 } from '../../replica/replica-children.ts';
+import type { Child } from '../records/children-page.ts';
 
 /**
  * A child whose whole content rides in the message; attachments are announced and fetched instead. `plain`: a script
- * has made the text, so that no line with the author stands above it.
+ * has made the text, so that no line with the author stands above it. `hushed`: it is internal here whatever it is there.
  */
 export type PostedChild =
-  | { readonly kind: 'comment'; readonly value: ReplicaComment; readonly plain?: true }
+  | {
+      readonly kind: 'comment';
+      readonly value: ReplicaComment;
+      readonly plain?: true;
+      readonly hushed?: true;
+    }
   | { readonly kind: 'worklog'; readonly value: ReplicaWorklog; readonly plain?: true }
   | { readonly kind: 'link'; readonly value: ReplicaLink }
   | { readonly kind: 'remoteLink'; readonly value: ReplicaRemoteLink };
@@ -25,7 +31,12 @@ export type PostedParts = Pick<UpdateItem, 'comments' | 'worklogs' | 'links' | '
 export function postedPrint(key: string, child: PostedChild): Fingerprint {
   switch (child.kind) {
     case 'comment':
-      return fingerprint(key, [child.value.visibility, child.value.body.content]);
+      return fingerprint(key, [
+        child.value.visibility,
+        child.value.body.content,
+        // That a desk shows it changes with a move as well, and then nobody has edited it.
+        ...(child.value.mark === 'word' ? ['word'] : []),
+      ]);
     case 'worklog': {
       const { visibility, started, seconds, body } = child.value;
       return fingerprint(key, [visibility, started, seconds, body?.content ?? []]);
@@ -60,4 +71,9 @@ export function partsOf(children: readonly PostedChild[]): PostedParts {
     ...(links.length > 0 ? { links } : {}),
     ...(remoteLinks.length > 0 ? { remoteLinks } : {}),
   };
+}
+
+/** What the ledger says of a comment that is internal on both sides. */
+export function secrecyOf(child: PostedChild): Pick<Child, 'i'> {
+  return child.kind === 'comment' && child.value.visibility === 'internal' ? { i: true } : {};
 }

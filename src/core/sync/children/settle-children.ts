@@ -2,6 +2,7 @@ import type { DecidedAnswer, UpdateItem } from '../../protocol/kinds/sync.ts';
 import { childName, kindOf, type Letter, letterOf } from './child-kind.ts';
 import { childByLocal, type Ledger, withEntry, withoutEntry } from './ledger.ts';
 import type { OutgoingChildren } from './outgoing-children.ts';
+import { secrecyOf } from './posted-child.ts';
 
 /** The sender's ledger after an answer, and whether children of this message are still open: `later` those that wait there. */
 export function settleChildren(
@@ -40,6 +41,7 @@ export function settleChildren(
       l: id,
       o: 'here',
       ...(print === undefined ? {} : { f: print }),
+      ...secrecyOf(child),
       ...(before?.t === undefined ? {} : { t: before.t }),
       ...(known === undefined ? {} : { p: known }),
       ...(no === undefined ? {} : { no }),

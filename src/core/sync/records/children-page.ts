@@ -28,6 +28,8 @@ const child = z.object({
     .optional(),
   /** It has left in a message that is not answered yet: the peer may have it. */
   w: z.boolean().optional(),
+  /** A comment that is internal on both sides: where nothing else shows that, it stays so. */
+  i: z.boolean().optional(),
   /** Why it does not cross: a closed code. */
   no: z.string().optional(),
   /** Attachments from there that have arrived: the peer has not yet been told. */
