@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { arrivingValue } from '../core/preview/arriving-value.ts';
 import { testRunState } from '../core/preview/test-run-record.ts';
 import { testedIssue } from '../core/preview/tested-issue.ts';
 import { operation } from './operation.ts';
 
+export type { ArrivingValue } from '../core/preview/arriving-value.ts';
 export type { TestedField, TestedIssue } from '../core/preview/tested-issue.ts';
 
 const ofConnection = z.object({ connection: z.string() });
@@ -54,6 +56,26 @@ export const testRunPreview = operation(
   z.object({ issue: testedIssue }),
 );
 
+/**
+ * What the lines of the draft, or of the rules in force, would make of the partner's values of a pair that is under
+ * sync. Only reads, asks no partner and keeps nothing.
+ */
+export const testRunArrival = operation(
+  'testRun.arrival',
+  ['admin'],
+  z.object({
+    connection: z.string(),
+    issue: z.string().trim().min(1).max(300),
+    rules: rules.default('draft'),
+  }),
+  z.object({
+    key: z.string(),
+    summary: z.string().optional(),
+    peerKey: z.string(),
+    values: z.array(arrivingValue),
+  }),
+);
+
 /** One test run, or the newest of the last day where `run` is left out. */
 export const testRunGet = operation(
   'testRun.get',
@@ -85,6 +107,7 @@ export const testRunAnswer = operation(
 export const testRunOperations = [
   testRunStart,
   testRunPreview,
+  testRunArrival,
   testRunGet,
   testRunPick,
   testRunSettings,

@@ -9,6 +9,7 @@ import {
 } from '../usecases/preview/keep-fixtures.ts';
 import type { TestPorts } from '../usecases/preview/make-bench.ts';
 import { pickIssues } from '../usecases/preview/pick-issues.ts';
+import { previewArrival } from '../usecases/preview/preview-arrival.ts';
 import { previewIssue } from '../usecases/preview/preview-issue.ts';
 import { readTestRun } from '../usecases/preview/read-test-run.ts';
 import type { TestedRules } from '../usecases/preview/rules-to-test.ts';
@@ -33,6 +34,8 @@ export const forTestRuns = (ports: AppPorts) => ({
   startTestRun: (wish: TestRunWish) => startTestRun(ports, wish),
   previewIssue: (connection: string, issue: string, rules: TestedRules) =>
     previewIssue(testPorts(ports, quickJsRunner()), { connection, issue, rules }),
+  previewArrival: (connection: string, issue: string, rules: TestedRules) =>
+    previewArrival(testPorts(ports, quickJsRunner()), { connection, issue, rules }),
   testRun: (id: string, run?: string) => readTestRun(ports, id, run),
   pickIssues: (id: string) => pickIssues(ports, id),
   testRunsAnswered: (id: string) => testRunsAnswered(ports, id),

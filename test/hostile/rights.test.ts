@@ -72,6 +72,7 @@ describe('A29 a caller without the right', () => {
       'selfCheck.get': {},
       'testRun.start': { connection, issues: [sup] },
       'testRun.preview': { connection, issue: sup },
+      'testRun.arrival': { connection, issue: sup },
       'testRun.get': { connection },
       'fixture.list': { connection },
       'fixture.save': { connection, issue: sup },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { testRunGet, testRunPreview, testRunStart } from '../../src/contract/test-runs.ts';
+import { testRunArrival, testRunGet, testRunPreview, testRunStart } from '../../src/contract/test-runs.ts';
 import { jiraWrites } from '../bench/measure.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
@@ -68,6 +68,41 @@ describe('a test run', () => {
     expect(await state()).toBe(before);
     const gone = { ...wish, issue: 'SUP-99' };
     await expect(sites.admin('blue', 'testRun.preview', gone)).rejects.toThrow(/SUP-99/);
+  });
+
+  it('shows what the lines of the side that receives would make of the values of a pair', async () => {
+    const wish = { connection, issue: ' dev-1', rules: 'in-force' };
+    const arrival = async (more: object = {}) =>
+      testRunArrival.answer.parse(await sites.admin('green', 'testRun.arrival', { ...wish, ...more }));
+    const before = await state();
+    const seen = await arrival();
+    expect(seen).toMatchObject({ key: 'DEV-1', peerKey: 'SUP-1', summary: 'Printer jams' });
+    const of = (found: typeof seen, path: string) => found.values.find((one) => one.path === path);
+    expect(of(seen, 'summary')).toEqual({
+      path: 'summary',
+      from: 'here',
+      came: 'Printer jams',
+      becomes: 'Printer jams',
+    });
+    expect(of(seen, 'priority')).toMatchObject({ came: 'Medium', becomes: 'Medium' });
+    expect(of(seen, 'issueType')).toBeUndefined();
+    expect(await state()).toBe(before);
+
+    const { revision } = draft.parse(await sites.admin('green', 'version.draft', { connection }));
+    const mappings = [
+      mapping('summary', 'text', { direction: 'in' }),
+      mapping('priority', 'priority', { values: [{ here: 'High', there: 'Medium' }], noMatch: 'error' }),
+      mapping('labels', 'labels', { direction: 'in' }),
+    ];
+    await sites.admin('green', 'version.save', { connection, revision, version: { mappings } });
+    const drafted = await arrival({ rules: 'draft' });
+    expect(of(drafted, 'summary')).toMatchObject({ came: 'Printer jams', becomes: 'Printer jams' });
+    expect(of(drafted, 'priority')).toMatchObject({ came: 'Medium', becomes: 'High' });
+    await sites.admin('green', 'version.discard', { connection });
+    await expect(arrival({ issue: 'DEV-99' })).rejects.toThrow(/DEV-99/);
+    await expect(
+      sites.admin('blue', 'testRun.arrival', { connection, issue: 'SUP-3', rules: 'in-force' }),
+    ).rejects.toThrow(/SUP-3 has no counterpart/);
   });
 
   /** What Jira of both sides holds, twins and versions; test runs keep records of their own. */

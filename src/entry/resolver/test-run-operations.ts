@@ -1,5 +1,6 @@
 import {
   testRunAnswer,
+  testRunArrival,
   testRunGet,
   testRunPick,
   testRunPreview,
@@ -47,6 +48,14 @@ export const testRunOperations: readonly ServedOperation[] = [
     async (app, { connection, issue, rules }) => {
       const seen = await app.previewIssue(connection, issue, rules);
       return seen.ok ? done({ issue: seen.value }) : seen;
+    },
+  ),
+  serve(
+    testRunArrival,
+    (app, caller, { issue }) => seesIssues(app, caller, { issues: [issue] }),
+    async (app, { connection, issue, rules }) => {
+      const seen = await app.previewArrival(connection, issue, rules);
+      return seen.ok ? done({ ...seen.value, values: [...seen.value.values] }) : seen;
     },
   ),
   serve(testRunPick, siteAdmin, async (app, { connection }) => {

@@ -38,7 +38,7 @@ export async function publishCompiled(
     if (!inForce || !isRunning(before)) return { end: failed(notRunning(before)) };
     const changed = change(inForce);
     if (!changed.ok) return { end: changed };
-    const next = { ...before, version: before.version + 1 };
+    const next = { ...before, version: before.version + 1, mode: changed.value.mode };
     const published = { at: epochSeconds(ports.clock), existing, ...(by === undefined ? {} : { by }) };
     const version = { ...changed.value, published };
     const connection = await publishRoutes(ports, before, next, version);

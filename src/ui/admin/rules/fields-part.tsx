@@ -2,7 +2,6 @@ import { Button, ButtonGroup, EmptyState, Inline, SectionMessage, Stack, Text } 
 import { useState } from 'react';
 import { fieldList } from '../../../contract/fields.ts';
 import type { Failure } from '../../../contract/operation.ts';
-import type { TestedIssue } from '../../../contract/test-runs.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import { linesOf, type MappingLine, mappingOf, movedLine } from '../../../core/rules/mapping-line.ts';
 import type { Ends } from '../../../core/rules/mapping-text.ts';
@@ -20,7 +19,9 @@ import { MappingModal } from './mapping-modal.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { MappingTextModal } from './mapping-text-modal.tsx';
 import { ModeBar } from './mode-bar.tsx';
-import { PreviewValues } from './preview-values.tsx';
+import { OfferedThere } from './offered-there.tsx';
+import { PreviewValues, type Seen } from './preview-values.tsx';
+import { ProposalList } from './proposal-list.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { SideSwitch } from './side-switch.tsx';
 import { useSaveDraft } from './use-save-draft.ts';
@@ -89,6 +90,12 @@ function Lines(props: LinesProps) {
         onChange={(next) => void change(next)}
         onAsk={setAsked}
       />
+      {props.side === 'incoming' && (
+        <Stack space="space.400">
+          <ProposalList {...props} />
+          <OfferedThere {...props} />
+        </Stack>
+      )}
       <Dialogs
         asked={asked}
         connection={props.connection.id}
@@ -118,7 +125,7 @@ interface ShownProps extends Omit<LinesProps, 'onRefresh'> {
 function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
   const words = useTexts().texts.fieldsPart;
   const { connection, draft, catalogue, side } = props;
-  const [previewed, setPreviewed] = useState<TestedIssue>();
+  const [seen, setSeen] = useState<Seen>();
   if (lines.length === 0) return <EmptyState header={words.empty} description={words.emptyText} />;
   return (
     <Stack space="space.200">
@@ -128,7 +135,7 @@ function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
         problems={draft.problems}
         ends={endsOf(props)}
         side={side}
-        previewed={side === 'outgoing' && previewed?.text === undefined ? previewed : undefined}
+        previewed={seen?.previewed?.side === side ? seen.previewed : undefined}
         isOpen={isOpen}
         isFixed={draft.version['mode'] === 'basic'}
         onMove={(from, to) => onChange(movedLine(lines, from, to))}
@@ -136,14 +143,14 @@ function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
         onEdit={(edit) => onAsk({ edit })}
         onRemove={(remove) => onAsk({ remove })}
       />
-      {side === 'outgoing' && (
-        <PreviewValues
-          connection={connection.id}
-          rules={draft.saved === undefined ? 'in-force' : 'draft'}
-          shown={previewed}
-          onShow={setPreviewed}
-        />
-      )}
+      <PreviewValues
+        key={side}
+        connection={connection.id}
+        side={side}
+        rules={draft.saved === undefined ? 'in-force' : 'draft'}
+        shown={seen?.previewed === undefined || seen.previewed.side === side ? seen : undefined}
+        onShow={setSeen}
+      />
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ import type { Ends } from '../../../core/rules/mapping-text.ts';
 import type { Texts } from '../../shared/texts/en.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { fieldName } from './field-name.ts';
-import { type PreviewedValues, previewText } from './previewed-values.ts';
+import { arrivalText, type Previewed, previewText } from './previewed-values.ts';
 import { remarkText } from './remark-text.ts';
 
 interface MappingTableProps {
@@ -20,8 +20,8 @@ interface MappingTableProps {
   readonly ends: Ends;
   /** What stands on the left: what leaves from here, or what comes from there. */
   readonly side: ScriptSide;
-  /** What would leave of a work item that was looked at; undefined where none was. */
-  readonly previewed: PreviewedValues | undefined;
+  /** What the lines make of a work item that was looked at; undefined where none was. */
+  readonly previewed: Previewed | undefined;
   /** Every line with all that it says. */
   readonly isOpen: boolean;
   /** The lines of Basic: shown, not changed. */
@@ -94,13 +94,14 @@ function cellsOf(
       onChange={() => props.onTurn(at)}
     />
   );
+  const seen = previewed === undefined ? undefined : seenOf(words, line, previewed);
   const cell = (key: string, content: ReactElement) => ({ key, content });
   return [
     cell('on', toggle),
     ...turned(side, [
-      cell('here', hereOf(`${at + 1}. ${name}`, told)),
+      cell('here', hereOf(`${at + 1}. ${name}`, told, seen?.here)),
       cell('way', wayOf(words, line, side)),
-      cell('there', thereOf(words, line, previewed)),
+      cell('there', thereOf(line.path, seen?.there)),
     ]),
     cell('rule', detailsOf(words, line, isOpen)),
     ...(isFixed ? [] : [cell('actions', actionsOf(props, words, at))]),
@@ -108,9 +109,10 @@ function cellsOf(
 }
 
 /** The field of this site with what is to be said of the line. */
-const hereOf = (name: string, told: readonly string[]): ReactElement => (
+const hereOf = (name: string, told: readonly string[], seen: string | undefined): ReactElement => (
   <Stack space="space.050">
     <Text>{name}</Text>
+    {seen !== undefined && <Text size="small">{seen}</Text>}
     {told.map((text) => (
       <Text key={text} color="color.text.warning" size="small">
         {text}
@@ -130,21 +132,29 @@ function wayOf(words: Texts['fieldsPart'], { direction }: MappingLine, side: Scr
   );
 }
 
-function thereOf(
+const thereOf = (path: string, seen: string | undefined): ReactElement => (
+  <Stack space="space.050">
+    <Box>
+      <Code>{path}</Code>
+    </Box>
+    {seen !== undefined && <Text size="small">{seen}</Text>}
+  </Stack>
+);
+
+/** What is told at both ends of a line that was looked at with a work item. */
+function seenOf(
   words: Texts['fieldsPart'],
-  line: MappingLine,
-  previewed: PreviewedValues | undefined,
-): ReactElement {
-  return (
-    <Stack space="space.050">
-      <Box>
-        <Code>{line.path}</Code>
-      </Box>
-      {previewed !== undefined && line.on && line.direction !== 'in' && (
-        <Text size="small">{previewText(words.preview, previewed, line.path)}</Text>
-      )}
-    </Stack>
-  );
+  { on, path, direction }: MappingLine,
+  previewed: Previewed,
+): { readonly here?: string; readonly there?: string } {
+  if (!on) return {};
+  if (previewed.side === 'outgoing')
+    return direction === 'in' ? {} : { there: previewText(words.preview, previewed.issue, path) };
+  if (direction === 'out') return {};
+  const arrival = arrivalText(words.preview, previewed.values, path);
+  return arrival === undefined
+    ? { there: words.preview.nothingCame }
+    : { here: arrival.becomes, there: arrival.came };
 }
 
 /** What becomes of values, in short or in full. */

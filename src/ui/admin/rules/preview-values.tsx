@@ -10,35 +10,48 @@ import {
   xcss,
 } from '@forge/react';
 import { useState } from 'react';
-import type { Failure } from '../../../contract/operation.ts';
-import { type TestedIssue, testRunPreview } from '../../../contract/test-runs.ts';
+import type { Failure, Outcome } from '../../../contract/operation.ts';
+import type { ScriptSide } from '../../../contract/scripts.ts';
+import { testRunArrival, testRunPreview } from '../../../contract/test-runs.ts';
 import { ask } from '../../shared/ask.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
+import type { Previewed } from './previewed-values.ts';
+
+/** What was seen of one work item. */
+export interface Seen {
+  readonly key: string;
+  readonly summary?: string | undefined;
+  /** What stands at the lines; absent where nothing of the work item crosses. */
+  readonly previewed?: Previewed;
+  /** Why not. */
+  readonly text?: string;
+}
 
 interface PreviewValuesProps {
   readonly connection: string;
+  readonly side: ScriptSide;
   /** The draft, where somebody has saved one. */
   readonly rules: 'draft' | 'in-force';
-  readonly shown: TestedIssue | undefined;
-  readonly onShow: (issue: TestedIssue | undefined) => void;
+  readonly shown: Seen | undefined;
+  readonly onShow: (seen: Seen | undefined) => void;
 }
 
 const column = xcss({ width: '420px' });
 
 /** Shows at each line what it would make of a real work item. */
-export function PreviewValues({ connection, rules, shown, onShow }: PreviewValuesProps) {
+export function PreviewValues({ connection, side, rules, shown, onShow }: PreviewValuesProps) {
   const { preview: words } = useTexts().texts.fieldsPart;
   const [key, setKey] = useState('');
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
   const run = async (): Promise<void> => {
     setRunning(true);
-    const outcome = await ask(testRunPreview, { connection, issue: key, rules });
+    const outcome = await look[side]({ connection, issue: key, rules });
     setRunning(false);
     setError(outcome.ok ? undefined : outcome.error);
-    onShow(outcome.ok ? outcome.data.issue : undefined);
+    onShow(outcome.ok ? outcome.data : undefined);
   };
   const isOfKey = error?.field === 'issue' || error?.field === 'issues';
   return (
@@ -48,7 +61,7 @@ export function PreviewValues({ connection, rules, shown, onShow }: PreviewValue
           <TextField
             name="preview-key"
             label={words.key}
-            hint={words.keyHint}
+            hint={words.keyHint[side]}
             value={key}
             error={isOfKey ? error?.message : undefined}
             onChange={setKey}
@@ -68,17 +81,49 @@ export function PreviewValues({ connection, rules, shown, onShow }: PreviewValue
         </Box>
       </Inline>
       {error !== undefined && !isOfKey && <FailureMessage error={error} />}
-      {shown !== undefined && <Told issue={shown} />}
+      {shown !== undefined && <Told seen={shown} side={side} />}
     </Stack>
   );
 }
 
-function Told({ issue: { key, summary, text } }: { readonly issue: TestedIssue }) {
+interface Asked {
+  readonly connection: string;
+  readonly issue: string;
+  readonly rules: 'draft' | 'in-force';
+}
+
+/** How each side is looked at. */
+const look = {
+  outgoing: async (asked: Asked): Promise<Outcome<Seen>> => {
+    const outcome = await ask(testRunPreview, asked);
+    if (!outcome.ok) return outcome;
+    const { issue } = outcome.data;
+    const { key, summary, text } = issue;
+    return {
+      ok: true,
+      data:
+        text === undefined
+          ? { key, summary, previewed: { side: 'outgoing', issue } }
+          : { key, summary, text },
+    };
+  },
+  incoming: async (asked: Asked): Promise<Outcome<Seen>> => {
+    const outcome = await ask(testRunArrival, asked);
+    if (!outcome.ok) return outcome;
+    const { key, peerKey, summary, values } = outcome.data;
+    return {
+      ok: true,
+      data: { key: `${key} ↔ ${peerKey}`, summary, previewed: { side: 'incoming', values } },
+    };
+  },
+} as const satisfies Record<ScriptSide, unknown>;
+
+function Told({ seen: { key, summary, text }, side }: { readonly seen: Seen; readonly side: ScriptSide }) {
   const { preview: words } = useTexts().texts.fieldsPart;
   const named = summary === undefined ? key : `${key} ${summary}`;
   return (
     <SectionMessage appearance={text === undefined ? 'information' : 'warning'} title={named}>
-      <Text>{text ?? words.of(key)}</Text>
+      <Text>{text ?? words.of[side](key)}</Text>
     </SectionMessage>
   );
 }

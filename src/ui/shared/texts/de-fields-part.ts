@@ -34,10 +34,27 @@ export const deFieldsPart: typeof enFieldsPart = {
     partnerPage: (peer) => `Die Zeilen von ${peer} (für Admins beider Sites)`,
     preview: {
       key: 'Die Werte eines Vorgangs zeigen',
-      keyHint: 'Sein Schlüssel, etwa SUP-1. Nichts wird geschrieben, und der Partner wird nicht gefragt.',
+      keyHint: {
+        outgoing: 'Sein Schlüssel, etwa SUP-1. Nichts wird geschrieben, und der Partner wird nicht gefragt.',
+        incoming:
+          'Der Schlüssel eines Vorgangs, der abgeglichen wird, etwa SUP-1. Nichts wird geschrieben, und der Partner wird nicht gefragt.',
+      },
       run: 'Werte zeigen',
       clear: 'Werte nicht mehr zeigen',
-      of: (key) => `Was von ${key} nach diesen Zeilen hinausginge, steht bei jeder von ihnen.`,
+      of: {
+        outgoing: (key) => `Was von ${key} nach diesen Zeilen hinausginge, steht bei jeder von ihnen.`,
+        incoming: (key) =>
+          `Was die Zeilen aus den Werten von ${key} machen würden, steht bei jeder von ihnen. Von den meisten Werten werden die Worte des Partners nicht aufbewahrt: Dort steht der Wert dieser Seite, wie er unterwegs heißt.`,
+      },
+      came: {
+        replica: (value) => `kam als: ${value}`,
+        here: (value) => `unterwegs: ${value}`,
+      },
+      cameEmpty: 'unterwegs leer',
+      nothingCame: 'nichts ist gekommen',
+      becomes: (value) => `wird zu: ${value}`,
+      becomesEmpty: 'wird leer',
+      leftAlone: (why) => `bleibt, wie es ist: ${why}`,
       sends: (value) => `geht hinaus als: ${value}`,
       empty: 'geht leer hinaus',
       none: 'nichts davon geht hinaus',

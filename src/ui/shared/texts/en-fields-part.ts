@@ -37,10 +37,27 @@ export const enFieldsPart = {
     partnerPage: (peer: string) => `The lines of ${peer} (for admins of both sites)`,
     preview: {
       key: 'Show the values of a work item',
-      keyHint: 'Its key, such as SUP-1. Nothing is written, and the partner is not asked.',
+      keyHint: {
+        outgoing: 'Its key, such as SUP-1. Nothing is written, and the partner is not asked.',
+        incoming:
+          'The key of one that is in step, such as SUP-1. Nothing is written, and the partner is not asked.',
+      },
       run: 'Show values',
       clear: 'Hide values',
-      of: (key: string) => `What would leave of ${key} by these lines stands at each of them.`,
+      of: {
+        outgoing: (key: string) => `What would leave of ${key} by these lines stands at each of them.`,
+        incoming: (key: string) =>
+          `What the lines would make of the values of ${key} stands at each of them. Of most values the partner’s words are not kept: there the value of this side stands, as it is called on the way.`,
+      },
+      came: {
+        replica: (value: string) => `came as: ${value}`,
+        here: (value: string) => `on the way: ${value}`,
+      },
+      cameEmpty: 'empty on the way',
+      nothingCame: 'nothing has come',
+      becomes: (value: string) => `becomes: ${value}`,
+      becomesEmpty: 'becomes empty',
+      leftAlone: (why: string) => `stays as it is: ${why}`,
       sends: (value: string) => `leaves as: ${value}`,
       empty: 'leaves as empty',
       none: 'nothing of it leaves',
