@@ -144,7 +144,10 @@ describe('the rules of a connection as versions', () => {
     await publish();
     // The list of connections and its page say how the connection runs now, not how it began.
     const ofScripts = 'the fields, comments and attachments that the published scripts name';
-    expect(await ask('connection.get')).toMatchObject({ mode: 'script', leaves: [`To green: ${ofScripts}.`] });
+    expect(await ask('connection.get')).toMatchObject({
+      mode: 'script',
+      leaves: [`To green: ${ofScripts}.`],
+    });
     const { revision } = await read();
     const down = notes.parse(await ask('version.save', { version: { mode: 'visual' }, revision }));
     expect(down.notes).toContain('Visual has no scripts: those of the draft are dropped.');
