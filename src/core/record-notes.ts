@@ -164,7 +164,7 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
   claim: {
     key: '`<connection>:<peer issue id>:<n>`',
     holds: 'the plan of a create, so that whoever finds the issue can write its rows',
-    writers: ['create-from-item'],
+    writers: ['claim-and-post'],
     size: 'one per create, as large as the twin’s shadow',
     kept: 'a year: long after the issue has its rows, or was never made',
   },

@@ -4,14 +4,14 @@ import type { Mutation } from './mutant.ts';
 export const bugsNamed: readonly Mutation[] = [
   {
     name: 'no claim before a create',
-    file: 'src/usecases/birth/create-from-item.ts',
-    from: "if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };",
+    file: 'src/usecases/birth/claim-and-post.ts',
+    from: "if (!(await claimOnce(ports, key, first))) return { code: 'busy' };",
     to: '',
   },
   {
     name: 'no mark inside a create',
-    file: 'src/usecases/birth/create-from-item.ts',
-    from: 'properties: { [COUNTERPART]: { links: [link] } },',
+    file: 'src/usecases/birth/claim-and-post.ts',
+    from: 'properties: { [COUNTERPART]: { links: [linkOf(context, item, n)] } },',
     to: 'properties: {},',
   },
   {
@@ -64,13 +64,13 @@ export const bugsNamed: readonly Mutation[] = [
   },
   {
     name: 'a claim is taken only after the create',
-    file: 'src/usecases/birth/create-from-item.ts',
-    from: "if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };",
+    file: 'src/usecases/birth/claim-and-post.ts',
+    from: "if (!(await claimOnce(ports, key, first))) return { code: 'busy' };",
     to: '',
     also: [
       {
-        from: "    if ('id' in made) {\n",
-        to: "    if ('id' in made) {\n if (!(await claimOnce(ports, key, claim))) return { code: 'busy' };\n",
+        from: "    if ('id' in made)\n",
+        to: "    if ('id' in made && !(await claimOnce(ports, key, claim))) return { code: 'busy' };\n    if ('id' in made)\n",
       },
     ],
   },

@@ -7,6 +7,7 @@ import { attachmentCalls } from './attachment-calls.ts';
 import { belowCalls } from './below-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { commentCalls } from './comment-calls.ts';
+import { deskCalls } from './desk-calls.ts';
 import { fieldCalls } from './field-calls.ts';
 import { issueCalls } from './issue-calls.ts';
 import { callJira, callWithJson, parseAnswer, type SendToJira } from './jira-call.ts';
@@ -31,6 +32,7 @@ export function jiraAsApp(gate: JiraGate): Jira & JiraQueries {
     ...catalogueCalls(send),
     ...workflowCalls(send),
     ...belowCalls(send),
+    ...deskCalls(send),
     ...queryCalls(send),
   };
 }

@@ -1,5 +1,6 @@
 import type { JiraBelow } from './jira-below.ts';
 import type { JiraCatalogue } from './jira-catalogue.ts';
+import type { JiraDesk } from './jira-desk.ts';
 
 /** ADF document as Jira gives it; core/document checks and cleans it. */
 export type Adf = { readonly type: 'doc'; readonly version: number; readonly content: readonly unknown[] };
@@ -146,7 +147,7 @@ export interface RemoteLinkWrite {
  * This site's Jira, as the app user. Expected refusals are returned; PortError is thrown for the rest:
  * `rate-limited` (nothing happened), `unknown-outcome` (a write may have happened), `unavailable`.
  */
-export interface Jira extends JiraCatalogue, JiraBelow {
+export interface Jira extends JiraCatalogue, JiraBelow, JiraDesk {
   readIssue(
     idOrKey: string,
     want: { fields: readonly string[]; properties?: readonly string[]; history?: boolean },

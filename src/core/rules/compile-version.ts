@@ -69,6 +69,7 @@ export interface CompiledRules {
   readonly attachments: Version['attachments'];
   readonly worklogs: Version['worklogs'];
   readonly links: Version['links'];
+  readonly service?: Version['service'];
   readonly subtasks: Version['subtasks'];
   /** Something may wait for another pair. */
   readonly waits: boolean;
@@ -141,6 +142,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     attachments: version.attachments,
     worklogs: version.worklogs,
     links: version.links,
+    ...(version.service === undefined ? {} : { service: version.service }),
     subtasks: version.subtasks,
     waits: mayWait(version),
     ...(redaction === undefined ? {} : { redaction }),

@@ -14,6 +14,10 @@ export function serviceMisfit(
       'defaultCustomer',
       'requests are to be raised for the default customer, and there is none',
     );
+  const reporter = mappings.findIndex(
+    ({ on, field, direction }) => on && field === 'reporter' && direction !== 'out',
+  );
+  if (create === 'request' && customer === 'default' && reporter >= 0) return twoCustomers(reporter);
   if (defaultCustomer === undefined && participants.unknown === 'default')
     return missing(
       'defaultCustomer',
@@ -45,6 +49,13 @@ const missing = (place: string, why: string): Explained => ({
   field: `service.${place}`,
   message: `The service desk: ${why}.`,
   next: 'Name one, or choose another way for what is not known here.',
+});
+
+const twoCustomers = (mapping: number): Explained => ({
+  code: 'service-reporter',
+  field: 'service.customer',
+  message: `The service desk: requests are to be raised for the default customer, and mapping ${mapping + 1} writes another reporter.`,
+  next: 'Raise them for the customer whom the reporter stands for, or let that mapping only leave.',
 });
 
 const saidTwice = (at: number, requestType: string | undefined): Explained => ({

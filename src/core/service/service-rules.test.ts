@@ -62,6 +62,13 @@ describe('rules of a service desk', () => {
     expect(faultsOf(basic, { service }).map((fault) => fault.field)).toEqual([field]);
   });
 
+  it('raise no request for two people at once', () => {
+    const reporter = { id: 'r', field: 'reporter', path: 'reporter', kind: 'user', direction: 'in' };
+    const service = { create: 'request', customer: 'default', defaultCustomer: 'acc-1' };
+    const [fault] = faultsOf(basic, { service, mappings: [reporter] });
+    expect(fault?.message).toContain('mapping 1 writes another reporter');
+  });
+
   it('make approvals, SLAs and ratings part of what both admins agree to', () => {
     const version = desk({ approvals: { out: 'on', in: 'off' }, sla: { side: 'both' } });
     expect(termsOf(version).out.desk).toEqual(['approvals', 'sla']);

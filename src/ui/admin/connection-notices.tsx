@@ -16,10 +16,14 @@ const NEEDS_FIELD = 'needs-field:';
 /** How the alert about a script begins; the partner's key and where it stopped follow. */
 const SCRIPT = 'script:';
 
+/** How the alert about a request begins that could not be raised; the partner's key and the reason follow. */
+const REQUEST = 'request:';
+
 type AlertWords = Readonly<{
   alerts: Readonly<Record<string, string>>;
   needsField: (names: string) => string;
   scriptStopped: (what: string) => string;
+  requestPlain: (what: string) => string;
 }>;
 
 const alertWords =
@@ -27,6 +31,7 @@ const alertWords =
   (code: string): string => {
     if (code.startsWith(NEEDS_FIELD)) return words.needsField(code.slice(NEEDS_FIELD.length));
     if (code.startsWith(SCRIPT)) return words.scriptStopped(code.slice(SCRIPT.length));
+    if (code.startsWith(REQUEST)) return words.requestPlain(code.slice(REQUEST.length));
     return wordsFor(words.alerts)(code);
   };
 

@@ -7,7 +7,7 @@ import { changeConnection } from './write-connection.ts';
 /** An alert that goes on is written once an hour: whoever causes it must not cause writes without end. */
 const AGAIN_SECONDS = 3600;
 
-/** `needs-field:` goes on with the names of fields of this site, `script:` with a partner's key and what stopped. */
+/** `needs-field:` goes on with the names of fields of this site, `script:` and `request:` with a partner's key and what stopped. */
 export type AlertCode =
   | 'key-take-over'
   | 'older-protocol'
@@ -17,7 +17,8 @@ export type AlertCode =
   | 'proposal-waits'
   | 'fixture-altered'
   | `needs-field:${string}`
-  | `script:${string}`;
+  | `script:${string}`
+  | `request:${string}`;
 
 /** Something that an admin must see is noted at the connection, with the time. */
 export async function raiseAlert(

@@ -20,6 +20,8 @@ const claimSchema = z.object({
   partial: z.record(z.string(), z.string()).optional(),
   /** Paths that no create can write: they are written once the issue is there. */
   unwritten: z.array(z.string()).optional(),
+  /** Raised by the portal's API, which takes no property: the request type, and a fingerprint of the summary. */
+  raised: z.object({ type: z.string(), summary: z.string() }).optional(),
   origin: z.string().optional(),
   hops: z.number().int().optional(),
 });

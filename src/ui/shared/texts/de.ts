@@ -150,6 +150,7 @@ export const de: Texts = {
       `Die beiden Seiten nennen verschiedene Regionen: ${here} hier, ${there} beim Partner. Inhalte gehen von der einen in die andere.`,
     needsField: (names: string) =>
       `Jira legt hier für den Partner keinen Vorgang ohne ${names} an, und keine Regel füllt das. Ordnen Sie es zu oder geben Sie in einer Regel einen Wert vor.`,
+    requestPlain: (what: string) => `Aus dem Vorgang des Partners ist hier keine Anfrage geworden: ${what}.`,
     scriptStopped: (what: string) => `Für den Vorgang des Partners wurde keiner angelegt. ${what}`,
     alerts: {
       'key-take-over':

@@ -150,6 +150,7 @@ export const en = {
       `The two sites declare different regions: ${here} here, ${there} at your partner. Content moves between them.`,
     needsField: (names: string) =>
       `Jira creates no work item here for your partner’s without ${names}, which no rule fills. Map it, or give it a value in a rule.`,
+    requestPlain: (what: string) => `The partner’s work item did not become a request here: ${what}.`,
     scriptStopped: (what: string) => `No work item was made for the partner’s ${what}`,
     alerts: {
       'key-take-over':
