@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { operation } from './operation.ts';
 
+/** What rows are: values, people (`here` an account id), or routes (`here` a space, perhaps with a work type). */
+const holds = z.enum(['values', 'people', 'routes']);
+
 const row = z.object({ here: z.string().max(1000), there: z.string().max(1000) });
 
 /** Rules that name a table: `inForce` and `inDraft` are places such as `mappings.3.table`. */
@@ -18,6 +21,7 @@ const table = z.object({
   name: z.string(),
   revision: z.number(),
   about: z.string(),
+  holds,
   rows: z.array(row),
   at: z.number(),
 });
@@ -33,6 +37,7 @@ export const tableList = operation(
         name: z.string(),
         revision: z.number(),
         about: z.string(),
+        holds,
         count: z.number(),
         at: z.number(),
         users: z.array(user),
@@ -62,6 +67,8 @@ export const tableSave = operation(
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'letters, digits, - and _, beginning with a letter'),
     about: z.string().max(300).default(''),
+    /** As it is for good: a table that stands holds what it held. */
+    holds: holds.default('values'),
     rows: z.array(row).max(2000),
     revision: z.number().int().min(0).default(0),
     agreed: z.boolean().default(false),

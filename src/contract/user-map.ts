@@ -23,20 +23,24 @@ export const userMapGet = operation(
     seen: z.array(seenPerson),
     /** How many of them the map in force does not name. */
     unmapped: z.number(),
+    /** Tables of people of the site. */
+    tables: z.array(z.object({ name: z.string(), about: z.string(), count: z.number() })),
+    /** Rows of the table that the draft, or else the rules in force, go by. */
+    rows: z.array(z.object({ here: z.string(), there: z.string() })),
     /** Names of accounts of this site that the rules or the draft name, by account id. */
     names: z.record(z.string(), z.string()),
   }),
 );
 
 /**
- * Reads a table of two columns, `here` (account id or e-mail address of this site) and `there` (reference, e-mail
+ * For a connection's map, or for a table of the site. Reads a table of two columns, `here` (account id or e-mail address of this site) and `there` (reference, e-mail
  * address or name of the partner's), into lines of a map. Nothing is saved. A line that cannot be used is refused by
  * its number, and then nothing of the table is taken.
  */
 export const userMapRead = operation(
   'userMap.read',
   ['admin'],
-  z.object({ connection: z.string(), csv: z.string().max(1_000_000) }),
+  z.object({ connection: z.string().optional(), csv: z.string().max(1_000_000) }),
   z.object({
     map: z.array(z.object({ here: z.string(), there: z.string() })),
     names: z.record(z.string(), z.string()),

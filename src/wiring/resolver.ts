@@ -180,7 +180,7 @@ export function wireResolver(installContext: string | undefined) {
 function forUserMap(ports: AppPorts) {
   return {
     userMap: (id: string) => userMapOf(ports, id),
-    readUserMap: (id: string, csv: string) => readUserMap(ports, id, csv),
+    readUserMap: (id: string | undefined, csv: string) => readUserMap(ports, id, csv),
     searchPeople: (id: string, query: string) => searchPeople(ports, id, query),
   };
 }

@@ -8,6 +8,7 @@ export const cannedTables = {
         name: 'teams',
         revision: 3,
         about: 'Who does what at the partner',
+        holds: 'values',
         count: 2,
         at: Date.UTC(2026, 0, 4),
         users: [
@@ -20,13 +21,22 @@ export const cannedTables = {
           },
         ],
       },
-      { name: 'areas', revision: 1, about: '', count: 40, at: Date.UTC(2026, 0, 3), users: [] },
+      {
+        name: 'areas',
+        revision: 1,
+        about: '',
+        holds: 'routes',
+        count: 40,
+        at: Date.UTC(2026, 0, 3),
+        users: [],
+      },
     ],
   }),
   'table.get': () => ({
     name: 'teams',
     revision: 3,
     about: 'Who does what at the partner',
+    holds: 'values',
     rows: [
       { here: 'Printers', there: 'Hardware' },
       { here: 'Mail', there: 'Collaboration' },

@@ -84,7 +84,7 @@ const withText = (text: string): Answers => {
     }),
     'selfCheck.get': () => ({ checks: [{ name: text, ok: false, message: text, next: text }] }),
     'table.list': () => ({
-      tables: [{ name: 'teams', revision: 1, about: text, count: 1, at: 0, users: [] }],
+      tables: [{ name: 'teams', revision: 1, about: text, holds: 'values', count: 1, at: 0, users: [] }],
     }),
     'settings.get': () => new Refused('forbidden', text, text),
   };

@@ -84,6 +84,18 @@ describe('A57 an account that is stored and is closed', () => {
       userMap: { map: [{ here: bob, there: 'Hana Hill' }], default: bob },
       comments: { out: 'public', in: 'on', authors: [bob] },
     });
+    await sites.admin('blue', 'table.save', {
+      name: 'folk',
+      holds: 'people',
+      rows: [{ here: bob, there: 'Hana Hill' }],
+    });
+    await sites.publish('blue', connection, {
+      userMap: { map: [{ here: bob, there: 'Hana Hill' }], default: bob, table: 'folk' },
+    });
+    await sites.admin('blue', 'trigger.save', {
+      connection,
+      jql: `project = SUP AND reporter in ("${bob}")`,
+    });
     const hana = accountOf(sites.host, 'green', 'hana@green.example');
     await sites.publish('green', connection, {
       userMap: { map: [{ here: hana, there: fingerprint(key, bob) }] },
@@ -154,7 +166,12 @@ describe('A57 an account that is stored and is closed', () => {
       ok: true,
     });
     expect(stored('blue')).toContain(ivy.accountId);
-    await sites.publish('blue', connection, { userMap: { map: [{ here: ivy.accountId, there: 'x' }] } });
+    const userMap = { map: [{ here: ivy.accountId, there: 'x' }] };
+    // The trigger that asked for the closed account finds nothing, and whoever publishes next is told of it.
+    await expect(sites.publish('blue', connection, { userMap })).rejects.toThrow(
+      "Sync trigger 1: The value 'closed-account' does not exist",
+    );
+    await sites.publish('blue', connection, { userMap, triggers: [] });
     sites.host.host.site('blue').jira.admin.closeAccount(ivy.accountId);
     await days(7, () => sites.host.addFault({ kind: 'wire', site: 'blue', to: 'green', partition: true }));
     expect(stored('blue')).not.toContain(ivy.accountId);

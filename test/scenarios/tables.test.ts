@@ -149,7 +149,7 @@ describe('a table of the site as routing', () => {
   it('S61: says where new work items are made, and its rows are checked against the scope', async () => {
     const connection = await sites.connect();
     const save = (rows: object[], revision = 0) =>
-      sites.admin('green', 'table.save', { name: 'places', rows, revision, agreed: true });
+      sites.admin('green', 'table.save', { name: 'places', holds: 'routes', rows, revision, agreed: true });
     await save([{ here: 'HELP', there: 'labels = outage' }]);
     const projects = ['DEV', 'HELP'].map((key) => ({ id: projectId(sites.host, 'green', key), key }));
     const scope = { methods: { out: 'automatic', in: 'automatic' }, table: 'places' };

@@ -2,7 +2,7 @@ import { isRecord } from '../rules/diff-leaves.ts';
 import type { HeldDraft } from '../rules/draft-record.ts';
 import { mapping } from '../rules/mapping.ts';
 import { versionSchema } from '../rules/version.ts';
-import { accountsOfVersion, versionWithout } from './people-of-version.ts';
+import { accountsInTexts, accountsOfVersion, versionWithout } from './people-of-version.ts';
 
 /** Account ids that a draft names, whether it is sound or not, and who saved it. */
 export function accountsOfDraft({ by, asked, version }: HeldDraft): readonly string[] {
@@ -26,6 +26,7 @@ export function accountsOfDraft({ by, asked, version }: HeldDraft): readonly str
     ...(asked === undefined ? [] : [asked.by]),
     ...(isRecord(userMap) ? texts([userMap['default']]) : []),
     ...found,
+    ...accountsInTexts(version),
   ];
 }
 

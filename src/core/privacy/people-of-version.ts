@@ -1,6 +1,8 @@
 import type { Mapping } from '../rules/mapping.ts';
 import type { Version } from '../rules/version.ts';
+import { withWords } from '../rules/with-words.ts';
 import type { ServiceRules } from '../service/service-rules.ts';
+import { ACCOUNT } from './account-form.ts';
 
 /** Account ids that rules name: who published them, in the user map, as authors whose comments leave, and as values of people's fields. */
 export function accountsOfVersion({
@@ -9,12 +11,17 @@ export function accountsOfVersion({
   mappings,
   published,
   service,
-}: Pick<Version, 'userMap' | 'comments' | 'mappings' | 'published' | 'service'>): readonly string[] {
+  tables = [],
+}: Pick<
+  Version,
+  'userMap' | 'comments' | 'mappings' | 'published' | 'service' | 'tables'
+>): readonly string[] {
   return [
     ...(published?.by === undefined ? [] : [published.by]),
     ...userMap.map.map(({ here }) => here),
     ...(userMap.default === undefined ? [] : [userMap.default]),
     ...(comments.authors ?? []),
+    ...tables.filter(({ people }) => people).flatMap(({ rows }) => rows.map(({ here }) => here)),
     ...(service?.defaultCustomer === undefined ? [] : [service.defaultCustomer]),
     ...mappings
       .filter(isOfPeople)
@@ -26,16 +33,44 @@ export function accountsOfVersion({
   ];
 }
 
+/** As accountsOfVersion, and those that stand inside queries and scripts, which are known by their form. */
+export function accountsIn(version: Version): readonly string[] {
+  return [...new Set([...accountsOfVersion(version), ...accountsInTexts({ ...version, compiled: [] })])];
+}
+
+export const accountsInTexts = (value: unknown): readonly string[] =>
+  JSON.stringify(value).match(ACCOUNT) ?? [];
+
+/** Stands in queries and scripts where a closed account stood: nobody, so that what asks for it finds nothing. */
+const CLOSED = 'closed-account';
+
+/** A value whose texts name these accounts no more. */
+export const withoutAccounts = <T>(value: T, closed: ReadonlySet<string>): T =>
+  withWords(value, (text) => text.replace(ACCOUNT, (account) => (closed.has(account) ? CLOSED : account)));
+
+/** Rows of a table of people without those of these accounts. */
+export const rowsWithout = <Row extends { readonly here: string }>(
+  rows: readonly Row[],
+  closed: ReadonlySet<string>,
+): Row[] => rows.filter(({ here }) => !closed.has(here));
+
 /** Rules that name neither these accounts of this site nor these references of the peer's. */
 export function versionWithout(
   version: Version,
   closed: ReadonlySet<string>,
   refs: ReadonlySet<string> = new Set(),
 ): Version {
-  const { userMap, comments, mappings, published, service, ...others } = version;
+  const { userMap, comments, mappings, published, service, tables, ...others } = version;
   const { default: standIn, ...map } = userMap;
   return {
-    ...others,
+    ...withoutAccounts(others, closed),
+    ...(tables === undefined
+      ? {}
+      : {
+          tables: tables.map((table) =>
+            table.people ? { ...table, rows: rowsWithout(table.rows, closed) } : table,
+          ),
+        }),
     ...(published === undefined ? {} : { published: publishedWithout(published, closed) }),
     ...(service === undefined ? {} : { service: serviceWithout(service, closed) }),
     userMap: {

@@ -14,6 +14,7 @@ import { routesOf } from './routing-table.ts';
 import { asSwitched, switches } from './switched-version.ts';
 import { valuesOf } from './used-tables.ts';
 import type { Version } from './version.ts';
+import { wholeUserMap } from './whole-user-map.ts';
 
 /** One direction of one mapping. */
 export interface Rule {
@@ -132,7 +133,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     unrouted: version.scope.unrouted,
     ...filterOf(version),
     levels: levelsOf(version, lines),
-    userMap: version.userMap,
+    userMap: wholeUserMap(version),
     onward: version.triggers.some(({ active, fromPartners }) => active && fromPartners),
     onDelete: version.policies.delete,
     quiet: version.policies.mail === 'quiet',

@@ -7,8 +7,8 @@ import {
   MOST_FILE_CHARACTERS,
   type Placeholder,
 } from './connection-file.ts';
-import { withWords } from './connection-file-out.ts';
 import { readJson, type TextPlace } from './connection-file-text.ts';
+import { withWords } from './with-words.ts';
 
 /** A file as read, with the places of its values for what is found wrong later. */
 export interface ReadFile {

@@ -1,12 +1,11 @@
-import { accountsOfVersion } from '../privacy/people-of-version.ts';
+import { ACCOUNT } from '../privacy/account-form.ts';
+import { accountsIn } from '../privacy/people-of-version.ts';
 import { sha256 } from '../protocol/sha256.ts';
 import { type ConnectionFile, FILE_SCHEMA, type FileVersion, type Placeholder } from './connection-file.ts';
 import type { Mapping } from './mapping.ts';
 import type { Version } from './version.ts';
-
-/** Account ids as Jira makes them, wherever a query or a script may hold one. */
-export const ACCOUNT =
-  /\b(?:\d{1,10}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{24})\b/g;
+import { wholeUserMap } from './whole-user-map.ts';
+import { withWords } from './with-words.ts';
 
 /** The placeholder of an account: the same in every file, and nothing that leads back to whoever does not know it. */
 export const personPlaceholder = (account: string): string =>
@@ -14,15 +13,10 @@ export const personPlaceholder = (account: string): string =>
     .replace(/[^A-Za-z0-9]/g, '')
     .slice(0, 12)}`;
 
-/** Every account that rules name, also inside queries and scripts. */
-export function accountsIn(version: Version): readonly string[] {
-  const inside = JSON.stringify({ ...version, compiled: [] }).match(ACCOUNT) ?? [];
-  return [...new Set([...accountsOfVersion(version), ...inside])];
-}
-
 /** The rules of a connection as a file. */
 export function connectionFileOf(connection: ConnectionFile['connection'], version: Version): ConnectionFile {
   const { published: _published, compiled: _compiled, tables = [], scope, scripts, ...parts } = version;
+  const userMap = wholeUserMap(version);
   const {
     reads: _reads,
     always: _always,
@@ -40,19 +34,22 @@ export function connectionFileOf(connection: ConnectionFile['connection'], versi
       routing: scope.routing.map((line) => ({ ...line, project: keyOf(line.project) })),
     },
     scripts: written,
+    userMap,
   };
-  const accounts = accountsIn(version);
+  // A table of people is part of the file's own map: no file holds an account.
+  const shared = tables.filter(({ people }) => people !== true);
+  const accounts = accountsIn({ ...version, tables: [], userMap });
   const placeholders: Placeholder[] = accounts.map((account) => ({
     name: personPlaceholder(account),
-    about: aboutPerson(version, account),
+    about: aboutPerson({ ...version, userMap }, account),
   }));
   return {
     schema: FILE_SCHEMA,
     connection,
     version: withWords(withoutAccounts(named), (text) => text.replace(ACCOUNT, inPlaceOf)),
-    ...(tables.length === 0
+    ...(shared.length === 0
       ? {}
-      : { tables: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])) }),
+      : { tables: Object.fromEntries(shared.map(({ name, rows }) => [name, rows])) }),
     ...(placeholders.length === 0 ? {} : { placeholders }),
   };
 }
@@ -102,15 +99,6 @@ const eachLine = (accounts: string): string =>
     .split('\n')
     .map((account) => (account === '' ? '' : inPlaceOf(account)))
     .join('\n');
-
-/** A value with each of its texts made another; names of members stay. */
-export function withWords<T>(value: T, change: (text: string) => string): T;
-export function withWords(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((one) => withWords(one, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withWords(one, change)]));
-}
 
 function aboutPerson({ userMap, comments, service }: Version, account: string): string {
   const line = userMap.map.find(({ here }) => here === account);

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { accountsIn } from '../privacy/people-of-version.ts';
 import { basicVersion } from './basic-version.ts';
 import { MOST_FILE_CHARACTERS } from './connection-file.ts';
 import { filledPart, readConnectionFile } from './connection-file-in.ts';
-import { accountsIn, connectionFileOf, personPlaceholder } from './connection-file-out.ts';
+import { connectionFileOf, personPlaceholder } from './connection-file-out.ts';
 import { type Version, versionSchema } from './version.ts';
 
 const ann = '5b10ac8d82e05b22cc7d4ef5';

@@ -34,6 +34,7 @@ const whatEnters = (version: Version): string[] => [
   ...running(version, 'out').map(entering),
   ...ofPeerIssue(version),
   ...scriptIn(version),
+  ...peopleIn(version),
   ...childrenIn(version),
   ...(version.service === undefined ? [] : serviceIn(version.service)),
   ...whenDeleted(version),
@@ -239,6 +240,12 @@ function whenDeleted({ policies }: Version): string[] {
         'Where the partner deletes a work item, the copy that was made here for it is deleted after 24 hours, unless somebody keeps it.',
       ];
   }
+}
+
+function peopleIn({ userMap }: Version): string[] {
+  return userMap.table === undefined
+    ? []
+    : [`Who is who is also said by the table "${userMap.table}" of the site.`];
 }
 
 function peopleOut({ userMap }: Version): string[] {

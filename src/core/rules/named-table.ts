@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { valuePair } from './mapping.ts';
+import { tableHolds } from './table-holds.ts';
 import { tableName } from './table-name.ts';
 
 const MOST_ROWS = 2000;
 const rows = z.array(valuePair).max(MOST_ROWS);
 
-/** A table of the site as it stands: a name here, and the name there that means the same. */
+/** A table of the site as it stands. */
 const namedTable = z.strictObject({
   v: z.literal(1),
   name: tableName,
   /** Counts what was saved. */
   revision: z.number().int().min(1),
   about: z.string().max(300),
+  holds: tableHolds.default('values'),
   rows,
   /** Deleted: the next table of this name goes on counting. */
   gone: z.literal(true).optional(),

@@ -1,8 +1,9 @@
 import { type Attempt, type Explained, failed } from '../connection/explained.ts';
+import { ACCOUNT } from '../privacy/account-form.ts';
 import type { ConnectionFile, FileVersion, Placeholder } from './connection-file.ts';
 import { type ReadFile, readConnectionFile } from './connection-file-in.ts';
-import { ACCOUNT, withWords } from './connection-file-out.ts';
 import { MOST_TEMPLATE_CHARACTERS } from './template-record.ts';
+import { withWords } from './with-words.ts';
 
 /** The placeholders that a template made of a connection has: the partner, and the spaces of this site. */
 const CLIENT: Placeholder = { name: 'client', about: 'Name of the partner' };

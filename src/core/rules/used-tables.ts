@@ -1,3 +1,4 @@
+import { fingerprint } from '../replica/fingerprint.ts';
 import type { Mapping } from './mapping.ts';
 import type { Version } from './version.ts';
 
@@ -16,9 +17,12 @@ export function usedTables({
   mappings,
   scripts,
   scope,
+  userMap,
 }: Pick<Version, 'mappings' | 'scripts'> & {
   readonly scope?: Pick<Version['scope'], 'table'> | undefined;
+  readonly userMap?: Pick<Version['userMap'], 'table'> | undefined;
 }): readonly TableUse[] {
+  const inPeople = userMap?.table === undefined ? [] : [{ name: userMap.table, place: 'userMap.table' }];
   const inRouting = scope?.table === undefined ? [] : [{ name: scope.table, place: 'scope.table' }];
   const inMappings = mappings.flatMap(({ table }, index) =>
     table === undefined ? [] : [{ name: table, place: `mappings.${index}.table` }],
@@ -29,7 +33,7 @@ export function usedTables({
       return name === undefined ? [] : [{ name, place: `scripts.${side}` }];
     }),
   );
-  return [...inMappings, ...inRouting, ...inScripts];
+  return [...inMappings, ...inPeople, ...inRouting, ...inScripts];
 }
 
 type Tables = Pick<Version, 'tables'>;
@@ -40,15 +44,21 @@ export function valuesOf({ values, table }: Mapping, { tables = [] }: Tables): M
   return [...(values ?? []), ...(tables.find(({ name }) => name === table)?.rows ?? [])];
 }
 
-/** The tables as a script is given them: by their names, what stands there for what is here. */
-export function scriptTables({
-  tables = [],
-}: Tables): Readonly<Record<string, Readonly<Record<string, string>>>> {
+/**
+ * The tables as a script is given them: by their names, what stands there for what is here. People of this site are
+ * named by the references that scripts know them by (`key`: that of the connection's fingerprints).
+ */
+export function scriptTables(
+  { tables = [] }: Tables,
+  key: string,
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return Object.fromEntries(
-    tables.map(({ name, rows }) => [
+    tables.map(({ name, rows, people }) => [
       name,
       // Of two rows for one name the earlier one counts.
-      Object.fromEntries(rows.map(({ here, there }) => [here, there] as const).reverse()),
+      Object.fromEntries(
+        rows.map(({ here, there }) => [people ? fingerprint(key, here) : here, there] as const).reverse(),
+      ),
     ]),
   );
 }

@@ -4,6 +4,7 @@ import { nameForm } from '../fields/option-kind.ts';
 const userMap = z.object({
   map: z.array(z.object({ here: z.string(), there: z.string() })).catch([]),
   default: z.string().optional().catch(undefined),
+  table: z.string().optional().catch(undefined),
   sendEmail: z.boolean().catch(false),
   matchEmail: z.boolean().catch(true),
 });
@@ -21,6 +22,11 @@ export function userMapOf(version: Readonly<Record<string, unknown>>): DraftUser
 export function withLines(before: DraftUserMap, lines: DraftUserMap['map']): DraftUserMap {
   const told = new Set(lines.map(({ there }) => there.toLowerCase()));
   return { ...before, map: [...before.map.filter(({ there }) => !told.has(there.toLowerCase())), ...lines] };
+}
+
+/** The map with another table; an empty name for none. */
+export function withTable({ table: _before, ...rest }: DraftUserMap, name: string): DraftUserMap {
+  return name === '' ? rest : { ...rest, table: name };
 }
 
 /** The account that the map names for a person who was seen, as the engine reads it; undefined where it names none. */

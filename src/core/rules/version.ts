@@ -64,6 +64,8 @@ const userMap = z.strictObject({
     .default([]),
   /** Account that stands for everybody without a counterpart here. */
   default: accountId.optional(),
+  /** A table of people of the site, whose rows follow the lines of `map`. */
+  table: tableName.optional(),
   /** Whether e-mail addresses leave; else their keyed hash does, which only a side that knows the address can match. */
   sendEmail: z.boolean().default(false),
   /** Whether a person of the same e-mail address here is taken without a line in the map. */
@@ -192,6 +194,8 @@ export const versionSchema = z.strictObject({
       z.strictObject({
         name: tableName,
         revision: z.number().int(),
+        /** Its rows name accounts of this site. */
+        people: z.literal(true).optional(),
         rows: z.array(valuePair).max(2000),
       }),
     )

@@ -42,6 +42,14 @@ export const adminOfConnection: Right<{ connection: string }> = async (app, call
   return forbidden('The connection does not belong to this space.', 'Open it from its own space.');
 };
 
+/** As adminOfConnection where a connection is named, and else for administrators of the site. */
+export const adminOfConnectionOrSite: Right<{ connection?: string | undefined }> = (app, caller, request) => {
+  const { connection } = request;
+  return connection === undefined
+    ? siteAdmin(app, caller, request)
+    : adminOfConnection(app, caller, { connection });
+};
+
 /** Whether the page's person may connect partners: a site admin, or a project admin as the site's setting says. */
 export const mayConnect: Right<unknown> = async (app, caller, request) => {
   const denied = await adminOfPage(app, caller, request);

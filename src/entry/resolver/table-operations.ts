@@ -8,10 +8,11 @@ import { type ServedOperation, serve } from './serve-operation.ts';
 export const tableOperations: readonly ServedOperation[] = [
   serve(tableList, siteAdmin, async (app) => {
     const users = await app.tableUsers();
-    const tables = (await app.tables()).map(({ name, revision, about, rows, at }) => ({
+    const tables = (await app.tables()).map(({ name, revision, about, holds, rows, at }) => ({
       name,
       revision,
       about,
+      holds,
       count: rows.length,
       at: at * 1000,
       users: (users.get(name) ?? []).map(shownUser),
@@ -46,10 +47,11 @@ export const tableOperations: readonly ServedOperation[] = [
   serve(tableDelete, siteAdmin, (app, { name }) => app.deleteTable(name)),
 ];
 
-const shownTable = ({ name, revision, about, rows, at }: NamedTable): SiteTable => ({
+const shownTable = ({ name, revision, about, holds, rows, at }: NamedTable): SiteTable => ({
   name,
   revision,
   about,
+  holds,
   rows: [...rows],
   at: at * 1000,
 });

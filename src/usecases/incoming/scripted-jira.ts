@@ -114,7 +114,7 @@ async function scriptedBy(
         },
         entityType: 'issue',
         sprint: null,
-        tables: scriptTables(version),
+        tables: scriptTables(version, connection.fingerprintKey),
       },
       // The same issue is to come to the same values however often it is looked at.
       now: issue.updated,

@@ -136,7 +136,7 @@ function run(
     },
     entityType: 'issue',
     sprint: null,
-    tables: scriptTables(version),
+    tables: scriptTables(version, connection.fingerprintKey),
   };
   const seed = Number(item.issue.id.slice(-3));
   const job = { side: 'incoming', script: text, input, now, seed } as const;

@@ -13,15 +13,19 @@ import {
   withoutPeople,
 } from '../../core/privacy/people-of-connection.ts';
 import { accountsOfDraft } from '../../core/privacy/people-of-draft.ts';
-import { accountsOfVersion } from '../../core/privacy/people-of-version.ts';
+import { accountsIn, rowsWithout, withoutAccounts } from '../../core/privacy/people-of-version.ts';
 import { eachOnce, type KeptAccount } from '../../core/privacy/person-report.ts';
 import { fingerprint } from '../../core/replica/fingerprint.ts';
+import { sameJson } from '../../core/rules/diff-leaves.ts';
 import { draftKind } from '../../core/rules/draft-record.ts';
+import { tableKind, tableRevisionKind } from '../../core/rules/named-table.ts';
+import { ROUTES_KEY, type Routes, routesKind } from '../../core/rules/routes.ts';
 import { templateKind, templateRevisionKind } from '../../core/rules/template-record.ts';
 import { versionKind } from '../../core/rules/version.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { listConnections } from '../connection/list-connections.ts';
-import { changeConnection } from '../connection/write-connection.ts';
+import { recordLanded } from '../connection/record-landed.ts';
+import { changeConnection, untilWritten } from '../connection/write-connection.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { choreAsIs, doChore } from '../upkeep/take-chore.ts';
 import { each, erasePeople } from './erase-people.ts';
@@ -84,9 +88,13 @@ async function accountsKept(ports: ReportPorts): Promise<readonly KeptAccount[]>
     await each(ports, kind, '', async (_, { by, at }) => {
       if (by !== undefined) kept.push({ id: by, at });
     });
+  for (const kind of [tableKind, tableRevisionKind])
+    await each(ports, kind, '', async (_, { holds, rows, at }) => {
+      if (holds === 'people') kept.push(...rows.map(({ here }) => ({ id: here, at })));
+    });
   await each(ports, versionKind, '', async (_, version) => {
     const at = version.published?.at ?? now;
-    kept.push(...accountsOfVersion(version).map((id) => ({ id, at })));
+    kept.push(...accountsIn(version).map((id) => ({ id, at })));
   });
   await each(ports, conflictKind, '', async (_, record) => {
     kept.push(...accountsOfConflict(record).map((id) => ({ id, at: record.at })));
@@ -104,6 +112,12 @@ async function forget(ports: ReportPorts, closed: ReadonlySet<string>): Promise<
     await each(ports, kind, '', async (key, { by, ...nameless }) => {
       if (by !== undefined && closed.has(by)) await ports.store.put(kind, key, nameless);
     });
+  for (const kind of [tableKind, tableRevisionKind])
+    await each(ports, kind, '', async (key, table) => {
+      const rows = rowsWithout(table.rows, closed);
+      if (table.holds === 'people' && rows.length < table.rows.length)
+        await ports.store.put(kind, key, { ...table, rows });
+    });
   for (const { id, fingerprintKey } of await listConnections(ports)) {
     const refs = [...closed].map((account) => fingerprint(fingerprintKey, account));
     await erasePeople(ports, id, { accounts: closed, refs: new Set(refs) });
@@ -117,6 +131,18 @@ async function forget(ports: ReportPorts, closed: ReadonlySet<string>): Promise<
       return now.peer.end !== undefined && listens(now) ? { ...left, forget: untold } : left;
     });
   }
+  await forgetInRoutes(ports, closed);
+}
+
+/** Compiled filters and triggers by which events are judged: those of the versions, which have been changed. */
+async function forgetInRoutes({ store, random }: ReportPorts, closed: ReadonlySet<string>): Promise<void> {
+  await untilWritten('The routes were', async () => {
+    const routes = await store.get(routesKind, ROUTES_KEY);
+    const connections = withoutAccounts(routes?.connections, closed);
+    if (!routes || !connections || sameJson(connections, routes.connections)) return { end: undefined };
+    const value: Routes = { v: 1, rev: routes.rev + 1, token: random.token(), connections };
+    return (await recordLanded(store, routesKind, ROUTES_KEY, value)) ? { end: undefined } : 'again';
+  });
 }
 
 /** A name that nobody can be asked for stays as it was signed. */

@@ -3,10 +3,13 @@ import type { Jira } from '../../core/ports/jira.ts';
 import type { FoundPerson } from '../../core/ports/jira-catalogue.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { accountsOfVersion } from '../../core/privacy/people-of-version.ts';
+import { draftKind } from '../../core/rules/draft-record.ts';
 import { type SeenPerson, seenPeopleKey, seenPeopleKind } from '../../core/rules/seen-people.ts';
 import { type MapLine, readUserMapCsv } from '../../core/rules/user-map-csv.ts';
-import { mappedAs } from '../../core/rules/user-map-of.ts';
+import { userMapOf as draftUserMap, mappedAs } from '../../core/rules/user-map-of.ts';
+import { wholeUserMap } from '../../core/rules/whole-user-map.ts';
 import { getConnection } from '../connection/list-connections.ts';
+import { listTables } from '../rules/list-tables.ts';
 import { rulesInForce } from '../rules/publish-rules.ts';
 
 interface UserMapPorts {
@@ -20,6 +23,8 @@ const NAMES_AT_ONCE = 200;
 interface UserMapSeen {
   readonly seen: readonly SeenPerson[];
   readonly unmapped: number;
+  readonly tables: { name: string; about: string; count: number }[];
+  readonly rows: readonly { here: string; there: string }[];
   readonly names: Record<string, string>;
 }
 
@@ -28,23 +33,32 @@ export async function userMapOf(ports: UserMapPorts, connection: string): Promis
   const rules = await rulesInForce(ports, connection);
   if (!rules.ok) return rules;
   const { version } = rules.value;
+  const draft = (await ports.store.get(draftKind, connection))?.held;
+  const named = draft ? draftUserMap(draft.version).table : version.userMap.table;
+  const tables = (await listTables(ports)).filter(({ holds }) => holds === 'people');
+  const rows = tables.find(({ name }) => name === named)?.rows ?? [];
   const record = await ports.store.get(seenPeopleKind, seenPeopleKey(connection));
   const people = record?.people ?? [];
   return done({
     seen: people.map((one) => ({ ...one, at: one.at * 1000 })).reverse(),
-    unmapped: people.filter((one) => mappedAs(version.userMap, one) === undefined).length,
-    names: await namesOf(ports, accountsOfVersion(version)),
+    unmapped: people.filter((one) => mappedAs(wholeUserMap(version), one) === undefined).length,
+    tables: tables.map(({ name, about, rows: { length } }) => ({ name, about, count: length })),
+    rows,
+    names: await namesOf(ports, [
+      ...accountsOfVersion({ ...version, tables: [] }),
+      ...people.flatMap((one) => mappedAs({ map: rows }, one) ?? []),
+    ]),
   });
 }
 
 /** A table of people as lines of a user map; addresses of this site become account ids. */
 export async function readUserMap(
   ports: UserMapPorts,
-  connection: string,
+  connection: string | undefined,
   csv: string,
 ): Promise<Attempt<{ map: readonly { here: string; there: string }[]; names: Record<string, string> }>> {
-  const found = await getConnection(ports, connection);
-  if (!found.ok) return found;
+  const found = connection === undefined ? undefined : await getConnection(ports, connection);
+  if (found?.ok === false) return found;
   const read = readUserMapCsv(csv);
   if (!read.ok) return read;
   const map: { here: string; there: string }[] = [];

@@ -7,6 +7,7 @@ import { type Version, versionKey, versionKind, versionSchema } from '../../core
 import { noSuchConnection } from '../invitation/explain-setup.ts';
 import { loadDraft, noSuchVersion } from './keep-draft.ts';
 import { rulesInForce } from './publish-rules.ts';
+import { tablesFor, withTables } from './with-tables.ts';
 
 /** Which rules are exported: those in force, the draft, or a published version by its number. */
 export type ExportedRules = 'in-force' | 'draft' | number;
@@ -48,7 +49,9 @@ async function versionOf(
   const draft = await loadDraft(ports, id);
   if (!draft.ok) return draft;
   const version = versionSchema.safeParse(draft.value.version);
-  return version.success ? done(version.data) : failed(BROKEN_DRAFT);
+  if (!version.success) return failed(BROKEN_DRAFT);
+  const tables = await tablesFor(ports, version.data);
+  return tables.ok ? done(withTables(version.data, tables.value)) : tables;
 }
 
 const BROKEN_DRAFT: Explained = {

@@ -1,9 +1,10 @@
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { Jira } from '../../core/ports/jira.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { accountsIn } from '../../core/privacy/people-of-version.ts';
 import type { ConnectionFile } from '../../core/rules/connection-file.ts';
 import { type Filling, filledPart, type ReadFile } from '../../core/rules/connection-file-in.ts';
-import { accountsIn, personPlaceholder } from '../../core/rules/connection-file-out.ts';
+import { personPlaceholder } from '../../core/rules/connection-file-out.ts';
 import type { DraftVersion } from '../../core/rules/draft-version.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
 import { listConnections } from '../connection/list-connections.ts';

@@ -48,6 +48,8 @@ export async function draftFromFile(
     by: wish.by,
   });
   if (!saved.ok) return saved;
-  for (const [name, rows] of Object.entries(file.file.tables ?? {})) await makeTable(ports, name, rows);
+  const { tables = {}, version } = file.file;
+  for (const [name, rows] of Object.entries(tables))
+    await makeTable(ports, name, { rows, holds: name === version.scope?.table ? 'routes' : 'values' });
   return done({ is: 'drafted', draft: saved.value, file });
 }

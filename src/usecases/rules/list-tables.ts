@@ -61,7 +61,7 @@ export async function tableUsers({ store }: Reading): Promise<ReadonlyMap<string
   return users;
 }
 
-const namedInScope = z.looseObject({ table: tableName.optional().catch(undefined) });
+const namedInPart = z.looseObject({ table: tableName.optional().catch(undefined) });
 const { mappings: mappingsPart, scripts: scriptsPart } = versionSchema.shape;
 
 async function usesOf(
@@ -84,9 +84,10 @@ async function usesOf(
   }
   const held = (await store.get(draftKind, id))?.held;
   const mappings = mappingsPart.safeParse(held?.version['mappings']).data ?? [];
-  const scope = namedInScope.safeParse(held?.version['scope']).data;
+  const scope = namedInPart.safeParse(held?.version['scope']).data;
   const scripts = scriptsPart.safeParse(held?.version['scripts']).data ?? {};
-  for (const { name: table, place } of usedTables({ mappings, scripts, scope })) {
+  const userMap = namedInPart.safeParse(held?.version['userMap']).data;
+  for (const { name: table, place } of usedTables({ mappings, scripts, scope, userMap })) {
     const user = uses.get(table) ?? blank;
     uses.set(table, { ...user, inDraft: [...user.inDraft, place] });
   }

@@ -1,21 +1,21 @@
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
-import { nameForm } from '../../core/fields/option-kind.ts';
 import {
   type NamedTable,
   tableKind,
   tableRevisionKey,
   tableRevisionKind,
 } from '../../core/rules/named-table.ts';
-import { routesMisfit } from '../../core/rules/routing-table.ts';
+import { rowsFault } from '../../core/rules/table-rows.ts';
 import type { Existing } from '../../core/sync/by-rules.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { changeDraft, wantsTwoAdmins } from './by-two-admins.ts';
 import { getTable, type TableUser, tableUsers } from './list-tables.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
+import { heldTable, tablesMisfit } from './with-tables.ts';
 import { writeRevision } from './write-revision.ts';
 
-export interface TableWish extends Pick<NamedTable, 'name' | 'about' | 'rows'> {
+export interface TableWish extends Pick<NamedTable, 'name' | 'about' | 'holds' | 'rows'> {
   /** Revision that the person has read; 0 for a new table. */
   readonly revision: number;
   /** The person knows which connections go by the table. */
@@ -42,13 +42,13 @@ export type TableSaved =
  * version; what crosses meanwhile goes by the old one.
  */
 export async function saveTable(ports: PublishPorts, wish: TableWish): Promise<Attempt<TableSaved>> {
-  const { name, about, rows, revision } = wish;
-  const twice = rows.findIndex(({ here }, at) => rows.findIndex((row) => sameName(row.here, here)) < at);
-  if (twice >= 0) return failed(rowTwice(twice, rows[twice]?.here ?? ''));
+  const { name, about, holds, rows, revision } = wish;
+  const fault = rowsFault(wish);
+  if (fault) return failed(fault);
   const users = ((await tableUsers(ports)).get(name) ?? []).filter(({ inForce }) => inForce.length > 0);
   if (users.length > 0 && !wish.agreed) return done({ is: 'asks', users });
 
-  const written = await writeTable(ports, { name, about, rows }, revision);
+  const written = await writeTable(ports, { name, about, holds, rows }, revision);
   if (!written.ok) return written;
   const table = written.value;
   const drafts = users.length > 0 && (await wantsTwoAdmins(ports));
@@ -66,12 +66,13 @@ export async function saveTable(ports: PublishPorts, wish: TableWish): Promise<A
 
 async function writeTable(
   { store, clock }: Pick<PublishPorts, 'store' | 'clock'>,
-  part: Pick<NamedTable, 'name' | 'about' | 'rows' | 'gone'>,
+  part: Pick<NamedTable, 'name' | 'about' | 'holds' | 'rows' | 'gone'>,
   seen: number,
 ): Promise<Attempt<NamedTable>> {
   const { name } = part;
   const now = await store.get(tableKind, name);
   if ((now && !now.gone ? now.revision : 0) !== seen) return failed(changedSince(name));
+  if (now && !now.gone && now.holds !== part.holds) return failed(otherHolds(now));
   const revision = (now?.revision ?? 0) + 1;
   const table: NamedTable = { v: 1, ...part, revision, at: epochSeconds(clock) };
   const place = {
@@ -104,15 +105,15 @@ const WAITS: Explained = {
 function publishWith(
   ports: PublishPorts,
   connection: string,
-  { name, revision, rows }: NamedTable,
+  table: NamedTable,
   { existing, by }: TableWish,
 ) {
   return publishVersion(
     ports,
     connection,
     ({ tables = [], ...version }) => {
-      const now = tables.map((held) => (held.name === name ? { name, revision, rows } : held));
-      const misfit = routesMisfit({ scope: version.scope, tables: now });
+      const now = tables.map((held) => (held.name === table.name ? heldTable(table) : held));
+      const misfit = tablesMisfit({ ...version, tables: now });
       return misfit ? failed(misfit) : done({ ...version, tables: now });
     },
     { existing, ...(by === undefined ? {} : { by }) },
@@ -123,10 +124,10 @@ function publishWith(
 export async function makeTable(
   ports: Pick<PublishPorts, 'store' | 'clock'>,
   name: string,
-  rows: NamedTable['rows'],
+  { holds, rows }: Pick<NamedTable, 'holds' | 'rows'>,
 ): Promise<void> {
   const known = await getTable(ports, { name });
-  if (!known.ok) await writeTable(ports, { name, about: '', rows }, 0);
+  if (!known.ok) await writeTable(ports, { name, about: '', holds, rows }, 0);
 }
 
 /** Deletes a table that no rules name, neither in force nor in a draft. Its revisions stay. */
@@ -138,18 +139,16 @@ export async function deleteTable(
   if (!table.ok) return table;
   const users = (await tableUsers(ports)).get(name) ?? [];
   if (users.length > 0) return failed(inUse(name, users));
-  const { about, revision } = table.value;
-  const gone = await writeTable(ports, { name, about, rows: [], gone: true }, revision);
+  const { about, holds, revision } = table.value;
+  const gone = await writeTable(ports, { name, about, holds, rows: [], gone: true }, revision);
   return gone.ok ? done({ name }) : gone;
 }
 
-const sameName = (one: string, other: string): boolean => nameForm(one) === nameForm(other);
-
-const rowTwice = (at: number, here: string): Explained => ({
-  code: 'row-twice',
-  field: `rows.${at}.here`,
-  message: `Row ${at + 1}: "${here}" stands in the table already.`,
-  next: 'Leave one row for each name.',
+const otherHolds = ({ name, holds }: NamedTable): Explained => ({
+  code: 'table-holds',
+  field: 'holds',
+  message: `The table "${name}" holds ${holds}, and what a table holds stays as it is.`,
+  next: 'Make another table under another name.',
 });
 
 const changedSince = (name: string): Explained => ({

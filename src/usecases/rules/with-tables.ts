@@ -1,9 +1,11 @@
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { tableKind } from '../../core/rules/named-table.ts';
+import { type NamedTable, tableKind } from '../../core/rules/named-table.ts';
 import { routesMisfit } from '../../core/rules/routing-table.ts';
+import { holdsMisfit } from '../../core/rules/table-holds.ts';
 import { usedTables } from '../../core/rules/used-tables.ts';
 import type { Version } from '../../core/rules/version.ts';
+import { MOST_PEOPLE, wholeUserMap } from '../../core/rules/whole-user-map.ts';
 
 type HeldTables = Pick<Version, 'tables'>;
 
@@ -21,12 +23,38 @@ export async function tablesFor(
   const missing = names.find((_name, index) => found[index] === undefined || found[index]?.gone);
   if (missing !== undefined)
     return failed(noSuchTable(missing, uses.find(({ name }) => name === missing)?.place));
-  const tables = found.flatMap((table) =>
-    table ? [{ name: table.name, revision: table.revision, rows: table.rows }] : [],
-  );
-  const misfit = routesMisfit({ scope: version.scope, tables });
+  for (const use of uses) {
+    const holds = found.find((table) => table?.name === use.name)?.holds;
+    const misfit = holds === undefined ? undefined : holdsMisfit(use, holds);
+    if (misfit) return failed(misfit);
+  }
+  const tables = found.flatMap((table) => (table ? [heldTable(table)] : []));
+  const misfit = tablesMisfit({ ...version, tables });
   if (misfit) return failed(misfit);
   return done(tables.length === 0 ? {} : { tables });
+}
+
+/** A table as a version holds it. */
+export const heldTable = ({ name, revision, holds, rows }: NamedTable) => ({
+  name,
+  revision,
+  ...(holds === 'people' ? { people: true as const } : {}),
+  rows,
+});
+
+/** Why rules cannot hold their tables as these are; undefined where they can. */
+export const tablesMisfit = (version: Pick<Version, 'scope' | 'userMap' | 'tables'>): Explained | undefined =>
+  routesMisfit(version) ?? tooManyPeople(version);
+
+function tooManyPeople(version: Pick<Version, 'userMap' | 'tables'>): Explained | undefined {
+  const lines = wholeUserMap(version).map.length;
+  if (lines <= MOST_PEOPLE) return undefined;
+  return {
+    code: 'too-many-people',
+    field: 'userMap.table',
+    message: `The map of people and the table "${version.userMap.table}" come to ${lines} lines; ${MOST_PEOPLE} is the most.`,
+    next: 'Take lines out of the map that the table has, too.',
+  };
 }
 
 /** A table of which rules hold an earlier revision than the one that stands. */

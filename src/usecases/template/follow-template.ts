@@ -1,7 +1,7 @@
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { Clock } from '../../core/ports/environment.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { ACCOUNT } from '../../core/rules/connection-file-out.ts';
+import { ACCOUNT } from '../../core/privacy/account-form.ts';
 import { type Follows, followsKey, followsKind } from '../../core/rules/template-record.ts';
 import { listConnections } from '../connection/list-connections.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';

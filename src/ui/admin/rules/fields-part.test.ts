@@ -43,7 +43,9 @@ async function open(
     'field.list': () => ok(sampleCatalogue()),
     'peer.offer': () => ok(offered),
     'table.list': () =>
-      ok({ tables: [{ name: 'colours', about: '', revision: 1, count: 3, at: 0, users: [] }] }),
+      ok({
+        tables: [{ name: 'colours', about: '', holds: 'values', revision: 1, count: 3, at: 0, users: [] }],
+      }),
     'version.draft': () => ok(draft),
     'version.save': ({ version: parts }) => {
       draft = { ...draft, revision: draft.revision + 1, version: { ...draft.version, ...Object(parts) } };

@@ -78,14 +78,14 @@ const MOST_NAMES = 40;
 
 const listed = (names: readonly string[]): string =>
   names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ');
-/** Of people's fields the user map says who is who; a table holds none. */
+/** Of people's fields the user map says who is who, and the table that it names. */
 const isOfPeople = (kind: string): boolean => kind === 'user' || kind === 'users';
 
 /** A table of the site whose rows follow the pairs of the line. */
 function TableChoice({ line, onChange }: Pick<MappingValuesProps, 'line' | 'onChange'>) {
   const { modal: words } = useTexts().texts.fieldsPart;
   const { answer } = useAnswer(tableList, {});
-  const found = answer.status === 'ready' ? answer.data.tables : [];
+  const found = answer.status === 'ready' ? answer.data.tables.filter(({ holds }) => holds === 'values') : [];
   if (isOfPeople(line.kind) || (found.length === 0 && line.table === undefined)) return null;
   return (
     <Choice

@@ -2,12 +2,19 @@ import { Button, Heading, Inline, SectionMessage, Stack, Text, Toggle } from '@f
 import { type ComponentProps, useState } from 'react';
 import type { AnswerOf, Failure } from '../../../contract/operation.ts';
 import { userMapGet } from '../../../contract/user-map.ts';
-import { type DraftUserMap, mappedAs, userMapOf, withLines } from '../../../core/rules/user-map-of.ts';
+import {
+  type DraftUserMap,
+  mappedAs,
+  userMapOf,
+  withLines,
+  withTable,
+} from '../../../core/rules/user-map-of.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
 import { Narrow } from '../../shared/narrow.tsx';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
+import { Choice } from './choice.tsx';
 import { PeopleFile } from './people-file.tsx';
 import { PeopleTable, SeenTable } from './people-tables.tsx';
 import { PersonModal, type PersonWanted } from './person-modal.tsx';
@@ -19,15 +26,21 @@ export function PeoplePart(props: RulesPartProps) {
   const { answer, reload } = useAnswer(userMapGet, { connection: props.connection.id });
   return (
     <Loaded answer={answer} onRetry={() => void reload()}>
-      {(found) => <Opened {...props} found={found} />}
+      {(found) => <Opened {...props} found={found} onTable={() => void reload()} />}
     </Loaded>
   );
 }
 
 type Found = AnswerOf<typeof userMapGet>;
 
-function Opened(props: RulesPartProps & { readonly found: Found }) {
-  const { connection, draft, found } = props;
+interface OpenedProps extends RulesPartProps {
+  readonly found: Found;
+  /** The draft names another table, whose rows are to be read. */
+  readonly onTable: () => void;
+}
+
+function Opened(props: OpenedProps) {
+  const { connection, draft, found, onTable } = props;
   const words = useTexts().texts.peoplePart;
   const { save, isSaving } = useSaveDraft(props);
   const [error, setError] = useState<Failure>();
@@ -35,14 +48,14 @@ function Opened(props: RulesPartProps & { readonly found: Found }) {
   const [learned, setLearned] = useState<Readonly<Record<string, string>>>({});
   const userMap = userMapOf(draft.version);
   const names = { ...found.names, ...learned };
-  const unmapped = found.seen.filter((one) => mappedAs(userMap, one) === undefined).length;
+  const whole = { map: [...userMap.map, ...found.rows] };
+  const unmapped = found.seen.filter((one) => mappedAs(whole, one) === undefined).length;
 
   const keep = async (next: DraftUserMap): Promise<Failure | undefined> => {
     const failed = await save({ userMap: next });
     setError(failed);
     return failed;
   };
-  const close = (): void => setWanted(undefined);
   const choose = async ({ id, name }: { id: string; name: string }): Promise<Failure | undefined> => {
     setLearned((before) => ({ ...before, [id]: name }));
     if (wanted?.there === undefined) return keep({ ...userMap, default: id });
@@ -53,32 +66,64 @@ function Opened(props: RulesPartProps & { readonly found: Found }) {
       {error !== undefined && <FailureMessage error={error} />}
       <Intro unmapped={unmapped} />
       <Choices
-        userMap={userMap}
-        names={names}
-        isSaving={isSaving}
+        {...{ userMap, names, isSaving }}
         onKeep={(next) => void keep(next)}
         onDefault={() => setWanted({ called: words.defaultUser })}
       />
-      {found.seen.length > 0 && (
-        <SeenTable
-          {...{ userMap, names, seen: found.seen }}
-          onMap={(one) => setWanted({ there: one.ref, called: one.name })}
-        />
-      )}
+      <TableOfSite
+        tables={found.tables}
+        chosen={userMap.table ?? ''}
+        onChange={(name) => keep(withTable(userMap, name)).then((failed) => failed ?? onTable())}
+      />
+      <SeenTable
+        {...{ userMap: whole, names, seen: found.seen }}
+        onMap={(one) => setWanted({ there: one.ref, called: one.name })}
+      />
       <PeopleTable
         {...{ userMap, names, seen: found.seen }}
         onRemove={(at) => void keep({ ...userMap, map: userMap.map.filter((_, place) => place !== at) })}
       />
       <PeopleFile
-        connection={connection}
-        userMap={userMap}
+        {...{ connection, userMap }}
         onTake={(lines, more) => {
           setLearned((before) => ({ ...before, ...more }));
           return keep(withLines(userMap, lines));
         }}
       />
-      <PersonModal {...{ connection: connection.id, wanted }} onChoose={choose} onClose={close} />
+      <PersonModal
+        {...{ connection: connection.id, wanted }}
+        onChoose={choose}
+        onClose={() => setWanted(undefined)}
+      />
     </Stack>
+  );
+}
+
+interface TableOfSiteProps {
+  readonly tables: Found['tables'];
+  /** Name of the table; empty for none. */
+  readonly chosen: string;
+  readonly onChange: (name: string) => Promise<unknown>;
+}
+
+/** A table of people that connections of the site share. */
+function TableOfSite({ tables, chosen, onChange }: TableOfSiteProps) {
+  const words = useTexts().texts.peoplePart;
+  if (tables.length === 0 && chosen === '') return null;
+  return (
+    <Narrow>
+      <Choice
+        name="people-table"
+        label={words.siteTable}
+        hint={words.siteTableHint}
+        value={chosen}
+        options={[
+          { value: '', label: words.noTable },
+          ...tables.map(({ name, count }) => ({ value: name, label: words.tableOption(name, count) })),
+        ]}
+        onChange={(name) => void onChange(name)}
+      />
+    </Narrow>
   );
 }
 

@@ -22,7 +22,7 @@ async function open(part: string, answers: FakePageOptions['answers'] = {}): Pro
       };
       return ok(draft);
     },
-    'userMap.get': () => ok({ seen: [ann], unmapped: 1, names: {} }),
+    'userMap.get': () => ok({ seen: [ann], unmapped: 1, tables: [], rows: [], names: {} }),
     ...answers,
   });
   return page;
@@ -66,6 +66,20 @@ describe('who is who', () => {
     await page.press('No default user');
     await page.shows('Nobody stands for people who are unknown here.');
     expect(saved(page).at(-1).userMap).not.toHaveProperty('default');
+  });
+
+  it('is said by a table of the site, too', async () => {
+    const tables = [{ name: 'colleagues', about: '', count: 1 }];
+    let rows: readonly unknown[] = [];
+    const page = await open('People', {
+      'userMap.get': () => ok({ seen: [ann], unmapped: 1, tables, rows, names: { 'a-gil': 'Gil Grey' } }),
+    });
+    await page.shows('One person of the partner is nobody here yet.');
+    rows = [{ here: 'a-gil', there: 'Ann Archer' }];
+    await page.fill('people-table', { value: 'colleagues', label: 'colleagues (1)' });
+    await page.gone('One person of the partner is nobody here yet.');
+    await page.shows('Gil Grey');
+    expect(saved(page)).toMatchObject([{ userMap: { table: 'colleagues', map: [] } }]);
   });
 
   it('is read from a table, and a line that cannot be used stands at the table', async () => {

@@ -20,7 +20,7 @@ const rowButton = (testId: string, text: string, onClick: () => void) => (
 
 interface TablesProps {
   readonly seen: Seen;
-  readonly userMap: DraftUserMap;
+  readonly userMap: Pick<DraftUserMap, 'map'>;
   /** Names of accounts of this site. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -47,6 +47,7 @@ export function SeenTable({
   const rows = seen.flatMap((one, at) =>
     foundBy(search, one.name, one.email ?? '', one.path) ? [{ one, at }] : [],
   );
+  if (seen.length === 0) return null;
   return (
     <Stack space="space.100">
       <Heading as="h4">{words.seen}</Heading>

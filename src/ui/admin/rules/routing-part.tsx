@@ -92,7 +92,7 @@ interface RoutingTableProps {
 function RoutingTable({ chosen, onChange }: RoutingTableProps) {
   const words = useTexts().texts.routingPart;
   const { answer } = useAnswer(tableList, {});
-  const found = answer.status === 'ready' ? answer.data.tables : [];
+  const found = answer.status === 'ready' ? answer.data.tables.filter(({ holds }) => holds === 'routes') : [];
   if (found.length === 0 && chosen === '') return null;
   return (
     <Narrow>

@@ -19,21 +19,24 @@ interface TableListProps {
 export function TableList({ tables, onEdit, onRemove }: TableListProps) {
   const { texts, when } = useTexts();
   const { tables: words } = texts;
-  const { name, rows, users, revision, saved, actions } = words;
+  const { name, holds, rows, users, revision, saved, actions } = words;
   return (
     <DynamicTable
       label={words.heading}
       rowsPerPage={20}
       head={{
-        cells: Object.entries({ name, rows, users, revision, saved, actions }).map(([key, content]) => ({
-          key,
-          content,
-        })),
+        cells: Object.entries({ name, holds, rows, users, revision, saved, actions }).map(
+          ([key, content]) => ({
+            key,
+            content,
+          }),
+        ),
       }}
       rows={tables.map((table) => ({
         key: table.name,
         cells: [
           { key: 'name', content: inCell(<Named name={table.name} about={table.about} />) },
+          { key: 'holds', content: <Text>{words.holdsNames[table.holds]}</Text> },
           { key: 'rows', content: <Text>{String(table.count)}</Text> },
           { key: 'users', content: <Text>{usersOf(table, texts)}</Text> },
           { key: 'revision', content: <Text>{String(table.revision)}</Text> },

@@ -1,18 +1,17 @@
 import { ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../../contract/operation.ts';
-import { type SiteTable, tableGet, tableSave } from '../../../contract/tables.ts';
+import { tableGet, tableSave } from '../../../contract/tables.ts';
 import { ask } from '../../shared/ask.ts';
 import { FailureMessage } from '../../shared/failure-message.tsx';
 import { FormModal } from '../../shared/form-modal.tsx';
 import { ReadingModal } from '../../shared/reading-modal.tsx';
 import { complain, tell } from '../../shared/tell.ts';
-import { TextField } from '../../shared/text-field.tsx';
 import type { Texts } from '../../shared/texts/en.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
-import { ValueMap } from '../rules/value-map.tsx';
 import { AskedUsers, type Existing, type TableUser } from './asked-users.tsx';
+import { type EditedTable, TableFields } from './table-fields.tsx';
 
 interface TableModalProps {
   readonly isOpen: boolean;
@@ -32,9 +31,7 @@ export function TableModal({ isOpen, name, ...rest }: TableModalProps) {
 }
 
 type Ends = Pick<TableModalProps, 'onSaved' | 'onClose'>;
-type Edited = Omit<SiteTable, 'at'>;
-
-const EMPTY: Edited = { name: '', revision: 0, about: '', rows: [] };
+const EMPTY: EditedTable = { name: '', revision: 0, about: '', holds: 'values', rows: [] };
 
 function Read({ name, onSaved, onClose }: Ends & { readonly name: string }) {
   const { texts } = useTexts();
@@ -51,7 +48,7 @@ function Read({ name, onSaved, onClose }: Ends & { readonly name: string }) {
   );
 }
 
-function Editing({ table, onSaved, onClose }: Ends & { readonly table: Edited }) {
+function Editing({ table, onSaved, onClose }: Ends & { readonly table: EditedTable }) {
   const { texts } = useTexts();
   const { tables: words } = texts;
   const [edited, setEdited] = useState(table);
@@ -59,18 +56,18 @@ function Editing({ table, onSaved, onClose }: Ends & { readonly table: Edited })
   const [existing, setExisting] = useState<Existing>('as-they-change');
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
-  const change = (part: Partial<Edited>): void => {
+  const change = (part: Partial<EditedTable>): void => {
     setEdited((before) => ({ ...before, ...part }));
     setUsers(undefined);
   };
   const save = async (): Promise<void> => {
-    const { name, revision, about } = edited;
+    const { name, revision, about, holds } = edited;
     const rows = edited.rows.filter(({ here, there }) => here !== '' || there !== '');
     const wrong = problemIn({ ...edited, name: name.trim(), rows }, texts);
     if (wrong !== undefined) return setError(wrong);
     setRunning(true);
     const agreed = users !== undefined;
-    const wish = { name: name.trim(), about: about.trim(), rows, revision, agreed, existing };
+    const wish = { name: name.trim(), about: about.trim(), holds, rows, revision, agreed, existing };
     const outcome = await ask(tableSave, wish);
     setRunning(false);
     setError(outcome.ok ? undefined : outcome.error);
@@ -105,46 +102,8 @@ function Editing({ table, onSaved, onClose }: Ends & { readonly table: Edited })
   );
 }
 
-interface TableFieldsProps {
-  readonly edited: Edited;
-  readonly isNew: boolean;
-  readonly error: string | undefined;
-  readonly onChange: (part: Partial<Edited>) => void;
-}
-
-function TableFields({ edited, isNew, error, onChange }: TableFieldsProps) {
-  const { tables: words } = useTexts().texts;
-  return (
-    <Stack space="space.100">
-      {isNew && (
-        <TextField
-          name="table-name"
-          label={words.name}
-          hint={words.nameHint}
-          isRequired
-          value={edited.name}
-          error={error}
-          onChange={(name) => onChange({ name })}
-        />
-      )}
-      <TextField
-        name="table-about"
-        label={words.about}
-        value={edited.about}
-        onChange={(about) => onChange({ about })}
-      />
-      <ValueMap
-        heading={words.rows}
-        pairs={edited.rows}
-        known={undefined}
-        onChange={(rows) => onChange({ rows: [...rows] })}
-      />
-    </Stack>
-  );
-}
-
 /** What the page can say before it asks the app. */
-function problemIn({ name, rows }: Edited, { common, tables: words }: Texts): Failure | undefined {
+function problemIn({ name, rows }: EditedTable, { common, tables: words }: Texts): Failure | undefined {
   if (name === '') return { code: 'empty', message: common.required, field: 'name' };
   const half = rows.findIndex(({ here, there }) => here.trim() === '' || there.trim() === '');
   return half < 0 ? undefined : { code: 'half', message: words.half(half + 1) };

@@ -8,10 +8,19 @@ const teams = {
   name: 'teams',
   revision: 2,
   about: 'Who does what',
+  holds: 'values',
   rows: [{ here: 'A', there: 'Alpha' }],
   at,
 };
-const listed = { name: 'teams', revision: 2, about: 'Who does what', count: 1, at, users: [user] };
+const listed = {
+  name: 'teams',
+  revision: 2,
+  about: 'Who does what',
+  holds: 'values',
+  count: 1,
+  at,
+  users: [user],
+};
 
 const open = (answers: FakePageOptions['answers']) =>
   FakePage.open({
@@ -56,6 +65,7 @@ describe('the tables of the site', () => {
       {
         name: 'teams',
         about: '',
+        holds: 'values',
         rows: [
           { here: 'A', there: 'Alpha' },
           { here: 'B', there: 'Beta' },

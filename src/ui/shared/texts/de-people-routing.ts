@@ -16,6 +16,11 @@ export const dePeopleRouting: typeof enPeopleRouting = {
     dropDefault: 'Kein Standardbenutzer',
     matchEmail: 'Wer hier dieselbe E-Mail-Adresse hat, wird genommen',
     sendEmail: 'E-Mail-Adressen gehen mit den Namen von Personen hinaus',
+    siteTable: 'Personentabelle der Site',
+    siteTableHint:
+      'Ihre Zeilen folgen auf die der Liste unten. Verbindungen teilen sie sich; geändert wird sie auf der Seite Tabellen.',
+    noTable: 'Keine',
+    tableOption: (name, count) => `${name} (${count})`,
     seen: 'Personen, die ankamen und hier niemand waren',
     name: 'Name',
     path: 'Kam als',

@@ -3,7 +3,7 @@ import type { enTables } from './en-tables.ts';
 export const deTables: typeof enTables = {
   tables: {
     heading: 'Tabellen',
-    text: 'Eine Tabelle sagt, welcher Name hier welchem unterwegs entspricht. Zuordnungen und Skripte aller Verbindungen dieser Site können sich nach ihr richten.',
+    text: 'Eine Tabelle sagt, welcher Name hier welchem unterwegs entspricht, wer wer ist oder wo neue Vorgänge angelegt werden. Die Regeln aller Verbindungen dieser Site können sich nach ihr richten.',
     emptyHeader: 'Es gibt noch keine Tabelle',
     emptyText:
       'Legen Sie eine an für Namen, die mehrere Zuordnungen oder Verbindungen gemeinsam haben, etwa Teams.',
@@ -12,6 +12,21 @@ export const deTables: typeof enTables = {
     nameHint:
       'So heißt sie in Skripten: tables["teams"]. Buchstaben, Ziffern, - und _, am Anfang ein Buchstabe; er bleibt, wie er ist.',
     about: 'Wozu sie dient',
+    holds: 'Was sie enthält',
+    holdsNames: { values: 'Werte', people: 'Personen', routes: 'Zielorte' },
+    holdsChoices: {
+      values: 'Werte: ein Name hier und was dort dasselbe heißt',
+      people: 'Personen: wer von dieser Site wer bei Partnern ist',
+      routes: 'Zielorte: wo neue Vorgänge angelegt werden',
+    },
+    rowHints: {
+      values: 'Für Zeilen der Zuordnung und für Skripte.',
+      people:
+        'Für den Teil Personen jeder Verbindung, die die Tabelle nennt. Dort steht die E-Mail-Adresse oder der Name, wie der Partner ihn schickt. Skripte kennen Personen dieser Site unter ihren Kennungen.',
+      routes:
+        'Für den Teil Zielorte. Hier steht ein Bereich des Umfangs, auch mit Vorgangstyp (HELP, Bug); dort der Bereich des Partners oder Bedingungen wie @space = OPS, priority = High.',
+    },
+    addPerson: 'Eine Person dieser Site hinzufügen',
     rows: 'Zeilen',
     users: 'Verwendet von',
     nobody: 'niemand',

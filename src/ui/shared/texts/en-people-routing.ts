@@ -14,6 +14,11 @@ export const enPeopleRouting = {
     dropDefault: 'No default user',
     matchEmail: 'Take whoever has the same e-mail address here',
     sendEmail: 'Let e-mail addresses leave with the names of people',
+    siteTable: 'Table of people of the site',
+    siteTableHint:
+      'Its rows follow the lines of the map below. Connections share it; it is changed on the page Tables.',
+    noTable: 'None',
+    tableOption: (name: string, count: number) => `${name} (${count})`,
     seen: 'People who came and were nobody here',
     name: 'Name',
     path: 'Came as',

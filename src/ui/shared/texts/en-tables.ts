@@ -2,7 +2,7 @@
 export const enTables = {
   tables: {
     heading: 'Tables',
-    text: 'A table says which name here is which name on the way. Mappings and scripts of all connections of this site can go by it.',
+    text: 'A table says which name here is which name on the way, who is who, or where new work items are made. The rules of all connections of this site can go by it.',
     emptyHeader: 'There is no table yet',
     emptyText: 'Make one for names that several mappings or connections have in common, such as teams.',
     add: 'Make a table',
@@ -10,6 +10,21 @@ export const enTables = {
     nameHint:
       'Scripts call it so: tables["teams"]. Letters, digits, - and _, beginning with a letter; it stays as it is.',
     about: 'What it is for',
+    holds: 'What it holds',
+    holdsNames: { values: 'Values', people: 'People', routes: 'Routing' },
+    holdsChoices: {
+      values: 'Values: a name here, and what means the same there',
+      people: 'People: who of this site is whom at partners',
+      routes: 'Routing: where new work items are made',
+    },
+    rowHints: {
+      values: 'For lines of the mapper and for scripts.',
+      people:
+        'For the part People of each connection that names the table. There stands the e-mail address or the name as the partner sends it. Scripts know people of this site by their references.',
+      routes:
+        'For the part Routing. Here stands a space of the scope, perhaps with a work type (HELP, Bug); there the partner’s space, or conditions such as @space = OPS, priority = High.',
+    },
+    addPerson: 'Add a person of this site',
     rows: 'Rows',
     users: 'Used by',
     nobody: 'nobody',
