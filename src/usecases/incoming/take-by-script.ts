@@ -120,9 +120,11 @@ function run(
 ): Promise<ScriptRan> {
   const { connection } = context;
   const { item, issue, twin } = to;
+  // What came with this item had not come before it: else nothing that a script does about a comment would be new.
+  const brings = replica === previous ? { comments: [], attachments: [] } : item;
   const input: Omit<ScriptInput, 'answers'> = {
     issue: issueSeen(context, version, issue),
-    replica: { ...replicaAsScript(replica.issue, replica.fields), ...childrenSeen(item) },
+    replica: { ...replicaAsScript(replica.issue, replica.fields), ...childrenSeen(brings) },
     previous: previous && replicaAsScript(previous.issue, previous.fields),
     firstSync: replica !== previous && isFirst(twin),
     connection: {
