@@ -28,11 +28,11 @@ const seen = z.object({
 
 const asked = z.object({ connection: z.string(), kind: z.enum(runNames).default('bring-up') });
 
-export const runGet = operation('run.get', ['admin'], asked, seen);
+export const runGet = operation('run.get', ['admin', 'project'], asked, seen);
 /** Holds a run; what it has set going is done. */
-export const runPause = operation('run.pause', ['admin'], asked, seen);
-export const runResume = operation('run.resume', ['admin'], asked, seen);
+export const runPause = operation('run.pause', ['admin', 'project'], asked, seen);
+export const runResume = operation('run.resume', ['admin', 'project'], asked, seen);
 /** Ends a run; what it has done stays. */
-export const runCancel = operation('run.cancel', ['admin'], asked, seen);
+export const runCancel = operation('run.cancel', ['admin', 'project'], asked, seen);
 
 export const runOperations = [runGet, runPause, runResume, runCancel] as const;

@@ -61,6 +61,7 @@ import { type FileImport, importConnection } from '../usecases/rules/import-conn
 import { discardDraft, loadDraft, rollBack, saveDraft } from '../usecases/rules/keep-draft.ts';
 import { listScriptFailures } from '../usecases/rules/list-script-failures.ts';
 import { getTable, listTables, type TableUser, tableUsers } from '../usecases/rules/list-tables.ts';
+import { listTriggers } from '../usecases/rules/list-triggers.ts';
 import {
   compareVersions,
   getVersion,
@@ -76,7 +77,6 @@ import {
   type RulesWish,
   rulesInForce,
 } from '../usecases/rules/publish-rules.ts';
-import { listTriggers } from '../usecases/rules/publish-triggers.ts';
 import { deleteTable, saveTable, type TableWish } from '../usecases/rules/save-table.ts';
 import { saveTrigger, type TriggerWish } from '../usecases/rules/save-trigger.ts';
 import { checkScriptOf, scriptStarterOf, scriptWords } from '../usecases/rules/script-words.ts';
@@ -85,6 +85,7 @@ import { answerTerms, setReview, tellTerms } from '../usecases/rules/tell-terms.
 import { translateScript } from '../usecases/rules/translate-script.ts';
 import { type ConnectionWish, updateConnection } from '../usecases/rules/update-connection.ts';
 import { weighDraft } from '../usecases/rules/weigh-draft.ts';
+import { beginBackfill } from '../usecases/run/begin-backfill.ts';
 import { type RunAsked, type SeenRun, type Steer, seeRun, steerRun } from '../usecases/run/steer-run.ts';
 import type { Drift } from '../usecases/template/apply-template.ts';
 import type { FilledTemplate } from '../usecases/template/fill-template.ts';
@@ -202,7 +203,8 @@ function writingRules(ports: AppPorts) {
     triggers: (id: string) => listTriggers(ports, id),
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (wish: Parameters<typeof deleteTrigger>[1]) => deleteTrigger(ports, wish),
-    previewTrigger: (connection: string, jql: string) => previewTrigger(ports, connection, jql),
+    previewTrigger: (asked: Parameters<typeof previewTrigger>[1]) => previewTrigger(ports, asked),
+    beginBackfill: (wish: Parameters<typeof beginBackfill>[1]) => beginBackfill(ports, wish),
     updateConnection: async (wish: ConnectionWish) => {
       const updated = await updateConnection(ports, wish);
       await tellTerms(ports, wish.connection);

@@ -7,6 +7,7 @@ import { checkFixtures } from '../usecases/preview/run-fixtures.ts';
 import { checkTwins } from '../usecases/upkeep/check-twins.ts';
 import { reconcile } from '../usecases/upkeep/reconcile.ts';
 import { sayStates } from '../usecases/upkeep/say-states.ts';
+import { searchTriggers } from '../usecases/upkeep/search-triggers.ts';
 import { isSweepLate } from '../usecases/upkeep/see-sweep.ts';
 import { sweep } from '../usecases/upkeep/sweep.ts';
 import { connectionPorts } from './connection-ports.ts';
@@ -18,13 +19,17 @@ export function wireScheduled(installContext: string | undefined) {
   const ports = connectionPorts(installContext);
   const engine = syncPorts(ports);
   return {
-    sweep: () => sweep(engine),
+    sweep: async () => {
+      await sweep(engine);
+      await searchTriggers(engine);
+    },
     reconcile: async () => {
       // Before the search, which marks anew what waits: the age of a mark says how long.
       await sayStates(engine);
       await reconcile(engine);
       await checkTwins(engine);
       if (await isSweepLate(engine)) await sweep(engine);
+      await searchTriggers(engine);
     },
     tend: async () => {
       await tendConnections(ports);

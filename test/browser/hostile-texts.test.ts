@@ -66,7 +66,17 @@ const withText = (text: string): Answers => {
     'conflict.page': () => ({ conflicts: [conflict] }),
     'conflict.list': () => ({ conflicts: [conflict] }),
     'trigger.list': () => ({
-      triggers: [{ id: 't', entity: 'issue', jql: text, notes: text, active: true, fromPartners: false }],
+      triggers: [
+        {
+          id: 't',
+          entity: 'issue',
+          jql: text,
+          schedule: 'none',
+          notes: text,
+          active: true,
+          fromPartners: false,
+        },
+      ],
     }),
     'sync.status': () => ({
       issue: { id: '1', key: 'SUP-1', url: '/browse/SUP-1' },

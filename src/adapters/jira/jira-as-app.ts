@@ -50,15 +50,25 @@ function queryCalls(send: SendToJira): JiraQueries {
     ...fieldCalls(send),
     async queryFaults(jql) {
       const where = route`/rest/api/3/jql/parse?validation=strict`;
-      const answer = await callWithJson(send, where, 'POST', { queries: [jql] }, { sort: 'read' });
+      const answer = await callWithJson(send, where, 'POST', { queries: jql }, { sort: 'read' });
       const { queries } = await parseAnswer(answer, parsedQueries, 'check a query');
-      return queries.flatMap((query) => query.errors ?? []);
+      return queries.map((query) => query.errors ?? []);
     },
 
     async count(jql) {
       const where = route`/rest/api/3/search/approximate-count`;
       const answer = await callWithJson(send, where, 'POST', { jql }, { sort: 'read' });
       return (await parseAnswer(answer, z.object({ count: z.number() }), 'count work items')).count;
+    },
+
+    async timeZone() {
+      const answer = await callJira(send, route`/rest/api/3/myself`);
+      const { timeZone } = await parseAnswer(
+        answer,
+        z.object({ timeZone: z.string() }),
+        'read the time zone',
+      );
+      return timeZone;
     },
 
     async administers(projectId) {

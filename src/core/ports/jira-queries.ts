@@ -10,10 +10,12 @@ export interface SiteField {
 
 /** Questions about JQL and the site, asked as the app. */
 export interface JiraQueries {
-  /** Jira's own complaints about a query, in its words; empty where it accepts it. */
-  queryFaults(jql: string): Promise<readonly string[]>;
+  /** Jira's own complaints about each query, in its words; empty where it accepts it. */
+  queryFaults(jql: readonly string[]): Promise<readonly (readonly string[])[]>;
   /** Jira's approximate count. */
   count(jql: string): Promise<number>;
+  /** The time zone of the app's account, in which Jira counts the relative dates of its queries: `Europe/Berlin`. */
+  timeZone(): Promise<string>;
   /** Whether the app administers the project: some things Jira does for nobody else. */
   administers(projectId: string): Promise<boolean>;
   /** How the site shows a person; undefined where it does not know the account. */

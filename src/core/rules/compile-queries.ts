@@ -1,4 +1,5 @@
 import { compileTrigger } from '../trigger/compile-trigger.ts';
+import { triggerQuery } from '../trigger/trigger-query.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import type { Version } from './version.ts';
 
@@ -10,7 +11,7 @@ export function withCompiledQueries(version: Version): Version {
   const { compiled: _compiled, ...others } = version;
   const queries = [
     ...(version.scope.filter === undefined ? [] : [version.scope.filter]),
-    ...version.triggers.map((trigger) => trigger.jql),
+    ...version.triggers.map(triggerQuery),
   ];
   if (queries.length === 0) return others;
   return { ...others, compiled: [...new Set(queries)].map(compileQuery) };

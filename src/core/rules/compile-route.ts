@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection-record.ts';
+import { triggerQuery } from '../trigger/trigger-query.ts';
 import { childFields } from './child-fields.ts';
 import { fieldsOf, fieldsOfScript } from './compile-version.ts';
 import type { CompiledQuery } from './compiled-query.ts';
@@ -26,7 +27,12 @@ export function compileRoute(connection: Connection, version: Version): Route | 
     ...(version.scope.filter === undefined ? {} : { filter: compiledOf(version, version.scope.filter) }),
     triggers: version.triggers
       .filter((trigger) => trigger.active)
-      .map(({ id, fromPartners, jql }) => ({ id, fromPartners, ...compiledOf(version, jql) })),
+      .map((trigger) => ({
+        id: trigger.id,
+        fromPartners: trigger.fromPartners,
+        ...(trigger.schedule === 'none' ? {} : { schedule: trigger.schedule }),
+        ...compiledOf(version, triggerQuery(trigger)),
+      })),
   };
 }
 

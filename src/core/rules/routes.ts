@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { row } from '../sync/records/row.ts';
+import { triggerSchedules } from '../trigger/trigger-schedule.ts';
 import { compiledQuery } from './compiled-query.ts';
 
 /** Among the fields that a connection reads: an edit of any field counts. */
@@ -20,7 +21,14 @@ const route = z.object({
   /** Sub-tasks of an issue under sync follow it. */
   subtasks: z.boolean().optional(),
   filter: compiledQuery.optional(),
-  triggers: z.array(compiledQuery.extend({ id: z.string(), fromPartners: z.boolean() })),
+  triggers: z.array(
+    compiledQuery.extend({
+      id: z.string(),
+      fromPartners: z.boolean(),
+      /** How often Jira is asked what it finds; absent: it is judged on changes alone. */
+      schedule: z.enum(triggerSchedules).optional(),
+    }),
+  ),
 });
 export type Route = z.infer<typeof route>;
 

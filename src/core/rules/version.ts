@@ -3,6 +3,8 @@ import { localKind } from '../fields/local-kind.ts';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { replicaName } from '../replica/replica-path.ts';
 import { serviceRules } from '../service/service-rules.ts';
+import { triggerEntities } from '../trigger/trigger-query.ts';
+import { triggerSchedules } from '../trigger/trigger-schedule.ts';
 import { compiledQuery } from './compiled-query.ts';
 import { mapping, valuePair } from './mapping.ts';
 import { redactionRules } from './redaction-rules.ts';
@@ -13,11 +15,15 @@ const accountId = z.string().min(1).max(128);
 
 export const versionTrigger = z.strictObject({
   id: z.string(),
-  entity: z.literal('issue'),
+  /** `request`: only what was raised as a request of a service desk. */
+  entity: z.enum(triggerEntities),
   jql: z.string(),
-  schedule: z.enum(['none', 'hourly']),
+  /** How often it is searched for, beside being judged on every change. */
+  schedule: z.enum(triggerSchedules),
   notes: z.string(),
   active: z.boolean(),
+  /** Epoch milliseconds: off since then, and what it would have started meanwhile can be counted. */
+  offSince: z.number().int().optional(),
   fromPartners: z.boolean(),
 });
 export type VersionTrigger = z.infer<typeof versionTrigger>;

@@ -14,6 +14,11 @@ export function fieldsToSend(rules: CompiledRules): readonly string[] {
   return [...new Set([...rules.fields, ...rules.reads, ...filterFields(rules), ...PLACE_FIELDS])];
 }
 
+/** What a search must bring to judge whether an issue is in scope. */
+export function fieldsToJudge(rules: CompiledRules): readonly string[] {
+  return [...new Set([...filterFields(rules), ...PLACE_FIELDS])];
+}
+
 /** Exactly the fields that one read must bring for applying: no children, for these the ledger decides. */
 export function fieldsToApply(rules: CompiledRules): readonly string[] {
   return [...new Set([...rules.fields, ...filterFields(rules), ...PLACE_FIELDS])];

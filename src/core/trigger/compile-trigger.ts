@@ -1,6 +1,7 @@
 import { type Clause, JastBuilder, type Operand, type TerminalClause } from '@atlaskit/jql-ast';
 import { fieldOfClause, holdsPeople, jiraFieldFor, looksLikeAccountId } from './trigger-fields.ts';
 import type { TriggerTree } from './trigger-tree.ts';
+import { type UnannouncedClause, unannounced } from './unannounced.ts';
 
 export type CompiledTrigger =
   | {
@@ -10,6 +11,8 @@ export type CompiledTrigger =
       readonly fields: readonly string[];
       /** Clauses that only a search can judge, as written. */
       readonly asks: readonly string[];
+      /** Clauses that can come true without an event of the issue. */
+      readonly moves: readonly UnannouncedClause[];
     }
   | { readonly ok: false; readonly message: string; readonly line: number; readonly column: number };
 
@@ -28,7 +31,8 @@ export function compileTrigger(jql: string): CompiledTrigger {
     };
   }
   const tree = query.where ? compileClause(query.where, jql) : ({ op: 'always' } as const);
-  return { ok: true, tree, fields: [...new Set(fieldsRead(tree))], asks: asks(tree) };
+  const moves = query.where ? moving(query.where, jql) : [];
+  return { ok: true, tree, fields: [...new Set(fieldsRead(tree))], asks: asks(tree), moves };
 }
 
 function compileClause(clause: Clause, jql: string): TriggerTree {
@@ -91,6 +95,19 @@ function literals(operand: Operand): { words: string[]; empty: boolean } | undef
         empty ||= one.empty;
       }
       return { words, empty };
+    }
+  }
+}
+
+function moving(clause: Clause, jql: string): UnannouncedClause[] {
+  switch (clause.clauseType) {
+    case 'compound':
+      return clause.clauses.flatMap((inner) => moving(inner, jql));
+    case 'not':
+      return moving(clause.clause, jql);
+    case 'terminal': {
+      const why = unannounced(clause);
+      return why === undefined ? [] : [{ clause: textOf(clause, jql), why }];
     }
   }
 }

@@ -1,4 +1,10 @@
-import { triggerDelete, triggerList, triggerPreview, triggerSave } from '../../contract/triggers.ts';
+import {
+  triggerBackfill,
+  triggerDelete,
+  triggerList,
+  triggerPreview,
+  triggerSave,
+} from '../../contract/triggers.ts';
 import { done } from '../../core/connection/explained.ts';
 import type { ResolverApp } from '../../wiring/resolver.ts';
 import { adminOfConnection, mayTendConnection } from './rights.ts';
@@ -8,15 +14,23 @@ export const triggerOperations: readonly ServedOperation[] = [
   serve(triggerList, adminOfConnection, async (app, { connection }) => {
     const found = await app.triggers(connection);
     if (!found.ok) return found;
-    const { triggers, inDraft } = found.value;
-    return done({ triggers: [...triggers], ...(inDraft ? { inDraft } : {}) });
+    const { triggers, inDraft, searched } = found.value;
+    return done({
+      triggers: triggers.map(({ trigger, ...seen }) => ({ ...trigger, ...seen })),
+      ...(inDraft ? { inDraft } : {}),
+      ...(searched === undefined ? {} : { searched: searched * 1000 }),
+    });
   }),
   serve(triggerSave, mayTendConnection, async (app, wish, { accountId }) => {
     const saved = await app.saveTrigger({ ...wish, by: accountId });
     if (!saved.ok) return saved;
-    const { trigger, number } = saved.value;
+    const { trigger, number, unsynced } = saved.value;
     await noteScope(app, wish.connection, accountId, number ?? 'draft');
-    return done({ trigger, ...(number === undefined ? { waits: true as const } : {}) });
+    return done({
+      trigger,
+      ...(number === undefined ? { waits: true as const } : {}),
+      ...(unsynced === undefined ? {} : { unsynced }),
+    });
   }),
   serve(triggerDelete, mayTendConnection, async (app, { connection, id }, { accountId }) => {
     const left = await app.deleteTrigger({ connection, id, by: accountId });
@@ -25,9 +39,17 @@ export const triggerOperations: readonly ServedOperation[] = [
     await noteScope(app, connection, accountId, number ?? 'draft');
     return done({ triggers: [...triggers], ...(number === undefined ? { waits: true as const } : {}) });
   }),
-  serve(triggerPreview, adminOfConnection, async (app, { connection, jql }) => {
-    const seen = await app.previewTrigger(connection, jql);
-    return seen.ok ? done({ count: seen.value.count, sample: [...seen.value.sample] }) : seen;
+  serve(triggerPreview, adminOfConnection, async (app, asked) => {
+    const seen = await app.previewTrigger(asked);
+    if (!seen.ok) return seen;
+    const { sample, moves, ...rest } = seen.value;
+    return done({ ...rest, sample: [...sample], moves: [...moves] });
+  }),
+  serve(triggerBackfill, mayTendConnection, async (app, wish) => {
+    const begun = await app.beginBackfill(wish);
+    if (!begun.ok) return begun;
+    const { state, total = 0, waits } = begun.value;
+    return done({ state, total, ...(waits === undefined ? {} : { waits }) });
   }),
 ];
 

@@ -6,11 +6,13 @@ const trigger = {
   id: 't1',
   entity: 'issue',
   jql: 'project = SUP',
+  schedule: 'none',
   notes: 'all of it',
   active: true,
   fromPartners: false,
 };
 const base = {
+  'run.get': () => ok({ estimate: { issues: 0, points: { here: 0, there: 0 }, minutes: 0 } }),
   'connection.list': () => ok({ connections: [sampleConnection()], total: 1 }),
   'connection.get': () => ok(sampleConnection()),
 };
@@ -62,6 +64,10 @@ describe('sync triggers', () => {
   it('tells how much a JQL finds before it is saved', async () => {
     const found = {
       count: 41,
+      unsynced: 40,
+      moves: [{ clause: 'created >= -1d', why: 'time' }],
+      schedule: 'hourly',
+      timeZone: 'Europe/Berlin',
       sample: [{ key: 'SUP-1', summary: 'Printer', url: 'https://blue.atlassian.net/browse/SUP-1' }],
     };
     const page = await openTriggers({
@@ -72,6 +78,9 @@ describe('sync triggers', () => {
     await page.press('Check the JQL');
     await page.shows('It finds about 41 work items now.');
     expect(page.text()).toContain('Printer');
+    expect(page.text()).toContain('40 of them are not under sync.');
+    expect(page.text()).toContain('created >= -1d: it depends on the time');
+    expect(page.text()).toContain('in the time zone of the app: Europe/Berlin');
   });
 
   it('turns one off with everything else as it was', async () => {
@@ -92,7 +101,10 @@ describe('sync triggers', () => {
 
   it('deletes one only after a question', async () => {
     const page = await openTriggers({
-      'trigger.list': () => ok({ triggers: [trigger] }),
+      'trigger.list': (() => {
+        const left = [trigger];
+        return () => ok({ triggers: left.splice(0) });
+      })(),
       'trigger.delete': () => ok({ triggers: [] }),
     });
     await page.press('Delete');

@@ -1,15 +1,18 @@
-import { Button, ButtonGroup, Code, DynamicTable, SectionMessage, Stack, Text, Toggle } from '@forge/react';
+import { SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
-import type { Failure } from '../../contract/operation.ts';
-import { type SyncTrigger, triggerDelete, triggerList, triggerSave } from '../../contract/triggers.ts';
+import type { AnswerOf, Failure } from '../../contract/operation.ts';
+import { type SeenTrigger, triggerDelete, triggerList, triggerSave } from '../../contract/triggers.ts';
 import { ask } from './ask.ts';
+import { BackfillQuestion, type Offer } from './backfill-question.tsx';
 import { ConfirmModal } from './confirm-modal.tsx';
 import { FailureMessage } from './failure-message.tsx';
 import { HeadedList } from './headed-list.tsx';
 import { Loaded } from './loaded.tsx';
+import { RunProgress } from './run-progress.tsx';
 import { tell } from './tell.ts';
 import { useTexts } from './texts/use-texts.ts';
 import { TriggerModal } from './trigger-modal.tsx';
+import { TriggerTable, type TriggerTableProps } from './trigger-table.tsx';
 import { useAnswer } from './use-answer.ts';
 
 interface TriggerListProps {
@@ -17,74 +20,116 @@ interface TriggerListProps {
   readonly projectKey: string;
 }
 
-/** The sync triggers of one connection: list, switch, edit, delete, create. */
+type Saved = AnswerOf<typeof triggerSave>;
+
+/** The sync triggers of one connection: list, switch, edit, delete, create, and what exists already. */
 export function TriggerList({ connection, projectKey }: TriggerListProps) {
   const { texts } = useTexts();
-  const { answer, reload, show } = useAnswer(triggerList, { connection });
-  const [edited, setEdited] = useState<SyncTrigger | 'new'>();
-  const [removed, setRemoved] = useState<SyncTrigger>();
+  const { answer, reload } = useAnswer(triggerList, { connection });
+  const [edited, setEdited] = useState<SeenTrigger | 'new'>();
+  const [removed, setRemoved] = useState<SeenTrigger>();
+  const [offer, setOffer] = useState<Offer>();
+  const [begun, setBegun] = useState(0);
   const [error, setError] = useState<Failure>();
 
-  const turn = async (trigger: SyncTrigger): Promise<void> => {
+  const offerLeft = ({ trigger, unsynced = 0 }: Saved): void => {
+    if (unsynced > 0) setOffer({ id: trigger.id, jql: trigger.jql, count: unsynced });
+  };
+  const turn = async (seen: SeenTrigger): Promise<void> => {
+    const { offSince: _, passedOver: _over, fault: _fault, ...trigger } = seen;
     const outcome = await ask(triggerSave, { ...trigger, connection, active: !trigger.active });
     setError(outcome.ok ? undefined : outcome.error);
     if (outcome.ok && outcome.data.waits) tell(texts.triggers.drafted, texts.triggers.draftedText);
     else if (outcome.ok)
       tell(outcome.data.trigger.active ? texts.triggers.turnedOn : texts.triggers.turnedOff);
     await reload();
-  };
-  const remove = async (): Promise<Failure | undefined> => {
-    if (removed === undefined) return undefined;
-    const outcome = await ask(triggerDelete, { connection, id: removed.id });
-    if (!outcome.ok) return outcome.error;
-    if (outcome.data.waits) tell(texts.triggers.drafted, texts.triggers.draftedText);
-    else tell(texts.triggers.removed);
-    if (outcome.data.waits) await reload();
-    else show({ triggers: outcome.data.triggers });
-    return undefined;
+    if (outcome.ok) offerLeft(outcome.data);
   };
   return (
     <Stack space="space.200">
       {error !== undefined && <FailureMessage error={error} />}
       <Loaded answer={answer} onRetry={() => void reload()}>
-        {({ triggers, inDraft }) => (
+        {({ triggers, inDraft, searched }) => (
           <Listed
             triggers={triggers}
             inDraft={inDraft === true}
+            searched={searched}
             onCreate={() => setEdited('new')}
             onTurn={turn}
             onEdit={setEdited}
             onRemove={setRemoved}
+            onBackfill={setOffer}
           />
         )}
       </Loaded>
+      <RunProgress key={begun} connection={connection} kind="backfill" />
       <TriggerModal
         connection={connection}
         projectKey={projectKey}
         edited={edited}
         onClose={() => setEdited(undefined)}
-        onSaved={() => void reload()}
+        onSaved={(saved) => {
+          void reload();
+          offerLeft(saved);
+        }}
       />
-      <ConfirmModal
-        isOpen={removed !== undefined}
-        title={texts.triggers.removeHeading}
-        text={texts.triggers.removeText(removed?.jql ?? '')}
-        action={texts.triggers.remove}
-        onConfirm={remove}
+      <BackfillQuestion
+        connection={connection}
+        offer={offer}
+        onBegun={() => setBegun((before) => before + 1)}
+        onClose={() => setOffer(undefined)}
+      />
+      <Removing
+        connection={connection}
+        removed={removed}
+        onRemoved={reload}
         onClose={() => setRemoved(undefined)}
       />
     </Stack>
   );
 }
 
+interface RemovingProps {
+  readonly connection: string;
+  readonly removed: SeenTrigger | undefined;
+  readonly onRemoved: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+function Removing({ connection, removed, onRemoved, onClose }: RemovingProps) {
+  const { triggers: words } = useTexts().texts;
+  const remove = async (): Promise<Failure | undefined> => {
+    if (removed === undefined) return undefined;
+    const outcome = await ask(triggerDelete, { connection, id: removed.id });
+    if (!outcome.ok) return outcome.error;
+    if (outcome.data.waits) tell(words.drafted, words.draftedText);
+    else tell(words.removed);
+    await onRemoved();
+    return undefined;
+  };
+  return (
+    <ConfirmModal
+      isOpen={removed !== undefined}
+      title={words.removeHeading}
+      text={words.removeText(removed?.jql ?? '')}
+      action={words.remove}
+      onConfirm={remove}
+      onClose={onClose}
+    />
+  );
+}
+
 interface ListedProps extends TriggerTableProps {
   /** The draft of the rules holds others. */
   readonly inDraft: boolean;
+  /** Epoch milliseconds at which the schedules last searched. */
+  readonly searched: number | undefined;
   readonly onCreate: () => void;
 }
 
-function Listed({ inDraft, ...props }: ListedProps) {
-  const { triggers: words } = useTexts().texts;
+function Listed({ inDraft, searched, onCreate, ...table }: ListedProps) {
+  const { texts, when } = useTexts();
+  const { triggers: words } = texts;
   return (
     <Stack space="space.200">
       {inDraft && (
@@ -92,75 +137,15 @@ function Listed({ inDraft, ...props }: ListedProps) {
           <Text>{words.draftedText}</Text>
         </SectionMessage>
       )}
-      <InForce {...props} />
+      <HeadedList
+        words={{ ...words, add: words.create }}
+        level="h3"
+        isEmpty={table.triggers.length === 0}
+        onAdd={onCreate}
+      >
+        <TriggerTable {...table} />
+        {searched !== undefined && <Text>{words.searched(when(searched))}</Text>}
+      </HeadedList>
     </Stack>
-  );
-}
-
-function InForce({ onCreate, ...table }: Omit<ListedProps, 'inDraft'>) {
-  const { triggers: words } = useTexts().texts;
-  return (
-    <HeadedList
-      words={{ ...words, add: words.create }}
-      level="h3"
-      isEmpty={table.triggers.length === 0}
-      onAdd={onCreate}
-    >
-      <TriggerTable {...table} />
-    </HeadedList>
-  );
-}
-
-interface TriggerTableProps {
-  readonly triggers: readonly SyncTrigger[];
-  readonly onTurn: (trigger: SyncTrigger) => Promise<void>;
-  readonly onEdit: (trigger: SyncTrigger) => void;
-  readonly onRemove: (trigger: SyncTrigger) => void;
-}
-
-function TriggerTable({ triggers, onTurn, onEdit, onRemove }: TriggerTableProps) {
-  const { triggers: words } = useTexts().texts;
-  return (
-    <DynamicTable
-      label={words.heading}
-      head={{
-        cells: [
-          { key: 'active', content: words.active },
-          { key: 'jql', content: words.jql },
-          { key: 'notes', content: words.notes },
-          { key: 'actions', content: words.actions },
-        ],
-      }}
-      rows={triggers.map((trigger) => ({
-        key: trigger.id,
-        cells: [
-          {
-            key: 'active',
-            content: (
-              <Toggle
-                label={words.turnOn(trigger.jql)}
-                isChecked={trigger.active}
-                onChange={() => void onTurn(trigger)}
-              />
-            ),
-          },
-          { key: 'jql', content: <Code>{trigger.jql}</Code> },
-          { key: 'notes', content: <Text>{trigger.notes}</Text> },
-          {
-            key: 'actions',
-            content: (
-              <ButtonGroup>
-                <Button spacing="compact" onClick={() => onEdit(trigger)}>
-                  {words.edit}
-                </Button>
-                <Button spacing="compact" appearance="subtle" onClick={() => onRemove(trigger)}>
-                  {words.remove}
-                </Button>
-              </ButtonGroup>
-            ),
-          },
-        ],
-      }))}
-    />
   );
 }

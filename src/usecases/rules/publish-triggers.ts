@@ -1,29 +1,9 @@
 import * as z from 'zod';
-import { connectionKind } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
-import type { Store } from '../../core/ports/store.ts';
-import { sameJson } from '../../core/rules/diff-leaves.ts';
-import { draftKind } from '../../core/rules/draft-record.ts';
-import { type VersionTrigger, versionKey, versionKind, versionTrigger } from '../../core/rules/version.ts';
-import { noSuchConnection } from '../invitation/explain-setup.ts';
+import { type VersionTrigger, versionTrigger } from '../../core/rules/version.ts';
 import { changeDraft, wantsTwoAdmins } from './by-two-admins.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
-
-/** The sync triggers in force, and whether a draft holds others. */
-export interface StandingTriggers {
-  readonly triggers: readonly VersionTrigger[];
-  readonly inDraft: boolean;
-}
-
-export async function listTriggers(ports: { store: Store }, id: string): Promise<Attempt<StandingTriggers>> {
-  const connection = await ports.store.get(connectionKind, id);
-  if (!connection) return failed(noSuchConnection(id));
-  const version = await ports.store.get(versionKind, versionKey(id, connection.version));
-  const triggers = version?.triggers ?? [];
-  const held = (await ports.store.get(draftKind, id))?.held?.version['triggers'];
-  return done({ triggers, inDraft: held !== undefined && !sameJson(held, triggers) });
-}
 
 export interface TriggersChange {
   readonly connection: string;

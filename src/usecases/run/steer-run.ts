@@ -37,7 +37,7 @@ export interface RunAsked {
 export async function seeRun(ports: RunPorts, { connection, kind }: RunAsked): Promise<Attempt<SeenRun>> {
   if (!(await ports.store.get(connectionKind, connection))) return failed(noSuchConnection(connection));
   const run = await ports.store.get(runKind, runKey(connection, kind));
-  const issues = await countLinked(ports.store, connection);
+  const issues = kind === 'backfill' ? (run?.total ?? 0) : await countLinked(ports.store, connection);
   const estimate = estimateRun(issues, await ports.budget.left('bulk'));
   return done({ ...(run === undefined ? {} : { run }), estimate });
 }

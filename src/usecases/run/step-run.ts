@@ -8,6 +8,7 @@ import { loadConnection } from '../twin/load-connection.ts';
 import { epochSeconds, markTwin } from '../twin/mark-twin.ts';
 import { ring, runJob, sendJob } from '../twin/ring.ts';
 import { countLinked } from './count-linked.ts';
+import { startSome } from './start-some.ts';
 import { writeRun } from './write-run.ts';
 
 /** Issues of one step: as many as a consumer takes along at once. */
@@ -53,6 +54,12 @@ export async function stepRun(ports: Ports, connection: string, kind: RunName): 
   const total = run.total ?? (await countLinked(ports.store, connection));
   const taken = await writeRun(ports, run, { ...goes, total, until: now + LEASE });
   if (!taken) return;
+  if (kind === 'backfill') {
+    const next = await startSome(ports, taken, now);
+    const written = await writeRun(ports, taken, { ...next, moved: now, until: 0 });
+    if (written?.state === 'running') await ring(ports, runJob(connection, kind), written.due - now);
+    return;
+  }
   const { count, cursor } = await markSome(ports, taken);
   const { cursor: _cursor, ...rest } = taken;
   const moved = { ...rest, done: taken.done + count, moved: now, until: 0 };

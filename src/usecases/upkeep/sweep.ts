@@ -18,6 +18,7 @@ import { indexPages } from '../twin/store-pages.ts';
 import { heedProject } from './heed-project.ts';
 import { lookAtProject } from './look-at-project.ts';
 import { reconcileSince } from './reconcile.ts';
+import { searchTriggersOf } from './search-triggers.ts';
 import { noteSweep } from './see-sweep.ts';
 
 /** How many rows of each kind one sweep rings for: the queue takes 500 events a minute. */
@@ -122,7 +123,11 @@ async function runDue(ports: Ports, now: number): Promise<void> {
       continue;
     }
     const reached = await reconcileSince(ports, value.connection, value.from);
-    if (reached === 'all') await ports.store.delete(dueKind, key);
-    else if (reached !== 'not-now') await ports.store.put(dueKind, key, { ...value, from: reached });
+    if (reached === 'all') {
+      await searchTriggersOf(ports, value.connection);
+      await ports.store.delete(dueKind, key);
+    }
+    if (reached !== 'all' && reached !== 'not-now')
+      await ports.store.put(dueKind, key, { ...value, from: reached });
   }
 }

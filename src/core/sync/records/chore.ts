@@ -26,5 +26,5 @@ export const choreKind: RecordKind<Chore> = {
   entity: { attributes: (chore) => ({ v: chore.v, rev: chore.rev, token: chore.token }) },
 };
 
-/** Keys of the records: the five-minute sweep, the hourly search for changes, and what is done once a day. */
-export type ChoreName = 'sweep' | 'reconcile' | 'check' | 'retention' | 'people' | 'fixtures';
+/** Keys of the records: the five-minute sweep, the hourly search for changes, searches by trigger, and what is done once a day. */
+export type ChoreName = 'sweep' | 'reconcile' | 'triggers' | 'check' | 'retention' | 'people' | 'fixtures';

@@ -2,8 +2,11 @@ import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
 import { row } from './row.ts';
 
-/** What a run does to each issue of a connection: `bring-up` looks at it by the rules that were published. */
-export const runNames = ['bring-up'] as const;
+/**
+ * What a run does to issues of a connection: `bring-up` looks at those under sync by the rules that were published,
+ * `backfill` starts those that a trigger finds.
+ */
+export const runNames = ['bring-up', 'backfill'] as const;
 export type RunName = (typeof runNames)[number];
 
 /** `waits` says why a run that goes on does nothing just now. */
@@ -32,6 +35,10 @@ const runSchema = z.object({
   begun: z.number().int(),
   moved: z.number().int(),
   waits: z.enum(runWaits).optional(),
+  /** Of `backfill`: the trigger, how many were asked to start in this round over what it finds, and which round it is. */
+  trigger: z.string().optional(),
+  rung: z.number().int().optional(),
+  round: z.number().int().optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 

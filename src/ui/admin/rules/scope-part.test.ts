@@ -28,7 +28,7 @@ async function open(
           { id: '10001', key: 'DEV', name: 'Development', typeKey: 'software' },
         ],
       }),
-    'trigger.preview': () => ok({ count: 41, sample: [] }),
+    'trigger.preview': () => ok({ count: 41, unsynced: 41, sample: [], moves: [], schedule: 'none' }),
     'version.draft': () => ok(draft),
     'version.save': ({ version: parts }) => {
       draft = { ...draft, revision: draft.revision + 1, version: { ...draft.version, ...Object(parts) } };

@@ -17,12 +17,12 @@ import { ask } from '../../shared/ask.ts';
 import { ConfirmModal } from '../../shared/confirm-modal.tsx';
 import { inCell } from '../../shared/in-cell.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
+import { RunProgress } from '../../shared/run-progress.tsx';
 import { complain, tell } from '../../shared/tell.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { CompareVersions } from './compare-versions.tsx';
 import type { RulesPartProps } from './rules-part.ts';
-import { RunProgress } from './run-progress.tsx';
 import { ShownVersion } from './shown-version.tsx';
 
 type Listed = AnswerOf<typeof versionList>['versions'][number];
@@ -47,7 +47,7 @@ export function VersionsPart(props: RulesPartProps) {
     <Loaded answer={answer} onRetry={() => void reload()}>
       {(page) => (
         <Stack space="space.200">
-          <RunProgress connection={connection.id} />
+          <RunProgress connection={connection.id} kind="bring-up" />
           <Text>{words.text}</Text>
           <VersionTable {...props} versions={page.versions} />
           {page.more && (

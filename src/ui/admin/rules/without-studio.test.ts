@@ -103,7 +103,7 @@ describe('without the frame of the editor', () => {
     const page = await open('Scope', {
       'trigger.preview': ({ jql }) =>
         jql === 'priority = High'
-          ? ok({ count: 41, sample: [] })
+          ? ok({ count: 41, unsynced: 41, sample: [], moves: [], schedule: 'none' })
           : refused({ code: 'jql-syntax', message: 'No. (line 1, column 3)', field: 'jql' }),
     });
     await page.press('Write it as JQL');

@@ -5,7 +5,10 @@ const time = (minutes: number): string =>
 
 export const deRuns: typeof enRuns = {
   runs: {
-    heading: 'Vorgänge auf den Stand der Regeln bringen',
+    headings: {
+      'bring-up': 'Vorgänge auf den Stand der Regeln bringen',
+      backfill: 'Vorhandene Vorgänge beginnen',
+    },
     states: { running: 'Läuft', paused: 'Angehalten', done: 'Fertig', cancelled: 'Abgebrochen' },
     progress: (done: number, total: number | undefined) =>
       total === undefined ? 'Die Vorgänge werden gezählt.' : `${done} von ${total} Vorgängen angesehen.`,

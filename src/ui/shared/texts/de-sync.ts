@@ -20,37 +20,6 @@ export const deSync: typeof enSync = {
     configure: 'Sync einstellen',
     first: 'Den ersten Vorgang synchronisieren',
   },
-  triggers: {
-    heading: 'Auslöser',
-    text: 'Ein Auslöser beginnt die Synchronisation jedes Vorgangs, den sein JQL findet. Danach gehen alle Änderungen hinüber, bis ein Vorgang gelöst wird.',
-    empty: 'Noch keine Auslöser',
-    emptyText: 'Ohne Auslöser gehen nur Vorgänge hinüber, die Sie von Hand synchronisieren.',
-    create: 'Auslöser erstellen',
-    edit: 'Auslöser bearbeiten',
-    jql: 'JQL',
-    jqlHint: 'Nur Vorgänge des verbundenen Bereichs können passen.',
-    notes: 'Notizen',
-    notesHint: 'Freiwillig. Wozu der Auslöser da ist.',
-    active: 'Aktiv',
-    fromPartners: 'Auch Vorgänge, die andere Partner hierher gesendet haben',
-    check: 'JQL prüfen',
-    found: (count) =>
-      count === 1 ? 'Es findet jetzt etwa einen Vorgang.' : `Es findet jetzt etwa ${count} Vorgänge.`,
-    actions: 'Aktionen',
-    turnOn: (jql) => `Auslöser ${jql} ist aktiv`,
-    remove: 'Löschen',
-    removeHeading: 'Diesen Auslöser löschen?',
-    removeText: (jql) =>
-      `Vorgänge, die ${jql} findet, beginnen nicht mehr von selbst. Die schon synchronisierten bleiben es.`,
-    saved: 'Der Auslöser ist gespeichert',
-    removed: 'Der Auslöser ist gelöscht',
-    turnedOn: 'Der Auslöser ist an',
-    turnedOff: 'Der Auslöser ist aus',
-    drafted: 'Die Änderung steht im Entwurf der Regeln',
-    draftedText:
-      'Auf dieser Site muss ein zweiter Admin zustimmen, bevor sie gilt: ein Admin der Site veröffentlicht den Entwurf auf dem Reiter Regeln der Verbindung.',
-    inDraft: 'Der Entwurf der Regeln hat andere Auslöser',
-  },
   panel: {
     none: 'Dieser Vorgang wird nicht synchronisiert.',
     noneNext:

@@ -16,6 +16,7 @@ import { deSync } from './de-sync.ts';
 import { deTables } from './de-tables.ts';
 import { deTemplates } from './de-templates.ts';
 import { deTestRun } from './de-test-run.ts';
+import { deTriggers } from './de-triggers.ts';
 import { deVersions } from './de-versions.ts';
 import { deWatch } from './de-watch.ts';
 import type { Texts } from './en.ts';
@@ -175,6 +176,7 @@ export const de: Texts = {
     resumed: 'Die Verbindung läuft wieder',
   },
   ...deSync,
+  ...deTriggers,
   project: {
     heading: 'Verbindungen dieses Bereichs',
     empty: 'Dieser Bereich ist nicht verbunden',

@@ -4,7 +4,7 @@ const time = (minutes: number): string =>
 /** The words for work over all work items of a connection. */
 export const enRuns = {
   runs: {
-    heading: 'Bringing work items up to the rules',
+    headings: { 'bring-up': 'Bringing work items up to the rules', backfill: 'Starting existing work items' },
     states: { running: 'Under way', paused: 'Paused', done: 'Done', cancelled: 'Cancelled' },
     progress: (done: number, total: number | undefined) =>
       total === undefined ? 'The work items are being counted.' : `${done} of ${total} work items looked at.`,

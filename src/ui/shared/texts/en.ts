@@ -16,6 +16,7 @@ import { enSync } from './en-sync.ts';
 import { enTables } from './en-tables.ts';
 import { enTemplates } from './en-templates.ts';
 import { enTestRun } from './en-test-run.ts';
+import { enTriggers } from './en-triggers.ts';
 import { enVersions } from './en-versions.ts';
 import { enWatch } from './en-watch.ts';
 
@@ -174,6 +175,7 @@ export const en = {
     resumed: 'The connection is running again',
   },
   ...enSync,
+  ...enTriggers,
   project: {
     heading: 'Connections of this space',
     empty: 'This space is not connected',
