@@ -3,12 +3,11 @@ import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../contract/operation.ts';
 import { type SeenTrigger, triggerDelete, triggerList, triggerSave } from '../../contract/triggers.ts';
 import { ask } from './ask.ts';
-import { BackfillQuestion, type Offer } from './backfill-question.tsx';
+import { Backfilling, type Offer } from './backfilling.tsx';
 import { ConfirmModal } from './confirm-modal.tsx';
 import { FailureMessage } from './failure-message.tsx';
 import { HeadedList } from './headed-list.tsx';
 import { Loaded } from './loaded.tsx';
-import { RunProgress } from './run-progress.tsx';
 import { tell } from './tell.ts';
 import { useTexts } from './texts/use-texts.ts';
 import { TriggerModal } from './trigger-modal.tsx';
@@ -29,7 +28,6 @@ export function TriggerList({ connection, projectKey }: TriggerListProps) {
   const [edited, setEdited] = useState<SeenTrigger | 'new'>();
   const [removed, setRemoved] = useState<SeenTrigger>();
   const [offer, setOffer] = useState<Offer>();
-  const [begun, setBegun] = useState(0);
   const [error, setError] = useState<Failure>();
 
   const offerLeft = ({ trigger, unsynced = 0 }: Saved): void => {
@@ -62,7 +60,7 @@ export function TriggerList({ connection, projectKey }: TriggerListProps) {
           />
         )}
       </Loaded>
-      <RunProgress key={begun} connection={connection} kind="backfill" />
+      <Backfilling connection={connection} offer={offer} onClose={() => setOffer(undefined)} />
       <TriggerModal
         connection={connection}
         projectKey={projectKey}
@@ -72,12 +70,6 @@ export function TriggerList({ connection, projectKey }: TriggerListProps) {
           void reload();
           offerLeft(saved);
         }}
-      />
-      <BackfillQuestion
-        connection={connection}
-        offer={offer}
-        onBegun={() => setBegun((before) => before + 1)}
-        onClose={() => setOffer(undefined)}
       />
       <Removing
         connection={connection}

@@ -1,8 +1,10 @@
 import { Text } from '@forge/react';
+import { useState } from 'react';
 import type { Failure } from '../../contract/operation.ts';
 import { triggerBackfill } from '../../contract/triggers.ts';
 import { ask } from './ask.ts';
 import { ConfirmModal } from './confirm-modal.tsx';
+import { RunProgress } from './run-progress.tsx';
 import { tell } from './tell.ts';
 import { useTexts } from './texts/use-texts.ts';
 
@@ -13,15 +15,33 @@ export interface Offer {
   readonly count?: number;
 }
 
-interface BackfillQuestionProps {
+interface BackfillingProps {
   readonly connection: string;
   readonly offer: Offer | undefined;
-  readonly onBegun: () => void;
   readonly onClose: () => void;
 }
 
-/** Offers to start what a trigger finds and what is there already. */
-export function BackfillQuestion({ connection, offer, onBegun, onClose }: BackfillQuestionProps) {
+/** Offers to start what a trigger finds and what is there already, and shows how far that has come. */
+export function Backfilling({ connection, offer, onClose }: BackfillingProps) {
+  const [begun, setBegun] = useState(0);
+  return (
+    <>
+      <RunProgress key={begun} connection={connection} kind="backfill" />
+      <Question
+        connection={connection}
+        offer={offer}
+        onBegun={() => setBegun((before) => before + 1)}
+        onClose={onClose}
+      />
+    </>
+  );
+}
+
+interface QuestionProps extends BackfillingProps {
+  readonly onBegun: () => void;
+}
+
+function Question({ connection, offer, onBegun, onClose }: QuestionProps) {
   const { triggers: words } = useTexts().texts;
   const begin = async (): Promise<Failure | undefined> => {
     if (offer === undefined) return undefined;
