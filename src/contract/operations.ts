@@ -4,9 +4,11 @@ import { connectionLifeOperations } from './connection-life.ts';
 import { connectionUpdate } from './connection-update.ts';
 import { connectionWatchOperations } from './connection-watch.ts';
 import { connectionOperations } from './connections.ts';
+import { errorOperations } from './errors.ts';
 import { fieldOperations } from './fields.ts';
 import { fixtureOperations } from './fixtures.ts';
 import { invitationOperations } from './invitations.ts';
+import { itemOperations } from './items.ts';
 import type { Operation } from './operation.ts';
 import { peerOfferOperations } from './peer-offer.ts';
 import { projectAdminOperations } from './project-admins.ts';
@@ -42,6 +44,8 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   ...templateOperations,
   ...syncOperations,
   ...conflictOperations,
+  ...itemOperations,
+  ...errorOperations,
   ...projectAdminOperations,
   ...selfCheckOperations,
   ...testRunOperations,

@@ -8,7 +8,7 @@ export const issueKeyOrId = z
   .regex(/^([A-Za-z][A-Za-z0-9_]*-\d+|\d{1,19})$/);
 
 /** One state in words that a page translates; `problem` says what is wrong and what to do. */
-const twinState = z.enum([
+export const twinState = z.enum([
   'starting',
   'in-step',
   'changes-waiting',

@@ -92,6 +92,7 @@ import type { FilledTemplate } from '../usecases/template/fill-template.ts';
 import { templateToCome } from '../usecases/template/follow-template.ts';
 import { contextOf } from '../usecases/twin/load-context.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
+import { forItems } from './items.ts';
 import { type Exposed, withPartner } from './partner.ts';
 import { syncPorts } from './sync-ports.ts';
 import { forTemplates } from './templates.ts';
@@ -168,6 +169,7 @@ export function wireResolver(installContext: string | undefined) {
     ...forProjectAdmins(ports),
     ...forOneIssue(engine),
     ...watching(ports, engine),
+    ...forItems(engine),
     ...forTestRuns(ports),
     ...forTemplates(ports),
     ...withPartner(ports),

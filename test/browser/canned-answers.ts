@@ -1,5 +1,6 @@
 import { cannedConnections } from './canned-connections.ts';
 import { cannedIssues } from './canned-issues.ts';
+import { cannedItems } from './canned-items.ts';
 import { cannedRules } from './canned-rules.ts';
 import type { Answers } from './canned-site.ts';
 import { cannedTables } from './canned-tables.ts';
@@ -12,6 +13,7 @@ export const cannedAnswers: Answers = {
   ...cannedTables,
   ...cannedTemplates,
   ...cannedIssues,
+  ...cannedItems,
   'settings.get': () => ({ projectAdmins: 'approval' }),
   'project.rights': () => ({
     projectAdmins: 'alone',

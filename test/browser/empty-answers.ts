@@ -11,6 +11,8 @@ export const emptyAnswers: Answers = {
   'table.list': () => ({ tables: [] }),
   'trigger.list': () => ({ triggers: [] }),
   'conflict.page': () => ({ conflicts: [] }),
+  'item.list': () => ({ items: [] }),
+  'error.list': () => ({ groups: [], more: false }),
   'connection.audit': () => ({ entries: [] }),
   'sync.status': () => ({
     issue: { id: '1', key: 'SUP-1', url: '/browse/SUP-1' },

@@ -34,6 +34,7 @@ export const auditActs = [
   'disclosed',
   'template-applied',
   'template-left',
+  'errors-muted',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

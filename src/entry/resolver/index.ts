@@ -6,6 +6,7 @@ import { connectionWatchOperations } from './connection-watch-operations.ts';
 import { fieldOperations } from './field-operations.ts';
 import { fixtureOperations } from './fixture-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
+import { itemOperations } from './item-operations.ts';
 import { peerOfferOperations } from './peer-offer-operations.ts';
 import { projectAdminOperations } from './project-admin-operations.ts';
 import { proposalOperations } from './proposal-operations.ts';
@@ -37,6 +38,7 @@ const operations = [
   ...templateOperations,
   ...syncOperations,
   ...conflictOperations,
+  ...itemOperations,
   ...projectAdminOperations,
   ...userMapOperations,
   ...testRunOperations,

@@ -84,6 +84,12 @@ function Head() {
           <Button appearance="subtle" onClick={() => navigate('/start')}>
             {texts.guide.start}
           </Button>
+          <Button appearance="subtle" onClick={() => navigate('/items')}>
+            {texts.items.heading}
+          </Button>
+          <Button appearance="subtle" onClick={() => navigate('/errors')}>
+            {texts.errors.heading}
+          </Button>
           <Button appearance="subtle" onClick={() => navigate('/templates')}>
             {texts.templates.heading}
           </Button>

@@ -21,6 +21,8 @@ import { ConnectionDialogs, type ConnectionStep } from './connection-dialogs.tsx
 import { ConnectionNotices } from './connection-notices.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
 import { type Invitation, InvitationCode } from './invitation-code.tsx';
+import { ConnectionErrors } from './items/connection-errors.tsx';
+import { ItemList } from './items/item-list.tsx';
 import { RulesTab } from './rules/rules-tab.tsx';
 import { SixWords } from './six-words.tsx';
 import { TemplateNotice } from './templates/template-notice.tsx';
@@ -130,6 +132,8 @@ interface MorePartsOptions extends Pick<OpenedProps, 'connection' | 'onChanged' 
 function moreParts({ texts, ...given }: MorePartsOptions) {
   const { connection } = given;
   return [
+    { key: 'items', label: texts.items.tab, content: <ItemList connection={connection} /> },
+    { key: 'errors', label: texts.errors.tab, content: <ConnectionErrors connection={connection} /> },
     {
       key: 'conflicts',
       label: texts.conflictsTab.tab,

@@ -5,6 +5,7 @@ import { AcceptInvitation } from './accept-invitation.tsx';
 import { ConnectionList } from './connection-list.tsx';
 import { ConnectionPage } from './connection-page.tsx';
 import { GettingStarted } from './getting-started.tsx';
+import { SiteErrors, SiteItems } from './items/site-items.tsx';
 import { NewConnection } from './new-connection.tsx';
 import { SelfCheck } from './self-check.tsx';
 import { SiteSettings } from './site-settings.tsx';
@@ -42,6 +43,12 @@ function Admin() {
         </Route>
         <Route path="/start">
           <GettingStarted />
+        </Route>
+        <Route path="/items">
+          <SiteItems />
+        </Route>
+        <Route path="/errors">
+          <SiteErrors />
         </Route>
         <Route path="/self-check">
           <SelfCheck />

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { RecordKind } from '../../ports/record-kind.ts';
 import { ending } from '../ending.ts';
 import { outOfScope } from '../scope.ts';
+import { troubleMark } from '../twin-troubles.ts';
 import { row } from './row.ts';
 
 const twinLife = z.enum(['pending', 'linked', 'left-scope', 'unlinked', 'deleted']);
@@ -137,6 +138,13 @@ export const twinKind: RecordKind<Twin> = {
       connection: twin.connection,
       life: twin.life,
       due: twin.due,
+      ...troubleAttribute(twin),
     }),
   },
 };
+
+/** Only pairs in trouble have it, and so only they are in the indexes by it. */
+function troubleAttribute(twin: Twin): { trouble?: string } {
+  const trouble = troubleMark(twin);
+  return trouble === undefined ? {} : { trouble };
+}

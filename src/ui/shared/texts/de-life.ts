@@ -153,6 +153,7 @@ export const deLife: typeof enLife = {
       disclosed: 'Dem Partner bei einem Testlauf Werte gezeigt',
       'template-applied': 'Die Regeln der Vorlage zum Entwurf gemacht',
       'template-left': 'Die Verbindung von ihrer Vorlage gelöst',
+      'errors-muted': 'Fehler stummgeschaltet oder wieder gemeldet',
     },
   },
 };

@@ -1,6 +1,7 @@
 import { deConnectionFile } from './de-connection-file.ts';
 import { deFieldsPart } from './de-fields-part.ts';
 import { deFixtures } from './de-fixtures.ts';
+import { deItems } from './de-items.ts';
 import { deLife } from './de-life.ts';
 import { deLists } from './de-lists.ts';
 import { dePartner } from './de-partner.ts';
@@ -206,6 +207,7 @@ export const de: Texts = {
   ...deConnectionFile,
   ...deRedaction,
   ...deLists,
+  ...deItems,
   ...deTables,
   ...deTemplates,
 };

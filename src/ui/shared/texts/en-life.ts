@@ -146,6 +146,7 @@ export const enLife = {
       disclosed: 'Showed values to the partner in a test run',
       'template-applied': 'Made the rules of its template the draft',
       'template-left': 'Let the connection follow no template any more',
+      'errors-muted': 'Muted errors, or told of them again',
     },
   },
 };

@@ -1,6 +1,7 @@
 import { enConnectionFile } from './en-connection-file.ts';
 import { enFieldsPart } from './en-fields-part.ts';
 import { enFixtures } from './en-fixtures.ts';
+import { enItems } from './en-items.ts';
 import { enLife } from './en-life.ts';
 import { enLists } from './en-lists.ts';
 import { enPartner } from './en-partner.ts';
@@ -205,6 +206,7 @@ export const en = {
   ...enConnectionFile,
   ...enRedaction,
   ...enLists,
+  ...enItems,
   ...enTables,
   ...enTemplates,
 };

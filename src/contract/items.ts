@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { itemFilters } from '../core/sync/item-filter.ts';
+import { operation } from './operation.ts';
+import { issueKeyOrId, twinState } from './sync.ts';
+
+const connection = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const issueId = z.string().regex(/^\d{1,19}$/);
+
+/** The part of the pages that mends a cause. */
+export const place = z.enum([
+  'overview',
+  'triggers',
+  'rules',
+  'items',
+  'errors',
+  'conflicts',
+  'activity',
+  'settings',
+  'issue',
+  'self-check',
+]);
+
+/** A trouble in plain words: what is so, what to do next, and where. */
+const trouble = z.object({
+  /** `<sort>:<code>`: what groups of errors are told apart by. */
+  cause: z.string(),
+  message: z.string(),
+  next: z.string(),
+  place,
+  at: z.number(),
+  path: z.string().optional(),
+  /** The very value, key or line of a script. */
+  detail: z.string().optional(),
+});
+
+/** One pair of work items. Times are epoch milliseconds. */
+const item = z.object({
+  connection: z.string(),
+  connectionName: z.string(),
+  peerName: z.string(),
+  /** Id of the work item here; `key` is absent where the app does not see it. */
+  issue: z.string(),
+  key: z.string().optional(),
+  summary: z.string().optional(),
+  url: z.string().optional(),
+  state: twinState,
+  peerKey: z.string().optional(),
+  peerUrl: z.string().optional(),
+  lastSync: z.number().optional(),
+  trouble: trouble.optional(),
+  /** How many troubles there are beside that one. */
+  others: z.number(),
+  /** The newest thing that went otherwise than asked. */
+  note: z.object({ at: z.number(), text: z.string() }).optional(),
+});
+export type Item = z.infer<typeof item>;
+
+/**
+ * Pairs of one connection, or of all, with filters and pages on the server. A page may hold fewer than `size`, or none,
+ * while `cursor` says that there are more. `key` finds one work item by its key here or at the partner's.
+ */
+export const itemList = operation(
+  'item.list',
+  ['admin'],
+  z.object({
+    connection: connection.optional(),
+    filter: z.enum(itemFilters).optional(),
+    cause: z.string().max(100).optional(),
+    key: issueKeyOrId.optional(),
+    cursor: z.string().max(2000).optional(),
+    size: z.number().int().min(1).max(100).default(25),
+  }),
+  z.object({ items: z.array(item), cursor: z.string().optional() }),
+);
+
+/** All that is known of one pair. */
+export const itemGet = operation(
+  'item.get',
+  ['admin'],
+  z.object({ connection, issue: issueId }),
+  z.object({
+    item,
+    troubles: z.array(trouble),
+    notes: z.array(z.object({ at: z.number(), text: z.string() })),
+    messages: z.object({
+      life: z.string(),
+      sent: z.number(),
+      answered: z.number(),
+      taken: z.number(),
+    }),
+    /** Fields of an own message that has no answer yet. */
+    underWay: z.array(z.string()),
+    awaitedBy: z.array(z.object({ issue: z.string(), key: z.string().optional() })),
+    due: z.number().optional(),
+    children: z.object({
+      comments: z.number(),
+      attachments: z.number(),
+      worklogs: z.number(),
+      links: z.number(),
+    }),
+    /** What the partner is known to have, by field; kept only where an incoming script runs. */
+    received: z.record(z.string(), z.unknown()).optional(),
+  }),
+);
+
+export const itemOperations = [itemList, itemGet] as const;
