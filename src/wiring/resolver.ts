@@ -169,7 +169,6 @@ export function wireResolver(installContext: string | undefined) {
     ...forProjectAdmins(ports),
     ...forOneIssue(engine),
     ...watching(ports, engine),
-    ...forItems(engine),
     ...forTestRuns(ports),
     ...forTemplates(ports),
     ...withPartner(ports),
@@ -246,6 +245,7 @@ async function weighed(ports: AppPorts, { after, ...what }: ToWeigh) {
 /** What both sides agree to and have done, and pairs that wait for an admin. */
 function watching(ports: AppPorts, engine: Ports) {
   return {
+    ...forItems(engine),
     answerTerms: (wish: { connection: string; hash: string; yes: boolean }) => answerTerms(ports, wish),
     setReview: (id: string, on: boolean) => setReview(ports, id, on),
     audited: (act: Audited) => noteAudit(ports, act),
