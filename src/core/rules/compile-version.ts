@@ -47,6 +47,8 @@ export interface CompiledRules {
   /** Whether anything leaves, and whether anything is taken in: a direction that is off moves no issue data. */
   readonly sends: boolean;
   readonly takes: boolean;
+  /** New issues are taken in only where a person has started them, or where they come under a parent that is here. */
+  readonly takesByHand: boolean;
   readonly projects: readonly string[];
   /** Those of them that are in the archive, in the trash or deleted now; no part of a version. */
   readonly resting?: RestingProjects;
@@ -128,6 +130,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     ...(taking ? { taking: taking.script } : {}),
     sends,
     takes,
+    takesByHand: version.scope.methods.in === 'manual',
     projects: version.scope.projects.map((project) => project.id),
     routing: routesOf(version),
     unrouted: version.scope.unrouted,

@@ -86,9 +86,13 @@ function howItStarts({ scope, triggers }: Version): string[] {
   ];
 }
 
+const BY_HAND =
+  'Of those only what a person of the partner has started is made, and what comes under a parent that is under sync.';
+
 function howItArrives({ scope }: Version): string[] {
   const [first] = scope.projects;
   if (scope.methods.in === 'off') return ['Nothing is taken in.'];
+  const byHand = scope.methods.in === 'manual' ? [BY_HAND] : [];
   const hasRoutes = scope.routing.length > 0 || scope.table !== undefined;
   return [
     ...scope.routing.map(({ when, project, type }) => {
@@ -102,6 +106,7 @@ function howItArrives({ scope }: Version): string[] {
     hasRoutes && scope.unrouted === 'refuse'
       ? 'Other new work items of the partner are refused.'
       : `${hasRoutes ? 'Other new' : 'New'} work items of the partner are made in ${first?.key ?? 'the space'}.`,
+    ...byHand,
   ];
 }
 

@@ -67,6 +67,8 @@ export function settleAnswer(input: SettleInput): Settled {
       return rows.twin.peer === undefined
         ? { rows: withUnanswered(rows), failed: answer.code }
         : { rows: withUnanswered({ ...rows, twin: heldBack(rows.twin, input.now) }) };
+    case 'by-hand':
+      return { rows: withRefused({ ...rows, twin: waitingForPerson(rows.twin, input.now) }) };
     case 'taken':
     case 'refused':
     case 'needs-field':
@@ -96,6 +98,12 @@ function endAsCycle(rows: Rows, key: string | undefined, now: number): Rows {
   } as const;
   const work = withOptional(withOptional(rows.work, 'inFlight', undefined), 'open', undefined);
   return { ...rows, work, twin: { ...twin, life: 'unlinked', by: 'peer', told: true, due: 0, hold } };
+}
+
+/** No later attempt of the app's own can change it: only a person's can. */
+function waitingForPerson(twin: Twin, now: number): Twin {
+  const { byHand: _byHand, ...rest } = twin;
+  return { ...rest, hold: { why: 'dead-letter', since: now, attempts: 1, code: 'by-hand' }, due: 0 };
 }
 
 /** The peer has heard numbers that we do not know of: ours go on above them. */

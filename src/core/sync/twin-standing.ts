@@ -136,6 +136,11 @@ function holdProblem(hold: Hold): { message: string; next: string } {
       };
     case 'left-scope':
       return { message: 'The partner does not take this work item: it is out of their scope.', next: again };
+    case 'by-hand':
+      return {
+        message: 'The partner takes work items in only where a person has started them.',
+        next: 'Press "Sync now" on the work item if it is to cross.',
+      };
     case 'no-project':
       return {
         message: 'The partner’s rules name no space for a work item like this one.',

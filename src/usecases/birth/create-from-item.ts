@@ -22,6 +22,7 @@ import { findRaised } from './find-raised.ts';
 import { knownProject } from './known-project.ts';
 import { latestClaim } from './latest-claim.ts';
 import { placeTaken, sourceTaken } from './source-of-create.ts';
+import { startedByHand } from './started-by-hand.ts';
 import { takeOrigin } from './take-origin.ts';
 
 const namedId = z.object({ id: z.string() });
@@ -40,6 +41,8 @@ export async function createFromItem(
   digest: string,
 ): Promise<ItemAnswer> {
   if (!context.rules.takes) return { code: 'left-scope' };
+  if (context.rules.takesByHand && !(await startedByHand(ports.store, context, item)))
+    return { code: 'by-hand' };
   if (item.full !== true) return { code: 'need-full', have: 0 };
   if ((item.hops ?? 0) >= APP.hops) return { code: 'cycle' };
   const known = await takeOrigin(ports, context.connection.id, item);

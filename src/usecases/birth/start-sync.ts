@@ -128,8 +128,9 @@ async function startAgain(
   if (!ended) {
     // What could not be written here comes again, now that a person wants it.
     const wants = found.twin.aside !== undefined && found.twin.wantFull !== true;
-    if (request.by === 'hand' && (wants || found.twin.hold?.why === 'left-there')) {
-      const twin = goesOn(found.twin);
+    const unasked = found.twin.life === 'pending' && found.twin.byHand !== true;
+    if (request.by === 'hand' && (wants || unasked || found.twin.hold?.why === 'left-there')) {
+      const twin = { ...goesOn(found.twin), ...(unasked ? { byHand: true } : {}) };
       const asking = { ...found, twin: wants ? { ...twin, wantFull: true } : twin };
       if (!(await saveRows(ports, found, asking))) return { is: 'busy' };
     }

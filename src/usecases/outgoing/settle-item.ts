@@ -217,24 +217,18 @@ function nextPart({ children }: PreparedItem): number {
     : TIMING.firstSend;
 }
 
-/** A refusal counts as a failure and waits by the schedule. */
+/** A refusal counts as a failure and waits by the schedule, but for one that only a person can change. */
 function undecided(ports: Ports, settled: Settled, updated: number): Settlement {
-  if (settled.failed === undefined) {
-    const { hold } = settled.rows.twin;
-    const rests = hold?.code === 'cycle' || hold?.why === 'left-there';
-    return { rows: settled.rows, ledgerLines: [], again: settled.again, remains: !rests };
-  }
+  const { rows, again, failed } = settled;
+  const { hold } = rows.twin;
+  const rests = hold?.code === 'cycle' || hold?.code === 'by-hand' || hold?.why === 'left-there';
+  if (failed === undefined && !rests) return { rows, ledgerLines: [], again, remains: true };
   const now = epochSeconds(ports.clock);
-  const twin = held(settled.rows.twin, 'retry', now, settled.failed);
+  const twin = failed === undefined ? rows.twin : held(rows.twin, 'retry', now, failed);
   // The due time brings it back, or the next edit: a mark that nothing may be sent for would be in the others' way.
   // The reconcile need not try what was seen already.
   const seen = Math.max(twin.seen, updated);
-  return {
-    rows: { ...settled.rows, twin: { ...twin, seen } },
-    ledgerLines: [],
-    again: undefined,
-    remains: false,
-  };
+  return { rows: { ...rows, twin: { ...twin, seen } }, ledgerLines: [], again: undefined, remains: false };
 }
 
 /** What the peer now holds, as a command here: read by full items alone. */

@@ -156,6 +156,8 @@ const plainAnswer = z.strictObject({
   code: z.enum([
     'unlinked',
     'left-scope',
+    // The receiver takes new issues in only where a person has started them.
+    'by-hand',
     'taken',
     'refused',
     'needs-field',
