@@ -110,8 +110,8 @@ export const bugsInUsecases: readonly PlantedBug[] = [
   {
     name: 'an old list of children passes for the last one',
     file: 'src/usecases/outgoing/prepare-item.ts',
-    from: 'const leaving = kids.print === undefined ? outgoing.rows : { ...outgoing.rows, twin };',
-    to: 'const leaving = outgoing.rows;',
+    from: 'const twin = kids.print === undefined ? after.twin : anew;',
+    to: 'const twin = after.twin;',
     workloads: ['hell', 'storm'],
   },
   {

@@ -82,6 +82,45 @@ describe('what an issue is made with', () => {
     );
   });
 
+  it('has what lines write that ask for the status it will have, and else waits until that is known', () => {
+    const whileOpen: Mapping = {
+      id: 'env',
+      on: true,
+      field: 'environment',
+      path: 'environment',
+      kind: 'text',
+      direction: 'both',
+      noMatch: 'nothing',
+      when: { statuses: ['To Do'] },
+    };
+    const status: Mapping = {
+      id: 'status',
+      on: true,
+      field: 'status',
+      path: 'status',
+      kind: 'status',
+      direction: 'both',
+      noMatch: 'nothing',
+    };
+    const version = { ...basic, mappings: [...basic.mappings, whileOpen] };
+    const said = { fields: { environment: { kind: 'text', value: 'Blue' } } } as const;
+    const known = (firstStatus: string) => planCreate({ ...source(version, said), firstStatus }, {});
+    expect(known('To Do').fields).toMatchObject({ environment: 'Blue' });
+    expect(known('To Do').claim.unwritten).toBeUndefined();
+    expect(known('Backlog').fields).not.toHaveProperty('environment');
+    expect(known('Backlog').claim.unwritten).toBeUndefined();
+    const unknown = plan(version, said);
+    expect(unknown.fields).not.toHaveProperty('environment');
+    expect(unknown.claim.unwritten).toEqual(['environment']);
+    const walks = { ...version, mappings: [...version.mappings, status] };
+    const walked = (name: string) =>
+      plan(walks, {
+        fields: { ...said.fields, status: { kind: 'status', value: { name, category: 'new' } } },
+      });
+    expect(walked('To Do').fields).toMatchObject({ environment: 'Blue' });
+    expect(walked('Done').fields).not.toHaveProperty('environment');
+  });
+
   it('goes on without what Jira refused, and with the key where that was the summary', () => {
     const says = { summary: 'Not today.' };
     const aside = { write: {}, aside: { summary: 'refused' }, later: [], fillers: {}, says } as const;

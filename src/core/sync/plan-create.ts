@@ -15,7 +15,8 @@ import { explainPartial } from './explain-partial.ts';
 import { peerSeen } from './peer-seen.ts';
 import { type Claim, codesOf } from './records/claim.ts';
 import { movedShadow, type ShadowPath } from './shadow.ts';
-import { typeByRules, typeShown } from './type-of-new.ts';
+import { statusShown, waitingForStatus } from './status-of-new.ts';
+import { typeShown, writtenByRules } from './type-of-new.ts';
 
 /** What an issue is made from. */
 export interface CreateSource {
@@ -55,8 +56,12 @@ export function planCreate(source: CreateSource, addresses: Addresses): CreatePl
   const underParent = Object.values(item.fields).some((one) => one.kind === 'issue' && one.value !== null);
   const unknown = { moment: 'create', project, fields: {}, addresses, underParent } as const;
   const least = createEssentials(item, project, source.type);
-  const byRules = typeByRules(rules, key, item.fields, unknown, source.type !== undefined);
-  const place = { ...unknown, fields: typeShown(project, byRules ?? least['issuetype']) };
+  const ofType = { field: 'issuetype', routed: source.type !== undefined };
+  const type = writtenByRules(rules, key, item.fields, unknown, ofType) ?? least['issuetype'];
+  const typed = { ...unknown, fields: typeShown(project, type) };
+  const status = writtenByRules(rules, key, item.fields, typed, { field: 'status' });
+  const shown = statusShown(status, source.firstStatus);
+  const place = { ...typed, fields: { ...typed.fields, ...shown } };
   const partial: Record<string, PartialCode> = {};
   const commands: Record<string, Runnable> = {};
   for (const [path, command] of Object.entries(runIncoming(rules, key, item.fields, place))) {
@@ -122,9 +127,13 @@ function planOf(
   essentials: Readonly<Record<string, unknown>>,
   later: readonly string[],
 ): CreatePlan {
-  const unwritten = Object.keys(commands).filter(
-    (path) => later.includes(path) || !isWritten(commands[path], firstStatus),
-  );
+  const status = Object.values(commands).find(({ field }) => field === 'status');
+  const unwritten = [
+    ...Object.keys(commands).filter(
+      (path) => later.includes(path) || !isWritten(commands[path], firstStatus),
+    ),
+    ...waitingForStatus(rules, item, statusShown(status?.raw, firstStatus)),
+  ];
   const written = Object.entries(commands).filter(([path]) => !unwritten.includes(path));
   const onCreate = new Set(rules.incoming.filter((rule) => rule.on === 'create').map((rule) => rule.path));
   const known = written.filter(([path]) => !onCreate.has(path));

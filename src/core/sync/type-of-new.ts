@@ -17,16 +17,16 @@ export function typeShown({ issueTypes }: JiraProject, raw: unknown): Fields {
   return type ? { issuetype: { id: type.id, name: type.name } } : {};
 }
 
-/** The type that the rules give a new issue of these values; undefined where none of them does. */
-export function typeByRules(
+/** What the rules write to one field of a new issue of these values, as Jira takes it; undefined where none of them does. */
+export function writtenByRules(
   rules: CompiledRules,
   key: string,
   values: ReplicaFields,
   place: IncomingPlace,
-  routed: boolean,
+  wanted: { readonly field: string; readonly routed?: boolean },
 ): unknown {
   const incoming = rules.incoming.filter(
-    ({ field, on }) => field === 'issuetype' && !(routed && on === 'create'),
+    ({ field, on }) => field === wanted.field && !(wanted.routed === true && on === 'create'),
   );
   const paths = incoming.map(({ path }) => path);
   const named = Object.fromEntries(Object.entries(values).filter(([path]) => paths.includes(path)));
