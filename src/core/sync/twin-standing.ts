@@ -110,6 +110,11 @@ const NOT_NOW = {
   next: 'The partner’s admin sees on their work item what is missing, mostly a permission of the app.',
 };
 
+const ONLY_BY_HAND = {
+  message: 'The partner takes work items in only where a person has started them.',
+  next: 'Press "Sync now" on the work item if it is to cross.',
+};
+
 function holdProblem(hold: Hold): { message: string; next: string } {
   const again = nextTry(hold);
   const parent = hold.code?.startsWith('parent:') ? hold.code.slice('parent:'.length) : undefined;
@@ -137,10 +142,7 @@ function holdProblem(hold: Hold): { message: string; next: string } {
     case 'left-scope':
       return { message: 'The partner does not take this work item: it is out of their scope.', next: again };
     case 'by-hand':
-      return {
-        message: 'The partner takes work items in only where a person has started them.',
-        next: 'Press "Sync now" on the work item if it is to cross.',
-      };
+      return ONLY_BY_HAND;
     case 'no-project':
       return {
         message: 'The partner’s rules name no space for a work item like this one.',
