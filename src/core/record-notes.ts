@@ -96,6 +96,24 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, at most 200 groups',
     kept: 'until the connection is erased',
   },
+  facets: {
+    key: '`<connection>:<issue id>`',
+    holds:
+      'when a request was last read of which approvals, SLA or satisfaction leave, and when a clock misses its goal: Jira sends no event for these',
+    writers: ['watch-facets', 'poll-facets', 'seed-facets', 'heed-clocks'],
+    size: 'one per such request, below 150 bytes',
+    kept: 'until the pair or the connection has ended',
+    off: 'rules without approvals, SLA and satisfaction',
+  },
+  'facet-seed': {
+    key: '`<connection>:seed`',
+    holds:
+      'by which version of the rules all pairs of a connection have been put on the list of requests to read',
+    writers: ['seed-facets'],
+    size: 'one per connection with a service desk, below 100 bytes',
+    kept: 'until the connection is erased',
+    off: 'rules without approvals, SLA and satisfaction',
+  },
   'seen-people': {
     key: '`<connection>:seen`',
     holds:
@@ -269,10 +287,10 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     kept: '30 days after it was last learned from; trusted for a day',
   },
   chore: {
-    key: '`sweep`, `reconcile`, `check`, `retention`, `people`',
+    key: '`sweep`, `reconcile`, `check`, `facets`, `retention`, `people`',
     holds: 'how far work has come that comes back by the clock, and who is at it',
     writers: ['take-chore', 'see-sweep'],
-    size: 'five per site, below 200 bytes',
+    size: 'six per site, below 200 bytes',
     kept: 'for good, rewritten by each run',
   },
 };

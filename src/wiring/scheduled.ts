@@ -5,6 +5,7 @@ import { tendConnections } from '../usecases/connection/tend-connections.ts';
 import { reportPeople } from '../usecases/people/report-people.ts';
 import { checkFixtures } from '../usecases/preview/run-fixtures.ts';
 import { checkTwins } from '../usecases/upkeep/check-twins.ts';
+import { pollFacets } from '../usecases/upkeep/poll-facets.ts';
 import { reconcile } from '../usecases/upkeep/reconcile.ts';
 import { sayStates } from '../usecases/upkeep/say-states.ts';
 import { searchTriggers } from '../usecases/upkeep/search-triggers.ts';
@@ -28,6 +29,7 @@ export function wireScheduled(installContext: string | undefined) {
       await sayStates(engine);
       await reconcile(engine);
       await checkTwins(engine);
+      await pollFacets(engine);
       if (await isSweepLate(engine)) await sweep(engine);
       await searchTriggers(engine);
     },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { publishPolicy } from '../rules/blast-radius.ts';
+import { MOST_FACET_POINTS } from '../service/facet-watch.ts';
 
 /** What administrators of a project may do by themselves about Basic connections of their own project. */
 export const projectAdminRights = ['alone', 'approval', 'never'] as const;
@@ -13,6 +14,8 @@ const siteSettings = z.object({
   partners: z.array(z.string()).max(50).optional(),
   /** When a publish of rules is asked about twice, and who answers; absent: as is usual. */
   publishing: publishPolicy.optional(),
+  /** Points of Jira that reading requests in turn may use in an hour; absent: as is usual. */
+  facetPoints: z.number().int().min(0).max(MOST_FACET_POINTS).optional(),
 });
 export type SiteSettings = z.infer<typeof siteSettings>;
 

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection-record.ts';
+import { facetLines, fieldsThatMove } from '../service/facet-lines.ts';
 import { triggerQuery } from '../trigger/trigger-query.ts';
 import { childFields } from './child-fields.ts';
 import { fieldsOf, fieldsOfScript } from './compile-version.ts';
@@ -45,12 +46,12 @@ function compiledOf(version: Version, jql: string): CompiledQuery {
 /** Fields whose change can make something leave, children among them. */
 function fieldsThatLeave(version: Version): string[] {
   if (!switches(version).sends) return [];
-  const fields = version.mappings
-    .filter((mapping) => mapping.on && mapping.direction !== 'in')
-    .flatMap(fieldsOf);
+  const lines = [...facetLines(version), ...version.mappings];
+  const leaving = lines.filter((mapping) => mapping.on && mapping.direction !== 'in');
   return [
     ...new Set([
-      ...fields,
+      ...leaving.flatMap(fieldsOf),
+      ...leaving.flatMap(({ kind }) => fieldsThatMove(kind)),
       ...fieldsOfScript(version.scripts),
       ...runsAlways(version),
       ...childFields(version),

@@ -2,6 +2,8 @@ import { fieldKinds } from '../fields/fields.ts';
 import type { LocalKind } from '../fields/local-kind.ts';
 import { nameForm } from '../fields/option-kind.ts';
 import { type Appearance, appearanceOf } from '../service/comment-appearance.ts';
+import { isSilent } from '../service/facet-fields.ts';
+import { facetLines } from '../service/facet-lines.ts';
 import type { RestingProjects } from '../sync/project-change.ts';
 import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
@@ -44,6 +46,8 @@ export interface CompiledRules {
   readonly fields: readonly string[];
   /** Fields whose change can make something leave. */
   readonly reads: readonly string[];
+  /** Something leaves that Jira changes without an event. */
+  readonly silent: boolean;
   /** Whether anything leaves, and whether anything is taken in: a direction that is off moves no issue data. */
   readonly sends: boolean;
   readonly takes: boolean;
@@ -97,7 +101,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
   const version = withoutHiddenChildren(asSwitched(published));
   const redaction = redactionOf(version.policies.redaction);
   const { sends, takes } = switches(version);
-  const switchedOn = version.mappings.filter((mapping) => mapping.on);
+  const switchedOn = [...facetLines(version), ...version.mappings].filter((mapping) => mapping.on);
   const lines = switchedOn.filter((mapping) => !isPeerSource(mapping.path));
   const ofPeer = switchedOn
     .filter((mapping) => isPeerSource(mapping.path))
@@ -128,6 +132,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     reads: distinct([...outgoing.flatMap(fieldsOf), ...scripted.reads, ...childFields(version)]),
     ...(scripted.script === undefined ? {} : { script: scripted.script }),
     ...(taking ? { taking: taking.script } : {}),
+    silent: outgoing.some(({ kind }) => isSilent(kind)),
     sends,
     takes,
     takesByHand: version.scope.methods.in === 'manual',

@@ -15,7 +15,15 @@ export const personPlaceholder = (account: string): string =>
 
 /** The rules of a connection as a file. */
 export function connectionFileOf(connection: ConnectionFile['connection'], version: Version): ConnectionFile {
-  const { published: _published, compiled: _compiled, tables = [], scope, scripts, ...parts } = version;
+  const {
+    published: _published,
+    compiled: _compiled,
+    facets: _facets,
+    tables = [],
+    scope,
+    scripts,
+    ...parts
+  } = version;
   const userMap = wholeUserMap(version);
   const {
     reads: _reads,

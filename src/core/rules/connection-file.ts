@@ -16,7 +16,7 @@ const spaceKey = z.string().min(1).max(255);
 const route = shape.scope.shape.routing.unwrap().element.extend({ project: spaceKey });
 
 const fileVersion = versionSchema
-  .omit({ published: true, compiled: true, tables: true })
+  .omit({ published: true, compiled: true, facets: true, tables: true })
   .extend({
     /** Spaces are named by their keys: ids are those of one site. */
     scope: shape.scope.extend({

@@ -13,7 +13,7 @@ export function diffVersions(before: DraftVersion, after: DraftVersion): Differe
 }
 
 /** What publishing adds says nothing about the rules. */
-const WORKED_OUT: ReadonlySet<string> = new Set(['v', 'published', 'compiled']);
+const WORKED_OUT: ReadonlySet<string> = new Set(['v', 'published', 'compiled', 'facets']);
 
 function diffPart(name: string, before: unknown, after: unknown): Difference[] {
   if (sameJson(before, after)) return [];

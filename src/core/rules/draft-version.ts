@@ -10,15 +10,16 @@ const MOST_BYTES = 190_000;
 const MOST_DEPTH = 12;
 
 /** What publishing works out is no part of what a person writes. */
-const WORKED_OUT: readonly string[] = ['published', 'compiled', 'tables'];
+const WORKED_OUT: readonly string[] = ['published', 'compiled', 'facets', 'tables'];
 const partNames = Object.keys(versionSchema.shape).filter((name) => !WORKED_OUT.includes(name));
 const lists: ReadonlySet<string> = new Set(['mappings', 'triggers']);
 const words: ReadonlySet<string> = new Set(['mode']);
 
 /** A version as a draft begins. */
 export function draftOf(version: Version): DraftVersion {
-  const { published: _published, compiled: _compiled, tables: _tables, scripts, ...parts } = version;
-  return { ...parts, scripts: withoutReads(scripts) };
+  const { scripts, ...others } = version;
+  const parts = Object.entries(others).filter(([name]) => !WORKED_OUT.includes(name));
+  return { ...Object.fromEntries(parts), scripts: withoutReads(scripts) };
 }
 
 /** What a script reads is worked out anew when it is published. */

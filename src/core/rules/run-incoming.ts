@@ -9,6 +9,7 @@ import { type Fingerprint, fingerprint } from '../replica/fingerprint.ts';
 import type { ReplicaFields } from '../replica/replica.ts';
 import { splitPath } from '../replica/replica-path.ts';
 import type { ReplicaValue } from '../replica/replica-value.ts';
+import { isShown } from '../service/facet-fields.ts';
 import type { Command, Commands } from './command.ts';
 import type { CompiledRules, Rule } from './compile-version.ts';
 import { holds } from './condition.ts';
@@ -55,6 +56,7 @@ export function runIncoming(
     const { name, member } = splitPath(path);
     const rule = rules.incoming.find((one) => one.path === name);
     if (!rule) {
+      if (isShown(rules.service, path, value.kind)) continue;
       // Of a value that is none nothing is missing here.
       if (value.kind === 'unreadable' || !isEmpty(value)) commands[path] = refusal('not-mapped');
       continue;

@@ -43,7 +43,7 @@ export function runOutgoing(
   remembered: readonly string[] = [],
 ): LocalPaths {
   const paths: Record<string, LocalPath> = {};
-  const place: ReadPlace = { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) };
+  const place = leavingPlace(rules, key);
   for (const rule of rules.outgoing) {
     if (rule.on === 'create' && moment === 'always') continue;
     if (!Object.hasOwn(fields, rule.field) || !holds(rule, fields)) continue;
@@ -75,13 +75,18 @@ function redactedPaths(redaction: Redaction, key: string, paths: LocalPaths): Lo
   return left;
 }
 
+/** How what leaves is read: as the peer may know it. */
+function leavingPlace({ userMap, service }: CompiledRules, key: string): ReadPlace {
+  return { asPeerMayKnow: asPeerMayKnow(userMap, key), approverDomains: service?.approvals.domains };
+}
+
 /** Values that the rules keep from leaving although they were meant to, with the reason. */
 export function keptBack(
   rules: CompiledRules,
   key: string,
   fields: Fields,
 ): Readonly<Record<string, PartialCode>> {
-  const place: ReadPlace = { asPeerMayKnow: asPeerMayKnow(rules.userMap, key) };
+  const place = leavingPlace(rules, key);
   const kept: Record<string, PartialCode> = {};
   for (const rule of rules.outgoing) {
     if (rule.on === 'create' || !Object.hasOwn(fields, rule.field) || !holds(rule, fields)) continue;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { localKind } from '../fields/local-kind.ts';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { replicaName } from '../replica/replica-path.ts';
+import { facetField, MOST_FACETS } from '../service/facet-fields.ts';
 import { serviceRules } from '../service/service-rules.ts';
 import { triggerEntities } from '../trigger/trigger-query.ts';
 import { triggerSchedules } from '../trigger/trigger-schedule.ts';
@@ -193,6 +194,8 @@ export const versionSchema = z.strictObject({
   triggers: z.array(versionTrigger).max(50),
   /** The queries of filter and triggers, compiled when the version is published: whoever routes needs no parser. */
   compiled: z.array(compiledQuery).optional(),
+  /** Fields of the service desk that leave without a line of their own, found when the version is published. */
+  facets: z.array(facetField).max(MOST_FACETS).optional(),
   policies,
   /** Tables of the site that the rules name, as they were when the rules were published. */
   tables: z

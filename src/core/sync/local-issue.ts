@@ -3,6 +3,7 @@ import type { JiraIssue } from '../ports/jira.ts';
 import type { ReplicaIssue } from '../replica/replica.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';
 import { isHit, type Redaction } from '../rules/redaction.ts';
+import { RESOLVED_FIELD } from '../service/facet-watch.ts';
 import { jiraFieldFor } from '../trigger/trigger-fields.ts';
 import { ARCHIVED_FIELD, SECURITY_FIELD } from './scope.ts';
 
@@ -11,7 +12,8 @@ const PLACE_FIELDS = ['project', 'issuetype', 'updated', SECURITY_FIELD, ARCHIVE
 
 /** Exactly the fields that one read must bring for sending. */
 export function fieldsToSend(rules: CompiledRules): readonly string[] {
-  return [...new Set([...rules.fields, ...rules.reads, ...filterFields(rules), ...PLACE_FIELDS])];
+  const more = rules.silent ? [RESOLVED_FIELD] : [];
+  return [...new Set([...rules.fields, ...rules.reads, ...filterFields(rules), ...more, ...PLACE_FIELDS])];
 }
 
 /** What a search must bring to judge whether an issue is in scope. */

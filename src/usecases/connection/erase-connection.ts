@@ -14,6 +14,7 @@ import { draftKind } from '../../core/rules/draft-record.ts';
 import { seenPeopleKind } from '../../core/rules/seen-people.ts';
 import { followsKind } from '../../core/rules/template-record.ts';
 import { versionKind } from '../../core/rules/version.ts';
+import { facetSeedKind, facetWatchKind } from '../../core/service/facet-watch.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { COUNTERPART, issuePropertyWithout } from '../../core/sync/counterpart-property.ts';
 import { isTombstone, tombstoneOf } from '../../core/sync/new-twin.ts';
@@ -52,6 +53,7 @@ const plainKinds: readonly PlainKind[] = [
   childrenKind,
   claimKind,
   conflictKind,
+  facetSeedKind,
   exposureKind,
   fixtureKind,
   followsKind,
@@ -151,6 +153,7 @@ async function eraseTwin(ports: ErasePorts, indexed: Twin): Promise<void> {
     },
     { op: 'delete', kind: workKind, key },
     { op: 'delete', kind: markKind, key },
+    { op: 'delete', kind: facetWatchKind, key },
     ...(await leaveIssue(ports.store, twin, token)),
   ];
   await ports.store.transact(changes);

@@ -20,6 +20,7 @@ export async function saveSettings(
     readonly projectAdmins: SiteSettings['projectAdmins'];
     readonly partners?: readonly string[] | undefined;
     readonly publishing?: SiteSettings['publishing'] | undefined;
+    readonly facetPoints?: SiteSettings['facetPoints'] | undefined;
   },
 ): Promise<Attempt<SiteSettings>> {
   const partners: string[] = [];
@@ -29,12 +30,15 @@ export async function saveSettings(
     if (!partners.includes(origin)) partners.push(origin);
   }
   // A page that does not know of it must not turn a second admin's yes off.
-  const publishing = wish.publishing ?? (await loadSettings({ store })).publishing;
+  const before = await loadSettings({ store });
+  const publishing = wish.publishing ?? before.publishing;
+  const facetPoints = wish.facetPoints ?? before.facetPoints;
   const settings: SiteSettings = {
     v: 1,
     projectAdmins: wish.projectAdmins,
     ...(wish.partners === undefined ? {} : { partners }),
     ...(publishing === undefined ? {} : { publishing }),
+    ...(facetPoints === undefined ? {} : { facetPoints }),
   };
   await store.put(settingsKind, SETTINGS_KEY, settings);
   return done(settings);

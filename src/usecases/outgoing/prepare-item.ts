@@ -38,6 +38,7 @@ import { judgeScope } from '../twin/judge-scope.ts';
 import type { Context } from '../twin/load-context.ts';
 import { cleanChange, epochSeconds } from '../twin/mark-twin.ts';
 import { loadRows, saveRows } from '../twin/twin-rows.ts';
+import { watchFacets } from '../twin/watch-facets.ts';
 import { type EarlierRules, earlierVersions } from './earlier-versions.ts';
 import { issuesThatLeave } from './issues-that-leave.ts';
 import { olderThanSeen, seemsRestored, setAside } from './set-aside.ts';
@@ -110,6 +111,7 @@ export async function prepareItem(
   const history = comparesAnew(rows.twin) || mustKnowWhoAnswers(rows.twin, now);
   const issue = read ?? (await ports.jira.readIssue(issueId, { fields: [...new Set(fields)], history }));
   if (issue === 'not-found') return unseenIssue(ports, context, rows, mark);
+  await watchFacets(ports, context, issue);
   const out = await judgeScope(ports, context, issue);
   if (out) return leaveScope(ports, { rows, mark, updated: issue.updated, out });
   if (seemsRestored(rows.twin, issue.updated)) return olderThanSeen(ports, rows, mark);

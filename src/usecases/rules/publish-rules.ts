@@ -12,6 +12,7 @@ import { keptForReview, noteTerms, termsDiffer } from './change-terms.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishVersion } from './publish-version.ts';
 import { queryFault } from './query-fault.ts';
+import { facetsFor, withFacets } from './with-facets.ts';
 import { tablesFor, withTables } from './with-tables.ts';
 
 /** The rules in force and their number. */
@@ -58,7 +59,7 @@ export async function publishRules(
   const published = await publishVersion(
     ports,
     id,
-    (version) => withTablesOf(readVersion(version, wish), wanted.value),
+    (version) => withFound(readVersion(version, wish), wanted.value),
     publishing,
   );
   if (!published.ok) return published;
@@ -80,14 +81,19 @@ export async function wantedRules(
   if (!compiled.ok) return compiled;
   const tables = await tablesFor(ports, compiled.value);
   if (!tables.ok) return tables;
-  const version = withTables(compiled.value, tables.value);
+  const facets = await facetsFor(ports, compiled.value);
+  const version = withFacets(withTables(compiled.value, tables.value), facets);
   if (!mayChangeProjects && !sameProjects(inForce, version)) return failed(NOT_YOURS);
   const fault = (await projectFault(ports.jira, version)) ?? (await queriesFault(ports.jira, version));
   return fault ? failed(fault) : done(version);
 }
 
-const withTablesOf = (read: Attempt<Version>, { tables }: Version): Attempt<Version> =>
-  read.ok ? done(withTables(read.value, tables === undefined ? {} : { tables })) : read;
+/** With what was looked up for the rules: tables of the site, and the fields of its service desk. */
+function withFound(read: Attempt<Version>, { tables, facets }: Version): Attempt<Version> {
+  if (!read.ok) return read;
+  const version = withTables(read.value, tables === undefined ? {} : { tables });
+  return done(withFacets(version, facets === undefined ? {} : { facets }));
+}
 
 async function projectFault(jira: Pick<Jira, 'project'>, { scope }: Version): Promise<Explained | undefined> {
   for (const [index, { id, key }] of scope.projects.entries()) {

@@ -15,6 +15,7 @@ import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { pullJob, ring, sendJob } from '../twin/ring.ts';
 import { indexPages } from '../twin/store-pages.ts';
+import { heedClocks } from './heed-clocks.ts';
 import { heedProject } from './heed-project.ts';
 import { lookAtProject } from './look-at-project.ts';
 import { reconcileSince } from './reconcile.ts';
@@ -48,6 +49,7 @@ export async function sweep(ports: Ports): Promise<void> {
     const { connection, issue } = partsOf(key);
     await ring(ports, sendJob(connection, issue), 0);
   }
+  await heedClocks(ports, now, carries);
   await runDue(ports, now);
 }
 

@@ -27,4 +27,12 @@ export const choreKind: RecordKind<Chore> = {
 };
 
 /** Keys of the records: the five-minute sweep, the hourly search for changes, searches by trigger, and what is done once a day. */
-export type ChoreName = 'sweep' | 'reconcile' | 'triggers' | 'check' | 'retention' | 'people' | 'fixtures';
+export type ChoreName =
+  | 'sweep'
+  | 'reconcile'
+  | 'triggers'
+  | 'check'
+  | 'facets'
+  | 'retention'
+  | 'people'
+  | 'fixtures';

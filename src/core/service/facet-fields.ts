@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { fitOfField } from '../fields/kind-of-field.ts';
+import type { LocalKind } from '../fields/local-kind.ts';
+import type { SiteField } from '../ports/jira-queries.ts';
+import { replicaName } from '../replica/replica-path.ts';
+import type { ServiceRules } from './service-rules.ts';
+
+/** Kinds of fields that Jira changes without a word: no event tells of it, and `updated` need not move. */
+export const silentKinds = ['approvals', 'sla', 'satisfaction'] as const satisfies readonly LocalKind[];
+export const isSilent = (kind: LocalKind): boolean => silentKinds.some((one) => one === kind);
+
+/** A field of this site that holds something of a service desk, and the name that it has on the way. */
+export const facetField = z.strictObject({
+  path: replicaName,
+  field: z.string().min(1).max(255),
+  kind: z.enum(silentKinds),
+});
+export type FacetField = z.infer<typeof facetField>;
+
+/** More clocks than these are on no desk that anybody reads. */
+export const MOST_FACETS = 60;
+
+/** Whether rules of a desk let anything leave of which they do not name the field. */
+export const needsFacetFields = (rules: ServiceRules | undefined): rules is ServiceRules =>
+  rules !== undefined && silentKinds.some((kind) => leaves(rules, kind));
+
+/** The fields that hold what leaves by these rules; none where the site has no such field. */
+export function facetFieldsOf(rules: ServiceRules, fields: readonly SiteField[]): FacetField[] {
+  const found: FacetField[] = [];
+  for (const { id, name, schema } of fields) {
+    const fit = schema && fitOfField(schema);
+    const kind = silentKinds.find((one) => one === fit?.kind);
+    if (kind === undefined || !leaves(rules, kind) || found.length === MOST_FACETS) continue;
+    if (kind === 'sla' && !isNamed(rules, name)) continue;
+    const path = kind === 'sla' ? slaPath(name, id) : kind;
+    // Of two fields for one name the first stands: a site has one field of approvals and one of satisfaction.
+    if (!found.some((one) => one.path === path)) found.push({ path, field: id, kind });
+  }
+  return found;
+}
+
+function leaves({ approvals, sla, satisfaction }: ServiceRules, kind: FacetField['kind']): boolean {
+  if (kind === 'approvals') return approvals.out === 'on';
+  if (kind === 'satisfaction') return satisfaction.out === 'on';
+  return sla.side === 'origin' || sla.side === 'both';
+}
+
+function isNamed({ sla: { names } }: ServiceRules, name: string): boolean {
+  const wanted = name.trim().toLowerCase();
+  return names === undefined || names.some((one) => one.trim().toLowerCase() === wanted);
+}
+
+/** `sla_Time_to_resolution`: the name of a clock as a path; of one that has no letters, Jira's id of its field. */
+export function slaPath(name: string, id: string): string {
+  const words = name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  return `sla_${words === '' ? id : words}`.slice(0, 120);
+}
+
+/** Whether a value that no line takes in is shown to people all the same. */
+export function isShown(rules: ServiceRules | undefined, path: string, kind: string): boolean {
+  if (rules === undefined) return false;
+  if (kind === 'approvals') return rules.approvals.in === 'on';
+  if (kind === 'sla') return rules.sla.side === 'origin' || rules.sla.side === 'both';
+  return path === 'satisfaction' && kind === 'number' && rules.satisfaction.in === 'on';
+}

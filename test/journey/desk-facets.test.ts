@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { serviceDesk } from '../support/service-desk.ts';
+import { type TwoSites, twoSites } from '../support/two-sites.ts';
+
+const HOUR = 3600;
+const APPROVERS = 'customfield_10041';
+/** Fields of green that hold what came. */
+const TEXT = 'customfield_10031';
+const REFERENCE = 'customfield_10030';
+const BUDGET = 'customfield_10032';
+
+const line = (id: string, field: string, path: string, kind: string) => ({
+  id,
+  field,
+  path,
+  kind,
+  direction: 'in',
+});
+const shared = [
+  { id: 'summary', field: 'summary', path: 'summary', kind: 'text' },
+  { id: 'type', field: 'issuetype', path: 'type', kind: 'issueType', direction: 'out' },
+];
+
+/** Hours within which the page says that a silent change is found, with one request: read in one hour, sent in the next. */
+const AGE = 2 * HOUR + 120;
+
+describe('what a service desk changes without an event', () => {
+  let sites: TwoSites;
+  let connection: string;
+  let desk: ReturnType<typeof serviceDesk>;
+  let carol: string;
+
+  beforeEach(async () => {
+    sites = await twoSites('desk-facets');
+    connection = await sites.connect('SUP');
+    desk = serviceDesk(sites.host, 'blue', 'SUP');
+    carol = desk.customer('Carol', 'carol@customer.example');
+  });
+  afterEach(() => sites.dispose());
+
+  async function rules(out: object, lines: readonly object[]): Promise<void> {
+    await sites.publish('blue', connection, { mappings: shared, service: out });
+    const type = { ...line('type', 'issuetype', 'type', 'issueType'), noMatch: 'default', default: 'Task' };
+    await sites.publish('green', connection, { mappings: [shared[0], type, ...lines] });
+    await sites.pass(60);
+  }
+
+  async function raised(type: string): Promise<{ key: string; peer: string }> {
+    const key = await desk.raise(carol, type, `${type} of Carol`);
+    await sites.settle();
+    await sites.admin('blue', 'sync.issue', { connection, issue: key });
+    await sites.settle();
+    const [found] = await sites.green.find(`summary ~ "${type} of Carol"`);
+    return { key, peer: found?.key ?? '' };
+  }
+
+  const there = async (peer: string) => (await sites.green.read(peer)).fields;
+
+  it('an approval crosses with approvers, decisions and time, and one that is given is found within the age that is stated', async () => {
+    const ann = desk.colleague('Ann', 'ann@acme.example');
+    const bob = desk.colleague('Bob', 'bob@acme.example');
+    await rules({ approvals: { out: 'on' } }, [line('approvals', TEXT, 'approvals', 'richText')]);
+    const { key, peer } = await raised('Request a change');
+    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann }, { accountId: bob }] });
+    await sites.pass(AGE);
+    expect(JSON.stringify((await there(peer))[TEXT])).toContain(
+      'Waiting for approval: pending (Ann: pending; Bob: pending)',
+    );
+    await desk.decide(ann, key, 'approve');
+    await sites.pass(AGE);
+    expect(JSON.stringify((await there(peer))[TEXT])).toContain('pending (Ann: approved; Bob: pending)');
+    // The last one moves the request, which is an event.
+    await desk.decide(bob, key, 'approve');
+    await sites.settle();
+    expect(JSON.stringify((await there(peer))[TEXT])).toMatch(
+      /Waiting for approval: approved \d{4}-[^(]* \(Ann: approved; Bob: approved\)/,
+    );
+  });
+
+  it('S65: of approvers of two companies only those of the partner’s domain are copied', async () => {
+    const ann = desk.colleague('Ann', 'ann@globex.example');
+    const bob = desk.colleague('Bob', 'bob@acme.example');
+    await rules({ approvals: { out: 'on', domains: ['globex.example'] } }, [
+      line('approvals', REFERENCE, 'approvals', 'text'),
+    ]);
+    const { key, peer } = await raised('Request a change');
+    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann }, { accountId: bob }] });
+    await sites.pass(AGE);
+    expect((await there(peer))[REFERENCE]).toBe('Waiting for approval: pending (Ann: pending)');
+  });
+
+  it('the rating of the customer is found within the age that is stated', async () => {
+    await rules({ satisfaction: { out: 'on' } }, [line('rating', BUDGET, 'satisfaction', 'number')]);
+    const { key, peer } = await raised('Get IT help');
+    await sites.blue.move(key, 'Resolve this issue', { resolution: { name: 'Done' } });
+    await sites.settle();
+    await desk.rate(carol, key, 4);
+    await sites.pass(AGE);
+    expect((await there(peer))[BUDGET]).toBe(4);
+  });
+
+  it('a clock is told when it starts, when its goal is missed, and when it ends, and not in between', async () => {
+    await rules({ sla: { side: 'origin', names: ['Time to first response'] } }, [
+      line('clock', REFERENCE, 'sla_Time_to_first_response', 'text'),
+    ]);
+    const { key, peer } = await raised('Get IT help');
+    expect((await there(peer))[REFERENCE]).toMatch(/^Time to first response: running, goal 8h, due /);
+    const writes = async () => (await sites.green.read(peer)).fields['updated'];
+    const before = await writes();
+    await sites.pass(7 * HOUR);
+    expect(await writes()).toBe(before);
+    // Five minutes after it is due at the latest, as sweeps go.
+    await sites.pass(HOUR + 400);
+    expect((await there(peer))[REFERENCE]).toMatch(/: running, goal missed, goal 8h/);
+    await sites.blue.comment(key, 'We look into it');
+    await sites.settle();
+    await sites.pass(AGE);
+    expect((await there(peer))[REFERENCE]).toMatch(/: missed, goal 8h, ended /);
+  });
+
+  it('a participant who is added is found by the hourly search', async () => {
+    const dora = desk.colleague('Dora', 'dora@acme.example');
+    const participants = { id: 'p', field: 'customfield_10003', path: 'participants', kind: 'users' };
+    await sites.publish('blue', connection, { mappings: [...shared, { ...participants, direction: 'out' }] });
+    await sites.publish('green', connection, {
+      mappings: [shared[0], line('p', REFERENCE, 'participants', 'text')],
+    });
+    await sites.pass(60);
+    const key = await desk.raise(carol, 'Get IT help', 'Together');
+    await sites.admin('blue', 'sync.issue', { connection, issue: key });
+    await sites.settle();
+    await desk.takePart(dora, key);
+    await sites.pass(AGE);
+    const [found] = await sites.green.find('summary ~ "Together"');
+    expect(found?.fields[REFERENCE]).toBe('Dora');
+  });
+
+  it('pairs that were there before the rules let a facet leave are read in turn', async () => {
+    await rules({}, []);
+    const { key, peer } = await raised('Get IT help');
+    await sites.blue.move(key, 'Resolve this issue', { resolution: { name: 'Done' } });
+    await sites.settle();
+    await rules({ satisfaction: { out: 'on' } }, [line('rating', BUDGET, 'satisfaction', 'number')]);
+    await desk.rate(carol, key, 2);
+    await sites.pass(AGE);
+    expect((await there(peer))[BUDGET]).toBe(2);
+  });
+});
