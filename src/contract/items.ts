@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkSteps } from '../core/diagnosis/why-not.ts';
 import { itemFilters } from '../core/sync/item-filter.ts';
 import { operation } from './operation.ts';
 import { issueKeyOrId, twinState } from './sync.ts';
@@ -103,4 +104,33 @@ export const itemGet = operation(
   }),
 );
 
-export const itemOperations = [itemList, itemGet] as const;
+const finding = z.object({
+  step: z.enum(checkSteps),
+  ok: z.boolean(),
+  /** The clause that fails, with what the work item holds; the query that takes it; the state of the pair. */
+  details: z.array(z.string()),
+  cause: z.string().optional(),
+  message: z.string().optional(),
+  next: z.string().optional(),
+  place: place.optional(),
+});
+
+/**
+ * Why a work item is not in sync: of each connection what was looked at, in order, up to the first thing that stops it.
+ * All connections of the site where none is named, twenty at most.
+ */
+export const itemWhyNot = operation(
+  'item.whyNot',
+  ['admin'],
+  z.object({ issue: issueKeyOrId, connection: connection.optional() }),
+  z.object({
+    key: z.string(),
+    /** Absent where the app does not see it. */
+    issue: z.string().optional(),
+    checks: z.array(
+      z.object({ connection: z.string(), connectionName: z.string(), findings: z.array(finding) }),
+    ),
+  }),
+);
+
+export const itemOperations = [itemList, itemGet, itemWhyNot] as const;

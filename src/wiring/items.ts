@@ -1,5 +1,6 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { resolveErrors, retryErrors } from '../usecases/items/act-on-errors.ts';
+import { explainNotSynced } from '../usecases/items/explain-not-synced.ts';
 import { listErrors } from '../usecases/items/list-errors.ts';
 import { listItems } from '../usecases/items/list-items.ts';
 import { muteErrors } from '../usecases/items/mute-errors.ts';
@@ -9,6 +10,7 @@ import { showItem } from '../usecases/items/show-item.ts';
 export const forItems = (ports: Ports) => ({
   items: (wish: Parameters<typeof listItems>[1]) => listItems(ports, wish),
   item: (wish: Parameters<typeof showItem>[1]) => showItem(ports, wish),
+  whyNot: (wish: Parameters<typeof explainNotSynced>[1]) => explainNotSynced(ports, wish),
   errors: (wish: Parameters<typeof listErrors>[1]) => listErrors(ports, wish),
   retryErrors: (wish: Parameters<typeof retryErrors>[1]) => retryErrors(ports, wish),
   resolveErrors: (wish: Parameters<typeof resolveErrors>[1]) => resolveErrors(ports, wish),

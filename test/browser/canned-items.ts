@@ -51,6 +51,27 @@ export const cannedItems = {
     children: { comments: 2, attachments: 1, worklogs: 0, links: 0 },
     received: { summary: { kind: 'text', value: 'The engine stutters' } },
   }),
+  'item.whyNot': () => ({
+    key: 'SUP-7',
+    issue: '7',
+    checks: [
+      {
+        ...of,
+        findings: [
+          { step: 'visible', ok: true, details: ['SUP-7'] },
+          {
+            step: 'trigger',
+            ok: false,
+            details: ['labels = "vendor" (it is printer)'],
+            cause: 'start:trigger-false',
+            message: 'No sync trigger of the connection takes this work item.',
+            next: 'Change the work item so that the clause holds, change the trigger, or press "Sync now".',
+            place: 'triggers',
+          },
+        ],
+      },
+    ],
+  }),
   'error.list': () => ({
     groups: [
       {

@@ -1,5 +1,5 @@
 import { errorList, errorMute, errorResolve, errorRetry } from '../../contract/errors.ts';
-import { itemGet, itemList } from '../../contract/items.ts';
+import { itemGet, itemList, itemWhyNot } from '../../contract/items.ts';
 import { done } from '../../core/connection/explained.ts';
 import { groupName } from '../../core/diagnosis/muted-record.ts';
 import { recorded } from './recorded.ts';
@@ -22,6 +22,15 @@ export const itemOperations: readonly ServedOperation[] = [
       underWay: [...underWay],
       awaitedBy: [...awaitedBy],
     });
+  }),
+  serve(itemWhyNot, siteAdmin, async (app, wish) => {
+    const told = await app.whyNot(wish);
+    if (!told.ok) return told;
+    const checks = told.value.checks.map((check) => ({
+      ...check,
+      findings: check.findings.map((one) => ({ ...one, details: [...one.details] })),
+    }));
+    return done({ ...told.value, checks });
   }),
   serve(errorList, siteAdmin, async (app, wish) => {
     const { groups, more } = await app.errors(wish);

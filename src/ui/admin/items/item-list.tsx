@@ -10,6 +10,7 @@ import { allItems, ItemSearch, type ItemWish, narrowedItems } from './item-filte
 import { ItemModal } from './item-modal.tsx';
 import { itemRow } from './item-row.tsx';
 import { SavedItems } from './saved-items.tsx';
+import { WhyNot } from './why-not.tsx';
 
 interface ItemListProps {
   /** Of all connections where it is left out. */
@@ -27,6 +28,7 @@ export function ItemList({ connection, cause = '' }: ItemListProps) {
   const [wish, setWish] = useState<ItemWish>({ ...allItems, cause });
   const [opened, setOpened] = useState<Item>();
   const [isRunning, setRunning] = useState(false);
+  const of = connection === undefined ? {} : { connection };
   const request = {
     ...(connection === undefined ? {} : { connection: connection.id }),
     ...narrowedItems(wish),
@@ -70,6 +72,7 @@ export function ItemList({ connection, cause = '' }: ItemListProps) {
           )
         }
       </Loaded>
+      <WhyNot {...of} />
       {opened !== undefined && (
         <ItemModal item={opened} onClose={() => setOpened(undefined)} onChanged={() => void reload()} />
       )}

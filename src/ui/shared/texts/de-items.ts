@@ -1,7 +1,7 @@
 import type { Texts } from './en.ts';
 
 /** German. */
-export const deItems: Pick<Texts, 'items' | 'errors'> = {
+export const deItems: Pick<Texts, 'items' | 'whyNot' | 'errors'> = {
   items: {
     tab: 'Vorgänge',
     heading: 'Vorgänge',
@@ -63,6 +63,25 @@ export const deItems: Pick<Texts, 'items' | 'errors'> = {
       hide: 'Verbergen',
       mend: 'Dorthin, wo es behoben wird',
       nothingSent: 'Nichts würde gesendet.',
+    },
+  },
+  whyNot: {
+    heading: 'Warum ist ein Vorgang nicht unter Sync?',
+    key: 'Schlüssel des Vorgangs',
+    check: 'Prüfen',
+    under: (key, connection) => `${key} unter ${connection}`,
+    ok: 'In Ordnung',
+    allOk: 'Nichts hält diesen Vorgang vom Sync ab.',
+    mend: 'Dorthin, wo es behoben wird',
+    steps: {
+      visible: 'Die App sieht ihn',
+      connection: 'Die Verbindung läuft',
+      published: 'Regeln sind veröffentlicht',
+      pair: 'Das Paar',
+      scope: 'Er ist im Umfang',
+      direction: 'Änderungen verlassen diese Seite',
+      trigger: 'Ein Auslöser nimmt ihn',
+      budget: 'In dieser Stunde sind Punkte übrig',
     },
   },
   errors: {
