@@ -15,6 +15,8 @@ describe('what a partner adds to an issue that two partners share', () => {
     second = ids.second;
     for (const connection of [first, second])
       await sites.admin('green', 'trigger.save', { connection, jql: 'project = DEV' });
+    // The customer's desk lets files of its team leave.
+    await sites.publish('blue', first, { attachments: { out: 'all', in: 'on' } });
     await sites.at('green').create('DEV', 'Task', { summary: 'The part is broken' });
     await sites.settle();
   });

@@ -10,6 +10,7 @@ const version = {
     { id: 'l', field: 'labels', path: 'labels', kind: 'labels', merge: 'merge' },
   ],
   worklogs: { out: 'public', in: 'on' },
+  attachments: { out: 'all', in: 'on' },
 };
 const WRITES = ['EDIT_ISSUES', 'ADD_COMMENTS', 'WORK_ON_ISSUES', 'CREATE_ATTACHMENTS'];
 

@@ -79,6 +79,9 @@ describe('two sites', () => {
   });
 
   it('carry a file of 6 MB, byte for byte', async () => {
+    // What an agent attaches to a request is for the team, unless rules say otherwise.
+    await sites.publish('blue', connection, { attachments: { out: 'all', in: 'on' } });
+    await sites.pass(60);
     await sites.blue.attach(sup, 'jam.mov', filmed);
     await sites.settle();
     const copy = (await sites.green.read(dev)).fields.attachment.find((file) => file.filename === 'jam.mov');

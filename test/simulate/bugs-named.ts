@@ -115,6 +115,12 @@ export const bugsNamed: readonly Mutation[] = [
     to: "  return isQuota(reason) ? 'installation' : 'issue';\n",
   },
   {
+    name: 'an internal file of a desk passes for a public one',
+    file: 'src/core/sync/children/local-children.ts',
+    from: 'const open = desk === false ||',
+    to: 'const open = desk !== undefined ||',
+  },
+  {
     name: 'an internal comment passes for a public one',
     file: 'src/core/sync/children/local-comments.ts',
     from: 'if (comment.jsdPublic !== undefined) return comment.jsdPublic;',

@@ -29,6 +29,8 @@ export interface FileMade {
   readonly id: string;
   readonly name: string;
   readonly sha256: string;
+  /** Of a service desk, and not for its customers: it must not leave the site. */
+  readonly internal: boolean;
   deleted: boolean;
 }
 

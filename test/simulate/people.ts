@@ -165,7 +165,11 @@ export class People {
   }
 
   async attach(site: string, issue: Issue): Promise<void> {
-    const name = `${this.#next('f')}.bin`;
+    // What is there at once counts as having come with the request.
+    const young = this.#host.clock.now() - issue.created < 60_000;
+    const internal = this.#isDesk(site) && !young && this.#count % 2 === 0;
+    const name = `${this.#next(internal ? `${this.#habits.secret ?? ''}secret-f` : 'f')}.bin`;
+    if (internal) this.#history.canaries.push({ site, text: name });
     const bytes = Buffer.from(this.#random.bytes(this.#random.below(300)));
     const form = new FormData();
     form.append('file', new Blob([bytes]), name);
@@ -177,7 +181,17 @@ export class People {
     const [first] = uploaded.parse(answer);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     this.#note(`${site} PERSON ${issue.id} attaches ${name}`);
-    this.#history.files.push({ site, issue: issue.id, id: first?.id ?? '', name, sha256, deleted: false });
+    const id = first?.id ?? '';
+    this.#history.files.push({ site, issue: issue.id, id, name, sha256, internal, deleted: false });
+    if (this.#isDesk(site) && !internal) await this.#show(site, issue, name);
+  }
+
+  /** What an agent attaches to a request is for customers once public text shows it. */
+  async #show(site: string, issue: Issue, name: string): Promise<void> {
+    const media = { type: 'media', attrs: { type: 'file', id: 'u', collection: '', alt: name } };
+    const content = [{ type: 'mediaSingle', attrs: { layout: 'center' }, content: [media] }];
+    const body = { type: 'doc', version: 1, content };
+    await this.send(site, 'POST', `/issue/${issue.id}/comment`, { body });
   }
 
   #somewhere(site: string): Issue | undefined {

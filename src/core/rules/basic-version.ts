@@ -18,7 +18,7 @@ export function basicVersion(
     mappings: [...BASIC_MAPPINGS],
     userMap: { map: [], sendEmail: false, matchEmail: true },
     comments: { out: 'public', in: 'on' },
-    attachments: { out: 'all', in: 'on' },
+    attachments: { out: 'public', in: 'on' },
     worklogs: { out: 'off', in: 'off' },
     links: { out: 'off', in: 'off', remote: false, types: [] },
     subtasks: { follow: false },

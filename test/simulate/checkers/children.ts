@@ -40,7 +40,7 @@ export function checkFiles(run: FinishedRun): string[] {
 function wrongFile(run: FinishedRun, file: FileMade, site: string, issue: string): string[] {
   const { state } = run.host.site(site).jira;
   const there = state.attachments.by('issue', issue).filter((one) => one.filename === file.name);
-  const wanted = file.deleted ? 0 : 1;
+  const wanted = file.deleted || (file.internal && site !== file.site) ? 0 : 1;
   if (there.length !== wanted)
     return [`I22 file ${file.name} is ${there.length} times on ${site}, not ${wanted}`];
   return there.flatMap(({ id }) => {

@@ -50,7 +50,7 @@ function leftOver(run: FinishedRun, site: string): string[] {
 function storage(run: FinishedRun, site: string): string[] {
   const rows = run.host.records(site);
   const pairs = run.host.records(site, 'twin:').length;
-  const children = run.history.comments.length + run.history.files.length;
+  const children = run.history.comments.length + 2 * run.history.files.length;
   const bytes = rows.reduce((sum, row) => sum + row.key.length + JSON.stringify(row.value).length, 0);
   const problems: string[] = [];
   // Connections, keys, versions and routes come on top.

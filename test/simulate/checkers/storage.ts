@@ -87,7 +87,8 @@ function conflictsOf(rows: readonly InspectedRow[], connection: string, issue: s
 function childrenOf(run: FinishedRun, site: string, issue: string): number {
   const family = run.families.find(({ members }) => members.get(site)?.includes(issue));
   const links = run.history.links.map(({ site: at, from }) => ({ site: at, issue: from }));
-  return [...run.history.comments, ...run.history.files, ...links].filter((child) =>
+  // A file of a desk comes with a comment that shows it.
+  return [...run.history.comments, ...run.history.files, ...run.history.files, ...links].filter((child) =>
     family?.members.get(child.site)?.includes(child.issue),
   ).length;
 }

@@ -16,8 +16,8 @@ const rawAttachment = z.looseObject({
 });
 const person = z.looseObject({ accountId: z.string() });
 
-/** A portal uploads the files of a request with it; what an agent adds by hand comes later than that. */
-const WITH_THE_ISSUE_MS = 10_000;
+/** A file that whoever raised the request adds so soon after it came with it. */
+const WITH_THE_ISSUE_MS = 60_000;
 
 export interface LocalAttachment {
   readonly id: string;
