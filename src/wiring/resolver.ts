@@ -57,6 +57,7 @@ import { inviteAgain } from '../usecases/relink/invite-again.ts';
 import { listPairs } from '../usecases/relink/list-pairs.ts';
 import { deleteTrigger } from '../usecases/rules/delete-trigger.ts';
 import { type ExportedRules, exportConnection } from '../usecases/rules/export-connection.ts';
+import { fieldNames } from '../usecases/rules/field-names.ts';
 import { type FileImport, importConnection } from '../usecases/rules/import-connection.ts';
 import { discardDraft, loadDraft, rollBack, saveDraft } from '../usecases/rules/keep-draft.ts';
 import { listScriptFailures } from '../usecases/rules/list-script-failures.ts';
@@ -190,6 +191,7 @@ function forUserMap(ports: AppPorts) {
 /** Drafts and published versions. */
 function writingRules(ports: AppPorts) {
   return {
+    fieldNames: () => fieldNames(ports),
     draft: async (id: string) => showDraft(ports, await loadDraft(ports, id)),
     saveDraft: async (wish: Parameters<typeof saveDraft>[1]) =>
       showDraft(ports, await saveDraft(ports, wish)),

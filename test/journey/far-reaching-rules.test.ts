@@ -88,6 +88,15 @@ describe('rules that reach far', () => {
     await ask('version.discard');
   });
 
+  it('count values of the partner’s that would be taken in otherwise', async () => {
+    const all = mappings.parse((await read()).version).mappings;
+    const inOnly = all.map((one) => (one.id === 'description' ? { ...one, direction: 'out' } : one));
+    await save({ mode: 'visual', mappings: inOnly });
+    const question = asks.parse(await publish());
+    expect(question.text).toContain(`of ${ISSUES} some value of the partner’s would be taken in otherwise`);
+    await ask('version.discard');
+  });
+
   it('need another admin where the site has chosen that: not the same one, and only for what was asked', async () => {
     const { publishing } = z
       .object({ publishing: z.looseObject({}) })
@@ -192,14 +201,9 @@ describe('rules that reach far', () => {
       .object({ entries: z.array(z.object({ act: z.string(), by: z.string().optional() })) })
       .parse(await ask('connection.audit'));
     const acts = entries.map(({ act }) => act).filter((act) => act !== 'consent-changed');
-    expect(acts.slice(0, 6)).toEqual([
-      'drafted',
-      'published',
-      'publish-asked',
-      'drafted',
-      'renamed',
-      'drafted',
-    ]);
+    expect(acts.slice(0, 3)).toEqual(['drafted', 'published', 'publish-asked']);
+    // What was done within one second stands in no order.
+    expect(acts.slice(3, 6).sort()).toEqual(['drafted', 'drafted', 'renamed']);
     const people = entries.filter(({ act }) => act !== 'consent-changed').slice(0, 6);
     expect(people.every(({ by }) => by !== undefined)).toBe(true);
   });

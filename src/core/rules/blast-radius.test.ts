@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPublishPolicy, isWide, radiusInWords } from './blast-radius.ts';
 
-const radius = (affected: number, of: number) => ({ affected, of, changes: affected, stops: 0, leaves: 0 });
+const none = { changes: 0, stops: 0, leaves: 0, enters: 0, byScript: false };
+const radius = (affected: number, of: number) => ({ ...none, affected, of, changes: affected });
 
 describe('a publish reaches far', () => {
   it('when more than the part and at least the number of the setting are affected', () => {
@@ -13,10 +14,21 @@ describe('a publish reaches far', () => {
   });
 
   it('in words that count each kind of effect', () => {
-    const text = radiusInWords({ of: 50, affected: 14, changes: 11, stops: 2, leaves: 1 });
+    const text = radiusInWords({
+      ...none,
+      of: 50,
+      affected: 17,
+      changes: 11,
+      stops: 2,
+      leaves: 1,
+      enters: 3,
+    });
     expect(text).toContain('11 would change at the partner');
     expect(text).toContain('of 2 some field would no longer be kept in step');
     expect(text).toContain('1 would leave the scope');
+    expect(text).toContain('of 3 some value of the partner’s would be taken in otherwise');
+    expect(text).not.toContain('script');
+    expect(radiusInWords({ ...radius(0, 7), byScript: true })).toContain('an incoming script makes');
     expect(radiusInWords(radius(0, 7))).toContain('none would change');
   });
 });

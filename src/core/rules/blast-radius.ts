@@ -28,6 +28,10 @@ export interface Radius {
   readonly changes: number;
   readonly stops: number;
   readonly leaves: number;
+  /** Of how many a value that has arrived would be taken in otherwise. */
+  readonly enters: number;
+  /** An incoming script has its say too, which nobody has run. */
+  readonly byScript: boolean;
 }
 
 export function isWide({ affected, of }: Radius, { percent, least }: PublishPolicy): boolean {
@@ -35,12 +39,13 @@ export function isWide({ affected, of }: Radius, { percent, least }: PublishPoli
 }
 
 /** The radius in words, for the question that it leads to. */
-export function radiusInWords({ of, changes, stops, leaves }: Radius): string {
+export function radiusInWords({ of, changes, stops, leaves, enters, byScript }: Radius): string {
   const parts = [
     ...(changes === 0 ? [] : [`${changes} would change at the partner`]),
     ...(stops === 0 ? [] : [`of ${stops} some field would no longer be kept in step`]),
     ...(leaves === 0 ? [] : [`${leaves} would leave the scope`]),
+    ...(enters === 0 ? [] : [`of ${enters} some value of the partner’s would be taken in otherwise`]),
   ];
   const all = parts.length === 0 ? 'none would change' : parts.join(', ');
-  return `Of the ${of} work items that were synced last ${all}. What the rules do to values that arrive is not counted: nothing is written here before the partner sends.`;
+  return `Of the ${of} work items that were synced last ${all}. Nothing is written here before the partner sends.${byScript ? ' What an incoming script makes of values is not counted: a test run shows it.' : ''}`;
 }

@@ -82,4 +82,28 @@ describe('a version in words', () => {
   it('says when e-mail addresses leave', () => {
     expect(inWords([], { userMap: { sendEmail: true } }).leaves.join()).toContain('e-mail address');
   });
+
+  it('call fields as the site does, also those that a script reads and those that are hidden', () => {
+    const severity = { id: 'v', field: 'customfield_10030', path: 'severity', kind: 'select' };
+    const read = readVersion(basic, {
+      mode: 'script',
+      mappings: [severity],
+      policies: { ...basic.policies, redaction: { fields: [{ id: 'h', field: 'customfield_10031' }] } },
+      scope: {
+        ...basic.scope,
+        routing: [{ when: [{ path: '@type', value: 'Bug' }], project: basic.scope.projects[0]?.id }],
+      },
+    });
+    if (!read.ok) throw new Error(read.error.message);
+    const scripts = { outgoing: 'x', reads: ['customfield_10030', '*'] };
+    const names = { customfield_10030: 'Severity', customfield_10031: 'Bunker' };
+    const { leaves, enters } = explainVersion({ ...read.value, scripts }, names);
+    const all = [...leaves, ...enters].join(' ');
+    expect(all).toContain('"Severity" leaves as severity');
+    expect(all).toContain('is written to');
+    expect(all).toContain('it reads: Severity, *');
+    expect(all).toContain('whatever mappings and scripts say: Bunker');
+    expect(all).toContain('Where the partner’s work type is "Bug"');
+    expect(all).not.toContain('customfield_');
+  });
 });

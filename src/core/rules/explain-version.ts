@@ -11,29 +11,39 @@ export interface VersionInWords {
   readonly enters: readonly string[];
 }
 
-export const explainVersion = (version: Version): VersionInWords => ({
-  leaves: version.scope.methods.out === 'off' ? howItStarts(version) : whatLeaves(version),
+/** Names of this site's fields by Jira's ids; a field that has none here is called by its id. */
+export type FieldNames = Readonly<Record<string, string>>;
+
+/** A mapping with the name of its field. */
+interface Line extends Mapping {
+  readonly called: string;
+}
+
+export const explainVersion = (version: Version, names: FieldNames = {}): VersionInWords => ({
+  leaves: version.scope.methods.out === 'off' ? howItStarts(version) : whatLeaves(version, names),
   enters:
     version.scope.methods.in === 'off'
-      ? [...howItArrives(version), ...ofPeerIssue(version)]
-      : whatEnters(version),
+      ? [...howItArrives(version), ...ofPeerIssue(version, names)]
+      : whatEnters(version, names),
 });
 
-const whatLeaves = (version: Version): string[] => [
+const nameOf = (names: FieldNames, field: string): string => names[field] ?? field;
+
+const whatLeaves = (version: Version, names: FieldNames): string[] => [
   ...howItStarts(version),
-  ...running(version, 'in').map(leaving),
-  ...scriptOut(version),
+  ...running(version, names, 'in').map(leaving),
+  ...scriptOut(version, names),
   ...childrenOut(withoutHiddenChildren(version)),
   ...(version.service === undefined ? [] : serviceOut(version.service)),
   ...peopleOut(version),
-  ...redactionInWords(version),
+  ...redactionInWords(version, names),
 ];
 
-const whatEnters = (version: Version): string[] => [
+const whatEnters = (version: Version, names: FieldNames): string[] => [
   ...howItArrives(version),
-  ...running(version, 'out').map(entering),
-  ...ofPeerIssue(version),
-  ...scriptIn(version),
+  ...running(version, names, 'out').map(entering),
+  ...ofPeerIssue(version, names),
+  ...scriptIn(version, names),
   ...peopleIn(version),
   ...childrenIn(version),
   ...(version.service === undefined ? [] : serviceIn(version.service)),
@@ -46,11 +56,11 @@ const whatEnters = (version: Version): string[] => [
 ];
 
 /** The mappings that are on and run in more than the other direction. */
-const running = ({ mappings, policies }: Version, other: 'in' | 'out'): Mapping[] => {
+const running = ({ mappings, policies }: Version, names: FieldNames, other: 'in' | 'out'): Line[] => {
   const hidden = hiddenNames(other === 'in' ? policies.redaction : undefined);
-  return mappings.filter(
-    (one) => one.on && one.direction !== other && !isPeerSource(one.path) && !isHidden(hidden, one),
-  );
+  return mappings
+    .filter((one) => one.on && one.direction !== other && !isPeerSource(one.path) && !isHidden(hidden, one))
+    .map((one) => ({ ...one, called: nameOf(names, one.field) }));
 };
 
 const sourceInWords: Readonly<Record<string, string>> = {
@@ -60,12 +70,12 @@ const sourceInWords: Readonly<Record<string, string>> = {
 };
 
 /** What is written of the partner's work item itself, in both directions of sync. */
-const ofPeerIssue = ({ mappings }: Version): string[] =>
+const ofPeerIssue = ({ mappings }: Version, names: FieldNames): string[] =>
   mappings
     .filter(({ on, path }) => on && isPeerSource(path))
     .map(
       (mapping) =>
-        `${capital(named(mapping))} holds the ${sourceInWords[mapping.path]} of the partner’s work item${conditions(mapping)}.`,
+        `${capital(named({ ...mapping, called: nameOf(names, mapping.field) }))} holds the ${sourceInWords[mapping.path]} of the partner’s work item${conditions(mapping)}.`,
     );
 
 function howItStarts({ scope, triggers }: Version): string[] {
@@ -89,6 +99,13 @@ function howItStarts({ scope, triggers }: Version): string[] {
 const BY_HAND =
   'Of those only what a person of the partner has started is made, and what comes under a parent that is under sync.';
 
+/** What the paths of a route's condition stand for that are no values of a field. */
+const peerWords: Readonly<Record<string, string>> = {
+  '@project': 'the partner’s space',
+  '@space': 'the partner’s space',
+  '@type': 'the partner’s work type',
+};
+
 function howItArrives({ scope }: Version): string[] {
   const [first] = scope.projects;
   if (scope.methods.in === 'off') return ['Nothing is taken in.'];
@@ -96,7 +113,9 @@ function howItArrives({ scope }: Version): string[] {
   const hasRoutes = scope.routing.length > 0 || scope.table !== undefined;
   return [
     ...scope.routing.map(({ when, project, type }) => {
-      const conditions = when.map(({ path, value }) => `${path} is "${value}"`).join(' and ');
+      const conditions = when
+        .map(({ path, value }) => `${peerWords[path] ?? path} is "${value}"`)
+        .join(' and ');
       const key = scope.projects.find(({ id }) => id === project)?.key ?? project;
       return `Where ${conditions}, new work items are made in ${key}${type === undefined ? '' : ` as ${type}`}.`;
     }),
@@ -110,7 +129,7 @@ function howItArrives({ scope }: Version): string[] {
   ];
 }
 
-function leaving(mapping: Mapping): string {
+function leaving(mapping: Line): string {
   const { path, constant, noMatch } = mapping;
   const what =
     constant === undefined
@@ -124,7 +143,7 @@ function leaving(mapping: Mapping): string {
   return `${capital(what)}${map}${conditions(mapping)}.`;
 }
 
-function entering(mapping: Mapping): string {
+function entering(mapping: Line): string {
   const { path, constant, kind } = mapping;
   if (fieldKinds[kind]?.readOnly) return `${capital(path)} is not written: Jira computes ${named(mapping)}.`;
   if (constant !== undefined)
@@ -171,9 +190,9 @@ function conditions({ when }: Mapping): string {
   return parts.length === 0 ? '' : `, only ${parts.join(' and ')}`;
 }
 
-function scriptOut({ scripts: { outgoing, reads = [], always } }: Version): string[] {
+function scriptOut({ scripts: { outgoing, reads = [], always } }: Version, names: FieldNames): string[] {
   if (outgoing === undefined) return [];
-  const fields = reads.length === 0 ? 'no field' : reads.join(', ');
+  const fields = reads.length === 0 ? 'no field' : reads.map((field) => nameOf(names, field)).join(', ');
   const says = `A script says what else leaves; of a work item it reads: ${fields}.`;
   if (always !== true) return [says];
   const why =
@@ -181,9 +200,9 @@ function scriptOut({ scripts: { outgoing, reads = [], always } }: Version): stri
   return [`${says} ${why}`];
 }
 
-function scriptIn({ scripts: { incoming, into = [] } }: Version): string[] {
+function scriptIn({ scripts: { incoming, into = [] } }: Version, names: FieldNames): string[] {
   if (incoming === undefined) return [];
-  const fields = into.length === 0 ? 'no field' : into.map(({ field }) => field).join(', ');
+  const fields = into.length === 0 ? 'no field' : into.map(({ field }) => nameOf(names, field)).join(', ');
   return [`A script says how what comes lands; of a work item it may write: ${fields}.`];
 }
 
@@ -257,9 +276,9 @@ function peopleOut({ userMap }: Version): string[] {
   return userMap.sendEmail ? ['With a person’s name the e-mail address leaves, where Jira shows it.'] : [];
 }
 
-const named = ({ field, kind }: Mapping): string => {
+const named = ({ field, kind, called: name }: Line): string => {
   const called = fieldKinds[kind]?.called ?? kind;
-  return field === called.replace(/^the /, '') ? called : `${called} "${field}"`;
+  return field === called.replace(/^the /, '') ? called : `${called} "${name}"`;
 };
 
 const either = (names: readonly string[]): string => names.join(' or ');

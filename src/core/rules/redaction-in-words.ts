@@ -6,7 +6,10 @@ import type { Version } from './version.ts';
 const TEXTS: ReadonlySet<Mapping['kind']> = new Set(['text', 'richText']);
 
 /** What is hidden of all that leaves, in sentences, and what that does to fields that cross both ways. */
-export function redactionInWords({ policies: { redaction }, mappings }: Version): string[] {
+export function redactionInWords(
+  { policies: { redaction }, mappings }: Version,
+  names: Readonly<Record<string, string>>,
+): string[] {
   const patterns = (redaction?.patterns ?? []).filter(({ on }) => on);
   const hidden = hiddenNames(redaction);
   const named = patterns.map(({ name, pattern }) => name ?? pattern).join(', ');
@@ -16,7 +19,12 @@ export function redactionInWords({ policies: { redaction }, mappings }: Version)
   return [
     ...(hidden.size === 0
       ? []
-      : [`Never leaves, whatever mappings and scripts say: ${[...hidden].sort().join(', ')}.`]),
+      : [
+          `Never leaves, whatever mappings and scripts say: ${[...hidden]
+            .map((field) => names[field] ?? field)
+            .sort()
+            .join(', ')}.`,
+        ]),
     ...(patterns.length === 0
       ? []
       : [

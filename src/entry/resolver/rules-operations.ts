@@ -28,7 +28,7 @@ export const rulesOperations: readonly ServedOperation[] = [
 async function shown(app: ResolverApp, attempt: Attempt<PublishedRules>) {
   if (!attempt.ok) return attempt;
   const { number, version, waits = false } = attempt.value;
-  const { leaves, enters } = explainVersion(version);
+  const { leaves, enters } = explainVersion(version, await app.fieldNames());
   const notes = [...(await app.notesOnRules(version))];
   return done({ number, version: { ...version }, leaves: [...leaves], enters: [...enters], notes, waits });
 }

@@ -38,7 +38,7 @@ export const versionOperations: readonly ServedOperation[] = [
     const found = await app.version({ connection, number });
     if (!found.ok) return found;
     const { version, inForce } = found.value;
-    const { leaves, enters } = explainVersion(version);
+    const { leaves, enters } = explainVersion(version, await app.fieldNames());
     return done({
       number,
       ...whenAndWho(version.published),

@@ -8,6 +8,7 @@ import { faultsOf, readVersion } from '../../core/rules/read-version.ts';
 import type { Version } from '../../core/rules/version.ts';
 import { withCompiledScripts } from '../../core/scripting/compile-scripts.ts';
 import { compileTrigger } from '../../core/trigger/compile-trigger.ts';
+import { fieldNames, type NamingPorts } from './field-names.ts';
 import type { StandingDraft } from './keep-draft.ts';
 import { noteRules } from './note-rules.ts';
 import type { BehindTable } from './with-tables.ts';
@@ -21,7 +22,7 @@ export interface ShownDraft extends VersionInWords {
 }
 
 export async function showDraft(
-  ports: { readonly jira: Pick<JiraQueries, 'administers'> },
+  ports: NamingPorts & { readonly jira: Pick<JiraQueries, 'administers'> },
   attempt: Attempt<StandingDraft>,
 ): Promise<Attempt<ShownDraft>> {
   if (!attempt.ok) return attempt;
@@ -40,7 +41,7 @@ export async function showDraft(
     });
   const problems = unfit(read.value);
   const notes = [...dropped, ...(await noteRules(ports, read.value))];
-  return done({ draft, problems, changes, notes, ...explainVersion(read.value) });
+  return done({ draft, problems, changes, notes, ...explainVersion(read.value, await fieldNames(ports)) });
 }
 
 const newTable = ({ name, held, now }: BehindTable): Difference => ({
