@@ -5,6 +5,7 @@ import {
   Frame,
   HelperMessage,
   Label,
+  Link,
   RequiredAsterisk,
   Stack,
   TextArea,
@@ -30,7 +31,7 @@ interface JqlFieldProps {
 
 /** A query in the editor, which completes and counts; in a plain field until it has loaded, or where one is wanted. */
 export function JqlField(props: JqlFieldProps) {
-  const { script: words } = useTexts().texts;
+  const { script: words, guide } = useTexts().texts;
   const { connection, name, label, jql, hint, refused, onChange, isRequired = false } = props;
   const [isPlain, setPlain] = useState(props.beginsPlain ?? false);
   const { loads, hear, order, leaveEditor } = useStudio((report) => {
@@ -68,6 +69,9 @@ export function JqlField(props: JqlFieldProps) {
         <ErrorMessage>{[refused.message, refused.next].filter(Boolean).join(' ')}</ErrorMessage>
       )}
       {hint !== undefined && refused === undefined && <HelperMessage>{hint}</HelperMessage>}
+      <Link href={guide.jqlUrl} openNewTab>
+        {guide.jql}
+      </Link>
       {(loads > 0 || isPlain) && (
         <Box>
           <Button appearance="subtle" spacing="compact" onClick={turn}>

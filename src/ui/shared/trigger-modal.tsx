@@ -1,4 +1,4 @@
-import { Checkbox, Link, ModalTransition, Stack } from '@forge/react';
+import { Checkbox, ModalTransition, Stack } from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../contract/operation.ts';
 import { type SyncTrigger, triggerSave } from '../../contract/triggers.ts';
@@ -111,7 +111,7 @@ interface FieldsProps {
 }
 
 function Fields({ connection, draft, error, found, onChange }: FieldsProps) {
-  const { guide, triggers: words } = useTexts().texts;
+  const { triggers: words } = useTexts().texts;
   const wrong = error?.field === 'jql' ? error : undefined;
   return (
     <Stack space="space.100">
@@ -135,9 +135,6 @@ function Fields({ connection, draft, error, found, onChange }: FieldsProps) {
           refused={wrong}
           onChange={(jql) => onChange({ jql })}
         />
-        <Link href={guide.jqlUrl} openNewTab>
-          {guide.jql}
-        </Link>
         <TextField
           name="notes"
           label={words.notes}

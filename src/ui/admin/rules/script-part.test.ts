@@ -27,6 +27,20 @@ describe('the scripts of a side', () => {
     await page.shows('Not saved');
   });
 
+  it('have what they can use at hand, by side, with the names of this site', async () => {
+    const declarations = { outgoing: 'declare const replica: Replica;', incoming: 'declare const arrived;' };
+    const page = await open({
+      'script.words': () => ok({ declarations, fields: [severity], tables: ['teams'] }),
+    });
+    await page.press('What scripts can use');
+    await page.shows('What an outgoing script can use');
+    await page.shows('Custom fields of this site: Severity.');
+    await page.shows('Tables of this site: teams.');
+    expect(page.all('CodeBlock').map(({ props }) => props['text'])).toEqual([declarations.outgoing]);
+    await page.press('Close', 'ModalFooter');
+    await page.gone('Custom fields of this site');
+  });
+
   it('say why a starter cannot be made', async () => {
     const page = await open({
       'script.starter': () =>

@@ -25,6 +25,7 @@ import { ScriptField } from './script-field.tsx';
 import { ScriptFields } from './script-fields.tsx';
 import { ScriptFindings } from './script-findings.tsx';
 import { scriptHelp } from './script-help.ts';
+import { ScriptReference } from './script-reference.tsx';
 import { useWriting, type Writing } from './use-writing.ts';
 
 /** Where an admin writes the scripts of this side. */
@@ -54,7 +55,10 @@ function Opened(props: RulesPartProps & { readonly inForce: Scripts }) {
     .map(({ message, next }) => [message, next].filter(Boolean).join(' '));
   return (
     <Stack space="space.200">
-      <Text>{words.intro}</Text>
+      <Stack space="space.050">
+        <Text>{words.intro}</Text>
+        <ScriptReference connection={connection.id} which={which} />
+      </Stack>
       {translation === undefined && <Above {...writing} before={before} />}
       {error !== undefined && <FailureMessage error={error} />}
       {translation === undefined && looksLikeGroovy(text) && <Foreign {...writing} />}

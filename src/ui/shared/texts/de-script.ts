@@ -51,6 +51,15 @@ export const deScript: typeof enScript = {
     notes: 'Anzusehen',
     take: 'Die Übersetzung übernehmen',
     leave: 'Zurück zum Groovy',
+    reference: 'Was Skripte benutzen können',
+    referenceOf: {
+      outgoing: 'Was ein ausgehendes Skript benutzen kann',
+      incoming: 'Was ein eingehendes Skript benutzen kann',
+    },
+    referenceText:
+      'Alles, was ein Skript lesen, schreiben und aufrufen kann, so wie der Editor es ergänzt. Was hier nicht steht, gibt es nicht: Ein Skript erreicht kein Netz, keine Uhr und keine andere Verbindung.',
+    referenceFields: (names) => `Eigene Felder dieser Site: ${names}.`,
+    referenceTables: (names) => `Tabellen dieser Site: ${names}.`,
     fields: 'Eigene Felder nach Namen',
     fieldsText:
       'Skripte nennen eigene Felder dieser Site bei diesen Namen. Ein Feld, das ein Skript nennt, kommt beim Speichern hinzu.',

@@ -47,6 +47,15 @@ export const enScript = {
     notes: 'To look at',
     take: 'Take the translation',
     leave: 'Back to the Groovy',
+    reference: 'What scripts can use',
+    referenceOf: {
+      outgoing: 'What an outgoing script can use',
+      incoming: 'What an incoming script can use',
+    },
+    referenceText:
+      'Everything that a script can read, write and call, as the editor completes it. What is not listed here is not there: a script reaches no network, no clock and no other connection.',
+    referenceFields: (names: string) => `Custom fields of this site: ${names}.`,
+    referenceTables: (names: string) => `Tables of this site: ${names}.`,
     fields: 'Custom fields by name',
     fieldsText:
       'Scripts call custom fields of this site by these names. A field that a script names is added when you save.',
