@@ -124,6 +124,7 @@ export function wireResolver(installContext: string | undefined) {
   const { clock, log } = ports;
   return {
     log,
+    memo: ports.memo,
     /** Questions with the caller's own rights. */
     user: jiraAsUser(ports.gate),
     isSetUp: () => ports.installation.tokenSecrets() !== undefined,

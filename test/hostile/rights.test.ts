@@ -177,6 +177,33 @@ describe('A29 a caller without the right', () => {
     });
   });
 
+  it('who looks on is asked for once a minute, and refused within one once the right is gone', async () => {
+    const { state } = sites.host.site('blue').jira;
+    const user = state.users.get(accountOf(sites.host, 'blue', ANN));
+    if (!user) throw new Error('Ann is not there');
+    const become = (groups: readonly string[]) =>
+      state.transaction(() => state.users.put({ ...user, groups: [...groups] }));
+    const ann = (operation: string, payload: object) => onPage(ANN, admin, operation, payload);
+    const looks = async () => [
+      await ann('connection.get', { connection }),
+      await ann('run.get', { connection, kind: 'bring-up' }),
+      await ann('testRun.get', { connection }),
+      await ann('sync.status', { issue: sup }),
+    ];
+    for (const outcome of await looks()) expect(outcome).toMatchObject({ ok: true });
+    sites.host.resetMeters();
+    for (const outcome of [...(await looks()), ...(await looks())])
+      expect(outcome).toMatchObject({ ok: true });
+    expect(sites.host.meters().sites['blue']?.jira.calls).toBe(0);
+
+    become(['jira-users']);
+    expect(await ann('connection.rotateKeys', { connection })).toMatchObject(forbidden);
+    await sites.pass(61);
+    for (const outcome of await looks()) expect(outcome).toMatchObject(forbidden);
+    become(user.groups);
+    for (const outcome of await looks()) expect(outcome).toMatchObject({ ok: true });
+  });
+
   it('is told which value of its request is wrong', async () => {
     const outcome = await onPage(ANN, admin, 'connection.invite', {
       localName: '',

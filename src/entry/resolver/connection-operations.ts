@@ -17,7 +17,14 @@ import { type Attempt, done, type Person } from '../../core/connection/explained
 import type { ResolverApp } from '../../wiring/resolver.ts';
 import type { Caller } from './caller.ts';
 import { recorded } from './recorded.ts';
-import { adminOfConnection, adminOfPage, isOfProject, mayTendConnection, siteAdmin } from './rights.ts';
+import {
+  adminOfConnection,
+  adminOfPage,
+  isOfProject,
+  lookingOn,
+  mayTendConnection,
+  siteAdmin,
+} from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 import { noteScope } from './trigger-operations.ts';
 
@@ -42,7 +49,7 @@ export const connectionOperations: readonly ServedOperation[] = [
     const { part, total } = await app.connections(mayBeShown, wish);
     return done({ connections: await allOf(part.map((one) => app.summary(one))), total });
   }),
-  serve(connectionGet, adminOfConnection, async (app, { connection }) =>
+  serve(connectionGet, lookingOn(connectionGet, adminOfConnection), async (app, { connection }) =>
     detailed(app, await app.connection(connection)),
   ),
   serve(connectionInvite, siteAdmin, async (app, wish, caller) => {

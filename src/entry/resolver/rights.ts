@@ -113,6 +113,24 @@ const notBasic = (mode: string): Explained =>
     'Ask a site administrator.',
   );
 
+/** Seconds for which Jira's yes to somebody who only looks on is remembered. */
+const LOOKING_ON = 60;
+
+/**
+ * For what a page asks again and again to show how something stands: a right that Jira has granted counts for a
+ * minute, of one person for one request of one operation. A refusal is never remembered, and what changes anything asks each time.
+ */
+export const lookingOn =
+  <Request extends object>(operation: { readonly name: string }, right: Right<Request>): Right<Request> =>
+  async (app, caller, request) => {
+    const { accountId, surface, project, issue } = caller;
+    const key = `right:${JSON.stringify([operation.name, accountId, surface, project, issue, request])}`;
+    if (app.memo.recall(key, LOOKING_ON) === true) return undefined;
+    const denied = await right(app, caller, request);
+    if (denied === undefined) app.memo.keep(key, true);
+    return denied;
+  };
+
 /** The project of a project's page, as the app sees it. */
 export async function pageProject(app: ResolverApp, caller: Caller): Promise<Attempt<JiraProject>> {
   const project = caller.project === undefined ? 'not-found' : await app.project(caller.project);

@@ -2,7 +2,7 @@ import { runCancel, runGet, runPause, runResume } from '../../contract/runs.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { RunName } from '../../core/sync/records/run.ts';
 import type { SeenRun } from '../../wiring/resolver.ts';
-import { adminOfConnection, mayTendConnection, siteAdmin } from './rights.ts';
+import { adminOfConnection, lookingOn, mayTendConnection, siteAdmin } from './rights.ts';
 import { type Right, type ServedOperation, serve } from './serve-operation.ts';
 
 type Asked = { readonly connection: string; readonly kind: RunName };
@@ -14,7 +14,9 @@ const mayOf =
     asked.kind === 'backfill' ? backfill(app, caller, asked) : siteAdmin(app, caller, asked);
 
 export const runOperations: readonly ServedOperation[] = [
-  serve(runGet, mayOf(adminOfConnection), async (app, asked) => shown(await app.seeRun(asked))),
+  serve(runGet, lookingOn(runGet, mayOf(adminOfConnection)), async (app, asked) =>
+    shown(await app.seeRun(asked)),
+  ),
   serve(runPause, mayOf(mayTendConnection), async (app, asked) => shown(await app.steerRun(asked, 'pause'))),
   serve(runResume, mayOf(mayTendConnection), async (app, asked) =>
     shown(await app.steerRun(asked, 'resume')),

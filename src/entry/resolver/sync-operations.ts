@@ -10,7 +10,7 @@ import {
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { IssueStanding, ResolverApp } from '../../wiring/resolver.ts';
 import type { Caller } from './caller.ts';
-import { issueOf, mayEndIssue, mayReadIssue, mayWriteIssue } from './rights.ts';
+import { issueOf, lookingOn, mayEndIssue, mayReadIssue, mayWriteIssue } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
 export const syncOperations: readonly ServedOperation[] = [
@@ -46,7 +46,7 @@ export const syncOperations: readonly ServedOperation[] = [
     const issue = issueOf(caller, request) ?? '';
     return shown(app, caller, await app.resumeFields({ issue, connection: request.connection }));
   }),
-  serve(syncStatus, mayReadIssue, async (app, request, caller) =>
+  serve(syncStatus, lookingOn(syncStatus, mayReadIssue), async (app, request, caller) =>
     shown(app, caller, await app.issueStanding(issueOf(caller, request) ?? '')),
   ),
 ];

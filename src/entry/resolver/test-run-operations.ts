@@ -11,7 +11,7 @@ import { allOf } from '../../core/all-of.ts';
 import { done, type Explained } from '../../core/connection/explained.ts';
 import type { ResolverApp, TestRunRead } from '../../wiring/resolver.ts';
 import { recorded } from './recorded.ts';
-import { siteAdmin } from './rights.ts';
+import { lookingOn, siteAdmin } from './rights.ts';
 import { type Right, type ServedOperation, serve } from './serve-operation.ts';
 
 /** A test run shows what is in the work items, so that whoever asks for it must see them. */
@@ -37,7 +37,7 @@ export const testRunOperations: readonly ServedOperation[] = [
     const started = await app.startTestRun({ ...wish, by: accountId });
     return started.ok ? done(shown({ ...started.value, issues: [] })) : started;
   }),
-  serve(testRunGet, siteAdmin, async (app, { connection, run }) => {
+  serve(testRunGet, lookingOn(testRunGet, siteAdmin), async (app, { connection, run }) => {
     const read = await app.testRun(connection, run);
     if (!read.ok) return read;
     return done(read.value === undefined ? {} : { run: shown(read.value) });

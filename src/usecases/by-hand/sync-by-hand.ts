@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { JiraIssue } from '../../core/ports/jira.ts';
 import type { Ports } from '../../core/ports/ports.ts';
@@ -14,10 +15,20 @@ export interface IssueStanding extends IssueReport {
   readonly issue: { readonly id: string; readonly key: string };
 }
 
-/** How an issue stands under every connection, for a person. */
+/** Seconds for which an issue counts as lying where it was found: pages ask every second how it stands. */
+const PLACE_AGE = 60;
+
+const place = z.object({ id: z.string(), key: z.string(), project: z.object({ id: z.string() }) });
+
+/** How an issue stands under every connection, for a person. No Jira call where it was found a moment ago. */
 export async function issueStanding(ports: Ports, idOrKey: string): Promise<Attempt<IssueStanding>> {
-  const issue = await readIssue(ports, idOrKey);
-  return issue === 'not-found' ? failed(notFound(idOrKey)) : done(await report(ports, issue));
+  const name = `place:${idOrKey}`;
+  const known = place.safeParse(ports.memo.recall(name, PLACE_AGE));
+  const issue = known.success ? known.data : await readIssue(ports, idOrKey);
+  if (issue === 'not-found') return failed(notFound(idOrKey));
+  if (!known.success)
+    ports.memo.keep(name, { id: issue.id, key: issue.key, project: { id: issue.project.id } });
+  return done(await report(ports, issue));
 }
 
 /**
@@ -98,7 +109,7 @@ export async function resumeByHand(
 const readIssue = (ports: Ports, idOrKey: string): Promise<JiraIssue | 'not-found'> =>
   ports.jira.readIssue(idOrKey, { fields: [] });
 
-async function report(ports: Ports, issue: JiraIssue): Promise<IssueStanding> {
+async function report(ports: Ports, issue: z.infer<typeof place>): Promise<IssueStanding> {
   const standing = await syncStatus(ports, { id: issue.id, projectId: issue.project.id });
   return { ...standing, issue: { id: issue.id, key: issue.key } };
 }
