@@ -2,7 +2,7 @@ import { jiraAsUser } from '../adapters/jira/jira-as-user.ts';
 import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import type { Asker } from '../core/connection/asked-connection.ts';
 import type { Connection } from '../core/connection/connection-record.ts';
-import { detailOf, summaryOf } from '../core/connection/connection-view.ts';
+import { summaryOf } from '../core/connection/connection-view.ts';
 import { done, type Person } from '../core/connection/explained.ts';
 import { type ConnectionsWish, findConnections } from '../core/connection/find-connections.ts';
 import type { InvitationWish } from '../core/connection/new-invitation.ts';
@@ -90,9 +90,9 @@ import { beginBackfill } from '../usecases/run/begin-backfill.ts';
 import { type RunAsked, type SeenRun, type Steer, seeRun, steerRun } from '../usecases/run/steer-run.ts';
 import type { Drift } from '../usecases/template/apply-template.ts';
 import type { FilledTemplate } from '../usecases/template/fill-template.ts';
-import { templateToCome } from '../usecases/template/follow-template.ts';
 import { contextOf } from '../usecases/twin/load-context.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
+import { detailFor } from './detail-for.ts';
 import { forItems } from './items.ts';
 import { type Exposed, withPartner } from './partner.ts';
 import { syncPorts } from './sync-ports.ts';
@@ -134,12 +134,7 @@ export function wireResolver(installContext: string | undefined) {
         await countTwins(ports, connection.id),
         clock.now(),
       ),
-    detail: async (connection: Connection) => {
-      const counts = await countTwins(ports, connection.id);
-      const detail = detailOf(connection, counts, clock.now(), ports.installation.here());
-      const template = await templateToCome(ports, connection.id);
-      return template === undefined ? detail : { ...detail, template };
-    },
+    detail: (connection: Connection) => detailFor(ports, connection),
     connections: async (mayBeShown: (one: Connection) => boolean, wish: ConnectionsWish) =>
       findConnections((await listConnections(ports)).filter(mayBeShown), wish, clock.now()),
     connection: (id: string) => getConnection(ports, id),
