@@ -35,6 +35,10 @@ const seenTrigger = syncTrigger.extend({
 });
 export type SeenTrigger = z.infer<typeof seenTrigger>;
 
+/** `offSince`: its sync is switched off since then, in epoch milliseconds. */
+const space = z.object({ id: z.string(), key: z.string(), offSince: z.number().optional() });
+export type SyncedSpace = z.infer<typeof space>;
+
 /** The change stands in the draft: on this site another admin must agree before it is in force. */
 const waits = z.literal(true).optional();
 
@@ -48,6 +52,8 @@ export const triggerList = operation(
     inDraft: z.boolean().optional(),
     /** Epoch milliseconds at which the schedules last searched. */
     searched: z.number().optional(),
+    /** The spaces in scope, and which of them are switched off. */
+    spaces: z.array(space),
   }),
 );
 
@@ -110,10 +116,19 @@ export const triggerBackfill = operation(
   z.object({ state: z.enum(runStates), total: z.number(), waits: z.enum(runWaits).optional() }),
 );
 
+/** Switches the sync of one space in scope off or on; the other spaces of the connection go on. */
+export const triggerSwitch = operation(
+  'trigger.switch',
+  ['admin', 'project'],
+  z.object({ connection: z.string(), project: z.string(), on: z.boolean() }),
+  z.object({ spaces: z.array(space) }),
+);
+
 export const triggerOperations = [
   triggerList,
   triggerSave,
   triggerDelete,
   triggerPreview,
   triggerBackfill,
+  triggerSwitch,
 ] as const;

@@ -82,6 +82,7 @@ import { deleteTable, saveTable, type TableWish } from '../usecases/rules/save-t
 import { saveTrigger, type TriggerWish } from '../usecases/rules/save-trigger.ts';
 import { checkScriptOf, scriptStarterOf, scriptWords } from '../usecases/rules/script-words.ts';
 import { type ShownDraft, showDraft } from '../usecases/rules/show-draft.ts';
+import { type ProjectSwitch, switchProject } from '../usecases/rules/switch-project.ts';
 import { answerTerms, setReview, tellTerms } from '../usecases/rules/tell-terms.ts';
 import { translateScript } from '../usecases/rules/translate-script.ts';
 import { type ConnectionWish, updateConnection } from '../usecases/rules/update-connection.ts';
@@ -203,6 +204,7 @@ function writingRules(ports: AppPorts) {
     saveTrigger: (wish: TriggerWish) => saveTrigger(ports, wish),
     deleteTrigger: (wish: Parameters<typeof deleteTrigger>[1]) => deleteTrigger(ports, wish),
     previewTrigger: (asked: Parameters<typeof previewTrigger>[1]) => previewTrigger(ports, asked),
+    switchProject: (wish: ProjectSwitch) => switchProject(ports, wish),
     beginBackfill: (wish: Parameters<typeof beginBackfill>[1]) => beginBackfill(ports, wish),
     updateConnection: async (wish: ConnectionWish) => {
       const updated = await updateConnection(ports, wish);

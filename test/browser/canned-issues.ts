@@ -43,6 +43,10 @@ export const cannedIssues = {
     cursor: 'older',
   }),
   'trigger.list': () => ({
+    spaces: [
+      { id: '10000', key: 'SUP' },
+      { id: '10001', key: 'OPS', offSince: Date.UTC(2026, 0, 5) },
+    ],
     triggers: [
       {
         id: 't1',

@@ -9,7 +9,7 @@ export const emptyAnswers: Answers = {
   }),
   'project.search': () => ({ projects: [] }),
   'table.list': () => ({ tables: [] }),
-  'trigger.list': () => ({ triggers: [] }),
+  'trigger.list': () => ({ triggers: [], spaces: [] }),
   'conflict.page': () => ({ conflicts: [] }),
   'item.list': () => ({ items: [] }),
   'error.list': () => ({ groups: [], more: false }),

@@ -66,6 +66,7 @@ const withText = (text: string): Answers => {
     'conflict.page': () => ({ conflicts: [conflict] }),
     'conflict.list': () => ({ conflicts: [conflict] }),
     'trigger.list': () => ({
+      spaces: [{ id: '1', key: text }],
       triggers: [
         {
           id: 't',

@@ -191,7 +191,13 @@ describe('rules that reach far', () => {
     expect(
       await asZoe('version.publish', { existing: 'as-they-change', agreed: question.agreed }),
     ).toMatchObject({ ok: true, data: { kind: 'published', number: inForce + 1 } });
-    expect(await triggers()).toEqual({ triggers: [{ ...known, jql: 'project = SUP AND labels = x' }] });
+    expect(await triggers()).toEqual({
+      triggers: [{ ...known, jql: 'project = SUP AND labels = x' }],
+      spaces: [
+        { id: sup, key: 'SUP' },
+        { id: ops, key: 'OPS' },
+      ],
+    });
     const { version } = await read();
     expect(version['scope']).toMatchObject({ methods, projects: [{ id: sup }, { id: ops }] });
 

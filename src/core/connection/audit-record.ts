@@ -35,6 +35,7 @@ export const auditActs = [
   'template-applied',
   'template-left',
   'errors-muted',
+  'space-switched',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

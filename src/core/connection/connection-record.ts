@@ -229,6 +229,8 @@ const connectionRecord = z.strictObject({
     .optional(),
   /** Local projects in the archive, in the trash or deleted, as far as they are in scope. */
   resting: restingProjects.optional(),
+  /** Local projects whose sync an admin has switched off: id -> when (epoch seconds). */
+  off: z.record(z.string(), z.int()).optional(),
   /** Test runs of the peer are answered: what its values would change here, without anything being done. */
   testRuns: z.boolean().optional(),
   relink: relinking.optional(),

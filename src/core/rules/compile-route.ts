@@ -1,5 +1,6 @@
 import type { Connection } from '../connection/connection-record.ts';
 import { facetLines, fieldsThatMove } from '../service/facet-lines.ts';
+import { projectRests } from '../sync/project-change.ts';
 import { triggerQuery } from '../trigger/trigger-query.ts';
 import { childFields } from './child-fields.ts';
 import { fieldsOf, fieldsOfScript } from './compile-version.ts';
@@ -16,12 +17,13 @@ export function compileRoute(connection: Connection, version: Version): Route | 
   const { state } = connection;
   const marks = state === 'active' || state === 'paused' || state === 'suspended' || state === 'restored';
   if (!marks) return undefined;
+  const resting = projectRests(connection);
   return {
     // Changes are marked while a connection rests, so that they cross when it goes on.
     state: state === 'active' ? 'active' : 'paused',
     version: connection.version,
     projects: version.scope.projects.map((project) => project.id),
-    ...(connection.resting === undefined ? {} : { resting: Object.keys(connection.resting) }),
+    ...(resting === undefined ? {} : { resting: Object.keys(resting) }),
     reads: fieldsThatLeave(version),
     out: version.scope.methods.out,
     ...(version.subtasks.follow && switches(version).sends ? { subtasks: true } : {}),

@@ -5,6 +5,7 @@ import { type Appearance, appearanceOf } from '../service/comment-appearance.ts'
 import { isSilent } from '../service/facet-fields.ts';
 import { facetLines } from '../service/facet-lines.ts';
 import type { RestingProjects } from '../sync/project-change.ts';
+import type { ProjectRests } from '../sync/project-change.ts';
 import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
 import { isPeerSource, type Mapping } from './mapping.ts';
@@ -55,7 +56,7 @@ export interface CompiledRules {
   readonly takesByHand: boolean;
   readonly projects: readonly string[];
   /** Those of them that are in the archive, in the trash or deleted now; no part of a version. */
-  readonly resting?: RestingProjects;
+  readonly resting?: ProjectRests;
   readonly routing: readonly RouteLine[];
   readonly unrouted: Version['scope']['unrouted'];
   /** Of the issues of these projects only those that it finds are in scope. */

@@ -32,7 +32,7 @@ export function touches(change: IssueChange, route: Route): boolean {
 export function mayStart(change: IssueChange, route: Route): boolean {
   if (change.what === 'deleted' || change.bySelf) return false;
   if (route.state !== 'active' || route.out !== 'automatic') return false;
-  if (change.project !== undefined && !route.projects.includes(change.project)) return false;
+  if (change.project !== undefined && !worksIn(route, change.project)) return false;
   if (route.filter && evaluateTrigger(route.filter.tree, change.facts) === 'false') return false;
   if (route.subtasks === true && change.subtask !== false && mayFollow(change)) return true;
   const entered = route.filter !== undefined && depends(change, route.filter);
@@ -41,6 +41,9 @@ export function mayStart(change: IssueChange, route: Route): boolean {
       (entered || depends(change, trigger)) && evaluateTrigger(trigger.tree, change.facts) !== 'false',
   );
 }
+
+const worksIn = ({ projects, resting = [] }: Route, project: string): boolean =>
+  projects.includes(project) && !resting.includes(project);
 
 /** A sub-task follows its parent when it is made, or comes under another parent. */
 function mayFollow(change: IssueChange): boolean {

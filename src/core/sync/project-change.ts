@@ -14,6 +14,22 @@ export type ProjectChange = z.infer<typeof projectChange>;
 export const restingProjects = z.record(z.string(), z.enum(['archived', 'trashed', 'deleted']));
 export type RestingProjects = z.infer<typeof restingProjects>;
 
+/** What keeps the issues of projects from crossing, by id: what became of the project, or that its sync is switched off. */
+export type ProjectRests = Readonly<Record<string, RestingProjects[string] | 'off'>>;
+
+/** Undefined: none rests. */
+export function projectRests({
+  resting = {},
+  off = {},
+}: {
+  readonly resting?: RestingProjects | undefined;
+  readonly off?: Readonly<Record<string, number>> | undefined;
+}): ProjectRests | undefined {
+  const switched = Object.keys(off).map((project) => [project, 'off'] as const);
+  const all: ProjectRests = { ...Object.fromEntries(switched), ...resting };
+  return Object.keys(all).length === 0 ? undefined : all;
+}
+
 /** The projects that rest after a change. One that is deleted does not come back: another may take its key, not its id. */
 export function afterProjectChange(
   before: RestingProjects | undefined,

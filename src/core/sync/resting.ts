@@ -1,12 +1,12 @@
 import type { CompiledRules } from '../rules/compile-version.ts';
-import type { RestingProjects } from './project-change.ts';
+import type { ProjectRests } from './project-change.ts';
 import type { Twin } from './records/twin.ts';
 
 /** How the project rests in which the issue of a twin was last seen; undefined where it does not, or is not known. */
 export function restingAround(
   { projects, resting }: Pick<CompiledRules, 'projects' | 'resting'>,
   { place, life, away }: Pick<Twin, 'place' | 'life' | 'away'>,
-): RestingProjects[string] | undefined {
+): ProjectRests[string] | undefined {
   // It had been moved to a project of which nothing is known here.
   if (resting === undefined || (life === 'left-scope' && away?.why === 'project')) return undefined;
   const [only, ...others] = projects;

@@ -5,11 +5,12 @@ import type { CompiledRules } from '../rules/compile-version.ts';
 import { evaluateTrigger } from '../trigger/evaluate-trigger.ts';
 import { issueFacts } from '../trigger/issue-facts.ts';
 
-/** Why nothing of an issue crosses: its project, its security level, that it or its project is put away, or the filter. */
+/** Why nothing of an issue crosses: its project, its security level, that it or its project is put away or switched off, or the filter. */
 export const outOfScope = z.enum([
   'project',
   'project-archived',
   'project-trashed',
+  'project-off',
   'security',
   'archived',
   'filter',
@@ -35,7 +36,7 @@ export function scopeVerdict(
 ): ScopeVerdict {
   if (!projects.includes(issue.project.id)) return 'project';
   const rests = resting?.[issue.project.id];
-  if (rests !== undefined) return rests === 'archived' ? 'project-archived' : 'project-trashed';
+  if (rests !== undefined) return rests === 'deleted' ? 'project-trashed' : `project-${rests}`;
   if (typeof issue.fields[ARCHIVED_FIELD] === 'string') return 'archived';
   if (!maySee(levels, issue.fields[SECURITY_FIELD])) return 'security';
   if (!filter) return 'in';

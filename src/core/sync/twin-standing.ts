@@ -179,6 +179,7 @@ const AWAY = {
   project: 'its space is none of those that this connection syncs',
   'project-archived': 'its space is archived',
   'project-trashed': 'its space is in the trash',
+  'project-off': 'the sync of its space is switched off',
   security: 'it has a security level',
   archived: 'it is archived',
   filter: 'the filter of this connection does not find it',

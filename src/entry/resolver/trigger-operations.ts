@@ -4,9 +4,11 @@ import {
   triggerList,
   triggerPreview,
   triggerSave,
+  triggerSwitch,
 } from '../../contract/triggers.ts';
 import { done } from '../../core/connection/explained.ts';
 import type { ResolverApp } from '../../wiring/resolver.ts';
+import { recorded } from './recorded.ts';
 import { adminOfConnection, mayTendConnection } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
@@ -14,9 +16,10 @@ export const triggerOperations: readonly ServedOperation[] = [
   serve(triggerList, adminOfConnection, async (app, { connection }) => {
     const found = await app.triggers(connection);
     if (!found.ok) return found;
-    const { triggers, inDraft, searched } = found.value;
+    const { triggers, inDraft, searched, spaces } = found.value;
     return done({
       triggers: triggers.map(({ trigger, ...seen }) => ({ ...trigger, ...seen })),
+      spaces: spaces.map(shownSpace),
       ...(inDraft ? { inDraft } : {}),
       ...(searched === undefined ? {} : { searched: searched * 1000 }),
     });
@@ -51,7 +54,24 @@ export const triggerOperations: readonly ServedOperation[] = [
     const { state, total = 0, waits } = begun.value;
     return done({ state, total, ...(waits === undefined ? {} : { waits }) });
   }),
+  serve(
+    triggerSwitch,
+    mayTendConnection,
+    recorded(
+      'space-switched',
+      async (app, wish) => {
+        const switched = await app.switchProject(wish);
+        return switched.ok ? done({ spaces: switched.value.map(shownSpace) }) : switched;
+      },
+      (_, { on }) => (on ? 'on' : 'off'),
+    ),
+  ),
 ];
+
+const shownSpace = ({ since, ...space }: { id: string; key: string; since?: number }) => ({
+  ...space,
+  ...(since === undefined ? {} : { offSince: since * 1000 }),
+});
 
 /** Notes who put rules in force, or changed the draft of them that another admin must agree to. */
 export async function noteScope(

@@ -50,7 +50,7 @@ describe('the page of a connection', () => {
           ? status('starting')
           : status('in-step', { peerKey: 'DEV-7', peerUrl: 'https://green.atlassian.net/browse/DEV-7' });
       },
-      'trigger.list': () => ok({ triggers: [] }),
+      'trigger.list': () => ok({ triggers: [], spaces: [] }),
     });
     await page.fill('sync-key', 'not a key');
     await page.press('Sync now');

@@ -39,7 +39,7 @@ describe('the connections of one space', () => {
 describe('sync triggers', () => {
   it('starts a new one with the space of the connection and shows the fault of a JQL at its field', async () => {
     const page = await openTriggers({
-      'trigger.list': () => ok({ triggers: [] }),
+      'trigger.list': () => ok({ triggers: [], spaces: [] }),
       'trigger.save': () =>
         refused({ code: 'jql', message: 'Line 1, column 9: a value is missing.', field: 'jql' }),
     });
@@ -71,7 +71,7 @@ describe('sync triggers', () => {
       sample: [{ key: 'SUP-1', summary: 'Printer', url: 'https://blue.atlassian.net/browse/SUP-1' }],
     };
     const page = await openTriggers({
-      'trigger.list': () => ok({ triggers: [] }),
+      'trigger.list': () => ok({ triggers: [], spaces: [] }),
       'trigger.preview': () => ok(found),
     });
     await page.press('Create trigger');
@@ -85,7 +85,7 @@ describe('sync triggers', () => {
 
   it('turns one off with everything else as it was', async () => {
     const page = await openTriggers({
-      'trigger.list': () => ok({ triggers: [trigger] }),
+      'trigger.list': () => ok({ triggers: [trigger], spaces: [] }),
       'trigger.save': () => ok({ trigger: { ...trigger, active: false } }),
     });
     await page.shows('all of it');
@@ -103,9 +103,9 @@ describe('sync triggers', () => {
     const page = await openTriggers({
       'trigger.list': (() => {
         const left = [trigger];
-        return () => ok({ triggers: left.splice(0) });
+        return () => ok({ triggers: left.splice(0), spaces: [] });
       })(),
-      'trigger.delete': () => ok({ triggers: [] }),
+      'trigger.delete': () => ok({ triggers: [], spaces: [] }),
     });
     await page.press('Delete');
     await page.shows('Delete this trigger?');

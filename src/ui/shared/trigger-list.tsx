@@ -1,13 +1,20 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../contract/operation.ts';
-import { type SeenTrigger, triggerDelete, triggerList, triggerSave } from '../../contract/triggers.ts';
+import {
+  type SeenTrigger,
+  type SyncedSpace,
+  triggerDelete,
+  triggerList,
+  triggerSave,
+} from '../../contract/triggers.ts';
 import { ask } from './ask.ts';
 import { Backfilling, type Offer } from './backfilling.tsx';
 import { ConfirmModal } from './confirm-modal.tsx';
 import { FailureMessage } from './failure-message.tsx';
 import { HeadedList } from './headed-list.tsx';
 import { Loaded } from './loaded.tsx';
+import { SpaceSwitches } from './space-switches.tsx';
 import { tell } from './tell.ts';
 import { useTexts } from './texts/use-texts.ts';
 import { TriggerModal } from './trigger-modal.tsx';
@@ -47,8 +54,10 @@ export function TriggerList({ connection, projectKey }: TriggerListProps) {
     <Stack space="space.200">
       {error !== undefined && <FailureMessage error={error} />}
       <Loaded answer={answer} onRetry={() => void reload()}>
-        {({ triggers, inDraft, searched }) => (
+        {({ triggers, inDraft, searched, spaces }) => (
           <Listed
+            connection={connection}
+            spaces={spaces}
             triggers={triggers}
             inDraft={inDraft === true}
             searched={searched}
@@ -112,6 +121,8 @@ function Removing({ connection, removed, onRemoved, onClose }: RemovingProps) {
 }
 
 interface ListedProps extends TriggerTableProps {
+  readonly connection: string;
+  readonly spaces: readonly SyncedSpace[];
   /** The draft of the rules holds others. */
   readonly inDraft: boolean;
   /** Epoch milliseconds at which the schedules last searched. */
@@ -119,7 +130,7 @@ interface ListedProps extends TriggerTableProps {
   readonly onCreate: () => void;
 }
 
-function Listed({ inDraft, searched, onCreate, ...table }: ListedProps) {
+function Listed({ connection, spaces, inDraft, searched, onCreate, ...table }: ListedProps) {
   const { texts, when } = useTexts();
   const { triggers: words } = texts;
   return (
@@ -138,6 +149,7 @@ function Listed({ inDraft, searched, onCreate, ...table }: ListedProps) {
         <TriggerTable {...table} />
         {searched !== undefined && <Text>{words.searched(when(searched))}</Text>}
       </HeadedList>
+      <SpaceSwitches connection={connection} spaces={spaces} />
     </Stack>
   );
 }

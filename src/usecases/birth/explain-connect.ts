@@ -78,6 +78,12 @@ export function explainOut(why: OutOfScope, key: string): Explained {
         message: `The space of ${key} is ${why === 'project-archived' ? 'archived' : 'in the trash'}.`,
         next: 'Have a site admin restore it, and try again.',
       };
+    case 'project-off':
+      return {
+        code,
+        message: `The sync of the space of ${key} is switched off for this connection.`,
+        next: 'Have it switched on, on the tab Triggers of the connection, and try again.',
+      };
     case 'security':
       return {
         code,

@@ -138,8 +138,9 @@ async function showSender(ports: Ports, context: Context, item: UpdateItem, issu
 /** Gone or no longer visible: which of both is found out by the own side's send, never here. */
 async function refuseUnseen(ports: Ports, { rules }: Context, rows: Rows): Promise<ItemAnswer> {
   const rests = restingAround(rules, rows.twin);
-  const rested = rests === 'archived' || rests === 'trashed';
-  return rested ? refuseAway(ports, rows, `project-${rests}`) : { code: 'busy' };
+  return rests !== undefined && rests !== 'deleted'
+    ? refuseAway(ports, rows, `project-${rests}`)
+    : { code: 'busy' };
 }
 
 /** A policy is only asked about conflicts; two sides that hold different ones would both win, or both lose. */

@@ -7,7 +7,7 @@ import type { Context } from '../twin/load-context.ts';
 import { issueNotFound, type SetAside } from './set-aside.ts';
 
 /**
- * The issue did not answer. In a project that is archived or in the trash it rests until that is back, and the peer
+ * The issue did not answer. In a project that is archived, in the trash or switched off it rests until that is back, and the peer
  * hears that it does; with a deleted project it is deleted, too.
  */
 export async function unseenIssue(
@@ -17,7 +17,7 @@ export async function unseenIssue(
   mark: Mark | undefined,
 ): Promise<SetAside> {
   const rests = restingAround(rules, rows.twin);
-  if (rests === 'archived' || rests === 'trashed')
+  if (rests !== undefined && rests !== 'deleted')
     return leaveScope(ports, { rows, mark, updated: rows.twin.seen, out: `project-${rests}` });
   return issueNotFound(ports, rows, mark, 'not-visible', rests === 'deleted');
 }

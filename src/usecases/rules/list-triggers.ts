@@ -1,4 +1,5 @@
 import { allOf } from '../../core/all-of.ts';
+import type { Connection } from '../../core/connection/connection-record.ts';
 import { type Attempt, done } from '../../core/connection/explained.ts';
 import type { Clock, Log } from '../../core/ports/environment.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
@@ -6,7 +7,7 @@ import { PortError } from '../../core/ports/port-error.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { sameJson } from '../../core/rules/diff-leaves.ts';
 import { draftKind } from '../../core/rules/draft-record.ts';
-import type { VersionTrigger } from '../../core/rules/version.ts';
+import type { Version, VersionTrigger } from '../../core/rules/version.ts';
 import { choreKind } from '../../core/sync/records/chore.ts';
 import { triggerQuery } from '../../core/trigger/trigger-query.ts';
 import { type SearchedScope, unsyncedJql } from '../../core/trigger/unsynced-jql.ts';
@@ -26,6 +27,8 @@ export interface StandingTriggers {
   readonly inDraft: boolean;
   /** Epoch seconds at which the schedules last searched; absent where none has a schedule or has searched yet. */
   readonly searched?: number;
+  /** The projects in scope; `since`: switched off then, in epoch seconds. */
+  readonly spaces: readonly { readonly id: string; readonly key: string; readonly since?: number }[];
 }
 
 interface ListPorts {
@@ -41,7 +44,7 @@ const COUNTED = 10;
 export async function listTriggers(ports: ListPorts, id: string): Promise<Attempt<StandingTriggers>> {
   const found = await triggerScope(ports, id);
   if (!found.ok) return found;
-  const { version, scope } = found.value;
+  const { connection, version, scope } = found.value;
   const triggers = version?.triggers ?? [];
   const held = (await ports.store.get(draftKind, id))?.held?.version['triggers'];
   const inDraft = held !== undefined && !sameJson(held, triggers);
@@ -50,9 +53,20 @@ export async function listTriggers(ports: ListPorts, id: string): Promise<Attemp
   return done({
     triggers: await asJiraSees(ports, scope, triggers),
     inDraft,
+    spaces: spacesOf(connection, version),
     ...(at === undefined || at === 0 ? {} : { searched: at }),
   });
 }
+
+/** The projects that the rules in force sync. */
+export const spacesOf = (
+  { off = {} }: Connection,
+  version: Version | undefined,
+): StandingTriggers['spaces'] =>
+  (version?.scope.projects ?? []).map(({ id, key }) => {
+    const since = off[id];
+    return { id, key, ...(since === undefined ? {} : { since }) };
+  });
 
 /** Without Jira's word on them where it gives none: the list is worth more than the counts in it. */
 async function asJiraSees(

@@ -2,6 +2,7 @@ import { type Connection, connectionKind } from '../../core/connection/connectio
 import { type Attempt, done, failed } from '../../core/connection/explained.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { type Version, versionKey, versionKind } from '../../core/rules/version.ts';
+import { projectRests } from '../../core/sync/project-change.ts';
 import type { SearchedScope } from '../../core/trigger/unsynced-jql.ts';
 import { noSuchConnection } from '../invitation/explain-setup.ts';
 
@@ -18,7 +19,8 @@ export async function triggerScope(ports: { store: Store }, id: string): Promise
   if (!connection) return failed(noSuchConnection(id));
   const version = await ports.store.get(versionKind, versionKey(id, connection.version));
   const all = version?.scope.projects.map((project) => project.id) ?? [connection.local.projectId];
-  const projects = all.filter((project) => connection.resting?.[project] === undefined);
+  const resting = projectRests(connection);
+  const projects = all.filter((project) => resting?.[project] === undefined);
   const filter = version?.scope.filter;
   return done({
     connection,

@@ -6,6 +6,7 @@ import { fingerprint } from '../../core/replica/fingerprint.ts';
 import { type CompiledRules, compileVersion } from '../../core/rules/compile-version.ts';
 import { scriptField } from '../../core/rules/scripted-values.ts';
 import type { Version } from '../../core/rules/version.ts';
+import { projectRests } from '../../core/sync/project-change.ts';
 import { loadConnection, loadVersion } from './load-connection.ts';
 
 /** A connection and the rules in force. */
@@ -42,11 +43,12 @@ export async function contextOf(
   if (connection.version === 0) return undefined;
   const version = await loadVersion(ports, connection, connection.version);
   if (!version) return undefined;
+  const resting = projectRests(connection);
   return {
     connection,
     rules: {
       ...compileVersion(version, scriptField(connection.id, connection.version)),
-      ...(connection.resting === undefined ? {} : { resting: connection.resting }),
+      ...(resting === undefined ? {} : { resting }),
     },
     published: version.published ?? FIRST,
     key: connection.fingerprintKey,

@@ -154,6 +154,7 @@ export const deLife: typeof enLife = {
       'template-applied': 'Die Regeln der Vorlage zum Entwurf gemacht',
       'template-left': 'Die Verbindung von ihrer Vorlage gelöst',
       'errors-muted': 'Fehler stummgeschaltet oder wieder gemeldet',
+      'space-switched': 'Schaltete die Synchronisation eines Bereichs an oder aus',
     },
   },
 };

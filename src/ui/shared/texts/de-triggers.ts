@@ -79,6 +79,12 @@ export const deTriggers: typeof enTriggers = {
     backfillCount: (count) =>
       count === 1 ? 'Das ist etwa ein Vorgang.' : `Das sind etwa ${count} Vorgänge.`,
     begin: 'Jetzt beginnen',
+    spaces: 'Bereiche',
+    spacesText:
+      'Solange ein Bereich aus ist, wird von seinen Vorgängen nichts gesendet und nichts angenommen. Was sich inzwischen ändert, geht hinüber, sobald er wieder an ist.',
+    spaceOn: 'Die Synchronisation des Bereichs ist an',
+    spaceOff: 'Die Synchronisation des Bereichs ist aus',
+    synced: (key) => `${key} wird synchronisiert`,
     begun: 'Die vorhandenen Vorgänge werden begonnen',
   },
 };

@@ -147,6 +147,7 @@ export const enLife = {
       'template-applied': 'Made the rules of its template the draft',
       'template-left': 'Let the connection follow no template any more',
       'errors-muted': 'Muted errors, or told of them again',
+      'space-switched': 'Switched the sync of a space on or off',
     },
   },
 };

@@ -79,6 +79,12 @@ export const enTriggers = {
     backfillCount: (count: number) =>
       count === 1 ? 'That is about one work item.' : `Those are about ${count} work items.`,
     begin: 'Start them now',
+    spaces: 'Spaces',
+    spacesText:
+      'While a space is off, nothing of its work items is sent or taken. What changed meanwhile crosses once it is on again.',
+    spaceOn: 'The sync of the space is on',
+    spaceOff: 'The sync of the space is off',
+    synced: (key: string) => `${key} is synced`,
     begun: 'The existing work items are being started',
   },
 };
