@@ -193,6 +193,11 @@ export const causesOfScope = {
     next: 'Restore the space; the sync goes on by itself.',
     place: 'issue',
   },
+  'scope:project-off': {
+    cause: 'The sync of the space is switched off for this connection.',
+    next: 'Switch it on, on the tab Triggers of the connection; what changed meanwhile crosses then.',
+    place: 'triggers',
+  },
   'scope:security': {
     cause: 'The work item has a security level that the rules do not name.',
     next: 'Take the level off, or name it in the rules if those readers are meant.',

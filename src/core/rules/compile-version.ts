@@ -4,7 +4,6 @@ import { nameForm } from '../fields/option-kind.ts';
 import { type Appearance, appearanceOf } from '../service/comment-appearance.ts';
 import { isSilent } from '../service/facet-fields.ts';
 import { facetLines } from '../service/facet-lines.ts';
-import type { RestingProjects } from '../sync/project-change.ts';
 import type { ProjectRests } from '../sync/project-change.ts';
 import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
