@@ -42,7 +42,7 @@ const peopleCalls = (send: SendToJira): Pick<JiraCatalogue, 'searchPeople' | 'pe
     const assignable = may.ok ? await parseAnswer(may, people, 'search people to assign') : [];
     const ids = new Set(assignable.map(({ accountId }) => accountId));
     return found
-      .filter(({ active, accountType }) => active && accountType === 'atlassian')
+      .filter(({ active, accountType }) => active && accountType !== 'app')
       .map(({ accountId, displayName, emailAddress }) => ({
         id: accountId,
         name: displayName,
@@ -115,9 +115,10 @@ async function theOne(
   const answer = await callJira(send, route`/rest/api/3/user/search?${query}`);
   if (isRefusal(answer)) return undefined;
   const found = await parseAnswer(answer, people, 'find a person');
-  const [one, ...more] = found.filter(
-    (person) => person.active && person.accountType === 'atlassian' && isMeant(person),
-  );
+  const meant = found.filter((person) => person.active && person.accountType !== 'app' && isMeant(person));
+  // Somebody may have a customer's account beside their own.
+  const own = meant.filter((person) => person.accountType === 'atlassian');
+  const [one, ...more] = own.length > 0 ? own : meant;
   return more.length === 0 ? one?.accountId : undefined;
 }
 

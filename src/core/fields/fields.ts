@@ -16,6 +16,7 @@ import type { LocalKind } from './local-kind.ts';
 import { multiSelect } from './multi-select.ts';
 import { number } from './number.ts';
 import { organizations } from './organizations.ts';
+import { participants } from './participants.ts';
 import { priority } from './priority.ts';
 import { project } from './project.ts';
 import { radio } from './radio.ts';
@@ -58,6 +59,7 @@ export const fieldKinds: Readonly<Partial<Record<LocalKind, AnyFieldKind>>> = {
   issueType: anyKind(issueType),
   user: anyKind(user),
   users: anyKind(users),
+  participants: anyKind(participants),
   group: anyKind(group),
   groups: anyKind(groups),
   project: anyKind(project),

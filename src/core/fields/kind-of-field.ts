@@ -94,7 +94,7 @@ const CUSTOM: ReadonlyMap<string, FieldFit> = new Map(
       'Sprints belong to boards, and each site has boards of its own.',
     ),
     'com.pyxis.greenhopper.jira:gh-lexo-rank': not(COMPUTED),
-    'com.atlassian.servicedesk:sd-request-participants': own('users'),
+    'com.atlassian.servicedesk:sd-request-participants': own('participants'),
     'com.atlassian.servicedesk:vp-origin': own('requestType'),
     'com.atlassian.servicedesk:sd-customer-organizations': own('organizations'),
     'com.atlassian.servicedesk:sd-sla-field': leaves('sla'),

@@ -24,6 +24,7 @@ export const localKind = z.enum([
   'status',
   'user',
   'users',
+  'participants',
   'group',
   'groups',
   'project',

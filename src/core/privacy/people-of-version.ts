@@ -129,7 +129,8 @@ function without(words: string | undefined, closed: ReadonlySet<string>): string
   return left.length === 0 ? undefined : left.join('\n');
 }
 
-const isOfPeople = ({ kind }: Mapping): boolean => kind === 'user' || kind === 'users';
+const isOfPeople = ({ kind }: Mapping): boolean =>
+  kind === 'user' || kind === 'users' || kind === 'participants';
 
 /** One account a line, as the rules hold them. */
 const wordsOf = (words: string | undefined): readonly string[] =>

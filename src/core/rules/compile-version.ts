@@ -1,6 +1,7 @@
 import { fieldKinds } from '../fields/fields.ts';
 import type { LocalKind } from '../fields/local-kind.ts';
 import { nameForm } from '../fields/option-kind.ts';
+import { atDesk } from '../service/at-desk.ts';
 import { type Appearance, appearanceOf } from '../service/comment-appearance.ts';
 import { isSilent } from '../service/facet-fields.ts';
 import { facetLines } from '../service/facet-lines.ts';
@@ -112,7 +113,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     .filter((mapping) => !redaction || !isHidden(redaction.fields, mapping))
     .map((mapping) => asRule(mapping, valuesOf(mapping, version), 'out'));
   const taking = takes ? takingScript(version) : undefined;
-  const mapped = entering.map((mapping) => asRule(mapping, valuesOf(mapping, version), 'in'));
+  const mapped = entering.map((mapping) => enters(mapping, version));
   const incoming = [
     ...mapped.filter(({ path }) => taking?.rules.every((rule) => rule.path !== path) !== false),
     ...(taking?.rules ?? []),
@@ -157,6 +158,9 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     ...(redaction === undefined ? {} : { redaction }),
   };
 }
+
+const enters = (mapping: Mapping, version: Version): Rule =>
+  asRule(atDesk(mapping, version.service), valuesOf(mapping, version), 'in');
 
 /** What a read must bring for the outgoing script, and the name under which it brings what the script makes of it. */
 function scriptedFields({ scripts }: Version, script: string | undefined) {

@@ -97,7 +97,8 @@ function withoutPeople(mapping: Mapping): Mapping {
   };
 }
 
-const isOfPeople = ({ kind }: Mapping): boolean => kind === 'user' || kind === 'users';
+const isOfPeople = ({ kind }: Mapping): boolean =>
+  kind === 'user' || kind === 'users' || kind === 'participants';
 
 const inPlaceOf = (account: string): string => `{{${personPlaceholder(account)}}}`;
 

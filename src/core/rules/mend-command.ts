@@ -57,8 +57,9 @@ export function mendCommand(
   const missing = wanted.filter((one) => !isAllowed(one, allowed));
   // Every value is there: Jira refuses for another reason. Members are refused together with their neighbours.
   if (missing.length === 0) {
-    const told = command.told === undefined ? undefined : byIds(command.told, allowed);
-    if (told !== undefined) return { is: 'again', command: { ...command, told } };
+    const told = command.told === undefined ? undefined : byIds(command.told, wanted, allowed);
+    if (told !== undefined && !sameTold(told, command.told))
+      return { is: 'again', command: { ...command, told } };
     return command.member ? { is: 'again', command } : { is: 'aside', code: 'refused' };
   }
   return byPolicy(rule, command, missing, allowed, word);
@@ -151,15 +152,20 @@ const allowedValue = z.looseObject({
 /** Names as the ids under which Jira takes them; undefined where they are ids already, or unknown. */
 function byIds(
   told: string | readonly string[],
+  wanted: readonly Wanted[],
   allowed: readonly unknown[],
 ): string | readonly string[] | undefined {
   const values = allowed.map((one) => allowedValue.safeParse(one).data);
   const idOf = (name: string) =>
     values.find((one) => one?.name !== undefined && nameForm(one.name) === nameForm(name))?.id;
-  if (typeof told === 'string') return idOf(told);
-  const ids = told.map(idOf);
+  const ids = wanted.map(({ name }) => idOf(name));
+  if (typeof told === 'string') return ids[0];
   return ids.every((id) => id !== undefined) ? ids : undefined;
 }
+
+/** What was told by ids already is refused for another reason. */
+const sameTold = (one: string | readonly string[], other: string | readonly string[] | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 function isAllowed({ name, child }: Wanted, allowed: readonly unknown[]): boolean {
   return allowed.some((one) => {

@@ -76,7 +76,7 @@ function mappingMisfit(one: Mapping, index: number): Explained | undefined {
       message: `${named}: only texts can be merged line by line, and the field is of the kind ${one.kind}.`,
       next: 'Leave the merging out; sets are merged by their members, and the conflict policy decides the rest.',
     };
-  if (one.table !== undefined && (one.kind === 'user' || one.kind === 'users'))
+  if (one.table !== undefined && (one.kind === 'user' || one.kind === 'users' || one.kind === 'participants'))
     return {
       code: 'table-of-people',
       field: `${field}.table`,

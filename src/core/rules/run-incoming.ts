@@ -227,9 +227,17 @@ function targetOf({ rules, key, place }: Bench, rule: Rule): WriteTarget {
     underParent: place.underParent === true,
     mentionOf: mentionOf(rules.userMap, key),
     mediaOf: filesByName(place.fields[rule.field], place.files?.list ?? [], place.files?.siteUrl ?? ''),
-    accountOf: accountOf(rules.userMap, key, place.addresses ?? {}),
+    accountOf: accountOf(userMapOf(rules, rule), key, place.addresses ?? {}),
     ...(place.project ? { project: place.project } : {}),
   };
+}
+
+/** Nobody stands in for a participant but the default customer, and only where the rules say so. */
+function userMapOf({ userMap, service }: CompiledRules, { kind }: Rule): CompiledRules['userMap'] {
+  if (kind !== 'participants') return userMap;
+  const { default: _standIn, ...known } = userMap;
+  const instead = service?.participants.unknown === 'default' ? service.defaultCustomer : undefined;
+  return instead === undefined ? known : { ...known, default: instead };
 }
 
 /** What will be read back: the written value as the kind reads it, or the incoming one where it cannot be read. */

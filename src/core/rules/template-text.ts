@@ -105,7 +105,7 @@ function personIn({ file: { version }, placeOf }: ReadFile): Explained | undefin
     [['userMap', 'default'], userMap?.default],
     ...(comments?.authors ?? []).map((author, at) => [['comments', 'authors', at], author] as const),
     ...mappings.flatMap(({ kind, constant, default: standIn }, at) =>
-      kind === 'user' || kind === 'users'
+      kind === 'user' || kind === 'users' || kind === 'participants'
         ? [[['mappings', at, 'constant'], constant] as const, [['mappings', at, 'default'], standIn] as const]
         : [],
     ),

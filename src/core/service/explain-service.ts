@@ -41,23 +41,15 @@ function howRaised({ customer, defaultCustomer }: ServiceRules): string {
     : `New requests are raised for the customer whom the reporter stands for here, and for ${instead} where there is none.`;
 }
 
-function unknownPeople({ participants: { unknown, text } }: ServiceRules): string[] {
+function unknownPeople({ participants: { unknown } }: ServiceRules): string[] {
   if (unknown === 'skip') return [];
-  return [
-    unknown === 'default'
-      ? 'For participants who are not known here, the default customer takes part.'
-      : `Participants who are not known here are named in ${text ?? 'a text field'}.`,
-  ];
+  return ['For participants who are not known here, the default customer takes part.'];
 }
 
-function unknownOrganizations({ organizations }: ServiceRules): string[] {
-  const { unknown, default: instead, text } = organizations;
+function unknownOrganizations({ organizations: { unknown, default: instead } }: ServiceRules): string[] {
   if (unknown === 'skip') return [];
-  return [
-    unknown === 'default'
-      ? `For organizations that are not known here, the request is shared with ${instead === undefined ? 'none' : `"${instead}"`}.`
-      : `Organizations that are not known here are named in ${text ?? 'a text field'}.`,
-  ];
+  const other = instead === undefined ? 'none' : `"${instead}"`;
+  return [`For organizations that are not known here, the request is shared with ${other}.`];
 }
 
 const APPEAR = {

@@ -23,12 +23,8 @@ export function serviceMisfit(
       'defaultCustomer',
       'the default customer is to take part for participants who are not known here, and there is none',
     );
-  if (participants.unknown === 'text' && participants.text === undefined)
-    return missing('participants.text', 'participants who are not known here are to be named in a field');
   if (organizations.unknown === 'default' && organizations.default === undefined)
     return missing('organizations.default', 'an organization is to stand in for those not known here');
-  if (organizations.unknown === 'text' && organizations.text === undefined)
-    return missing('organizations.text', 'organizations that are not known here are to be named in a field');
   const names = comments.map(({ requestType }) => requestType?.toLowerCase());
   const twice = names.findIndex((name, at) => names.indexOf(name) < at);
   if (twice >= 0) return saidTwice(twice, comments[twice]?.requestType);

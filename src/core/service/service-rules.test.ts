@@ -54,9 +54,7 @@ describe('rules of a service desk', () => {
   it.each([
     [{ create: 'request', customer: 'default' }, 'service.defaultCustomer'],
     [{ participants: { unknown: 'default' } }, 'service.defaultCustomer'],
-    [{ participants: { unknown: 'text' } }, 'service.participants.text'],
     [{ organizations: { unknown: 'default' } }, 'service.organizations.default'],
-    [{ organizations: { unknown: 'text' } }, 'service.organizations.text'],
     [{ comments: [{ appear: 'asSent' }, { appear: 'allInternal' }] }, 'service.comments.1.requestType'],
   ])('name the place of a choice without what it needs: %j', (service, field) => {
     expect(faultsOf(basic, { service }).map((fault) => fault.field)).toEqual([field]);

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 
 const accountId = z.string().min(1).max(128);
-const fieldId = z.string().min(1).max(255);
 const name = z.string().min(1).max(255);
 const onOff = z.enum(['on', 'off']);
 
 /** What becomes of people or organizations that came and are not to be found here. */
-const unknown = z.enum(['skip', 'default', 'text']);
+const unknown = z.enum(['skip', 'default']);
 
 /** How comments of the partner appear on requests of a type; of two lines for one type the first counts. */
 const commentLine = z.strictObject({
@@ -29,9 +28,8 @@ export const serviceRules = z.strictObject({
   defaultCustomer: accountId.optional(),
   participants: z
     .strictObject({
+      /** `default`: the default customer takes part in their place. */
       unknown: unknown.default('skip'),
-      /** Text field that names those who are not known here. */
-      text: fieldId.optional(),
     })
     .default({ unknown: 'skip' }),
   organizations: z
@@ -39,7 +37,6 @@ export const serviceRules = z.strictObject({
       unknown: unknown.default('skip'),
       /** Name of an organization of the desk, in place of those that are not known here. */
       default: name.optional(),
-      text: fieldId.optional(),
     })
     .default({ unknown: 'skip' }),
   comments: z.array(commentLine).max(100).default([]),

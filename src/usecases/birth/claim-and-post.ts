@@ -3,7 +3,7 @@ import type { Refused } from '../../core/ports/jira.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import type { ItemAnswer, UpdateItem } from '../../core/protocol/kinds/sync.ts';
-import { isNamedBy } from '../../core/rules/command.ts';
+import { createOf, isNamedBy } from '../../core/rules/command.ts';
 import { fallbacks } from '../../core/rules/run-incoming.ts';
 import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import { type CreatePlan, type CreateSource, replanned } from '../../core/sync/plan-create.ts';
@@ -13,6 +13,7 @@ import { typeShown } from '../../core/sync/type-of-new.ts';
 import { applyNewChildren } from '../children/apply-new-children.ts';
 import { applyToRows } from '../incoming/apply-to-rows.ts';
 import { keepMergeBases } from '../incoming/keep-merge-bases.ts';
+import { toldByIds } from '../incoming/known-names.ts';
 import { type MendPlace, mendRefused } from '../incoming/mend-refused.ts';
 import type { Context } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
@@ -53,7 +54,7 @@ export async function claimAndPost(
     if (raised) return raised;
     await ports.store.put(claimKind, key, claim);
   }
-  let current = plan;
+  let current = withKnownNames(ports, source, plan);
   for (let repeat = 0; ; repeat += 1) {
     if (ports.clock.remaining() < TIMING.writeMargin * 1000) return { code: 'busy' };
     const made = await ports.jira
@@ -82,6 +83,17 @@ export async function claimAndPost(
     current = await mended(ports, context, source, current, { named, fillers, says: made.fields });
     await ports.store.put(claimKind, key, { ...claim, ...current.claim });
   }
+}
+
+/** Names that Jira has taken by their ids before are told by them at once. */
+function withKnownNames(ports: Ports, source: CreateSource, plan: CreatePlan): CreatePlan {
+  const type = namedId.safeParse(plan.fields['issuetype']);
+  const place = { projectId: source.project.id, issueTypeId: type.data?.id };
+  const fields = createOf(toldByIds(ports, place, plan.commands));
+  const known = Object.keys(plan.fields).map(
+    (field) => [field, fields[field] ?? plan.fields[field]] as const,
+  );
+  return { ...plan, fields: Object.fromEntries(known) };
 }
 
 const linkOf = ({ connection }: Context, { issue }: UpdateItem, n: number) => ({

@@ -7,6 +7,7 @@ import { isNamedBy, type Runnable } from '../../core/rules/command.ts';
 import { type Mending, type Missing, mendCommand } from '../../core/rules/mend-command.ts';
 import { commandOfWord, type IncomingPlace } from '../../core/rules/run-incoming.ts';
 import type { Context } from '../twin/load-context.ts';
+import { keepTold } from './known-names.ts';
 
 /** What became of the refused paths: writes to try, and what is set aside; a path in neither is left alone. */
 export interface Mended {
@@ -27,7 +28,7 @@ export interface MendPlace extends IncomingPlace {
  * set aside, as the rules say.
  */
 export async function mendRefused(
-  ports: Pick<Ports, 'jira' | 'log'>,
+  ports: Pick<Ports, 'jira' | 'log' | 'memo'>,
   context: Context,
   place: MendPlace,
   refused: Readonly<Record<string, Runnable>>,
@@ -43,6 +44,7 @@ export async function mendRefused(
       continue;
     }
     const mending = decide(context, place, fields, path, command);
+    if (mending.is === 'again') keepTold(ports, place, command, mending.command);
     const made = mending.is !== 'make' || (await makeAll(ports, place, command.field, mending.missing));
     if (mending.is === 'aside') aside[path] = mending.code;
     else if (!made) aside[path] = 'no-match';

@@ -9,6 +9,7 @@ import { type NextWrite, nextWrite, type Step } from '../../core/workflow/next-w
 import { isEmpty, statusPath, type Writing, withAside, withWritten } from '../../core/workflow/writing.ts';
 import type { Context } from '../twin/load-context.ts';
 import type { Application } from './carry-out.ts';
+import { toldByIds } from './known-names.ts';
 import { issueTypeOf } from './known-workflow.ts';
 import { learn } from './learn-workflow.ts';
 import { mendRefused } from './mend-refused.ts';
@@ -132,7 +133,10 @@ async function edit(
   requireTime(guard);
   const result = await ports.jira.updateIssue(
     application.issue.id,
-    { ...editOf(commandsOf(writing, next.paths)), ...propertyOf(context, application, writing) },
+    {
+      ...editOf(toldByIds(ports, placeOf(application.issue), commandsOf(writing, next.paths))),
+      ...propertyOf(context, application, writing),
+    },
     { override: next.override, seen: application.issue.updated, quiet: context.rules.quiet },
   );
   if (result === 'not-found') throw gone(application.issue.id);
@@ -196,6 +200,11 @@ async function step(
   if (result === 'done') guard.wrote(after);
   return after;
 }
+
+const placeOf = (issue: WritePlace['issue']) => ({
+  projectId: issue.project.id,
+  issueTypeId: issueTypeOf(issue),
+});
 
 function requireTime(guard: WriteGuard): void {
   if (!guard.mayWrite()) throw new PortError('unavailable', 'too little time is left to write');

@@ -94,7 +94,7 @@ function accountsOf(
   { userMap, mappings }: Version,
   addresses: Readonly<Record<string, string | undefined>>,
 ): string[] {
-  const lines = mappings.filter(({ kind }) => kind === 'user' || kind === 'users');
+  const lines = mappings.filter(({ kind }) => kind === 'user' || kind === 'users' || kind === 'participants');
   const all = [
     ...lines.flatMap((line) => [line.constant, line.default]),
     userMap.default,

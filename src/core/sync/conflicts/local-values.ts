@@ -61,12 +61,19 @@ const account = z.looseObject({ accountId: z.string() }).transform(({ accountId 
 const rawForms = {
   user: account,
   users: z.array(account),
+  participants: z.array(account),
   richText: z.looseObject({ type: z.literal('doc') }),
 } as const;
 
 function rawHere({ rules, fields }: Read, path: string): [string, unknown][] {
   const rule = rules.incoming.find((one) => one.path === path);
-  if (rule?.kind !== 'user' && rule?.kind !== 'users' && rule?.kind !== 'richText') return [];
+  if (
+    rule?.kind !== 'user' &&
+    rule?.kind !== 'users' &&
+    rule?.kind !== 'participants' &&
+    rule?.kind !== 'richText'
+  )
+    return [];
   const raw = rawForms[rule.kind].safeParse(fields[rule.field]);
   return raw.success ? [[path, raw.data]] : [];
 }

@@ -79,7 +79,7 @@ const MOST_NAMES = 40;
 const listed = (names: readonly string[]): string =>
   names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ');
 /** Of people's fields the user map says who is who, and the table that it names. */
-const isOfPeople = (kind: string): boolean => kind === 'user' || kind === 'users';
+const isOfPeople = (kind: string): boolean => kind === 'user' || kind === 'users' || kind === 'participants';
 
 /** A table of the site whose rows follow the pairs of the line. */
 function TableChoice({ line, onChange }: Pick<MappingValuesProps, 'line' | 'onChange'>) {
