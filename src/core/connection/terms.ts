@@ -13,9 +13,9 @@ const direction = z.strictObject({
   emails: z.boolean(),
   /** What of a service desk crosses beside fields and comments. */
   desk: z
-    .array(z.enum(['approvals', 'sla', 'satisfaction', 'knowledge']))
+    .array(z.enum(['approvals', 'sla', 'satisfaction']))
     .min(1)
-    .max(4)
+    .max(3)
     .optional(),
   /** A script chooses what else crosses: SHA-256 of its text, base64url, so that another script is another agreement. */
   script: z

@@ -113,5 +113,4 @@ const DESK = {
   approvals: 'approvals of requests, with who decided',
   sla: 'the state of SLAs',
   satisfaction: 'the rating of customers',
-  knowledge: 'links to articles of the knowledge base',
 } as const;

@@ -1,7 +1,7 @@
 import type { ServiceRules } from './service-rules.ts';
 
 /** What of a service desk leaves by these rules, in sentences. */
-export function serviceOut({ approvals, sla, satisfaction, knowledge }: ServiceRules): string[] {
+export function serviceOut({ approvals, sla, satisfaction }: ServiceRules): string[] {
   const domains = approvals.domains ?? [];
   return [
     ...(approvals.out === 'off'
@@ -13,7 +13,6 @@ export function serviceOut({ approvals, sla, satisfaction, knowledge }: ServiceR
       ? [`The state of ${slaNames(sla)} leaves when it starts, pauses, is breached or ends.`]
       : []),
     ...(satisfaction.out === 'off' ? [] : ['The rating that the customer gave leaves.']),
-    ...(knowledge === 'off' ? [] : ['Linked articles of the knowledge base leave as web links.']),
   ];
 }
 

@@ -60,8 +60,6 @@ export const serviceRules = z.strictObject({
     out: 'off',
     in: 'off',
   }),
-  /** Articles of the knowledge base that a request is linked with cross as web links. */
-  knowledge: onOff.default('off'),
 });
 export type ServiceRules = z.infer<typeof serviceRules>;
 

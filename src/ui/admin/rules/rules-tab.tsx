@@ -16,6 +16,7 @@ import { RoutingPart } from './routing-part.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { ScopePart } from './scope-part.tsx';
 import { ScriptPart } from './script-part.tsx';
+import { ServicePart } from './service-part.tsx';
 import { TestRunPart } from './test-run-part.tsx';
 import { VersionsPart } from './versions-part.tsx';
 
@@ -29,6 +30,7 @@ type PartName =
   | 'comments'
   | 'redaction'
   | 'people'
+  | 'service'
   | 'routing'
   | 'partner'
   | 'script'
@@ -43,6 +45,7 @@ const parts: readonly { readonly name: PartName; readonly Part: ComponentType<Ru
   { name: 'comments', Part: CommentsPart },
   { name: 'redaction', Part: RedactionPart },
   { name: 'people', Part: PeoplePart },
+  { name: 'service', Part: ServicePart },
   { name: 'routing', Part: RoutingPart },
   { name: 'partner', Part: PartnerPart },
   { name: 'script', Part: ScriptPart },

@@ -14,6 +14,7 @@ export const deRulesTab: typeof enRulesTab = {
       comments: 'Kommentare und Dateien',
       redaction: 'Schwärzung',
       people: 'Personen',
+      service: 'Service Desk',
       routing: 'Verteilung',
       partner: 'Partner',
       script: 'Skript',

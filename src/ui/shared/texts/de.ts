@@ -11,6 +11,7 @@ import { deRulesTab } from './de-rules-tab.ts';
 import { deRuns } from './de-runs.ts';
 import { deScopePart } from './de-scope-part.ts';
 import { deScript } from './de-script.ts';
+import { deService } from './de-service.ts';
 import { deSetup } from './de-setup.ts';
 import { deSiteSettings } from './de-site-settings.ts';
 import { deSync } from './de-sync.ts';
@@ -101,6 +102,7 @@ export const de: Texts = {
     errors: 'Fehler',
     selfCheck: 'Selbstprüfung',
   },
+  ...deService,
   ...deSetup,
   connection: {
     overview: 'Überblick',

@@ -13,6 +13,7 @@ export const enRulesTab = {
       comments: 'Comments and files',
       redaction: 'Redaction',
       people: 'People',
+      service: 'Service desk',
       routing: 'Routing',
       partner: 'Partner',
       script: 'Script',

@@ -11,6 +11,7 @@ import { enRulesTab } from './en-rules-tab.ts';
 import { enRuns } from './en-runs.ts';
 import { enScopePart } from './en-scope-part.ts';
 import { enScript } from './en-script.ts';
+import { enService } from './en-service.ts';
 import { enSetup } from './en-setup.ts';
 import { enSiteSettings } from './en-site-settings.ts';
 import { enSync } from './en-sync.ts';
@@ -103,6 +104,7 @@ export const en = {
     errors: 'Errors',
     selfCheck: 'Self-check',
   },
+  ...enService,
   ...enSetup,
   connection: {
     overview: 'Overview',
