@@ -13,6 +13,8 @@ const settings = z.object({
   partners: z.array(z.string().trim().min(1).max(255)).max(50).optional(),
   /** When a publish of rules is asked about twice, and whether another admin answers. */
   publishing: publishPolicy.optional(),
+  /** Key of the space in which work items tell of errors; empty: none does, absent: as it was. */
+  errorsIn: z.string().trim().max(255).optional(),
 });
 
 export const settingsGet = operation('settings.get', ['admin'], z.object({}), settings);

@@ -60,4 +60,19 @@ export const notesOfConnections: Readonly<Record<string, RecordNote>> = {
     size: 'one per connection, at most 64 KB',
     kept: 'until the connection is erased, overwritten by the next answer',
   },
+  'told-errors': {
+    key: '`<connection>`',
+    holds: 'which errors a work item of this site has told of: causes and fields, no value of any work item',
+    writers: ['tell-errors'],
+    size: 'one per connection, below 50 KB',
+    kept: 'until the connection is erased',
+  },
+  muted: {
+    key: '`<connection>`',
+    holds:
+      'groups of errors that an admin does not want to be told of: cause and field, no value of any work item',
+    writers: ['mute-errors'],
+    size: 'one per connection, at most 200 groups',
+    kept: 'until the connection is erased',
+  },
 };

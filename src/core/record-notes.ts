@@ -88,14 +88,6 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     size: 'one per tested work item, at most about 150 KB',
     kept: 'a day',
   },
-  muted: {
-    key: '`<connection>`',
-    holds:
-      'groups of errors that an admin does not want to be told of: cause and field, no value of any work item',
-    writers: ['mute-errors'],
-    size: 'one per connection, at most 200 groups',
-    kept: 'until the connection is erased',
-  },
   facets: {
     key: '`<connection>:<issue id>`',
     holds:

@@ -1,5 +1,6 @@
 import type { Ports } from '../core/ports/ports.ts';
 import { resolveErrors, retryErrors } from '../usecases/items/act-on-errors.ts';
+import { errorSpace } from '../usecases/items/error-space.ts';
 import { explainNotSynced } from '../usecases/items/explain-not-synced.ts';
 import { listErrors } from '../usecases/items/list-errors.ts';
 import { listItems } from '../usecases/items/list-items.ts';
@@ -14,5 +15,6 @@ export const forItems = (ports: Ports) => ({
   errors: (wish: Parameters<typeof listErrors>[1]) => listErrors(ports, wish),
   retryErrors: (wish: Parameters<typeof retryErrors>[1]) => retryErrors(ports, wish),
   resolveErrors: (wish: Parameters<typeof resolveErrors>[1]) => resolveErrors(ports, wish),
+  errorSpace: (key: string) => errorSpace(ports, key),
   muteErrors: (wish: Parameters<typeof muteErrors>[1]) => muteErrors(ports, wish),
 });

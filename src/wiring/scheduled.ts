@@ -2,6 +2,7 @@ import { personalData } from '../adapters/runtime/personal-data.ts';
 import { quickJsRunner } from '../adapters/script/quickjs-runner.ts';
 import { eraseEnded } from '../usecases/connection/erase-connection.ts';
 import { tendConnections } from '../usecases/connection/tend-connections.ts';
+import { tellErrors } from '../usecases/items/tell-errors.ts';
 import { reportPeople } from '../usecases/people/report-people.ts';
 import { checkFixtures } from '../usecases/preview/run-fixtures.ts';
 import { checkTwins } from '../usecases/upkeep/check-twins.ts';
@@ -32,6 +33,7 @@ export function wireScheduled(installContext: string | undefined) {
       await pollFacets(engine);
       if (await isSweepLate(engine)) await sweep(engine);
       await searchTriggers(engine);
+      await tellErrors(engine);
     },
     tend: async () => {
       await tendConnections(ports);

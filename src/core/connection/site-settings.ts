@@ -14,6 +14,8 @@ const siteSettings = z.object({
   partners: z.array(z.string()).max(50).optional(),
   /** When a publish of rules is asked about twice, and who answers; absent: as is usual. */
   publishing: publishPolicy.optional(),
+  /** The space in which work items tell of errors; absent: none does. */
+  errorsIn: z.object({ id: z.string(), key: z.string() }).optional(),
   /** Points of Jira that reading requests in turn may use in an hour; absent: as is usual. */
   facetPoints: z.number().int().min(0).max(MOST_FACET_POINTS).optional(),
 });

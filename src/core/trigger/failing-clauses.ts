@@ -18,7 +18,7 @@ interface Judged {
 }
 
 /** A clause that was judged from values, as one would write it. */
-export function clauseText(test: Extract<TriggerTree, { op: 'test' }>): string {
+function clauseText(test: Extract<TriggerTree, { op: 'test' }>): string {
   const { field, is, words } = test;
   if (is === 'empty') return `${field} is EMPTY`;
   if (is === 'not-empty') return `${field} is not EMPTY`;

@@ -17,7 +17,11 @@ import { type ServedOperation, serve } from './serve-operation.ts';
 export const projectAdminOperations: readonly ServedOperation[] = [
   serve(settingsGet, siteAdmin, async (app) => done(shown(await app.settings()))),
   serve(settingsSave, siteAdmin, async (app, wish) => {
-    const saved = await app.saveSettings(wish);
+    const { errorsIn, ...others } = wish;
+    const space = errorsIn === undefined ? done(undefined) : await app.errorSpace(errorsIn);
+    if (!space.ok) return space;
+    const chosen = errorsIn === undefined ? {} : { errorsIn: space.value ?? ('none' as const) };
+    const saved = await app.saveSettings({ ...others, ...chosen });
     return saved.ok ? done(shown(saved.value)) : saved;
   }),
   serve(projectRights, adminOfPage, async (app, _, caller) => {
@@ -58,8 +62,9 @@ export const projectAdminOperations: readonly ServedOperation[] = [
   ),
 ];
 
-const shown = ({ projectAdmins, partners, publishing }: SiteSettings) => ({
+const shown = ({ projectAdmins, partners, publishing, errorsIn }: SiteSettings) => ({
   projectAdmins,
   ...(partners === undefined ? {} : { partners: [...partners] }),
   publishing: publishing ?? defaultPublishPolicy,
+  ...(errorsIn === undefined ? {} : { errorsIn: errorsIn.key }),
 });

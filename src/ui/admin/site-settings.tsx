@@ -18,6 +18,7 @@ import { FailureMessage } from '../shared/failure-message.tsx';
 import { Loaded } from '../shared/loaded.tsx';
 import { Narrow } from '../shared/narrow.tsx';
 import { tell } from '../shared/tell.ts';
+import { TextField } from '../shared/text-field.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
 import { useAnswer } from '../shared/use-answer.ts';
 import { Trail } from './trail.tsx';
@@ -53,6 +54,7 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
   const [chosen, setChosen] = useState(settings.projectAdmins);
   const [sites, setSites] = useState((settings.partners ?? []).join('\n'));
   const [publishing, setPublishing] = useState(settings.publishing);
+  const [errorsIn, setErrorsIn] = useState(settings.errorsIn ?? '');
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
   const options = (['approval', 'alone', 'never'] as const).map((value) => ({
@@ -66,6 +68,7 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
     setError(undefined);
     const outcome = await ask(settingsSave, {
       projectAdmins: chosen,
+      ...(errorsIn === (settings.errorsIn ?? '') ? {} : { errorsIn }),
       ...(partners.length === 0 ? {} : { partners }),
       ...(publishing === undefined ? {} : { publishing }),
     });
@@ -88,14 +91,8 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
           onChange={(option: { readonly value: Settings['projectAdmins'] }) => setChosen(option.value)}
         />
         <HelperMessage>{words.projectAdminsHint}</HelperMessage>
-        <Label labelFor="partners">{words.partners}</Label>
-        <TextArea
-          id="partners"
-          testId="partners"
-          value={sites}
-          onChange={(event) => setSites(String(event.target.value ?? ''))}
-        />
-        <HelperMessage>{words.partnersHint}</HelperMessage>
+        <Partners value={sites} onChange={setSites} />
+        <ErrorsIn value={errorsIn} onChange={setErrorsIn} />
         {publishing !== undefined && <SecondAdmin publishing={publishing} onChange={setPublishing} />}
       </FormSection>
       <FormFooter>
@@ -104,6 +101,42 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
         </LoadingButton>
       </FormFooter>
     </Form>
+  );
+}
+
+interface WordsProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** The only sites that administrators of a space may connect with. */
+function Partners({ value, onChange }: WordsProps) {
+  const words = useTexts().texts.siteSettings;
+  return (
+    <>
+      <Label labelFor="partners">{words.partners}</Label>
+      <TextArea
+        id="partners"
+        testId="partners"
+        value={value}
+        onChange={(event) => onChange(String(event.target.value ?? ''))}
+      />
+      <HelperMessage>{words.partnersHint}</HelperMessage>
+    </>
+  );
+}
+
+/** Where work items tell of errors. */
+function ErrorsIn({ value, onChange }: WordsProps) {
+  const words = useTexts().texts.siteSettings;
+  return (
+    <TextField
+      name="errorsIn"
+      label={words.errorsIn}
+      hint={words.errorsInHint}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from '../../core/connection/connection-record.ts';
 import { newIssuesKind } from '../../core/connection/share.ts';
+import { toldErrorsKind } from '../../core/diagnosis/error-notice.ts';
 import { mutedKind } from '../../core/diagnosis/muted-record.ts';
 import { exposureKind, peerOfferKind } from '../../core/offer/exposure-record.ts';
 import type { Clock, Log, Random } from '../../core/ports/environment.ts';
@@ -101,6 +102,7 @@ export async function eraseConnection(ports: ErasePorts, connection: Connection)
   await ports.store.delete(proposalsKind, id);
   await ports.store.delete(scriptFailuresKind, id);
   await ports.store.delete(mutedKind, id);
+  await ports.store.delete(toldErrorsKind, id);
   for (const kind of runNames) await ports.store.delete(runKind, runKey(id, kind));
   ports.log.note('connection.erased', { connection: id, records: found });
   if (found > 0) return false;

@@ -20,6 +20,8 @@ export async function saveSettings(
     readonly projectAdmins: SiteSettings['projectAdmins'];
     readonly partners?: readonly string[] | undefined;
     readonly publishing?: SiteSettings['publishing'] | undefined;
+    /** Absent: as before; `none`: nowhere. */
+    readonly errorsIn?: SiteSettings['errorsIn'] | 'none';
     readonly facetPoints?: SiteSettings['facetPoints'] | undefined;
   },
 ): Promise<Attempt<SiteSettings>> {
@@ -32,12 +34,14 @@ export async function saveSettings(
   // A page that does not know of it must not turn a second admin's yes off.
   const before = await loadSettings({ store });
   const publishing = wish.publishing ?? before.publishing;
+  const errorsIn = wish.errorsIn ?? before.errorsIn;
   const facetPoints = wish.facetPoints ?? before.facetPoints;
   const settings: SiteSettings = {
     v: 1,
     projectAdmins: wish.projectAdmins,
     ...(wish.partners === undefined ? {} : { partners }),
     ...(publishing === undefined ? {} : { publishing }),
+    ...(errorsIn === undefined || errorsIn === 'none' ? {} : { errorsIn }),
     ...(facetPoints === undefined ? {} : { facetPoints }),
   };
   await store.put(settingsKind, SETTINGS_KEY, settings);

@@ -53,7 +53,8 @@ const MOST_PAGES = 5;
  */
 export async function listErrors(
   ports: Pick<Ports, 'store' | 'jira' | 'log' | 'clock'>,
-  wish: { readonly connection?: string | undefined },
+  /** `unnamed`: Jira is not asked for keys. */
+  wish: { readonly connection?: string | undefined; readonly unnamed?: boolean },
 ): Promise<ErrorList> {
   const [all, { twins, more }] = await allOf([
     listConnections(ports),
@@ -67,7 +68,7 @@ export async function listErrors(
   );
   const names = await namedIssues(
     ports,
-    groups.flatMap(({ samples }) => samples.map(({ issue }) => issue)),
+    wish.unnamed === true ? [] : groups.flatMap(({ samples }) => samples.map(({ issue }) => issue)),
   );
   const now = epochSeconds(ports.clock);
   const listed = connections.flatMap((connection, at) => {

@@ -52,7 +52,10 @@ export function ErrorCard({ group, namesConnection, isRunning, onStep }: ErrorCa
         {samples.map(({ issue, key, detail: said }) => (
           <Text key={issue} size="small">{`${key ?? issue}${said === undefined ? '' : `: ${said}`}`}</Text>
         ))}
-        <Actions group={group} isRunning={isRunning} onStep={onStep} />
+        {/* Not as wide as the card. */}
+        <Inline>
+          <Actions group={group} isRunning={isRunning} onStep={onStep} />
+        </Inline>
       </Stack>
     </Box>
   );

@@ -14,6 +14,9 @@ export const deSiteSettings: typeof enSiteSettings = {
     },
     partners: 'Nur mit diesen Sites',
     partnersHint: 'Eine Adresse je Zeile, etwa https://partner.atlassian.net. Leer für jede Site.',
+    errorsIn: 'Fehler werden gemeldet im Bereich',
+    errorsInHint:
+      'Der Schlüssel eines Bereichs, den keine Verbindung abgleicht. Neue Fehler meldet dort einmal in der Stunde ein Vorgang je Verbindung. Leer: keiner.',
     secondAdmin: 'Regeln veröffentlicht',
     secondAdminChoices: {
       never: 'Ein Admin; er wird zweimal gefragt, wo sich viele Vorgänge ändern würden',

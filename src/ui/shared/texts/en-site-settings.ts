@@ -13,6 +13,9 @@ export const enSiteSettings = {
     },
     partners: 'Only with these sites',
     partnersHint: 'One address a line, like https://partner.atlassian.net. Empty for any site.',
+    errorsIn: 'Errors are told in the space',
+    errorsInHint:
+      'The key of a space that no connection syncs. Errors that are new are told there once an hour by a work item for each connection. Leave it empty for none.',
     secondAdmin: 'Rules are published',
     secondAdminChoices: {
       never: 'By one administrator, who is asked twice where many work items would change',
