@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { wordsOf } from '../../src/core/connection/confirm.ts';
 import { keysKind } from '../../src/core/connection/connection-record.ts';
 import { PortError } from '../../src/core/ports/port-error.ts';
@@ -126,6 +126,34 @@ describe('a handshake', () => {
     const attempt = await confirmConnection({ ...blue.ports, store }, { connection: id, words }, admin);
     expect(granted(attempt).state).toBe('active');
     for (const site of [blue, green]) expect((await connectionAt(site, id)).state).toBe('active');
+  });
+
+  it('keeps a confirmation that the partner could not take in at that moment, and says so', async () => {
+    const world = memoryWorld();
+    const [blue, green] = world.sites;
+    const { id, code } = await invitedBy(blue);
+    granted(await acceptedBy(green, code));
+    world.onWire = async (request, deliver) => {
+      if (request.headers['counterpart-kind'] !== 'confirm') return deliver();
+      const others = vi.spyOn(green.ports.store, 'transact').mockResolvedValue(false);
+      const answer = await deliver();
+      others.mockRestore();
+      return answer;
+    };
+    expect(await confirmedBy(blue, id)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'peer-busy',
+        message: expect.stringMatching(
+          /^Your confirmation is kept\. .* is being changed there at this moment/,
+        ),
+        next: expect.stringMatching(/^Confirm once more/),
+      },
+    });
+    expect((await connectionAt(blue, id)).confirmed.here).toBeDefined();
+    world.onWire = (_, deliver) => deliver();
+    granted(await confirmedBy(blue, id));
+    expect((await connectionAt(green, id)).confirmed.there).toBeDefined();
   });
 
   it('heals a lost confirmation by the one that follows', async () => {

@@ -11,7 +11,7 @@ import { asOf } from '../../core/connection/pause.ts';
 import type { ConnectionPorts } from '../../core/ports/connection-ports.ts';
 import { siteOrigin } from '../../core/protocol/peer-url.ts';
 import { writeConnection } from '../connection/write-connection.ts';
-import { noSuchConnection } from './explain-setup.ts';
+import { changedMeanwhile, noSuchConnection } from './explain-setup.ts';
 import { areTooMany, invite, notASite, prepareInvitation, tooMany } from './invite.ts';
 import { loadSettings } from './keep-settings.ts';
 
@@ -118,9 +118,3 @@ function whyNoCode({ asked, role, state, relink, peer }: Connection): Explained 
     next: 'Load the page again and look at its state.',
   };
 }
-
-const changedMeanwhile: Explained = {
-  code: 'changed-meanwhile',
-  message: 'The connection was changed by somebody else at the same moment.',
-  next: 'Load the page again and look at its state.',
-};

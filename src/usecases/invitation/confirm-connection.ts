@@ -67,7 +67,8 @@ async function tellPeer(
   };
   const said = await sendControl(ports, connection, 'confirm', payload);
   if (said.ok) return done(await takeOwn(ports, connection.id, said.answer));
-  if (said.reason === 'refused') return failed(explain(said.code, connection));
+  if (said.reason === 'refused')
+    return failed(said.code === 'busy' ? peerBusy(connection) : explain(said.code, connection));
   const silent = peerSilent(connection.peer.name);
   return failed({ ...silent, message: `Your confirmation is kept. ${silent.message}` });
 }
@@ -84,6 +85,12 @@ async function takeOwn(ports: ConnectionPorts, id: string, answer: AnswerOf<'con
   if (!now) throw new Error(`Connection ${id} vanished while it was confirmed`);
   return now;
 }
+
+const peerBusy = ({ peer: { name } }: Connection): Explained => ({
+  code: 'peer-busy',
+  message: `Your confirmation is kept. ${name} could not take it in: the connection is being changed there at this moment.`,
+  next: 'Confirm once more in a moment, or let your partner confirm: that fetches yours as well.',
+});
 
 function explain(code: string, connection: Connection): Explained {
   if (code === 'words-differ')

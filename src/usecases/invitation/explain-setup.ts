@@ -18,3 +18,9 @@ export const peerSilent = (peer: string): Explained => ({
   message: `${peer} did not answer in a way that can be trusted.`,
   next: 'Check with your partner that the app is installed and running there and that the clocks of both sites are less than five minutes apart, then try again.',
 });
+
+export const changedMeanwhile: Explained = {
+  code: 'changed-meanwhile',
+  message: 'The connection was changed by somebody else at the same moment.',
+  next: 'Load the page again and look at its state.',
+};

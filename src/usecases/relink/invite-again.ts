@@ -6,7 +6,7 @@ import { mayPairAgain } from '../../core/connection/pair-again.ts';
 import { asOf } from '../../core/connection/pause.ts';
 import type { ConnectionPorts } from '../../core/ports/connection-ports.ts';
 import { versionKey, versionKind } from '../../core/rules/version.ts';
-import { noSuchConnection, projectGone } from '../invitation/explain-setup.ts';
+import { changedMeanwhile, noSuchConnection, projectGone } from '../invitation/explain-setup.ts';
 import { publishRoutes } from '../rules/publish-routes.ts';
 
 /**
@@ -72,9 +72,3 @@ function notOver(connection: Connection, cloudId: string): Explained {
     next: 'If your partner has installed the app anew, revoke the keys here first. An invitation that waits is withdrawn by refusing it.',
   };
 }
-
-const changedMeanwhile: Explained = {
-  code: 'changed-meanwhile',
-  message: 'The connection was changed by somebody else at the same moment.',
-  next: 'Load the page again and look at its state.',
-};
