@@ -127,4 +127,27 @@ describe('the state that JQL finds', () => {
     await pair.sites.pass(3 * HOUR);
     expect([await said('blue'), await said('green')]).toEqual([['ok'], ['ok']]);
   });
+
+  it('is paused while a side has paused the connection for hours, and ok again when it goes on', async () => {
+    const { sites, connection } = pair;
+    await sites.admin('blue', 'connection.pause', { connection });
+    await sites.pass(HOUR / 2);
+    expect(await said('blue')).toEqual(['ok']);
+    await sites.pass(4 * HOUR);
+    expect(await said('blue')).toEqual(['paused']);
+    await sites.admin('blue', 'connection.resume', { connection });
+    await sites.pass(3 * HOUR);
+    expect(await said('blue')).toEqual(['ok']);
+  });
+
+  it('costs an outage that lasts no more than what was said at its beginning', async () => {
+    await cut();
+    await pair.sites.blue.edit(pair.sup, { summary: 'Nobody hears' });
+    await pair.sites.pass(4 * HOUR);
+    expect(await said('blue')).toEqual(['waiting']);
+    pair.sites.host.resetMeters();
+    await pair.sites.pass(5 * HOUR);
+    const { jira } = Object(pair.sites.host.meters().sites['blue']);
+    expect(Object.keys(jira.byEndpoint).filter((name) => /properties|GET .*issue/.test(name))).toEqual([]);
+  });
 });

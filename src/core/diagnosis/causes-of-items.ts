@@ -21,6 +21,11 @@ export const causesThere = {
     next: 'Ask the partner to add it to their routing, or change the work item so that a line of it holds.',
     place: 'rules',
   },
+  'there:by-hand': {
+    cause: 'The partner takes work items in only where a person has started them.',
+    next: 'Press "Sync now" on the work item if it is to cross, or turn off the sync trigger that sends it.',
+    place: 'issue',
+  },
   'there:taken': {
     cause: 'The partner’s work item belongs to another work item of this site.',
     next: 'Ask the partner which of the two is the right one, and unlink the other.',

@@ -1,3 +1,4 @@
+import type { Breaker } from '../retry/breaker.ts';
 import { CONNECTING } from './connect/judge-connect.ts';
 import { unanswered } from './decide-outgoing.ts';
 import type { Mark } from './records/mark.ts';
@@ -19,6 +20,23 @@ export function pairState({ twin, work }: Rows, mark: Mark | undefined, connecti
   if (Object.keys(twin.paused ?? {}).length > 0) return 'paused';
   const waits = (mark?.at ?? 0) > 0 || Object.keys(unanswered(work)).length > 0;
   return waits || (twin.owed ?? []).length > 0 || twin.full === true ? 'waiting' : 'ok';
+}
+
+/** What a connection's record says of whether it carries anything. */
+interface Carrier {
+  readonly state: string;
+  readonly breaker?: Breaker | undefined;
+}
+
+/**
+ * Whether what was said of a pair still holds because its connection has carried nothing since: then its rows need not
+ * be read. A hint, as all that is said: what the peer alone brings meanwhile is seen once the connection carries again.
+ */
+export function staysAsSaid({ state, said, told }: SaidState, connection: Carrier): boolean {
+  if (said === undefined || said !== state || told === undefined) return false;
+  if (connection.state === 'paused') return state === 'paused';
+  const { breaker } = connection;
+  return state === 'waiting' && breaker?.why === 'unreachable' && breaker.since <= told;
 }
 
 type SayVerdict =

@@ -197,6 +197,28 @@ describe('the hourly search', () => {
     expect((await store.list(dueKind, '')).rows).toEqual([]);
   });
 
+  it('is not made twice where one that was put off came shortly before it, nor the one put off after it', async () => {
+    const { ports, limits, jira } = await site(before(1000, 10));
+    limits.points = 0;
+    await reconcile(ports);
+    limits.points = 1000;
+    limits.now += HOUR - 300;
+    await sweep(ports);
+    expect(jira.searches).toHaveLength(1);
+    limits.now += 300;
+    await reconcile(ports);
+    expect(jira.searches).toHaveLength(1);
+    limits.now += HOUR;
+    limits.points = 0;
+    await reconcile(ports);
+    limits.points = 1000;
+    await reconcile(ports);
+    expect(jira.searches).toHaveLength(2);
+    limits.now += 900;
+    await sweep(ports);
+    expect(jira.searches).toHaveLength(2);
+  });
+
   it('leaves out a space that Jira does not show, whose deletion nobody has told', async () => {
     const { ports, store, jira, looked, chore } = await site(before(1000, 10));
     const [route] = Object.values(routes.connections);

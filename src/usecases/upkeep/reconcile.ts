@@ -5,6 +5,7 @@ import type { Ports } from '../../core/ports/ports.ts';
 import { closedFor } from '../../core/retry/breaker.ts';
 import { FRESH_ROUTES_AGE, type Route } from '../../core/rules/routes.ts';
 import { mayStart } from '../../core/sync/issue-change.ts';
+import type { Chore } from '../../core/sync/records/chore.ts';
 import { dueKind } from '../../core/sync/records/due.ts';
 import { issueKind } from '../../core/sync/records/issue.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
@@ -27,6 +28,10 @@ const FIRST_LOOK_BACK = 2 * 3600;
 
 /** Seconds until a look that was put off is tried again. */
 const PUT_OFF = 600;
+/** Keys of looks that were put off, one for each connection; the first that is done is done for all. */
+export const PUT_OFF_LOOK = 'look:';
+/** The hour's look is not made again so soon after one that had been put off. */
+const RECENT = 1800;
 
 /** No page is asked for with less time left. */
 const MARGIN_MS = 60_000;
@@ -45,15 +50,35 @@ type Reached = 'all' | 'not-now' | number;
  * began: what changed meanwhile, or was not in the index yet, is in the next one's overlap.
  */
 export async function reconcile(ports: Ports): Promise<void> {
+  await lookAround(ports, (before, now) => before.from === undefined && now - before.at < RECENT);
+}
+
+/**
+ * The look that was put off and was due at `at`, unless a later one has been done since. Answers whether nothing of it
+ * is left to do.
+ */
+export async function lookPutOff(ports: Ports, at: number): Promise<boolean> {
+  return lookAround(ports, (before) => before.from === undefined && before.at >= at - PUT_OFF);
+}
+
+/** Looks, unless `isDone` says that this look is not needed any more; true: it was done, or need not be. */
+async function lookAround(ports: Ports, isDone: (before: Chore, now: number) => boolean): Promise<boolean> {
+  let all = false;
   await doChore(ports, 'reconcile', async (before) => {
     const now = epochSeconds(ports.clock);
+    if (isDone(before, now)) {
+      all = true;
+      return undefined;
+    }
     const first = before.at === 0 ? now - FIRST_LOOK_BACK : before.at;
     const since = before.from ?? first - OVERLAP;
     const reached = await lookOrPutOff(ports, since);
     const begun = before.begun ?? now;
+    all = reached === 'all';
     if (reached === 'all') return { at: begun };
     return reached === 'not-now' ? undefined : { at: before.at, from: reached, begun };
   });
+  return all;
 }
 
 /** The same for one connection, after its routes have changed: events may have met the old ones. */
@@ -79,7 +104,7 @@ async function putOff(ports: Ports, from: number): Promise<void> {
   for (const [connection, { state }] of routes) {
     if (state !== 'active') continue;
     // One that stands already looks further back.
-    await ports.store.create(dueKind, `look:${connection}`, {
+    await ports.store.create(dueKind, `${PUT_OFF_LOOK}${connection}`, {
       v: 1,
       what: 'reconcile',
       connection,

@@ -18,7 +18,7 @@ import { indexPages } from '../twin/store-pages.ts';
 import { heedClocks } from './heed-clocks.ts';
 import { heedProject } from './heed-project.ts';
 import { lookAtProject } from './look-at-project.ts';
-import { reconcileSince } from './reconcile.ts';
+import { lookPutOff, PUT_OFF_LOOK, reconcileSince } from './reconcile.ts';
 import { searchTriggersOf } from './search-triggers.ts';
 import { noteSweep } from './see-sweep.ts';
 
@@ -122,6 +122,10 @@ async function runDue(ports: Ports, now: number): Promise<void> {
       const act = value.what === 'project' ? heedProject : lookAtProject;
       if (value.change) await act(ports, value, value.change);
       await ports.store.delete(dueKind, key);
+      continue;
+    }
+    if (key.startsWith(PUT_OFF_LOOK)) {
+      if (await lookPutOff(ports, value.at)) await ports.store.delete(dueKind, key);
       continue;
     }
     const reached = await reconcileSince(ports, value.connection, value.from);
