@@ -21,7 +21,7 @@ export function TriggerTable({ triggers, ...acts }: TriggerTableProps) {
         cells: [
           { key: 'active', content: words.active },
           { key: 'jql', content: words.jql },
-          { key: 'schedule', content: words.schedule },
+          { key: 'schedule', content: words.judged },
           { key: 'notes', content: words.notes },
           { key: 'actions', content: words.actions },
         ],

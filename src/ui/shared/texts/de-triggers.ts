@@ -40,6 +40,7 @@ export const deTriggers: typeof enTriggers = {
       hourly: 'Jede Stunde (24 Punkte am Tag)',
       daily: 'Jeden Tag (1 Punkt am Tag)',
     },
+    judged: 'Geprüft',
     often: {
       none: 'Bei Änderungen',
       'five-minutes': 'Bei Änderungen und alle 5 Minuten',

@@ -39,6 +39,7 @@ export const enTriggers = {
       hourly: 'Every hour (24 points a day)',
       daily: 'Every day (1 point a day)',
     },
+    judged: 'Judged',
     often: {
       none: 'On change',
       'five-minutes': 'On change and every 5 minutes',
