@@ -9,6 +9,7 @@ export const emptyAnswers: Answers = {
   }),
   'project.search': () => ({ projects: [] }),
   'table.list': () => ({ tables: [] }),
+  'template.list': () => ({ templates: [] }),
   'trigger.list': () => ({ triggers: [], spaces: [] }),
   'conflict.page': () => ({ conflicts: [] }),
   'item.list': () => ({ items: [] }),

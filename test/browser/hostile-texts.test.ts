@@ -97,6 +97,24 @@ const withText = (text: string): Answers => {
     'table.list': () => ({
       tables: [{ name: 'teams', revision: 1, about: text, holds: 'values', count: 1, at: 0, users: [] }],
     }),
+    'template.list': () => ({
+      templates: [
+        {
+          id: 't',
+          name: text,
+          about: text,
+          revision: 1,
+          at: 0,
+          placeholders: [{ name: 'client', about: text, value: text }],
+          followers: [{ connection: 'active', name: text, state: 'active', revision: 1 }],
+        },
+      ],
+    }),
+    'template.fill': () => ({
+      name: text,
+      asked: [{ name: 'client', about: text, value: text }],
+      missing: [],
+    }),
     'settings.get': () => new Refused('forbidden', text, text),
   };
 };
@@ -108,6 +126,8 @@ const places = [
   'admin#/connection/active/conflicts',
   'admin#/connection/active/activity',
   'admin#/self-check',
+  'admin#/templates',
+  'admin#/new-from/t',
   'admin#/settings',
   'project?projectKey=SUP',
   'issue?issueKey=SUP-1&embed=1',

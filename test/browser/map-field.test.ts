@@ -76,6 +76,15 @@ it('an admin maps a select list with its values, publishes, and an edit crosses 
     'Actions',
   ]);
   await blue.getByRole('link', { name: 'The lines of Globex' }).waitFor();
+  await blue.getByTestId('preview-key').fill(key);
+  await press('Show values');
+  await blue.getByText('becomes: Which colour').waitFor();
+  await blue.getByText('on the way: Which colour').waitFor();
+  await blue
+    .getByText('What the partner shows')
+    .or(blue.getByText('has not been asked yet'))
+    .first()
+    .waitFor();
   await admins.shot(blue, 'map-2-enters');
   await press('What leaves');
   await press('Publish');

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
+import { sampleExposed, sampleProposals } from '../support/sample-partner.ts';
 import { barriers } from './barriers.ts';
 import { cannedAnswers } from './canned-answers.ts';
 import { type Answers, type CannedSite, Refused, startCannedSite } from './canned-site.ts';
@@ -17,6 +18,13 @@ const connection = 'admin#/connection/active';
 const places = [
   { name: 'list', path: 'admin', needs: 'connection.list', empty: 'Connect your first partner' },
   { name: 'tables', path: 'admin#/tables', needs: 'table.list', empty: 'There is no table yet' },
+  {
+    name: 'templates',
+    path: 'admin#/templates',
+    needs: 'template.list',
+    empty: 'There is no template yet',
+  },
+  { name: 'new-from-template', path: 'admin#/new-from/standard', needs: 'template.fill' },
   { name: 'site-settings', path: 'admin#/settings', needs: 'settings.get' },
   { name: 'self-check', path: 'admin#/self-check', needs: 'selfCheck.get' },
   { name: 'new', path: 'admin#/new', needs: 'project.search', act: nameNoSite, empty: 'There is no space' },
@@ -128,6 +136,37 @@ describe('a place of the pages whose answer', () => {
         for (const text of says) await page.getByText(text).first().waitFor();
       });
     });
+  });
+});
+
+/** What is asked only once the part Partner of the rules is opened. */
+const ofPartner = ['peer.exposed', 'peer.offer', 'proposal.list'] as const;
+const partnerAnswers = (answer: () => unknown): Answers =>
+  Object.fromEntries(ofPartner.map((name) => [name, answer]));
+
+describe('the part Partner of the rules', () => {
+  it.each([
+    ['on its way', partnerAnswers(() => new Promise(() => undefined)), 'Loading'],
+    ['refused', partnerAnswers(() => new Refused('forbidden', 'Only an administrator may.', ask)), ask],
+    [
+      'empty',
+      {
+        'peer.exposed': () => sampleExposed({ fields: [] }),
+        'peer.offer': () => ({}),
+        'proposal.list': () => ({ ...sampleProposals(), in: [], out: [] }),
+      },
+      'has not been asked yet',
+    ],
+  ])('says so where its answer is %s', async (state, answers, says) => {
+    const site = await startCannedSite({ ...cannedAnswers, ...answers });
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/jira/apps/${connection}/rules`);
+    await page.getByRole('tab', { name: 'Partner', exact: true }).click();
+    await page.getByText(says).or(page.getByLabel(says)).first().waitFor();
+    await page.screenshot({ path: join(shots, `state-partner-${state}.png`), fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    await page.close();
+    await closed(site.server);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Heading, Link, List, ListItem, Stack, Text } from '@forge/react';
+import { Box, Button, ButtonGroup, Heading, Link, List, ListItem, Stack, Text } from '@forge/react';
 import { useNavigate } from '@forge/react/router';
 import { Narrow } from '../shared/narrow.tsx';
 import { useTexts } from '../shared/texts/use-texts.ts';
@@ -22,12 +22,14 @@ export function GettingStarted() {
             ))}
           </List>
           <Text>{guide.afterwards}</Text>
-          <ButtonGroup>
-            <Button appearance="primary" onClick={() => navigate('/new')}>
-              {list.initiate}
-            </Button>
-            <Button onClick={() => navigate('/accept')}>{list.accept}</Button>
-          </ButtonGroup>
+          <Box>
+            <ButtonGroup>
+              <Button appearance="primary" onClick={() => navigate('/new')}>
+                {list.initiate}
+              </Button>
+              <Button onClick={() => navigate('/accept')}>{list.accept}</Button>
+            </ButtonGroup>
+          </Box>
           <Link href={guide.jqlUrl} openNewTab>
             {guide.jql}
           </Link>

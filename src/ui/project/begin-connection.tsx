@@ -35,12 +35,15 @@ export function BeginConnection({ onOpen }: BeginConnectionProps) {
   switch (step.at) {
     case 'choose':
       return (
-        <ButtonGroup>
-          <Button onClick={() => setStep({ at: 'paste' })}>{texts.list.accept}</Button>
-          <Button appearance="primary" onClick={() => setStep({ at: 'ask' })}>
-            {texts.list.initiate}
-          </Button>
-        </ButtonGroup>
+        // As wide as its buttons: directly in a stack the group would take the whole line.
+        <Box>
+          <ButtonGroup>
+            <Button onClick={() => setStep({ at: 'paste' })}>{texts.list.accept}</Button>
+            <Button appearance="primary" onClick={() => setStep({ at: 'ask' })}>
+              {texts.list.initiate}
+            </Button>
+          </ButtonGroup>
+        </Box>
       );
     case 'ask':
       return (

@@ -174,16 +174,18 @@ function Twin({ twin, isRunning, onAsk, onUnlink, onConnected }: TwinProps) {
       {problem !== undefined && problem.remedy !== 'decide-ending' && (
         <Problem problem={problem} onAsk={onAsk} />
       )}
-      <ButtonGroup>
-        <LoadingButton spacing="compact" isLoading={isRunning} onClick={() => onAsk('sync')}>
-          {hasEnded ? panel.syncAgain : panel.syncNow}
-        </LoadingButton>
-        {!hasEnded && (
-          <Button spacing="compact" appearance="subtle" isDisabled={isRunning} onClick={onUnlink}>
-            {panel.unlink}
-          </Button>
-        )}
-      </ButtonGroup>
+      <Box>
+        <ButtonGroup>
+          <LoadingButton spacing="compact" isLoading={isRunning} onClick={() => onAsk('sync')}>
+            {hasEnded ? panel.syncAgain : panel.syncNow}
+          </LoadingButton>
+          {!hasEnded && (
+            <Button spacing="compact" appearance="subtle" isDisabled={isRunning} onClick={onUnlink}>
+              {panel.unlink}
+            </Button>
+          )}
+        </ButtonGroup>
+      </Box>
       {(hasEnded || (peerKey === undefined && state === 'failed')) && (
         <ConnectIssue connection={twin.connection} peerName={twin.peerName} onConnected={onConnected} />
       )}
