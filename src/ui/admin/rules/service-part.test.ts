@@ -62,6 +62,23 @@ describe('the service desk part of the rules', () => {
     });
   });
 
+  it('lets approvals of a domain, the sender’s clocks and the rating leave', async () => {
+    const page = await open({});
+    await page.fill('service-approvals', true);
+    await page.fill('service-domains', 'acme.example, ');
+    await page.fill('service-sla', { value: 'origin', label: '' });
+    await page.fill('service-satisfaction', true);
+    await page.press('Save in the draft');
+    expect(saved(page)).toEqual({
+      service: {
+        ...noServiceRules,
+        approvals: { out: 'on', in: 'off', domains: ['acme.example'] },
+        sla: { side: 'origin' },
+        satisfaction: { out: 'on', in: 'off' },
+      },
+    });
+  });
+
   it('shows what is in the draft, and nothing to choose in Basic', async () => {
     const page = await open({ mode: 'basic' }, 'and that is fixed. Move up to Visual');
     expect(page.all('Select')).toEqual([]);

@@ -11,6 +11,7 @@ import { Choice } from './choice.tsx';
 import { PartForm, Section } from './part-form.tsx';
 import type { RulesPartProps } from './rules-part.ts';
 import { ServiceComments } from './service-comments.tsx';
+import { ServiceFacets } from './service-facets.tsx';
 import { useSaveDraft } from './use-save-draft.ts';
 
 const names = ['service'];
@@ -40,6 +41,7 @@ function ServiceForm(props: RulesPartProps) {
     >
       <Creating service={service} onChange={set} onRules={setService} />
       <Unknown service={service} onChange={set} />
+      <ServiceFacets service={service} onChange={set} />
       <TypedComments {...props} service={service} onChange={set} />
     </PartForm>
   );

@@ -34,6 +34,18 @@ export const deService: typeof enService = {
     organizationsUnknown: { skip: 'Werden ausgelassen', default: 'Eine andere tritt an ihre Stelle' },
     organization: 'Die Organisation, die an ihre Stelle tritt',
     organizationHint: 'Ihr Name, wie der Desk ihn hat.',
+    facets: 'Was von einer Anfrage hinausgeht',
+    approvals: 'Genehmigungen gehen hinaus: wer gefragt wurde, die Entscheidung und wann',
+    domains: 'Nur von Genehmigenden mit Adressen dieser Domänen',
+    domainsHint: 'Freiwillig, mit Kommas dazwischen. Wessen Adresse Jira nicht zeigt, der bleibt hier.',
+    sla: 'SLA-Uhren, die beide Seiten sehen',
+    sides: {
+      off: 'Keine',
+      origin: 'Die des Senders',
+      receiver: 'Die des Empfängers',
+      both: 'Die von beiden',
+    },
+    satisfaction: 'Die Bewertung des Kunden geht hinaus',
     comments: 'Kommentare, die bei einer Anfrage eintreffen',
     commentsText:
       'Ohne Zeile erscheinen sie, wie sie gesendet wurden: öffentliche für Kunden, interne für Bearbeiter. Eine Zeile für einen Anfragetyp geht einer für alle Anfragen vor.',

@@ -31,6 +31,18 @@ export const enService = {
     organizationsUnknown: { skip: 'Are left out', default: 'Another one stands in' },
     organization: 'The organization that stands in',
     organizationHint: 'Its name, as the desk has it.',
+    facets: 'What leaves of a request',
+    approvals: 'Approvals leave: who was asked, the decision and its time',
+    domains: 'Only of approvers with addresses of these domains',
+    domainsHint: 'Optional, with commas between. An approver whose address Jira does not show stays here.',
+    sla: 'SLA clocks that both sides see',
+    sides: {
+      off: 'None',
+      origin: 'Those of the sender',
+      receiver: 'Those of the receiver',
+      both: 'Those of both',
+    },
+    satisfaction: 'The rating that the customer gave leaves',
     comments: 'Comments that arrive at a request',
     commentsText:
       'Without a line they appear as they were sent: public ones for customers, internal ones for agents. A line for a request type counts before one for every request.',
