@@ -84,14 +84,23 @@ export const catalogueCalls = (send: SendToJira): JiraCatalogue => ({
     return found.some((one) => one.accountId === accountId);
   },
 
-  addVersion: (projectId, name) =>
-    made(send, route`/rest/api/3/version`, { name, projectId: Number(projectId) }),
+  addVersion: (projectId, name, { description } = {}) =>
+    made(send, route`/rest/api/3/version`, {
+      name,
+      projectId: Number(projectId),
+      ...(description === undefined ? {} : { description }),
+    }),
 
-  async addComponent(projectId, name) {
+  async addComponent(projectId, name, { description, lead } = {}) {
     const project = await callJira(send, route`/rest/api/3/project/${projectId}`);
     if (!project.ok) return 'refused';
     const { key } = await parseAnswer(project, z.object({ key: z.string() }), `read space ${projectId}`);
-    return made(send, route`/rest/api/3/component`, { name, project: key });
+    return made(send, route`/rest/api/3/component`, {
+      name,
+      project: key,
+      ...(description === undefined ? {} : { description }),
+      ...(lead === undefined ? {} : { leadAccountId: lead }),
+    });
   },
 
   async addOption(fieldId, projectId, { name, parent }) {

@@ -1,3 +1,4 @@
+import type { MadeAs } from '../rules/made-as.ts';
 /** An account of this site as a search finds it. */
 export interface FoundPerson {
   readonly id: string;
@@ -22,8 +23,8 @@ export interface JiraCatalogue {
   /** Whether issues of the project (by key) may be assigned to the account. */
   assignable(projectKey: string, accountId: string): Promise<boolean>;
   /** `refused`: the app may not make it here, or its name cannot be. One that is there already is made. */
-  addVersion(projectId: string, name: string): Promise<'made' | 'refused'>;
-  addComponent(projectId: string, name: string): Promise<'made' | 'refused'>;
+  addVersion(projectId: string, name: string, as?: MadeAs): Promise<'made' | 'refused'>;
+  addComponent(projectId: string, name: string, as?: MadeAs): Promise<'made' | 'refused'>;
   /** An option of a custom field as the project has it, below `parent` where it is given. */
   addOption(
     fieldId: string,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, fingerprint } from './fingerprint.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { fingerprint } from './fingerprint.ts';
 
 describe('a fingerprint', () => {
   it('does not depend on the order of members', () => {

@@ -8,6 +8,7 @@ import { facetLines } from '../service/facet-lines.ts';
 import type { ProjectRests } from '../sync/project-change.ts';
 import { childFields } from './child-fields.ts';
 import type { CompiledQuery } from './compiled-query.ts';
+import type { MadeAsked } from './made-as.ts';
 import { isPeerSource, type Mapping } from './mapping.ts';
 import { mayWait } from './may-wait.ts';
 import { isHidden, withoutHiddenChildren } from './redacted-version.ts';
@@ -85,6 +86,8 @@ export interface CompiledRules {
   readonly redaction?: Redaction;
   /** Where the values of the outgoing script stand among the fields of an issue as read. */
   readonly script?: string;
+  /** What the incoming script has said of versions and components that are to be made; no part of a version. */
+  readonly madeAs?: MadeAsked;
   /** Set where an incoming script says how what came lands. */
   readonly taking?: TakingScript;
 }

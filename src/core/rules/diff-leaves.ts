@@ -1,4 +1,4 @@
-import { canonicalJson } from '../replica/fingerprint.ts';
+import { canonicalJson } from '../replica/canonical-json.ts';
 
 /** One sentence about a difference; `place` names the part it is about, such as `mappings.priority.values`. */
 export interface Difference {

@@ -1,6 +1,6 @@
 import type { Terms } from '../connection/terms.ts';
 import { sha256 } from '../protocol/sha256.ts';
-import { canonicalJson } from '../replica/fingerprint.ts';
+import { canonicalJson } from '../replica/canonical-json.ts';
 import { pathOfWrite } from '../scripting/script-fields.ts';
 import { serviceInTerm, serviceOutTerm } from '../service/service-terms.ts';
 import { isPeerSource } from './mapping.ts';

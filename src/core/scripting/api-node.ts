@@ -105,9 +105,9 @@ const things: readonly ApiMember[] = [
 const makes: readonly ApiMember[] = [
   {
     name: 'createVersion',
-    takes: 'issue: Issue, name: string',
+    takes: 'issue: Issue, name: string, description?: string | null',
     gives: 'Named',
-    says: "Makes the version in the work item's space if it is not there when the work item is given it. Spaces where the app may not do so are named in an error. Its description is left to people.",
+    says: "Makes the version in the work item's space if it is not there when the work item is given it. Spaces where the app may not do so are named in an error. One that is there keeps its description.",
     by: 'effect',
     only: 'incoming',
     example:
@@ -115,11 +115,13 @@ const makes: readonly ApiMember[] = [
   },
   {
     name: 'createComponent',
-    takes: 'issue: Issue, name: string',
+    takes: 'issue: Issue, name: string, description?: string | null, lead?: User | null',
     gives: 'Named',
-    says: "Makes the component in the work item's space if it is not there when the work item is given it. Its description and lead are left to people.",
+    says: "Makes the component in the work item's space if it is not there when the work item is given it. The lead is a person of this site, as a look-up gives one; nobody where none is found. One that is there keeps its description and lead.",
     by: 'effect',
     only: 'incoming',
+    example:
+      'issue.components = replica.components.map((one) => nodeHelper.createComponent(issue, one.name, "From our partner", nodeHelper.getUserByEmail("kim@example.com")))',
   },
   {
     name: 'createOption',

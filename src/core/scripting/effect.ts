@@ -10,6 +10,10 @@ const fields = z.record(z.string().max(255), z.unknown()).nullable().optional();
 const text = z.string().max(32_767);
 const person = z.looseObject({ ref: z.string().max(128) }).transform(({ ref }) => ref);
 
+const described = z.string().max(1_000).nullable().optional();
+const aboutIt = (about: string | null | undefined): { description?: string } =>
+  about === null || about === undefined || about === '' ? {} : { description: about };
+
 /** A person by the reference that a look-up gave, or by the account id of this site. */
 const watcher = z.union([
   person.transform((ref) => ({ ref })),
@@ -41,11 +45,19 @@ const given = {
     .tuple([issue, named, fields])
     .transform(([, status, more]) => ({ do: 'transition-to', status, fields: more ?? {} }) as const),
   'nodeHelper.createVersion': z
-    .tuple([issue, name], z.unknown())
-    .transform(([, version]) => ({ do: 'create-version', name: version }) as const),
+    .tuple([issue, name, described], z.unknown())
+    .transform(([, version, about]) => ({ do: 'create-version', name: version, ...aboutIt(about) }) as const),
   'nodeHelper.createComponent': z
-    .tuple([issue, name], z.unknown())
-    .transform(([, component]) => ({ do: 'create-component', name: component }) as const),
+    .tuple([issue, name, described, person.nullable().optional()], z.unknown())
+    .transform(
+      ([, component, about, lead]) =>
+        ({
+          do: 'create-component',
+          name: component,
+          ...aboutIt(about),
+          ...(lead === null || lead === undefined ? {} : { lead }),
+        }) as const,
+    ),
   'nodeHelper.createOption': z
     .tuple([issue, name, name])
     .transform(([, field, option]) => ({ do: 'create-option', field, option }) as const),

@@ -1,5 +1,5 @@
 import type { UpdateItem } from '../protocol/kinds/sync.ts';
-import { canonicalJson } from '../replica/fingerprint.ts';
+import { canonicalJson } from '../replica/canonical-json.ts';
 import type { ReplicaFields } from '../replica/replica.ts';
 import { splitPath } from '../replica/replica-path.ts';
 import type { CompiledRules } from '../rules/compile-version.ts';

@@ -207,7 +207,7 @@ async function mended(
   const found =
     refused.length === 0
       ? { write: {}, aside: {}, later: [] }
-      : await mendRefused(ports, context, place, Object.fromEntries(refused));
+      : await mendRefused(ports, { ...context, rules: source.rules }, place, Object.fromEntries(refused));
   return replanned(source, plan, named, { ...found, fillers, says });
 }
 

@@ -4,6 +4,7 @@ import type { Ports } from '../../core/ports/ports.ts';
 import type { PartialCode } from '../../core/protocol/kinds/sync.ts';
 import { splitPath } from '../../core/replica/replica-path.ts';
 import { isNamedBy, type Runnable } from '../../core/rules/command.ts';
+import { type MadeAsked, madeKey } from '../../core/rules/made-as.ts';
 import { type Mending, type Missing, mendCommand } from '../../core/rules/mend-command.ts';
 import { commandOfWord, type IncomingPlace } from '../../core/rules/run-incoming.ts';
 import type { Context } from '../twin/load-context.ts';
@@ -45,7 +46,9 @@ export async function mendRefused(
     }
     const mending = decide(context, place, fields, path, command);
     if (mending.is === 'again') keepTold(ports, place, command, mending.command);
-    const made = mending.is !== 'make' || (await makeAll(ports, place, command.field, mending.missing));
+    const made =
+      mending.is !== 'make' ||
+      (await makeAll(ports, place, command.field, mending.missing, context.rules.madeAs));
     if (mending.is === 'aside') aside[path] = mending.code;
     else if (!made) aside[path] = 'no-match';
     else if (mending.is !== 'leave') write[path] = mending.command;
@@ -88,9 +91,10 @@ async function makeAll(
   { projectId }: MendPlace,
   field: string,
   missing: readonly Missing[],
+  asked: MadeAsked = new Map(),
 ): Promise<boolean> {
   for (const one of missing) {
-    const made = await make(ports, projectId, field, one);
+    const made = await make(ports, projectId, field, one, asked);
     ports.log.note('value.made', { field, makes: one.makes, made });
     if (made === 'refused') return false;
   }
@@ -102,12 +106,14 @@ function make(
   projectId: string,
   field: string,
   { makes, name, parent }: Missing,
+  asked: MadeAsked,
 ): Promise<'made' | 'refused'> {
+  const as = asked.get(madeKey(makes, name)) ?? {};
   switch (makes) {
     case 'version':
-      return ports.jira.addVersion(projectId, name);
+      return ports.jira.addVersion(projectId, name, as);
     case 'component':
-      return ports.jira.addComponent(projectId, name);
+      return ports.jira.addComponent(projectId, name, as);
     case 'option':
       return ports.jira.addOption(field, projectId, parent === undefined ? { name } : { name, parent });
   }

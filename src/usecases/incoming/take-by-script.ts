@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { JiraIssue } from '../../core/ports/jira.ts';
 import type { ReadingPorts } from '../../core/ports/reading-ports.ts';
 import type { UpdateItem } from '../../core/protocol/kinds/sync.ts';
-import { canonicalJson, fingerprint } from '../../core/replica/fingerprint.ts';
+import { canonicalJson } from '../../core/replica/canonical-json.ts';
+import { fingerprint } from '../../core/replica/fingerprint.ts';
 import type { ReplicaFields } from '../../core/replica/replica.ts';
+import { type MadeAs, madeKey } from '../../core/rules/made-as.ts';
 import { asPeerMayKnow } from '../../core/rules/people.ts';
 import { hiddenFields, withoutHiddenFields } from '../../core/rules/redacted-version.ts';
 import { scriptTables } from '../../core/rules/used-tables.ts';
@@ -89,7 +91,7 @@ export async function takeByScript(ports: ReadingPorts, context: Context, to: To
   return {
     is: 'taken',
     own: scriptedChange(item, to.twin, values, was?.ok === true ? was.values : undefined),
-    context: withAccounts(context, accounts),
+    context: withMadeAs(withAccounts(context, accounts), judged.effects),
     effects: wanted,
     children: judged.children,
     ...(judged.project === undefined ? {} : { project: judged.project }),
@@ -228,6 +230,24 @@ function withAccounts(context: Context, accounts: ReadonlyMap<string, string>): 
   const own = [...accounts].map(([there, here]) => ({ here, there }));
   return { ...context, rules: { ...context.rules, userMap: { ...userMap, map: [...own, ...userMap.map] } } };
 }
+
+/** What the script says of versions and components, for whoever makes those that are missing. */
+function withMadeAs(context: Context, effects: ScriptResult['effects']): Context {
+  const madeAs = new Map<string, MadeAs>();
+  for (const one of effects) {
+    if (one.do === 'create-version') madeAs.set(madeKey('version', one.name), described(one));
+    if (one.do !== 'create-component') continue;
+    const lead = context.rules.userMap.map.find(({ there }) => there === one.lead)?.here;
+    madeAs.set(madeKey('component', one.name), {
+      ...described(one),
+      ...(lead === undefined ? {} : { lead }),
+    });
+  }
+  return madeAs.size === 0 ? context : { ...context, rules: { ...context.rules, madeAs } };
+}
+
+const described = ({ description }: { readonly description?: string }): MadeAs =>
+  description === undefined ? {} : { description };
 
 /** Where the named transition leads from the status that the issue has; nothing where it is not offered. */
 async function statusAlong(

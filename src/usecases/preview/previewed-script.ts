@@ -1,5 +1,5 @@
 import { MOST_PATHS, type PreviewAnswer } from '../../core/protocol/kinds/preview.ts';
-import { canonicalJson } from '../../core/replica/fingerprint.ts';
+import { canonicalJson } from '../../core/replica/canonical-json.ts';
 import type { ReplicaFields } from '../../core/replica/replica.ts';
 import { splitPath } from '../../core/replica/replica-path.ts';
 import type { CompiledRules } from '../../core/rules/compile-version.ts';

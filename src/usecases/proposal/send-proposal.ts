@@ -12,7 +12,7 @@ import {
 } from '../../core/proposal/proposals-record.ts';
 import { MOST_PROPOSAL_BYTES, type Proposal, proposal } from '../../core/protocol/kinds/propose.ts';
 import { sha256 } from '../../core/protocol/sha256.ts';
-import { canonicalJson } from '../../core/replica/fingerprint.ts';
+import { canonicalJson } from '../../core/replica/canonical-json.ts';
 import { noteAudit } from '../connection/note-audit.ts';
 import { noSuchConnection } from '../invitation/explain-setup.ts';
 import { sendControl } from '../peer/send-control.ts';

@@ -83,6 +83,16 @@ describe('the fields of the rules', () => {
     expect(saved(page)).toEqual(basic.mappings);
   });
 
+  it('say also what of the fixed lines and of the other parts would be lost', async () => {
+    const [summary, ...rest] = basic.mappings;
+    const worklogs = { ...basic.worklogs, out: 'all' };
+    const page = await open({ mappings: [{ ...summary, direction: 'out' }, ...rest], worklogs });
+    await page.press('Move down to Basic');
+    await page.shows('What was changed in the line of Summary');
+    expect(page.text()).toContain('all');
+    expect(page.text()).not.toContain('the line of Description');
+  });
+
   it('are moved, switched and deleted line by line', async () => {
     const page = await open({ mappings: [...basic.mappings, colour] });
     await page.shows('4. Colour');

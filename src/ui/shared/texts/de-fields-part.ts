@@ -204,9 +204,10 @@ export const deFieldsPart: typeof enFieldsPart = {
       down: 'Zu Basic wechseln',
       downHeading: 'Den Entwurf auf Basic zurückführen?',
       downText:
-        'Basic hat drei feste Zeilen. Was dieser Entwurf darüber hinaus hat, fällt aus ihm heraus; die Regeln in Kraft bleiben, bis Sie veröffentlichen:',
-      downNothing: 'Nichts fällt weg: Es gibt nur die Zeilen, die Basic hat.',
+        'Basic ist fest. Was dieser Entwurf darüber hinaus hat, fällt aus ihm heraus; die Regeln in Kraft bleiben, bis Sie veröffentlichen:',
+      downNothing: 'Nichts fällt weg: Der Entwurf hat nur, was Basic hat.',
       dropped: (line) => `Die Zeile von ${line}`,
+      reset: (line) => `Was an der Zeile von ${line} geändert wurde`,
       droppedScripts: 'Die Skripte',
       scriptText: 'Neben diesen Zeilen läuft ein Skript. Bei gleichem Namen gilt das Skript.',
     },

@@ -208,9 +208,10 @@ export const enFieldsPart = {
       down: 'Move down to Basic',
       downHeading: 'Move the draft down to Basic?',
       downText:
-        'Basic has three fixed lines. What this draft has beyond them is dropped from it, and the rules in force stay until you publish:',
-      downNothing: 'Nothing is dropped: there are only the lines that Basic has.',
+        'Basic is fixed. What this draft has beyond it is dropped from it, and the rules in force stay until you publish:',
+      downNothing: 'Nothing is dropped: the draft has only what Basic has.',
       dropped: (line: string) => `The line of ${line}`,
+      reset: (line: string) => `What was changed in the line of ${line}`,
       droppedScripts: 'The scripts',
       scriptText: 'A script runs beside these lines. Of one name the script counts.',
     },
