@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type ProjectAdminRight, projectAdminRights } from '../core/connection/site-settings.ts';
 import { publishPolicy } from '../core/rules/blast-radius.ts';
+import { MOST_FACET_POINTS } from '../core/service/facet-points.ts';
 import { connectionDetail, invited, longText, shortText } from './connections.ts';
 import { operation } from './operation.ts';
 
@@ -15,6 +16,10 @@ const settings = z.object({
   publishing: publishPolicy.optional(),
   /** Key of the space in which work items tell of errors; empty: none does, absent: as it was. */
   errorsIn: z.string().trim().max(255).optional(),
+  /** Points of Jira that reading requests in turn may use in an hour. */
+  facetPoints: z.number().int().min(0).max(MOST_FACET_POINTS).optional(),
+  /** Requests that are read in turn, and the hours within which each is; without hours none is. Only answered. */
+  facets: z.object({ requests: z.number(), hours: z.number().optional() }).optional(),
 });
 
 export const settingsGet = operation('settings.get', ['admin'], z.object({}), settings);

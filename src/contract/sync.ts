@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deskFacets } from './desk-facets.ts';
 import { operation } from './operation.ts';
 
 /** An issue as people name it, or by its id. */
@@ -41,6 +42,8 @@ const twinStatus = z.object({
   attachmentsPending: z.number(),
   /** Conflicts of the last 90 days, for `conflict.list`. */
   conflicts: z.number(),
+  /** Absent where neither side shows anything of a service desk. */
+  desk: deskFacets.optional(),
   problem: z
     .object({
       message: z.string(),

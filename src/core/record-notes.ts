@@ -1,11 +1,13 @@
 import type { RecordNote } from './record-note.ts';
 import { notesOfConnections } from './record-notes-of-connections.ts';
+import { notesOfDesks } from './record-notes-of-desks.ts';
 
 const asLongAsTwin = 'as long as the twin';
 
 /** One line for each record kind, by its name. A kind without one fails a test. */
 export const recordNotes: Readonly<Record<string, RecordNote>> = {
   ...notesOfConnections,
+  ...notesOfDesks,
   table: {
     key: '`<name>`',
     holds: 'a table of the site as it stands: names here and what means the same there; no people',
@@ -87,24 +89,6 @@ export const recordNotes: Readonly<Record<string, RecordNote>> = {
     writers: ['run-tests'],
     size: 'one per tested work item, at most about 150 KB',
     kept: 'a day',
-  },
-  facets: {
-    key: '`<connection>:<issue id>`',
-    holds:
-      'when a request was last read of which approvals, SLA or satisfaction leave, and when a clock misses its goal: Jira sends no event for these',
-    writers: ['watch-facets', 'poll-facets', 'seed-facets', 'heed-clocks'],
-    size: 'one per such request, below 150 bytes',
-    kept: 'until the pair or the connection has ended',
-    off: 'rules without approvals, SLA and satisfaction',
-  },
-  'facet-seed': {
-    key: '`<connection>:seed`',
-    holds:
-      'by which version of the rules all pairs of a connection have been put on the list of requests to read',
-    writers: ['seed-facets'],
-    size: 'one per connection with a service desk, below 100 bytes',
-    kept: 'until the connection is erased',
-    off: 'rules without approvals, SLA and satisfaction',
   },
   'seen-people': {
     key: '`<connection>:seen`',

@@ -92,6 +92,7 @@ import { type RunAsked, type SeenRun, type Steer, seeRun, steerRun } from '../us
 import type { Drift } from '../usecases/template/apply-template.ts';
 import type { FilledTemplate } from '../usecases/template/fill-template.ts';
 import { contextOf } from '../usecases/twin/load-context.ts';
+import { countRequests } from '../usecases/upkeep/count-requests.ts';
 import { type AppPorts, connectionPorts } from './connection-ports.ts';
 import { detailFor } from './detail-for.ts';
 import { forItems } from './items.ts';
@@ -272,6 +273,7 @@ function writingScripts(ports: AppPorts) {
 function forProjectAdmins(ports: AppPorts) {
   return {
     settings: () => loadSettings(ports),
+    requestsInTurn: () => countRequests(ports),
     saveSettings: (wish: Parameters<typeof saveSettings>[1]) => saveSettings(ports, wish),
     project: (idOrKey: string) => ports.jira.project(idOrKey),
     askToInvite: (wish: Parameters<typeof askToInvite>[1], asker: Asker) => askToInvite(ports, wish, asker),

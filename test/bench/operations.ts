@@ -5,6 +5,7 @@ import { burst, outage } from './operations/load.ts';
 import { pageConnections } from './operations/page-connections.ts';
 import { idleDay, rollingCheck } from './operations/quiet.ts';
 import { scriptRun } from './operations/script-run.ts';
+import { serviceDeskIdleHour } from './operations/service-desk.ts';
 import { transition } from './operations/transition.ts';
 import { unsignedRequest } from './operations/unsigned-request.ts';
 import { visualRules } from './operations/visual-rules.ts';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   noOp,
   idleDay,
   rollingCheck,
+  serviceDeskIdleHour,
   burst,
   outage,
   unsignedRequest,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { deskFacets } from '../../src/contract/desk-facets.ts';
 import { serviceDesk } from '../support/service-desk.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
@@ -23,6 +25,10 @@ const shared = [
 
 /** Hours within which the page says that a silent change is found, with one request: read in one hour, sent in the next. */
 const AGE = 2 * HOUR + 120;
+
+const shownDesk = z.object({
+  twins: z.array(z.object({ desk: deskFacets.optional() })),
+});
 
 describe('what a service desk changes without an event', () => {
   let sites: TwoSites;
@@ -144,5 +150,68 @@ describe('what a service desk changes without an event', () => {
     await desk.rate(carol, key, 2);
     await sites.pass(AGE);
     expect((await there(peer))[BUDGET]).toBe(2);
+  });
+
+  it('a person who opens the panel sees both sides’ clocks and the partner’s approvals, and what they see first leaves at once', async () => {
+    const ann = desk.colleague('Ann', 'ann@acme.example');
+    await sites.publish('blue', connection, {
+      mappings: shared,
+      service: { approvals: { out: 'on' }, sla: { side: 'both' }, satisfaction: { out: 'on' } },
+    });
+    const type = { ...line('type', 'issuetype', 'type', 'issueType'), noMatch: 'default', default: 'Task' };
+    await sites.publish('green', connection, {
+      mappings: [shared[0], type],
+      service: { approvals: { in: 'on' }, sla: { side: 'origin' }, satisfaction: { in: 'on' } },
+    });
+    await sites.pass(60);
+    const { key, peer } = await raised('Request a change');
+    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann }] });
+    await sites.settle();
+    // By its id, as the panel of a work item asks.
+    const panel = async (site: 'blue' | 'green', issue: string) => {
+      const { id } = await sites[site].read(issue);
+      return shownDesk.parse(await sites.admin(site, 'sync.status', { issue: id })).twins[0]?.desk;
+    };
+    expect((await panel('blue', key))?.clocks.map(({ whose, name }) => [whose, name])).toEqual([
+      ['here', 'Time to first response'],
+      ['here', 'Time to resolution'],
+    ]);
+    await sites.settle();
+    const seen = await panel('green', peer);
+    expect(seen?.clocks.map(({ whose, state }) => [whose, state])).toEqual([
+      ['there', 'running'],
+      ['there', 'running'],
+    ]);
+    expect(seen?.approvals).toMatchObject([
+      {
+        name: 'Waiting for approval',
+        decision: 'pending',
+        approvers: [{ name: 'Ann', decision: 'pending' }],
+      },
+    ]);
+    // Nobody is told that the partner's values found no field: they are shown.
+    expect(JSON.stringify(await sites.admin('green', 'sync.status', { issue: peer }))).not.toContain(
+      'problem',
+    );
+  });
+
+  it('a desk without SLAs, and rules for facets that a site does not have, leave everything else as it is', async () => {
+    const state = sites.host.site('blue').jira.state;
+    for (const metric of state.slaMetrics.all()) state.slaMetrics.delete(metric.id);
+    await rules({ approvals: { out: 'on' }, sla: { side: 'origin' } }, [
+      line('clock', REFERENCE, 'sla_Time_to_resolution', 'text'),
+    ]);
+    const { peer } = await raised('Get IT help');
+    const { fields } = await sites.green.read(peer);
+    expect([fields.summary, fields[REFERENCE]]).toEqual(['Get IT help of Carol', null]);
+  });
+
+  it('a clock whose calendar never opens is told without a time at which it is due', async () => {
+    const state = sites.host.site('blue').jira.state;
+    for (const metric of state.slaMetrics.all())
+      state.slaMetrics.put({ ...metric, calendar: { timeZone: 'Etc/UTC', days: [], holidays: [] } });
+    await rules({ sla: { side: 'origin' } }, [line('clock', REFERENCE, 'sla_Time_to_resolution', 'text')]);
+    const { peer } = await raised('Get IT help');
+    expect((await there(peer))[REFERENCE]).toBe('Time to resolution: running, goal 40h');
   });
 });

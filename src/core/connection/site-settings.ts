@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RecordKind } from '../ports/record-kind.ts';
 import { publishPolicy } from '../rules/blast-radius.ts';
-import { MOST_FACET_POINTS } from '../service/facet-watch.ts';
+import { MOST_FACET_POINTS } from '../service/facet-points.ts';
 
 /** What administrators of a project may do by themselves about Basic connections of their own project. */
 export const projectAdminRights = ['alone', 'approval', 'never'] as const;

@@ -54,7 +54,7 @@ export const fromDesk: readonly Conversion[] = [
 const DECISIONS = { pending: 'Pending', approved: 'Approved', declined: 'Declined' } as const;
 
 /** How a clock stands, in one word. */
-export function slaWord({ state, breached }: Pick<SlaValue, 'state' | 'breached'>): string {
+function slaWord({ state, breached }: Pick<SlaValue, 'state' | 'breached'>): string {
   if (state === 'ended') return breached ? 'Missed' : 'Met';
   if (breached) return 'Breached';
   return state === 'paused' ? 'Paused' : 'Running';

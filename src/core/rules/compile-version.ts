@@ -79,6 +79,8 @@ export interface CompiledRules {
   readonly worklogs: Version['worklogs'];
   readonly links: Version['links'];
   readonly service?: Version['service'];
+  /** Fields of the service desk that leave, or that the panel shows, by a switch. */
+  readonly facets?: Version['facets'];
   readonly subtasks: Version['subtasks'];
   /** Something may wait for another pair. */
   readonly waits: boolean;
@@ -155,7 +157,7 @@ export function compileVersion(published: Version, script?: string): CompiledRul
     attachments: version.attachments,
     worklogs: version.worklogs,
     links: version.links,
-    ...(version.service === undefined ? {} : { service: version.service }),
+    ...deskOf(version),
     subtasks: version.subtasks,
     waits: mayWait(version),
     ...(redaction === undefined ? {} : { redaction }),
@@ -171,6 +173,11 @@ function scriptedFields({ scripts }: Version, script: string | undefined) {
   if (scripts.outgoing === undefined || script === undefined) return { fields: [], reads };
   return { fields: [...reads, script], reads, script };
 }
+
+const deskOf = ({ service, facets }: Version): Pick<CompiledRules, 'service' | 'facets'> => ({
+  ...(service === undefined ? {} : { service }),
+  ...(facets === undefined ? {} : { facets }),
+});
 
 /** The incoming script's part of the rules: a line for each field that it may write, which takes what it gives. */
 function takingScript({ scripts: { incoming, into = [], looksAt = [], takes = [] } }: Version) {

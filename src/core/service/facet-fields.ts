@@ -6,7 +6,7 @@ import { replicaName } from '../replica/replica-path.ts';
 import type { ServiceRules } from './service-rules.ts';
 
 /** Kinds of fields that Jira changes without a word: no event tells of it, and `updated` need not move. */
-export const silentKinds = ['approvals', 'sla', 'satisfaction'] as const satisfies readonly LocalKind[];
+const silentKinds = ['approvals', 'sla', 'satisfaction'] as const satisfies readonly LocalKind[];
 export const isSilent = (kind: LocalKind): boolean => silentKinds.some((one) => one === kind);
 
 /** A field of this site that holds something of a service desk, and the name that it has on the way. */
@@ -14,15 +14,17 @@ export const facetField = z.strictObject({
   path: replicaName,
   field: z.string().min(1).max(255),
   kind: z.enum(silentKinds),
+  /** Only shown on the panel of this side. */
+  stays: z.literal(true).optional(),
 });
 export type FacetField = z.infer<typeof facetField>;
 
 /** More clocks than these are on no desk that anybody reads. */
 export const MOST_FACETS = 60;
 
-/** Whether rules of a desk let anything leave of which they do not name the field. */
+/** Whether rules of a desk speak of anything of which they do not name the field. */
 export const needsFacetFields = (rules: ServiceRules | undefined): rules is ServiceRules =>
-  rules !== undefined && silentKinds.some((kind) => leaves(rules, kind));
+  rules !== undefined && silentKinds.some((kind) => leaves(rules, kind) || isShownHere(rules, kind));
 
 /** The fields that hold what leaves by these rules; none where the site has no such field. */
 export function facetFieldsOf(rules: ServiceRules, fields: readonly SiteField[]): FacetField[] {
@@ -30,11 +32,13 @@ export function facetFieldsOf(rules: ServiceRules, fields: readonly SiteField[])
   for (const { id, name, schema } of fields) {
     const fit = schema && fitOfField(schema);
     const kind = silentKinds.find((one) => one === fit?.kind);
-    if (kind === undefined || !leaves(rules, kind) || found.length === MOST_FACETS) continue;
+    if (kind === undefined || found.length === MOST_FACETS) continue;
+    if (!leaves(rules, kind) && !isShownHere(rules, kind)) continue;
     if (kind === 'sla' && !isNamed(rules, name)) continue;
     const path = kind === 'sla' ? slaPath(name, id) : kind;
     // Of two fields for one name the first stands: a site has one field of approvals and one of satisfaction.
-    if (!found.some((one) => one.path === path)) found.push({ path, field: id, kind });
+    if (!found.some((one) => one.path === path))
+      found.push({ path, field: id, kind, ...(leaves(rules, kind) ? {} : { stays: true }) });
   }
   return found;
 }
@@ -44,6 +48,10 @@ function leaves({ approvals, sla, satisfaction }: ServiceRules, kind: FacetField
   if (kind === 'satisfaction') return satisfaction.out === 'on';
   return sla.side === 'origin' || sla.side === 'both';
 }
+
+/** The panel of this side shows its own clocks. */
+export const isShownHere = ({ sla }: ServiceRules, kind: LocalKind): boolean =>
+  kind === 'sla' && (sla.side === 'receiver' || sla.side === 'both');
 
 function isNamed({ sla: { names } }: ServiceRules, name: string): boolean {
   const wanted = name.trim().toLowerCase();

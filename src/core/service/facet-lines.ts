@@ -4,7 +4,8 @@ import type { Version } from '../rules/version.ts';
 
 /** Lines for what of a service desk leaves by a switch; a line that an admin wrote for the same name counts instead. */
 export function facetLines({ facets = [] }: Pick<Version, 'facets'>): readonly Mapping[] {
-  return facets.map(({ path, field, kind }) => ({
+  const leaving = facets.filter(({ stays }) => stays !== true);
+  return leaving.map(({ path, field, kind }) => ({
     id: `facet ${path}`,
     on: true,
     field,

@@ -9,20 +9,23 @@ import {
 import { done, failed } from '../../core/connection/explained.ts';
 import type { SiteSettings } from '../../core/connection/site-settings.ts';
 import { defaultPublishPolicy } from '../../core/rules/blast-radius.ts';
+import { USUAL_FACET_POINTS } from '../../core/service/facet-points.ts';
 import { detailed, personOf } from './connection-operations.ts';
 import { recorded } from './recorded.ts';
 import { adminOfPage, mayConnect, mayTendConnection, pageProject, siteAdmin } from './rights.ts';
 import { type ServedOperation, serve } from './serve-operation.ts';
 
 export const projectAdminOperations: readonly ServedOperation[] = [
-  serve(settingsGet, siteAdmin, async (app) => done(shown(await app.settings()))),
+  serve(settingsGet, siteAdmin, async (app) =>
+    done({ ...shown(await app.settings()), facets: await app.requestsInTurn() }),
+  ),
   serve(settingsSave, siteAdmin, async (app, wish) => {
     const { errorsIn, ...others } = wish;
     const space = errorsIn === undefined ? done(undefined) : await app.errorSpace(errorsIn);
     if (!space.ok) return space;
     const chosen = errorsIn === undefined ? {} : { errorsIn: space.value ?? ('none' as const) };
     const saved = await app.saveSettings({ ...others, ...chosen });
-    return saved.ok ? done(shown(saved.value)) : saved;
+    return saved.ok ? done({ ...shown(saved.value), facets: await app.requestsInTurn() }) : saved;
   }),
   serve(projectRights, adminOfPage, async (app, _, caller) => {
     const project = await pageProject(app, caller);
@@ -62,9 +65,10 @@ export const projectAdminOperations: readonly ServedOperation[] = [
   ),
 ];
 
-const shown = ({ projectAdmins, partners, publishing, errorsIn }: SiteSettings) => ({
+const shown = ({ projectAdmins, partners, publishing, errorsIn, facetPoints }: SiteSettings) => ({
   projectAdmins,
   ...(partners === undefined ? {} : { partners: [...partners] }),
   publishing: publishing ?? defaultPublishPolicy,
   ...(errorsIn === undefined ? {} : { errorsIn: errorsIn.key }),
+  facetPoints: facetPoints ?? USUAL_FACET_POINTS,
 });

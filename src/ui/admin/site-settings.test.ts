@@ -26,6 +26,21 @@ describe('the settings of the site', () => {
     });
   });
 
+  it('say how old what is known of a request may be, and save the points for reading them', async () => {
+    const settings = { projectAdmins: 'never', facetPoints: 40, facets: { requests: 1000, hours: 27 } };
+    const page = await FakePage.open({
+      load,
+      at: '/settings',
+      answers: { 'settings.get': () => ok(settings), 'settings.save': () => ok(settings) },
+    });
+    await page.shows('1000 are read now, each at least every 27 hours');
+    await page.fill('facetPoints', '80');
+    await page.shows('each at least every 14 hours');
+    await page.press('Save');
+    await page.shows('Settings of this site');
+    expect(page.asked.at(-1)?.request).toEqual({ projectAdmins: 'never', facetPoints: 80 });
+  });
+
   it('say which site is none', async () => {
     const page = await FakePage.open({
       load,

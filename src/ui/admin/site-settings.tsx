@@ -9,10 +9,13 @@ import {
   Select,
   Stack,
   TextArea,
+  Textfield,
 } from '@forge/react';
 import { useState } from 'react';
 import type { AnswerOf, Failure } from '../../contract/operation.ts';
 import { settingsGet, settingsSave } from '../../contract/project-admins.ts';
+import { JIRA } from '../../core/limits.ts';
+import { hoursToReadAll, MOST_FACET_POINTS, USUAL_FACET_POINTS } from '../../core/service/facet-points.ts';
 import { ask } from '../shared/ask.ts';
 import { FailureMessage } from '../shared/failure-message.tsx';
 import { Loaded } from '../shared/loaded.tsx';
@@ -49,18 +52,18 @@ interface SettingsFormProps {
   readonly onSaved: (settings: Settings) => void;
 }
 
+const rights = ['approval', 'alone', 'never'] as const;
+
 function SettingsForm({ settings, onSaved }: SettingsFormProps) {
   const words = useTexts().texts.siteSettings;
   const [chosen, setChosen] = useState(settings.projectAdmins);
   const [sites, setSites] = useState((settings.partners ?? []).join('\n'));
   const [publishing, setPublishing] = useState(settings.publishing);
   const [errorsIn, setErrorsIn] = useState(settings.errorsIn ?? '');
+  const [points, setPoints] = useState(settings.facetPoints ?? USUAL_FACET_POINTS);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Failure>();
-  const options = (['approval', 'alone', 'never'] as const).map((value) => ({
-    value,
-    label: words.choices[value],
-  }));
+  const options = rights.map((value) => ({ value, label: words.choices[value] }));
 
   const save = async (): Promise<void> => {
     const partners = sites.split(/\s+/).filter((site) => site !== '');
@@ -71,6 +74,7 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
       ...(errorsIn === (settings.errorsIn ?? '') ? {} : { errorsIn }),
       ...(partners.length === 0 ? {} : { partners }),
       ...(publishing === undefined ? {} : { publishing }),
+      ...(settings.facets === undefined ? {} : { facetPoints: points }),
     });
     setRunning(false);
     if (!outcome.ok) return setError(outcome.error);
@@ -94,6 +98,9 @@ function SettingsForm({ settings, onSaved }: SettingsFormProps) {
         <Partners value={sites} onChange={setSites} />
         <ErrorsIn value={errorsIn} onChange={setErrorsIn} />
         {publishing !== undefined && <SecondAdmin publishing={publishing} onChange={setPublishing} />}
+        {settings.facets !== undefined && (
+          <FacetPoints points={points} requests={settings.facets.requests} onChange={setPoints} />
+        )}
       </FormSection>
       <FormFooter>
         <LoadingButton type="submit" appearance="primary" isLoading={isRunning}>
@@ -138,6 +145,40 @@ function ErrorsIn({ value, onChange }: WordsProps) {
       onChange={onChange}
     />
   );
+}
+
+interface FacetPointsProps {
+  readonly points: number;
+  readonly requests: number;
+  readonly onChange: (points: number) => void;
+}
+
+/** What reading requests in turn may cost, and how old what is known of one may be by it. */
+function FacetPoints({ points, requests, onChange }: FacetPointsProps) {
+  const words = useTexts().texts.desk;
+  const hours = hoursToReadAll(requests, points, JIRA.bulkFetchIssues);
+  return (
+    <>
+      <Label labelFor="facetPoints">{words.points}</Label>
+      <Textfield
+        id="facetPoints"
+        testId="facetPoints"
+        type="number"
+        min={0}
+        max={MOST_FACET_POINTS}
+        defaultValue={String(points)}
+        onChange={(event) => onChange(asPoints(event.target.value))}
+      />
+      <HelperMessage>
+        {hours === undefined ? words.pointsNone : words.pointsHint(requests, hours)}
+      </HelperMessage>
+    </>
+  );
+}
+
+function asPoints(given: unknown): number {
+  const points = Math.floor(Number(given));
+  return Number.isFinite(points) ? Math.min(MOST_FACET_POINTS, Math.max(0, points)) : 0;
 }
 
 type Publishing = NonNullable<Settings['publishing']>;

@@ -36,6 +36,45 @@ describe('the panel on a work item', () => {
     expect(page.asked[0]?.request).toEqual({});
   });
 
+  it('shows clocks of both sides, and approvals and rating of the partner for reading', async () => {
+    const at = Date.UTC(2026, 0, 5, 10);
+    const clock = { name: 'Time to resolution', breached: false, goal: 4 * 3_600_000 };
+    const desk = {
+      at,
+      clocks: [
+        { ...clock, whose: 'here', state: 'paused', left: 5_400_000 },
+        { ...clock, whose: 'there', state: 'running', breached: true, left: 60_000, due: at },
+      ],
+      approvals: [
+        {
+          name: 'Waiting for approval',
+          decision: 'pending',
+          asked: at,
+          approvers: [
+            { name: 'Ann', decision: 'approved' },
+            { name: 'Bob', decision: 'pending' },
+          ],
+        },
+      ],
+      rating: 4,
+    };
+    const page = await FakePage.open({
+      load,
+      answers: { 'sync.status': () => ok({ issue, twins: [{ ...twin, desk }], offers: [] }) },
+    });
+    await page.shows('Time to resolution (this site)');
+    for (const text of [
+      'Paused, goal 4h, 1h 30m left',
+      'Time to resolution (Globex)',
+      'Goal missed, goal 4h, due',
+      'Pending; Ann: Approved; Bob: Pending',
+      'Approvals are given where they were asked for.',
+      '4 of 5',
+    ]) {
+      expect(page.text()).toContain(text);
+    }
+  });
+
   it('syncs now under the connection of the pressed button and shows the new state', async () => {
     const page = await FakePage.open({
       load,

@@ -23,6 +23,7 @@ import {
 import { ask } from './ask.ts';
 import { ConfirmModal } from './confirm-modal.tsx';
 import { ConnectIssue } from './connect-issue.tsx';
+import { DeskFacts } from './desk-facts.tsx';
 import { FailureMessage } from './failure-message.tsx';
 import { Loaded } from './loaded.tsx';
 import { TwinStateLozenge } from './state-lozenges.tsx';
@@ -171,6 +172,7 @@ function Twin({ twin, isRunning, onAsk, onUnlink, onConnected }: TwinProps) {
       {(twin.peer.backlog ?? 0) > 0 && (
         <Text size="small">{panel.waitsThere(twin.peer.backlog ?? 0, twin.peerName)}</Text>
       )}
+      {twin.desk !== undefined && <DeskFacts desk={twin.desk} peerName={twin.peerName} />}
       {problem !== undefined && problem.remedy !== 'decide-ending' && (
         <Problem problem={problem} onAsk={onAsk} />
       )}

@@ -8,6 +8,8 @@ import { type StartOutcome, startSync } from '../birth/start-sync.ts';
 import { letRemovalsGo } from '../children/let-removals-go.ts';
 import { decideEnding } from '../leaving/decide-ending.ts';
 import { unlinkByHand } from '../leaving/unlink-by-hand.ts';
+import type { Context } from '../twin/load-context.ts';
+import { deskContexts, facetReports, fieldsToShow, heedRequest } from './read-request.ts';
 import { resumeFields } from './resume-fields.ts';
 import { type IssueReport, syncStatus } from './sync-status.ts';
 
@@ -18,17 +20,44 @@ export interface IssueStanding extends IssueReport {
 /** Seconds for which an issue counts as lying where it was found: pages ask every second how it stands. */
 const PLACE_AGE = 60;
 
-const place = z.object({ id: z.string(), key: z.string(), project: z.object({ id: z.string() }) });
+const place = z.object({
+  id: z.string(),
+  key: z.string(),
+  project: z.object({ id: z.string() }),
+  fields: z.record(z.string(), z.unknown()),
+});
 
 /** How an issue stands under every connection, for a person. No Jira call where it was found a moment ago. */
 export async function issueStanding(ports: Ports, idOrKey: string): Promise<Attempt<IssueStanding>> {
+  const contexts = await deskContexts(ports, idOrKey);
   const name = `place:${idOrKey}`;
   const known = place.safeParse(ports.memo.recall(name, PLACE_AGE));
-  const issue = known.success ? known.data : await readIssue(ports, idOrKey);
+  const issue = known.success ? known.data : await lookAt(ports, contexts, idOrKey);
   if (issue === 'not-found') return failed(notFound(idOrKey));
-  if (!known.success)
-    ports.memo.keep(name, { id: issue.id, key: issue.key, project: { id: issue.project.id } });
-  return done(await report(ports, issue));
+  if (!known.success) ports.memo.keep(name, place.parse(issue));
+  const standing = await report(ports, issue);
+  const desks = await facetReports(ports, contexts, issue);
+  return done({
+    ...standing,
+    twins: standing.twins.map((twin) => {
+      const desk = desks[twin.connection];
+      return desk ? { ...twin, desk } : twin;
+    }),
+  });
+}
+
+/** The issue with what of a service desk is shown of it; what has changed silently leaves now. */
+async function lookAt(
+  ports: Ports,
+  contexts: readonly Context[],
+  idOrKey: string,
+): Promise<JiraIssue | 'not-found'> {
+  const issue = await ports.jira.readIssue(idOrKey, { fields: fieldsToShow(contexts) });
+  if (issue === 'not-found') return issue;
+  await heedRequest(ports, contexts, issue);
+  const shown = contexts.flatMap(({ rules }) => (rules.facets ?? []).map(({ field }) => field));
+  const fields = Object.entries(issue.fields).filter(([field]) => shown.includes(field));
+  return { ...issue, fields: Object.fromEntries(fields) };
 }
 
 /**

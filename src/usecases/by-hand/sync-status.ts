@@ -3,6 +3,7 @@ import { type Connection, connectionKind } from '../../core/connection/connectio
 import { silentSince } from '../../core/connection/figures.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import { FRESH_ROUTES_AGE } from '../../core/rules/routes.ts';
+import type { FacetReport } from '../../core/service/facet-report.ts';
 import { issueKind } from '../../core/sync/records/issue.ts';
 import { markKind } from '../../core/sync/records/mark.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
@@ -18,6 +19,8 @@ export interface TwinReport extends TwinStanding {
   readonly peer: PeerReport;
   /** How many are kept of it. */
   readonly conflicts: number;
+  /** What of both service desks is shown beside it. */
+  readonly desk?: FacetReport;
 }
 
 /** The peer's side as it last said; times epoch milliseconds. */

@@ -15,6 +15,7 @@ import { draftKind } from '../../core/rules/draft-record.ts';
 import { seenPeopleKind } from '../../core/rules/seen-people.ts';
 import { followsKind } from '../../core/rules/template-record.ts';
 import { versionKind } from '../../core/rules/version.ts';
+import { facetValuesKind } from '../../core/service/facet-values.ts';
 import { facetSeedKind, facetWatchKind } from '../../core/service/facet-watch.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { COUNTERPART, issuePropertyWithout } from '../../core/sync/counterpart-property.ts';
@@ -55,6 +56,7 @@ const plainKinds: readonly PlainKind[] = [
   claimKind,
   conflictKind,
   facetSeedKind,
+  facetValuesKind,
   exposureKind,
   fixtureKind,
   followsKind,

@@ -12,6 +12,7 @@ import { afterPortError } from '../patience/after-port-error.ts';
 import { type Context, contextOf } from '../twin/load-context.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { applyItem } from './apply-item.ts';
+import { keepFacets } from './keep-facets.ts';
 
 const ITEMS_AT_ONCE = 8;
 
@@ -55,8 +56,11 @@ async function apply(ports: Ports, context: Context, item: SyncItem): Promise<It
         return await peerLeft(ports, context, item);
       case 'connect':
         return await receiveConnect(ports, context, item);
-      case 'update':
-        return await applyItem(ports, context, item);
+      case 'update': {
+        const answer = await applyItem(ports, context, item);
+        await keepFacets(ports, context, item, answer);
+        return answer;
+      }
     }
   } catch (error) {
     const after = await afterPortError(ports, error, 0);

@@ -7,6 +7,7 @@ import { previousWithout } from '../../core/privacy/people-of-previous.ts';
 import { versionWithout } from '../../core/privacy/people-of-version.ts';
 import { seenPeopleKey, seenPeopleKind, seenWithout } from '../../core/rules/seen-people.ts';
 import { versionKind } from '../../core/rules/version.ts';
+import { facetValuesKind, facetValuesWithout } from '../../core/service/facet-values.ts';
 import { conflictKind } from '../../core/sync/conflicts/conflict-record.ts';
 import { previousKind } from '../../core/sync/records/previous.ts';
 import { changeHeld } from '../rules/keep-draft.ts';
@@ -40,6 +41,10 @@ export async function erasePeople(ports: ErasePorts, connection: string, gone: G
   await each(ports, previousKind, `${connection}:`, async (key, record) => {
     const left = previousWithout(record, gone.refs);
     if (left) await ports.store.put(previousKind, key, left);
+  });
+  await each(ports, facetValuesKind, `${connection}:`, async (key, record) => {
+    const left = facetValuesWithout(record, gone.refs);
+    if (left) await ports.store.put(facetValuesKind, key, left);
   });
   const seen = seenPeopleKey(connection);
   const record = await ports.store.get(seenPeopleKind, seen);

@@ -3,14 +3,8 @@ import type { JiraIssue } from '../../core/ports/jira.ts';
 import type { Ports } from '../../core/ports/ports.ts';
 import { closedFor } from '../../core/retry/breaker.ts';
 import { FRESH_ROUTES_AGE } from '../../core/rules/routes.ts';
-import {
-  type FacetWatch,
-  facetWatchKind,
-  hasEnded,
-  requestsFor,
-  USUAL_FACET_POINTS,
-  watchAfter,
-} from '../../core/service/facet-watch.ts';
+import { requestsFor, USUAL_FACET_POINTS } from '../../core/service/facet-points.ts';
+import { type FacetWatch, facetWatchKind, hasEnded, watchAfter } from '../../core/service/facet-watch.ts';
 import { fieldsToSend } from '../../core/sync/local-issue.ts';
 import { partsOf } from '../../core/sync/records/row.ts';
 import { suspect } from '../../core/sync/suspect.ts';

@@ -1,4 +1,5 @@
 import { deConnectionFile } from './de-connection-file.ts';
+import { deDesk } from './de-desk.ts';
 import { deFieldsPart } from './de-fields-part.ts';
 import { deFixtures } from './de-fixtures.ts';
 import { deItems } from './de-items.ts';
@@ -201,6 +202,7 @@ export const de: Texts = {
   ...dePartner,
   ...dePeopleRouting,
   ...deFixtures,
+  ...deDesk,
   ...deFieldsPart,
   ...deScript,
   ...deVersions,

@@ -1,4 +1,5 @@
 import { enConnectionFile } from './en-connection-file.ts';
+import { enDesk } from './en-desk.ts';
 import { enFieldsPart } from './en-fields-part.ts';
 import { enFixtures } from './en-fixtures.ts';
 import { enItems } from './en-items.ts';
@@ -200,6 +201,7 @@ export const en = {
   ...enPartner,
   ...enPeopleRouting,
   ...enFixtures,
+  ...enDesk,
   ...enFieldsPart,
   ...enScript,
   ...enVersions,
