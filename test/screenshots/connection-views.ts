@@ -48,6 +48,16 @@ export const connectionViews: readonly View[] = [
   { ...admin, name: 'rules-fields', path: support, tab: 'Rules', part: 'Fields', waitFor: /Colour/ },
   {
     ...admin,
+    name: 'rules-fields-entering',
+    path: support,
+    tab: 'Rules',
+    part: 'Fields',
+    act: (page) => press(page, 'What enters'),
+    waitFor: 'On the way from Globex',
+  },
+  { ...admin, name: 'rules-partner', path: support, tab: 'Rules', part: 'Partner', waitFor: 'Proposals' },
+  {
+    ...admin,
     name: 'rules-field-line',
     path: support,
     tab: 'Rules',
