@@ -39,9 +39,16 @@ function isEarly(run: FinishedRun, limited: Limited, call: AppCall): boolean {
 
 /** What stops the installation: everybody has to know of it, but for what nobody can. */
 function isForbidden(run: FinishedRun, limited: Limited, call: AppCall): boolean {
-  if (call.forbidden) return !(REMEMBERING.test(call.module) && call.since <= limited.at + REMEMBERED_MS);
+  if (call.forbidden) {
+    // What died with its function forbids nothing; another 429 after it may have.
+    const told = diedWith(run, limited) ? (latestBefore(run, call) ?? limited) : limited;
+    return !(REMEMBERING.test(call.module) && call.since <= told.at + REMEMBERED_MS);
+  }
   return call.since > limited.at + WRITTEN_MS && !diedWith(run, limited);
 }
+
+const latestBefore = ({ evidence }: FinishedRun, { site, since }: AppCall): Limited | undefined =>
+  evidence.limited.findLast((one) => one.site === site && one.at < since);
 
 /** A function that was killed, or held until it died, or could not write, takes with it what it has just heard. */
 function diedWith(run: FinishedRun, { invocation, at }: Limited): boolean {
