@@ -152,6 +152,30 @@ describe('work items that become requests of a desk', () => {
     },
   );
 
+  it('are found again by summary and time where neither the answer nor the event comes', async () => {
+    await rules({ create: 'request', customer: 'mapped' });
+    const { host } = sites.host;
+    await host.injectFault({
+      kind: 'jira',
+      site: 'green',
+      method: 'POST',
+      endpoint: '/rest/servicedeskapi/request',
+      status: 503,
+      when: 'after',
+    });
+    await host.injectFault({
+      kind: 'event',
+      site: 'green',
+      name: 'avi:jira:created:issue',
+      drop: 1,
+      count: 1,
+    });
+    const { key } = await crossed(undefined, 3600);
+    const found = await sites.green.find('project = HELP AND summary ~ "mail server"');
+    expect(found).toHaveLength(1);
+    expect((await standingOf(sites, 'blue', key)).twins[0]).toMatchObject({ peerKey: found[0]?.key });
+  });
+
   it('become plain work items where the desk lacks the request type, which is said', async () => {
     await rules({ create: 'request', customer: 'mapped' }, { name: 'Security event' });
     const { standing } = await crossed();
