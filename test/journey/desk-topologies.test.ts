@@ -59,12 +59,12 @@ describe('companies around service desks', () => {
           SUMMARY,
           ANY_TYPE,
           { ...organization, direction: 'in', constant: `Customer ${site}` },
-          status,
+          { ...status, direction: 'out' },
         ],
       });
       await sites.publish(site, connection, {
         mode: 'visual',
-        mappings: [SUMMARY, status],
+        mappings: [SUMMARY, { ...status, direction: 'in' }],
       });
       // The label hands a ticket to the vendor.
       await trigger(site, connection, `project = ${customers[site]} AND labels = vendor-handoff`);

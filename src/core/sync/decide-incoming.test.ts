@@ -12,6 +12,7 @@ function decide(change: Partial<IncomingInput> = {}) {
     empty: ['empty'],
     local: { summary: 'agreed' },
     winsHere: () => true,
+    leaves: () => true,
     ...change,
   });
 }
@@ -26,6 +27,23 @@ describe('a changed path', () => {
     const loses = decide({ local: { summary: 'mine' }, winsHere: () => false });
     expect(loses.overruled).toEqual(['summary']);
     expect(Object.keys(loses.write)).toEqual(['summary']);
+  });
+
+  it('that only enters is written over what stands here from the beginning, whoever wins conflicts', () => {
+    const rows = sampleRows({ shadow: {} });
+    const first = decide({ rows, local: { summary: 'as made' }, leaves: () => false });
+    expect(Object.keys(first.write)).toEqual(['summary']);
+    expect([first.lost, first.overruled]).toEqual([[], []]);
+  });
+
+  it('that only enters overrules an edit here, by name: the peer could never be told that ours stands', () => {
+    const edited = decide({ local: { summary: 'mine' }, leaves: () => false });
+    expect([edited.lost, edited.overruled]).toEqual([[], ['summary']]);
+  });
+
+  it('that left before it only entered is decided by the policy until its message is answered', () => {
+    const rows = sampleRows({}, { open: { summary: { out: 'mine', local: 'mine', since: 6 } } });
+    expect(decide({ rows, local: { summary: 'mine' }, leaves: () => false }).lost).toEqual(['summary']);
   });
 
   it('is no conflict where both came to the same value', () => {

@@ -20,6 +20,8 @@ export interface IncomingInput {
   readonly people?: Readonly<Record<string, number>>;
   /** Whether the conflict policy names this side for a path. */
   readonly winsHere: (path: string) => boolean;
+  /** Whether a path can leave by the rules of this side: of one that cannot the peer never hears that ours stands. */
+  readonly leaves: (path: string) => boolean;
 }
 
 export interface Incoming {
@@ -106,7 +108,7 @@ function editedSinceJoined(
 }
 
 function decidePath(
-  { item, rows, empty, winsHere, people = {} }: IncomingInput,
+  { item, rows, empty, winsHere, leaves, people = {} }: IncomingInput,
   changed: UpdateItem['changed'][number],
   { command, local, own }: { command: Runnable; local: string; own: SentPath | undefined },
 ): Verdict {
@@ -126,6 +128,7 @@ function decidePath(
   if (item.full && changed.won !== true && command.local === agreed && local !== agreed) return 'skip';
   // Where an own message is above the context, its answer will move the shadow.
   if (local === command.local) return above ? 'skip' : 'equal';
+  if (own === undefined && !leaves(changed.path)) return replaced(local, agreed, people[changed.path]);
   // A pair that was joined anew is compared: what one side alone has edited since then is the newer one.
   const fresh = editedSinceJoined(rows.twin, changed.path, people);
   if (rows.twin.began !== undefined && agreed === undefined && fresh !== (changed.edited === true))
@@ -140,3 +143,7 @@ function decidePath(
   }
   return changed.rules === true || winsHere(changed.path) ? 'lost' : 'overrule';
 }
+
+/** What only enters comes to hold what came. An edit of ours is not lost in silence: it is named as overruled. */
+const replaced = (local: string, agreed: string | undefined, edited: number | undefined): Verdict =>
+  edited !== undefined || (agreed !== undefined && local !== agreed) ? 'overrule' : 'write';

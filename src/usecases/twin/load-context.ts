@@ -3,6 +3,7 @@ import type { Connection } from '../../core/connection/connection-record.ts';
 import type { Memo } from '../../core/ports/memo.ts';
 import type { ReadingStore } from '../../core/ports/reading-ports.ts';
 import { fingerprint } from '../../core/replica/fingerprint.ts';
+import { splitPath } from '../../core/replica/replica-path.ts';
 import { type CompiledRules, compileVersion } from '../../core/rules/compile-version.ts';
 import { scriptField } from '../../core/rules/scripted-values.ts';
 import type { Version } from '../../core/rules/version.ts';
@@ -21,6 +22,8 @@ export interface Context {
   readonly empty: readonly string[];
   /** Whether the conflict policy names this side for a path. */
   readonly winsHere: (path: string) => boolean;
+  /** Whether a path can leave by these rules; an outgoing script may send any. */
+  readonly leaves: (path: string) => boolean;
 }
 
 /** The first version is there before any issue is. */
@@ -44,15 +47,15 @@ export async function contextOf(
   const version = await loadVersion(ports, connection, connection.version);
   if (!version) return undefined;
   const resting = projectRests(connection);
+  const compiled = compileVersion(version, scriptField(connection.id, connection.version));
+  const sent = new Set(compiled.outgoing.map(({ path }) => path));
   return {
     connection,
-    rules: {
-      ...compileVersion(version, scriptField(connection.id, connection.version)),
-      ...(resting === undefined ? {} : { resting }),
-    },
+    rules: { ...compiled, ...(resting === undefined ? {} : { resting }) },
     published: version.published ?? FIRST,
     key: connection.fingerprintKey,
     empty: [null, []].map((nothing) => fingerprint(connection.fingerprintKey, nothing)),
     winsHere: (path) => winnerOf(connection.policy, path) === connection.role,
+    leaves: (path) => compiled.script !== undefined || sent.has(splitPath(path).name),
   };
 }
