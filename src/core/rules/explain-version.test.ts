@@ -23,7 +23,7 @@ describe('a version in words', () => {
         'A formatted text "description" leaves as description.',
         'The work type "issuetype" leaves as issueType, only with a new work item alone.',
         'Comments leave unless they are internal.',
-        'Attachments leave.',
+        'Attachments leave; of a service desk only those that its customers can see.',
       ],
       enters: [
         'New work items of the partner are made in SUP.',
