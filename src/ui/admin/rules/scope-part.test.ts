@@ -127,6 +127,19 @@ describe('comments and files of the rules', () => {
     expect(saved(page)['comments']).toEqual(basic.comments);
   });
 
+  it('say what a word in a comment does, and forget it with the last word', async () => {
+    const page = await open('Comments and files', {});
+    expect(page.all('Select').map(({ props }) => props['testId'])).not.toContain('comment-word-for');
+    await page.fill('comment-tag', '#partner');
+    await page.fill('comment-word-for', { value: 'internal', label: '' });
+    await page.press('Save in the draft');
+    const worded = { ...basic.comments, tag: '#partner', wordFor: 'internal' };
+    expect(saved(page)['comments']).toEqual(worded);
+    await page.fill('comment-tag', '');
+    await page.press('Save in the draft');
+    expect(saved(page)['comments']).toEqual(basic.comments);
+  });
+
   it('are fixed in Basic', async () => {
     const choose = 'Move up to Visual under Fields to choose.';
     const page = await open('Comments and files', { mode: 'basic' }, {}, choose);
