@@ -146,7 +146,7 @@ describe('redaction that mappings, scripts and constants would get around', () =
       .object({ leaves: z.array(z.string()) })
       .parse(await sites.admin('blue', 'rules.read', { connection }));
     expect(leaves.join('\n')).toContain('is hidden: code names');
-    expect(leaves.join('\n')).toContain('Never leaves, whatever mappings and scripts say: environment.');
+    expect(leaves.join('\n')).toContain('Never leaves, whatever mappings and scripts say: Environment.');
     expect(leaves.join('\n')).not.toContain('leaves as environment');
   });
 
