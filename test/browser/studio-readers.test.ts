@@ -28,8 +28,9 @@ afterAll(async () => {
 
 const studio = (): FrameLocator => blue.frameLocator('iframe[title="studio"]');
 const turn = (part: string): Promise<void> => blue.getByRole('tab', { name: part, exact: true }).click();
+/** A key pressed on a button that is not enabled yet does nothing. */
 const press = (name: string): Promise<void> =>
-  blue.getByRole('button', { name, exact: true }).first().press('Enter');
+  blue.getByRole('button', { name, exact: true, disabled: false }).first().press('Enter');
 
 async function choose(label: string, option: string): Promise<void> {
   await blue.getByRole('combobox', { name: label }).click();
@@ -73,6 +74,9 @@ describe('a query in the editor', () => {
     await admins.shot(blue, 'jql-3-wrong');
     await blue.keyboard.press('Control+A');
     await blue.keyboard.type('priority = High');
+    await studio()
+      .getByText(/match(es)? now\./)
+      .waitFor();
   });
 
   it('goes on in a plain field, and is saved from there', async () => {
