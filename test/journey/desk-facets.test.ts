@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { deskFacets } from '../../src/contract/desk-facets.ts';
-import { serviceDesk } from '../support/service-desk.ts';
+import { type PortalUser, portalUser } from '../support/portal-user.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const HOUR = 3600;
@@ -26,6 +26,7 @@ const shared = [
 /** Hours within which the page says that a silent change is found, with one request: read in one hour, sent in the next. */
 const AGE = 2 * HOUR + 120;
 
+const approvals = z.object({ values: z.array(z.object({ id: z.coerce.string() })) });
 const shownDesk = z.object({
   twins: z.array(z.object({ desk: deskFacets.optional() })),
 });
@@ -33,16 +34,29 @@ const shownDesk = z.object({
 describe('what a service desk changes without an event', () => {
   let sites: TwoSites;
   let connection: string;
-  let desk: ReturnType<typeof serviceDesk>;
-  let carol: string;
+  let carol: PortalUser;
 
   beforeEach(async () => {
     sites = await twoSites('desk-facets');
     connection = await sites.connect('SUP');
-    desk = serviceDesk(sites.host, 'blue', 'SUP');
-    carol = desk.customer('Carol', 'carol@customer.example');
+    carol = portalUser(sites.host, 'blue', 'carol@customer.example');
   });
   afterEach(() => sites.dispose());
+
+  /** A colleague of Acme's whose address others may see. */
+  function colleague(displayName: string, emailAddress: string): PortalUser {
+    sites.host.site('blue').jira.admin.createUser({ displayName, emailAddress, emailVisible: true });
+    return portalUser(sites.host, 'blue', emailAddress);
+  }
+
+  async function approve(approver: PortalUser, key: string): Promise<void> {
+    const path = `/request/${key}/approval`;
+    const last = approvals.parse(await approver.call('GET', path)).values.at(-1);
+    await approver.call('POST', `${path}/${last?.id ?? ''}`, { decision: 'approve' });
+  }
+
+  const rate = (key: string, rating: number) =>
+    carol.call('POST', `/request/${key}/feedback`, { rating, type: 'csat' });
 
   async function rules(out: object, lines: readonly object[]): Promise<void> {
     await sites.publish('blue', connection, { mappings: shared, service: out });
@@ -52,7 +66,7 @@ describe('what a service desk changes without an event', () => {
   }
 
   async function raised(type: string): Promise<{ key: string; peer: string }> {
-    const key = await desk.raise(carol, type, `${type} of Carol`);
+    const key = await carol.raise('SUP', type, { summary: `${type} of Carol` });
     await sites.settle();
     await sites.admin('blue', 'sync.issue', { connection, issue: key });
     await sites.settle();
@@ -63,20 +77,20 @@ describe('what a service desk changes without an event', () => {
   const there = async (peer: string) => (await sites.green.read(peer)).fields;
 
   it('an approval crosses with approvers, decisions and time, and one that is given is found within the age that is stated', async () => {
-    const ann = desk.colleague('Ann', 'ann@acme.example');
-    const bob = desk.colleague('Bob', 'bob@acme.example');
+    const ann = colleague('Ann', 'ann@acme.example');
+    const bob = colleague('Bob', 'bob@acme.example');
     await rules({ approvals: { out: 'on' } }, [line('approvals', TEXT, 'approvals', 'richText')]);
     const { key, peer } = await raised('Request a change');
-    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann }, { accountId: bob }] });
+    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann.accountId }, { accountId: bob.accountId }] });
     await sites.pass(AGE);
     expect(JSON.stringify((await there(peer))[TEXT])).toContain(
       'Waiting for approval: pending (Ann: pending; Bob: pending)',
     );
-    await desk.decide(ann, key, 'approve');
+    await approve(ann, key);
     await sites.pass(AGE);
     expect(JSON.stringify((await there(peer))[TEXT])).toContain('pending (Ann: approved; Bob: pending)');
     // The last one moves the request, which is an event.
-    await desk.decide(bob, key, 'approve');
+    await approve(bob, key);
     await sites.settle();
     expect(JSON.stringify((await there(peer))[TEXT])).toMatch(
       /Waiting for approval: approved \d{4}-[^(]* \(Ann: approved; Bob: approved\)/,
@@ -84,13 +98,13 @@ describe('what a service desk changes without an event', () => {
   });
 
   it('S65: of approvers of two companies only those of the partner’s domain are copied', async () => {
-    const ann = desk.colleague('Ann', 'ann@globex.example');
-    const bob = desk.colleague('Bob', 'bob@acme.example');
+    const ann = colleague('Ann', 'ann@globex.example');
+    const bob = colleague('Bob', 'bob@acme.example');
     await rules({ approvals: { out: 'on', domains: ['globex.example'] } }, [
       line('approvals', REFERENCE, 'approvals', 'text'),
     ]);
     const { key, peer } = await raised('Request a change');
-    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann }, { accountId: bob }] });
+    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann.accountId }, { accountId: bob.accountId }] });
     await sites.pass(AGE);
     expect((await there(peer))[REFERENCE]).toBe('Waiting for approval: pending (Ann: pending)');
   });
@@ -100,7 +114,7 @@ describe('what a service desk changes without an event', () => {
     const { key, peer } = await raised('Get IT help');
     await sites.blue.move(key, 'Resolve this issue', { resolution: { name: 'Done' } });
     await sites.settle();
-    await desk.rate(carol, key, 4);
+    await rate(key, 4);
     await sites.pass(AGE);
     expect((await there(peer))[BUDGET]).toBe(4);
   });
@@ -125,17 +139,18 @@ describe('what a service desk changes without an event', () => {
   });
 
   it('a participant who is added is found by the hourly search', async () => {
-    const dora = desk.colleague('Dora', 'dora@acme.example');
+    const dora = colleague('Dora', 'dora@acme.example');
     const participants = { id: 'p', field: 'customfield_10003', path: 'participants', kind: 'users' };
     await sites.publish('blue', connection, { mappings: [...shared, { ...participants, direction: 'out' }] });
     await sites.publish('green', connection, {
       mappings: [shared[0], line('p', REFERENCE, 'participants', 'text')],
     });
     await sites.pass(60);
-    const key = await desk.raise(carol, 'Get IT help', 'Together');
+    const key = await carol.raise('SUP', 'Get IT help', { summary: 'Together' });
     await sites.admin('blue', 'sync.issue', { connection, issue: key });
     await sites.settle();
-    await desk.takePart(dora, key);
+    const agent = portalUser(sites.host, 'blue', 'ann@blue.example');
+    await agent.call('POST', `/request/${key}/participant`, { accountIds: [dora.accountId] });
     await sites.pass(AGE);
     const [found] = await sites.green.find('summary ~ "Together"');
     expect(found?.fields[REFERENCE]).toBe('Dora');
@@ -147,13 +162,13 @@ describe('what a service desk changes without an event', () => {
     await sites.blue.move(key, 'Resolve this issue', { resolution: { name: 'Done' } });
     await sites.settle();
     await rules({ satisfaction: { out: 'on' } }, [line('rating', BUDGET, 'satisfaction', 'number')]);
-    await desk.rate(carol, key, 2);
+    await rate(key, 2);
     await sites.pass(AGE);
     expect((await there(peer))[BUDGET]).toBe(2);
   });
 
   it('a person who opens the panel sees both sides’ clocks and the partner’s approvals, and what they see first leaves at once', async () => {
-    const ann = desk.colleague('Ann', 'ann@acme.example');
+    const ann = colleague('Ann', 'ann@acme.example');
     await sites.publish('blue', connection, {
       mappings: shared,
       service: { approvals: { out: 'on' }, sla: { side: 'both' }, satisfaction: { out: 'on' } },
@@ -165,7 +180,7 @@ describe('what a service desk changes without an event', () => {
     });
     await sites.pass(60);
     const { key, peer } = await raised('Request a change');
-    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann }] });
+    await sites.blue.edit(key, { [APPROVERS]: [{ accountId: ann.accountId }] });
     await sites.settle();
     // By its id, as the panel of a work item asks.
     const panel = async (site: 'blue' | 'green', issue: string) => {

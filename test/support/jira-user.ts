@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { LocalHost } from '../../host/local/local-host.ts';
+import { restCalls } from './rest-calls.ts';
 
 const created = z.object({ id: z.string(), key: z.string() });
 const issue = z.object({
@@ -58,15 +59,7 @@ function wayNamed(offered: unknown, name: string): string {
 }
 
 export function jiraUser(host: LocalHost, site: string, accountId: string): JiraUser {
-  const { baseUrl } = host.site(site);
-  const send = async (method: string, path: string, init: RequestInit = {}): Promise<Response> => {
-    const request = new Request(`${baseUrl}/rest/api/3${path}`, { method, ...init });
-    const answer = await host.host.jira(site, request, { kind: 'user', accountId });
-    if (answer.ok) return answer;
-    throw new Error(`${site} answered ${answer.status} to ${method} ${path}: ${await answer.text()}`);
-  };
-  const json = (method: string, path: string, body: unknown) =>
-    send(method, path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const { send, json, call } = restCalls(host, site, '/rest/api/3', accountId);
   return {
     create: async (project, type, fields) => {
       const all = { project: { key: project }, issuetype: { name: type }, ...fields };
@@ -105,11 +98,7 @@ export function jiraUser(host: LocalHost, site: string, accountId: string): Jira
       const answer = await send('GET', `/attachment/content/${attachment}?redirect=false`);
       return new Uint8Array(await answer.arrayBuffer());
     },
-    call: async (method, path, body) => {
-      const answer = await (body === undefined ? send(method, path) : json(method, path, body));
-      const text = await answer.text();
-      return text === '' ? undefined : JSON.parse(text);
-    },
+    call,
   };
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { LocalHost } from '../../host/local/local-host.ts';
+import { accountOf } from './callers.ts';
+import { restCalls } from './rest-calls.ts';
 
 /** Somebody at the portal of a site's service desks: a customer, or an agent who answers there. */
 export interface PortalUser {
@@ -29,33 +31,18 @@ const files = z.object({ values: z.array(z.object({ filename: z.string() })) });
 const kept = z.object({ temporaryAttachments: z.array(z.object({ temporaryAttachmentId: z.string() })) });
 
 export function portalUser(host: LocalHost, site: string, email: string): PortalUser {
-  const { baseUrl, jira } = host.site(site);
-  const user = jira.state.users.find((one) => one.emailAddress === email);
-  if (!user) throw new Error(`Nobody of ${site} has the address ${email}.`);
-  const send = async (method: string, path: string, init: RequestInit): Promise<unknown> => {
-    const request = new Request(`${baseUrl}/rest/servicedeskapi${path}`, { method, ...init });
-    const answer = await host.host.jira(site, request, { kind: 'user', accountId: user.accountId });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${site} answered ${answer.status} to ${method} ${path}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
-  };
-  const call = (method: string, path: string, body?: unknown) =>
-    send(
-      method,
-      path,
-      body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-    );
+  const accountId = accountOf(host, site, email);
+  const { send, call } = restCalls(host, site, '/rest/servicedeskapi', accountId);
   const upload = async (desk: string, names: readonly string[]): Promise<string[]> => {
     const form = new FormData();
     for (const name of names) form.append('file', new Blob([Buffer.from(`The bytes of ${name}.`)]), name);
     const headers = { 'X-Atlassian-Token': 'no-check' };
-    const answer = await send('POST', `/servicedesk/${desk}/attachTemporaryFile`, { headers, body: form });
-    return kept.parse(answer).temporaryAttachments.map((one) => one.temporaryAttachmentId);
+    const path = `/servicedesk/${desk}/attachTemporaryFile`;
+    const answer = await send('POST', path, { headers, body: form });
+    return kept.parse(await answer.json()).temporaryAttachments.map((one) => one.temporaryAttachmentId);
   };
   return {
-    accountId: user.accountId,
+    accountId,
     call,
     raise: async (desk, type, fields, names = []) => {
       const types = named.parse(await call('GET', `/servicedesk/${desk}/requesttype?limit=100`)).values;
