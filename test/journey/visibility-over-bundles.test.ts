@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectId } from '../../host/local/start-up.ts';
 import { paragraph } from '../support/jira-user.ts';
+import { moveToProject } from '../support/move-to-project.ts';
 import { portalUser } from '../support/portal-user.ts';
 import { publishScope } from '../support/publish-scope.ts';
 import { startSync } from '../support/synced-pair.ts';
@@ -64,7 +65,7 @@ describe('random changes of what customers may see', () => {
       const before = sites.host.traffic({}).length;
       if (one.do === 'move') {
         desk = !desk;
-        await move(key, desk ? 'SUP' : 'OPS', desk ? 'Service Request' : 'Task');
+        await moveToProject(sites, key, desk ? 'SUP' : 'OPS', desk ? 'Service Request' : 'Task');
       } else if (one.do === 'say') {
         const internal = one.internal && desk;
         if (internal && one.file) {
@@ -102,14 +103,5 @@ describe('random changes of what customers may see', () => {
     one.internal = internal;
     const body = { body: paragraph(one.text), properties: mark(internal) };
     await sites.blue.call('PUT', `/issue/${key}/comment/${one.id}`, body);
-  }
-
-  async function move(key: string, project: string, type: string): Promise<void> {
-    const { state } = sites.host.site('blue').jira;
-    const ids = state.projects.by('key', project)[0]?.issueTypeIds ?? [];
-    const id = ids.find((each) => state.issueTypes.get(each)?.name === type);
-    await sites.blue.call('POST', '/bulk/issues/move', {
-      targetToSourcesMapping: { [`${project},${id}`]: { issueIdsOrKeys: [key], inferFieldDefaults: true } },
-    });
   }
 });

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { projectId } from '../../host/local/start-up.ts';
+import { SUMMARY, TEXT_FIELD } from '../support/desk-places.ts';
 import { paragraph, textOf } from '../support/jira-user.ts';
+import { moveToProject } from '../support/move-to-project.ts';
 import { type PortalUser, portalUser } from '../support/portal-user.ts';
 import { publishScope } from '../support/publish-scope.ts';
 import { type SyncedPair, startSync } from '../support/synced-pair.ts';
@@ -8,7 +10,6 @@ import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 type Rules = Readonly<Record<string, unknown>>;
 
-const summary = { id: 'summary', field: 'summary', path: 'summary', kind: 'text' };
 const REQUEST_TYPE = 'customfield_10010';
 
 /** A request of a customer's on blue and its counterpart in the engineers' project on green. */
@@ -65,7 +66,7 @@ describe('comments of a service desk', () => {
     desk = await opened({
       blue: {
         mode: 'visual',
-        mappings: [summary, { ...requestType, direction: 'out' }],
+        mappings: [SUMMARY, { ...requestType, direction: 'out' }],
         service: { comments },
       },
     });
@@ -98,7 +99,7 @@ describe('comments of a service desk', () => {
       'if (replica.comments.some((one) => one.body.includes("Resolve"))) workflowHelper.transition(issue, "Done")\ncommentHelper.mergeComments(issue, replica)';
     desk = await opened({
       blue: { mode: 'script' },
-      green: { mode: 'script', mappings: [summary], scripts: { incoming } },
+      green: { mode: 'script', mappings: [SUMMARY], scripts: { incoming } },
     });
     await desk.sites.pass(60);
     const status = async () => Object((await desk.sites.green.read(desk.dev)).fields).status.name;
@@ -163,7 +164,7 @@ describe('comments of a service desk', () => {
     await desk.bob.say(desk.sup, 'They have not paid', true);
     await desk.bob.say(desk.sup, 'We look at it');
     await desk.sites.settle();
-    await moveToOperations(desk.sites, desk.sup);
+    await moveToProject(desk.sites, desk.sup, 'OPS', 'Task');
     await desk.sites.settle();
     await desk.sites.blue.comment(desk.sup, 'Engineering has it now');
     await desk.sites.settle();
@@ -196,22 +197,17 @@ describe('S72: a desk and a development project', () => {
   it('public remarks of development go to the desk, all of the desk go to development, and its status shows in a field of the desk', async () => {
     sites = await twoSites('s72');
     const connection = await sites.connect();
-    const state = sites.host
-      .site('blue')
-      .jira.admin.createField(
-        'Development',
-        'com.atlassian.jira.plugin.system.customfieldtypes:textfield',
-      ).id;
+    const state = sites.host.site('blue').jira.admin.createField('Development', TEXT_FIELD).id;
     const shown = { id: 'state', path: '@status', field: state, kind: 'text', direction: 'in' };
     await sites.publish('blue', connection, {
       mode: 'visual',
-      mappings: [summary, shown],
+      mappings: [SUMMARY, shown],
       comments: { out: 'all', in: 'on' },
     });
     await sites.publish('green', connection, {
       mode: 'visual',
       mappings: [
-        summary,
+        SUMMARY,
         { id: 'status', field: 'status', path: 'status', kind: 'status', direction: 'out' },
       ],
     });
@@ -247,15 +243,5 @@ async function idsOn(sites: TwoSites, site: 'blue' | 'green', key: string): Prom
   return comments.map(({ id, body }: { id: string; body: unknown }) => {
     if (textOf(body) === '') throw new Error(`The comment ${id} says nothing.`);
     return id;
-  });
-}
-
-async function moveToOperations(sites: TwoSites, key: string): Promise<void> {
-  const { jira } = sites.host.site('blue');
-  const project = jira.state.projects.by('key', 'OPS')[0];
-  const type = project?.issueTypeIds.find((id) => jira.state.issueTypes.get(id)?.name === 'Task');
-  const target = `OPS,${type}`;
-  await sites.blue.call('POST', '/bulk/issues/move', {
-    targetToSourcesMapping: { [target]: { issueIdsOrKeys: [key], inferFieldDefaults: true } },
   });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { paragraph } from '../support/jira-user.ts';
+import { moveToProject } from '../support/move-to-project.ts';
 import { publishScope } from '../support/publish-scope.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 import { FREE, giveWorkflow } from '../support/workflows.ts';
@@ -168,13 +169,7 @@ describe('an issue that leaves the scope', () => {
 
   it('into another project waits there, and goes on when it is moved back', async () => {
     await started();
-    const typeOf = (name: string) =>
-      sites.host.site('blue').jira.state.issueTypes.filter((type) => type.name === name)[0]?.id ?? '';
-    const moveTo = (key: string, project: string, type: string) =>
-      sites.blue.call('POST', '/bulk/issues/move', {
-        targetToSourcesMapping: { [`${project},${typeOf(type)}`]: { issueIdsOrKeys: [key] } },
-      });
-    await moveTo('SUP-1', 'OPS', 'Task');
+    await moveToProject(sites, 'SUP-1', 'OPS', 'Task');
     await sites.settle();
     expect(await twinOf('green', 'DEV-1')).toMatchObject({ state: 'left-scope' });
     await sites.blue.edit('OPS-1', { summary: 'Of another department' });
@@ -183,7 +178,7 @@ describe('an issue that leaves the scope', () => {
     expect(await summaryOf('green', 'DEV-1')).toBe('Printer jams');
     expect((await sites.blue.read('OPS-1')).fields.description).toBeNull();
 
-    await moveTo('OPS-1', 'SUP', 'Service Request');
+    await moveToProject(sites, 'OPS-1', 'SUP', 'Service Request');
     await sites.settle();
     expect(await summaryOf('green', 'DEV-1')).toBe('Of another department');
     expect((await sites.blue.read('SUP-1')).fields.description).toEqual(paragraph('Not to OPS'));
