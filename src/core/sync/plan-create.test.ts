@@ -43,6 +43,16 @@ const source = (version = basic, change: Partial<UpdateItem> = {}): CreateSource
 });
 const plan = (version = basic, change: Partial<UpdateItem> = {}) => planCreate(source(version, change), {});
 
+const environment: Mapping = {
+  id: 'env',
+  on: true,
+  field: 'environment',
+  path: 'environment',
+  kind: 'text',
+  direction: 'both',
+  noMatch: 'nothing',
+};
+
 describe('what an issue is made with', () => {
   it('has the type of the peer’s issue by its name where no rule says another', () => {
     const withoutType = { ...basic, mappings: basic.mappings.filter(({ id }) => id !== 'issue-type') };
@@ -54,16 +64,7 @@ describe('what an issue is made with', () => {
   });
 
   it('has what lines write that ask for the type it will have, by the rules or by the routing', () => {
-    const forBugs: Mapping = {
-      id: 'env',
-      on: true,
-      field: 'environment',
-      path: 'environment',
-      kind: 'text',
-      direction: 'both',
-      noMatch: 'nothing',
-      when: { types: ['Bug'] },
-    };
+    const forBugs: Mapping = { ...environment, when: { types: ['Bug'] } };
     const version = { ...basic, mappings: [...basic.mappings, forBugs] };
     const said = (value: string) => ({
       fields: {
@@ -83,16 +84,7 @@ describe('what an issue is made with', () => {
   });
 
   it('has what lines write that ask for the status it will have, and else waits until that is known', () => {
-    const whileOpen: Mapping = {
-      id: 'env',
-      on: true,
-      field: 'environment',
-      path: 'environment',
-      kind: 'text',
-      direction: 'both',
-      noMatch: 'nothing',
-      when: { statuses: ['To Do'] },
-    };
+    const whileOpen: Mapping = { ...environment, when: { statuses: ['To Do'] } };
     const status: Mapping = {
       id: 'status',
       on: true,
