@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { projectId } from '../../host/local/start-up.ts';
-import { connectProjects } from '../../host/sites/connect-projects.ts';
 import { ORGANIZATIONS, organizationOf, SUMMARY, TEXT_FIELD } from '../support/desk-places.ts';
 import { foundAt } from '../support/found-at.ts';
 import { type JoinedSites, joinedSites } from '../support/joined-sites.ts';
@@ -111,18 +109,8 @@ describe('use case 3: a provider with 21 clients', () => {
     }
   }
 
-  async function connect(client: string): Promise<string> {
-    const end = (site: string, project: string) => ({
-      name: site,
-      projectId: projectId(sites.host, site, project),
-    });
-    const connection = await connectProjects(
-      end(client, deskOf(client)),
-      end('hub', 'HUBSD'),
-      (site, operation, payload) => sites.admin(site, operation, payload),
-    );
-    return connection;
-  }
+  const connect = (client: string) =>
+    sites.connect({ site: client, project: deskOf(client) }, { site: 'hub', project: 'HUBSD' });
 
   async function publishClient(client: string, connection: string): Promise<void> {
     const values = [{ here: 'Highest', there: wordOf(client) }];

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import { publishScope } from '../support/publish-scope.ts';
 import { type SyncedPair, startSync, syncedPair } from '../support/synced-pair.ts';
 import { standingOf } from '../support/two-sites.ts';
-
-const read = z.object({ version: z.looseObject({ scope: z.looseObject({}) }) });
 
 /** Globex takes in only what a person of Acme has started; Acme's trigger would send everything. */
 describe('a side that takes new work items in only where a person starts them', () => {
@@ -27,9 +25,7 @@ describe('a side that takes new work items in only where a person starts them', 
       project: 'OPS',
     });
     const { sites, connection } = pair;
-    const { version } = read.parse(await sites.admin('green', 'rules.read', { connection }));
-    const scope = { ...version.scope, methods: { out: 'automatic', in: 'manual' } };
-    await sites.admin('green', 'rules.publish', { connection, version: { mappings, scope } });
+    await publishScope(sites, 'green', connection, { methods: { out: 'automatic', in: 'manual' } });
     await sites.admin('blue', 'trigger.save', { connection, jql: 'project = OPS AND labels = shared' });
     await sites.pass(60);
   }, 60_000);

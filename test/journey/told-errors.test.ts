@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import type { SeenIssue } from '../support/jira-user.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const mappings = [
   { id: 's', field: 'summary', path: 'summary', kind: 'text' },
   { id: 'c', field: 'components', path: 'parts', kind: 'components', noMatch: 'error' },
 ];
-const found = z.object({
-  issues: z.array(
-    z.object({ key: z.string(), fields: z.object({ summary: z.string(), description: z.unknown() }) }),
-  ),
-});
 
 describe('errors told by a work item', () => {
   let sites: TwoSites;
@@ -19,11 +14,8 @@ describe('errors told by a work item', () => {
   const save = (errorsIn: string) =>
     sites.admin('blue', 'settings.save', { projectAdmins: 'approval', errorsIn });
   /** Work items that the app has made to tell of errors. */
-  const told = async () => {
-    const jql = 'project = OPS AND summary ~ "Counterpart"';
-    const answer = await sites.blue.call('POST', '/search/jql', { jql, fields: ['summary', 'description'] });
-    return found.parse(answer).issues;
-  };
+  const told = () => sites.blue.find('project = OPS AND summary ~ "Counterpart"');
+  const commentsOn = (notice: SeenIssue | undefined) => sites.blue.comments(notice?.key ?? '');
   const broken = async (name: string): Promise<void> => {
     await sites.green.call('POST', '/component', { name, project: 'DEV' });
     await sites.green.create('DEV', 'Task', { summary: name, components: [{ name }] });
@@ -69,8 +61,7 @@ describe('errors told by a work item', () => {
     await sites.host.advance(HOUR);
     const [notice] = await told();
     expect(await told()).toHaveLength(1);
-    const { comments } = Object(await sites.blue.call('GET', `/issue/${notice?.key}/comment`));
-    expect(JSON.stringify(comments)).toContain('The connection is paused.');
+    expect((await commentsOn(notice)).join()).toContain('The connection is paused.');
     await sites.admin('blue', 'connection.resume', { connection });
   });
 
@@ -79,7 +70,6 @@ describe('errors told by a work item', () => {
     await sites.admin('blue', 'connection.pause', { connection });
     await sites.host.advance(HOUR);
     const [notice] = await told();
-    const { comments } = Object(await sites.blue.call('GET', `/issue/${notice?.key}/comment`));
-    expect(comments).toHaveLength(1);
+    expect(await commentsOn(notice)).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { projectId } from '../../host/local/start-up.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const saved = z.object({
@@ -222,7 +223,7 @@ describe('a trigger that is off', () => {
     const version = z.object({ id: z.string() }).parse(
       await sites.blue.call('POST', '/version', {
         name: 'R1',
-        projectId: Number(sites.host.site('blue').jira.state.projects.find(({ key }) => key === 'SUP')?.id),
+        projectId: Number(projectId(sites.host, 'blue', 'SUP')),
       }),
     );
     const [old] = (await list()).triggers;
