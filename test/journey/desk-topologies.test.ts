@@ -1,25 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { projectId } from '../../host/local/start-up.ts';
-import { giveSteps, ORGANIZATIONS, organizationOf, SUMMARY } from '../support/desk-places.ts';
+import { giveSteps, ORGANIZATIONS, organizationOf, REQUEST_TYPE } from '../support/desk-places.ts';
 import { foundAt } from '../support/found-at.ts';
 import { type JoinedSites, joinedSites } from '../support/joined-sites.ts';
 import { portalUser } from '../support/portal-user.ts';
-import { publishScope } from '../support/publish-scope.ts';
+import { projectsOf, publishScope } from '../support/publish-scope.ts';
+import { FIRST_TYPE, SUMMARY } from '../support/rule-lines.ts';
 import { standingOf } from '../support/two-sites.ts';
 
 type Name = 'blue' | 'green' | 'red';
-const TYPE = {
-  id: 'type',
-  field: 'issuetype',
-  path: 'issueType',
-  kind: 'issueType',
-  when: { firstSync: true },
-};
-const ANY_TYPE = { ...TYPE, noMatch: 'default', direction: 'in' };
+const ANY_TYPE = { ...FIRST_TYPE, noMatch: 'default', direction: 'in' };
 
 const REQUEST = {
   id: 'request',
-  field: 'customfield_10010',
+  field: REQUEST_TYPE,
   path: 'request',
   kind: 'requestType',
   direction: 'in',
@@ -49,8 +42,7 @@ describe('companies around service desks', () => {
       organizationOf(sites, 'green', 'HELP', `Customer ${site}`);
       const to = { site: 'green', project: 'DEV' } as const;
       const connection = await sites.connect({ site, project: customers[site] }, to);
-      const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
-      await publishScope(sites, 'green', connection, { projects: [help] });
+      await publishScope(sites, 'green', connection, { projects: projectsOf(sites.host, 'green', 'HELP') });
       const organization = { id: 'client', field: ORGANIZATIONS, path: 'client', kind: 'organizations' };
       const status = { id: 'status', field: 'status', path: 'status', kind: 'status', noMatch: 'same' };
       await sites.publish('green', connection, {
@@ -103,8 +95,7 @@ describe('companies around service desks', () => {
       { site: 'blue', project: 'SUP' },
       { site: 'green', project: 'DEV' },
     );
-    const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
-    await publishScope(sites, 'green', connection, { projects: [help] });
+    await publishScope(sites, 'green', connection, { projects: projectsOf(sites.host, 'green', 'HELP') });
     await sites.publish('green', connection, {
       mode: 'visual',
       mappings: [SUMMARY, { ...ANY_TYPE, default: 'Service Request' }, REQUEST],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIRST_TYPE } from '../support/rule-lines.ts';
 import { type SyncedPair, startSync, syncedPair } from '../support/synced-pair.ts';
 import { standingOf } from '../support/two-sites.ts';
 
@@ -10,14 +11,7 @@ describe('parents and their children', () => {
   let pair: SyncedPair;
   const basic = [
     { id: 's', field: 'summary', path: 'summary', kind: 'text', direction: 'both' },
-    {
-      id: 't',
-      field: 'issuetype',
-      path: 'issueType',
-      kind: 'issueType',
-      direction: 'both',
-      when: { firstSync: true },
-    },
+    { ...FIRST_TYPE, direction: 'both' },
     { id: 'p', field: 'parent', path: 'parent', kind: 'issue', direction: 'both' },
     {
       id: 'e',

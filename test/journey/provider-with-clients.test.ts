@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ORGANIZATIONS, organizationOf, SUMMARY, TEXT_FIELD } from '../support/desk-places.ts';
+import { ORGANIZATIONS, organizationOf, TEXT_FIELD } from '../support/desk-places.ts';
 import { foundAt } from '../support/found-at.ts';
 import { type JoinedSites, joinedSites } from '../support/joined-sites.ts';
+import { FIRST_TYPE, SUMMARY } from '../support/rule-lines.ts';
 
 const CLIENTS = Array.from({ length: 21 }, (_, index) => `c${String(index + 1).padStart(2, '0')}`);
 const text = z.object({ text: z.string() });
@@ -54,14 +55,7 @@ describe('use case 3: a provider with 21 clients', () => {
   /** What is written on a request of this client's; the same lines for every client. */
   const lines = (client: string, contract: string) => [
     { ...SUMMARY },
-    {
-      id: 'type',
-      field: 'issuetype',
-      path: 'issueType',
-      kind: 'issueType',
-      when: { firstSync: true },
-      noMatch: 'default',
-    },
+    { ...FIRST_TYPE, noMatch: 'default' },
     {
       ...priority,
       direction: 'in',

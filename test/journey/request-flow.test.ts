@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { giveSteps, SUMMARY } from '../support/desk-places.ts';
+import { giveSteps } from '../support/desk-places.ts';
 import { foundAt } from '../support/found-at.ts';
 import { portalUser } from '../support/portal-user.ts';
+import { FIRST_TYPE, SUMMARY } from '../support/rule-lines.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 import { FREE, giveWorkflow } from '../support/workflows.ts';
 
@@ -77,14 +78,7 @@ describe('a request from open to close', () => {
     const versions = { kind: 'versions', noMatch: 'create' };
     const mappings = [
       SUMMARY,
-      {
-        id: 'type',
-        field: 'issuetype',
-        path: 'issueType',
-        kind: 'issueType',
-        when: { firstSync: true },
-        noMatch: 'default',
-      },
+      { ...FIRST_TYPE, noMatch: 'default' },
       { ...versions, id: 'affects', field: 'versions', path: 'affectedVersions' },
       { ...versions, id: 'fix', field: 'fixVersions', path: 'fixVersions' },
       { ...status, noMatch: 'same' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishScope } from '../support/publish-scope.ts';
+import { FIRST_TYPE } from '../support/rule-lines.ts';
 import { type SyncedPair, startSync, syncedPair } from '../support/synced-pair.ts';
 import { standingOf } from '../support/two-sites.ts';
 
@@ -8,14 +9,7 @@ describe('a side that takes new work items in only where a person starts them', 
   let pair: SyncedPair;
   const mappings = [
     { id: 's', field: 'summary', path: 'summary', kind: 'text', direction: 'both' },
-    {
-      id: 't',
-      field: 'issuetype',
-      path: 'issueType',
-      kind: 'issueType',
-      direction: 'both',
-      when: { firstSync: true },
-    },
+    { ...FIRST_TYPE, direction: 'both' },
     { id: 'p', field: 'parent', path: 'parent', kind: 'issue', direction: 'both' },
   ];
   beforeAll(async () => {

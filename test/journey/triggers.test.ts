@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { projectId } from '../../host/local/start-up.ts';
+import { REQUEST_TYPE } from '../support/desk-places.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const saved = z.object({
@@ -19,7 +20,6 @@ const listed = z.object({
 });
 const preview = z.looseObject({ count: z.number(), unsynced: z.number() });
 
-const REQUEST_TYPE = 'customfield_10010';
 const HOUR = 3600;
 
 async function opened(): Promise<{ sites: TwoSites; connection: string }> {

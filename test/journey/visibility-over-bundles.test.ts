@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectId } from '../../host/local/start-up.ts';
 import { paragraph } from '../support/jira-user.ts';
 import { moveToProject } from '../support/move-to-project.ts';
 import { portalUser } from '../support/portal-user.ts';
-import { publishScope } from '../support/publish-scope.ts';
+import { projectsOf, publishScope } from '../support/publish-scope.ts';
 import { startSync } from '../support/synced-pair.ts';
 import { type TwoSites, twoSites } from '../support/two-sites.ts';
 
@@ -34,7 +33,7 @@ describe('random changes of what customers may see', () => {
     sites = await twoSites('visibility');
     connection = await sites.connect();
     await sites.publish('blue', connection, { attachments: { out: 'public', in: 'on' } });
-    const projects = ['SUP', 'OPS'].map((key) => ({ id: projectId(sites.host, 'blue', key), key }));
+    const projects = projectsOf(sites.host, 'blue', 'SUP', 'OPS');
     await publishScope(sites, 'blue', connection, { projects });
   }, 60_000);
   afterAll(() => sites.dispose());

@@ -1,16 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { projectId } from '../../host/local/start-up.ts';
-import { SUMMARY, TEXT_FIELD } from '../support/desk-places.ts';
+import { REQUEST_TYPE, TEXT_FIELD } from '../support/desk-places.ts';
 import { paragraph, textOf } from '../support/jira-user.ts';
 import { moveToProject } from '../support/move-to-project.ts';
 import { type PortalUser, portalUser } from '../support/portal-user.ts';
-import { publishScope } from '../support/publish-scope.ts';
+import { projectsOf, publishScope } from '../support/publish-scope.ts';
+import { SUMMARY } from '../support/rule-lines.ts';
 import { type SyncedPair, startSync } from '../support/synced-pair.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 type Rules = Readonly<Record<string, unknown>>;
-
-const REQUEST_TYPE = 'customfield_10010';
 
 /** A request of a customer's on blue and its counterpart in the engineers' project on green. */
 interface Desk extends SyncedPair {
@@ -160,7 +158,9 @@ describe('comments of a service desk', () => {
 
   it('stay internal when their request is moved out of the desk, though Jira shows them to everybody then', async () => {
     desk = await opened({});
-    await publishScope(desk.sites, 'blue', desk.connection, { projects: scopeOf(desk.sites) });
+    await publishScope(desk.sites, 'blue', desk.connection, {
+      projects: projectsOf(desk.sites.host, 'blue', 'SUP', 'OPS'),
+    });
     await desk.bob.say(desk.sup, 'They have not paid', true);
     await desk.bob.say(desk.sup, 'We look at it');
     await desk.sites.settle();
@@ -234,9 +234,6 @@ describe('S72: a desk and a development project', () => {
     expect((await standingOf(sites, 'blue', sup)).twins[0]?.state).toBe('in-step');
   });
 });
-
-const scopeOf = ({ host }: TwoSites) =>
-  ['SUP', 'OPS'].map((key) => ({ id: projectId(host, 'blue', key), key }));
 
 async function idsOn(sites: TwoSites, site: 'blue' | 'green', key: string): Promise<string[]> {
   const { comments } = Object(await sites[site].call('GET', `/issue/${key}/comment`));

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { projectId } from '../../host/local/start-up.ts';
 import { used } from '../bench/measure.ts';
-import { publishScope } from '../support/publish-scope.ts';
+import { projectsOf, publishScope } from '../support/publish-scope.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const JIRA = 'com.atlassian.jira.plugin.system.customfieldtypes';
@@ -42,8 +41,7 @@ describe('mappings alone', () => {
   const wire = () => JSON.stringify(sites.host.traffic({}));
 
   it('S1: a work type that is missing here becomes the fallback when the issue is made, and is left alone later', async () => {
-    const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
-    await publishScope(sites, 'green', connection, { projects: [help] });
+    await publishScope(sites, 'green', connection, { projects: projectsOf(sites.host, 'green', 'HELP') });
     const first = {
       ...type,
       direction: 'in',

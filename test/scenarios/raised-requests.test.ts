@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { adminOf, projectId } from '../../host/local/start-up.ts';
+import { accountOf } from '../support/callers.ts';
+import { REQUEST_TYPE } from '../support/desk-places.ts';
 import { paragraph } from '../support/jira-user.ts';
-import { publishScope } from '../support/publish-scope.ts';
+import { projectsOf, publishScope } from '../support/publish-scope.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
-const REQUEST_TYPE = 'customfield_10010';
 const line = (id: string, field: string, kind: string, more: object = {}) => ({
   id,
   field,
@@ -30,9 +30,8 @@ describe('work items that become requests of a desk', () => {
   beforeEach(async () => {
     sites = await twoSites('raised-requests');
     connection = await sites.connect('OPS');
-    const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
-    await publishScope(sites, 'green', connection, { projects: [help] });
-    customer = accountOf('green', 'ivan@customer.example');
+    await publishScope(sites, 'green', connection, { projects: projectsOf(sites.host, 'green', 'HELP') });
+    customer = accountOf(sites.host, 'green', 'ivan@customer.example');
     carol = sites.host.site('green').jira.admin.createUser({
       displayName: 'Carol at Globex',
       emailAddress: 'carol@acme.example',
@@ -40,12 +39,6 @@ describe('work items that become requests of a desk', () => {
     }).accountId;
   });
   afterEach(() => sites.dispose());
-
-  function accountOf(site: 'blue' | 'green', email: string): string {
-    const user = sites.host.site(site).jira.state.users.by('email', email)[0];
-    if (!user) throw new Error(`Nobody at ${site} has ${email}`);
-    return user.accountId;
-  }
 
   async function rules(service: object, more: { reporter?: boolean; name?: string } = {}): Promise<void> {
     const lines = [summary, description, labels];
@@ -65,16 +58,7 @@ describe('work items that become requests of a desk', () => {
           ? []
           : [{ ...line('reporter', 'reporter', 'user'), direction: 'in', noMatch: 'nothing' }]),
       ],
-      userMap: {
-        map: [
-          {
-            here: carol,
-            there:
-              sites.host.site('blue').jira.state.users.get(adminOf(sites.host.site('blue')))?.displayName ??
-              '',
-          },
-        ],
-      },
+      userMap: { map: [{ here: carol, there: 'Ann Archer' }] },
       service,
     });
     await sites.pass(60);

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { adminOf, projectId } from '../../host/local/start-up.ts';
-import { publishScope } from '../support/publish-scope.ts';
+import { adminOf } from '../../host/local/start-up.ts';
+import { accountOf } from '../support/callers.ts';
+import { ORGANIZATIONS, REQUEST_TYPE } from '../support/desk-places.ts';
+import { projectsOf, publishScope } from '../support/publish-scope.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const summary = { id: 'summary', field: 'summary', path: 'summary', kind: 'text' };
 const type = { id: 'type', field: 'issuetype', path: 'type', kind: 'issueType' };
-const REQUEST_TYPE = 'customfield_10010';
 const requestType = { id: 'request', field: REQUEST_TYPE, path: 'requestType', kind: 'requestType' };
 
 const unmapped = z.object({ seen: z.array(z.object({ name: z.string() })) });
@@ -35,8 +36,7 @@ describe('request types', () => {
 
   async function intoTheDesk(values: readonly object[]): Promise<void> {
     connection = await sites.connect('OPS');
-    const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
-    await publishScope(sites, 'green', connection, { projects: [help] });
+    await publishScope(sites, 'green', connection, { projects: projectsOf(sites.host, 'green', 'HELP') });
     await rules(
       [
         { ...type, direction: 'out' },
@@ -94,9 +94,7 @@ describe('request types', () => {
 
   it('S52: what arrives from a client is shared with the organization that stands for it', async () => {
     connection = await sites.connect('OPS');
-    const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
-    await publishScope(sites, 'green', connection, { projects: [help] });
-    const ORGANIZATIONS = 'customfield_10002';
+    await publishScope(sites, 'green', connection, { projects: projectsOf(sites.host, 'green', 'HELP') });
     const client = 'Customers of Globex help';
     const organization = { id: 'client', field: ORGANIZATIONS, path: 'client', kind: 'organizations' };
     await rules(
@@ -118,10 +116,8 @@ describe('request types', () => {
 
     beforeEach(async () => {
       connection = await sites.connect('OPS');
-      const help = { id: projectId(sites.host, 'green', 'HELP'), key: 'HELP' };
-      await publishScope(sites, 'green', connection, { projects: [help] });
-      ivan =
-        sites.host.site('green').jira.state.users.by('email', 'ivan@customer.example')[0]?.accountId ?? '';
+      await publishScope(sites, 'green', connection, { projects: projectsOf(sites.host, 'green', 'HELP') });
+      ivan = accountOf(sites.host, 'green', 'ivan@customer.example');
     });
 
     /** Blue sends the assignee's name, and two of its people, as those who take part. */
@@ -172,7 +168,6 @@ describe('request types', () => {
     });
 
     it('S52: an organization that was deleted is left out, the default one stands in, and the request arrives', async () => {
-      const ORGANIZATIONS = 'customfield_10002';
       const sent = { id: 'client', field: 'labels', path: 'client', kind: 'labels', merge: 'replace' };
       await sites.publish('blue', connection, {
         mappings: [summary, { ...type, direction: 'out' }, { ...sent, direction: 'out' }],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectId } from '../../host/local/start-up.ts';
-import { publishScope } from '../support/publish-scope.ts';
+import { projectsOf, publishScope } from '../support/publish-scope.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 /** Where new issues of a partner are made: the receiver's own rules say so, by what the issue is and holds. */
@@ -11,12 +11,10 @@ describe('the routing of new issues', () => {
   beforeEach(async () => {
     sites = await twoSites('routing');
     connection = await sites.connect();
-    const projects = (site: 'blue' | 'green', ...keys: string[]) =>
-      keys.map((key) => ({ id: projectId(sites.host, site, key), key }));
-    await publishScope(sites, 'blue', connection, { projects: projects('blue', 'SUP', 'OPS') });
+    await publishScope(sites, 'blue', connection, { projects: projectsOf(sites.host, 'blue', 'SUP', 'OPS') });
     const help = projectId(sites.host, 'green', 'HELP');
     await publishScope(sites, 'green', connection, {
-      projects: projects('green', 'DEV', 'HELP'),
+      projects: projectsOf(sites.host, 'green', 'DEV', 'HELP'),
       routing: [
         {
           when: [

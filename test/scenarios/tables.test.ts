@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { projectId } from '../../host/local/start-up.ts';
+import { projectsOf } from '../support/publish-scope.ts';
 import { standingOf, type TwoSites, twoSites } from '../support/two-sites.ts';
 
 const listed = z.object({
@@ -151,7 +151,7 @@ describe('a table of the site as routing', () => {
     const save = (rows: object[], revision = 0) =>
       sites.admin('green', 'table.save', { name: 'places', holds: 'routes', rows, revision, agreed: true });
     await save([{ here: 'HELP', there: 'labels = outage' }]);
-    const projects = ['DEV', 'HELP'].map((key) => ({ id: projectId(sites.host, 'green', key), key }));
+    const projects = projectsOf(sites.host, 'green', 'DEV', 'HELP');
     const scope = { methods: { out: 'automatic', in: 'automatic' }, table: 'places' };
     await expect(
       sites.publish('green', connection, { scope: { ...scope, projects: projects.slice(0, 1) } }),

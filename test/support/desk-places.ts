@@ -4,8 +4,8 @@ import { STATUS_IDS } from './workflows.ts';
 
 type Sites<Name extends string> = Pick<JoinedSites<Name>, 'host'>;
 
-export const SUMMARY = { id: 'summary', field: 'summary', path: 'summary', kind: 'text' } as const;
 export const ORGANIZATIONS = 'customfield_10002';
+export const REQUEST_TYPE = 'customfield_10010';
 export const TEXT_FIELD = 'com.atlassian.jira.plugin.system.customfieldtypes:textfield';
 
 /** An organization of a desk, by name; as Jira's admin makes it. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { LocalHost } from '../../host/local/local-host.ts';
+import { projectId } from '../../host/local/start-up.ts';
 import type { JoinedSites } from './joined-sites.ts';
 
 const inForce = z.object({ version: z.looseObject({ scope: z.looseObject({}) }) });
@@ -14,3 +16,7 @@ export async function publishScope<Name extends string>(
   await sites.publish(site, connection, { scope: { ...version.scope, ...part } });
   await sites.pass(60);
 }
+
+/** Projects of a site as a scope names them. */
+export const projectsOf = (host: LocalHost, site: string, ...keys: readonly string[]) =>
+  keys.map((key) => ({ id: projectId(host, site, key), key }));
