@@ -143,12 +143,7 @@ function ScopeForm({ connection, scope, onChanged }: ConnectionFormProps & { rea
           label={scopePart[way]}
           value={starts[way]}
           options={methods.map((value) => ({ value, label: scopePart.methodNames[value] }))}
-          onChange={(chosen) =>
-            setStarts((before) => ({
-              ...before,
-              [way]: methods.find((one) => one === chosen) ?? before[way],
-            }))
-          }
+          onChange={(chosen) => setStarts((before) => ({ ...before, [way]: chosen }))}
         />
       ))}
       <Box>

@@ -1,24 +1,25 @@
 import { Box, ErrorMessage, HelperMessage, Label, Select } from '@forge/react';
 
-interface Option {
+interface Option<Value extends string> {
   readonly label: string;
-  readonly value: string;
+  readonly value: Value;
   readonly isDisabled?: boolean;
 }
 
-interface ChoiceProps {
+interface ChoiceProps<Value extends string> {
   readonly name: string;
   readonly label: string;
-  readonly options: readonly Option[];
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
   readonly hint?: string;
   readonly error?: string | undefined;
   readonly placeholder?: string;
 }
 
 /** One of several, found by typing, with its hint or what is wrong with it. */
-export function Choice({ name, label, options, value, onChange, hint, error, placeholder }: ChoiceProps) {
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { name, label, options, value, onChange, hint, error, placeholder } = props;
   const chosen = options.find((option) => option.value === value);
   return (
     <Box paddingBlockEnd="space.100">
@@ -30,7 +31,7 @@ export function Choice({ name, label, options, value, onChange, hint, error, pla
         value={chosen ?? (value === '' ? null : { label: value, value })}
         isInvalid={error !== undefined}
         {...(placeholder === undefined ? {} : { placeholder })}
-        onChange={(option: Option | null) => onChange(option?.value ?? '')}
+        onChange={(option: Option<Value>) => onChange(option.value)}
       />
       {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
       {error === undefined && hint !== undefined && <HelperMessage>{hint}</HelperMessage>}
@@ -62,7 +63,7 @@ export function Choices({ name, label, names, chosen, placeholder, hint, onChang
         placeholder={placeholder}
         options={options}
         value={options.filter(({ value }) => chosen.includes(value))}
-        onChange={(all: readonly Option[] | null) => onChange((all ?? []).map(({ value }) => value))}
+        onChange={(all: readonly Option<string>[] | null) => onChange((all ?? []).map(({ value }) => value))}
       />
       {hint !== undefined && <HelperMessage>{hint}</HelperMessage>}
     </Box>

@@ -50,7 +50,7 @@ export function CommentWords({ comments: { prefix, tag, wordFor }, onChange }: C
           hint={words.wordForHint}
           value={wordFor ?? 'leaving'}
           options={uses.map((value) => ({ value, label: words.wordsFor[value] }))}
-          onChange={(value) => onChange({ wordFor: uses.find((one) => one === value) })}
+          onChange={(use) => onChange({ wordFor: use })}
         />
       )}
     </>

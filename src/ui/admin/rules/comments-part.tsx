@@ -120,30 +120,21 @@ function Policies({ policies, onChange }: PoliciesProps) {
         label={words.delete}
         value={policies.delete}
         options={deletes.map((value) => ({ value, label: words.deletes[value] }))}
-        onChange={(value) =>
-          onChange({ ...policies, delete: deletes.find((one) => one === value) ?? policies.delete })
-        }
+        onChange={(value) => onChange({ ...policies, delete: value })}
       />
       <Choice
         name="policy-mail"
         label={words.mail}
         value={policies.mail}
         options={mails.map((value) => ({ value, label: words.mails[value] }))}
-        onChange={(value) =>
-          onChange({ ...policies, mail: mails.find((one) => one === value) ?? policies.mail })
-        }
+        onChange={(mail) => onChange({ ...policies, mail })}
       />
       <Choice
         name="policy-labels"
         label={words.labels}
         value={policies.labelSpaces}
         options={labelSpaces.map((value) => ({ value, label: words.labelSpaces[value] }))}
-        onChange={(value) =>
-          onChange({
-            ...policies,
-            labelSpaces: labelSpaces.find((one) => one === value) ?? policies.labelSpaces,
-          })
-        }
+        onChange={(value) => onChange({ ...policies, labelSpaces: value })}
       />
     </Section>
   );

@@ -103,9 +103,7 @@ function FilterRows({ lines, catalogue, onChange }: RowsProps) {
                 label={words.fieldLabel(at + 1)}
                 value={line.field}
                 options={filterFields.map((value) => ({ value, label: words.fields[value] }))}
-                onChange={(value) =>
-                  set({ field: filterFields.find((one) => one === value) ?? line.field, values: [] })
-                }
+                onChange={(field) => set({ field, values: [] })}
               />
             </Box>
             <Box xcss={third}>
@@ -114,9 +112,7 @@ function FilterRows({ lines, catalogue, onChange }: RowsProps) {
                 label={words.operatorLabel}
                 value={line.operator}
                 options={filterOperators.map((value) => ({ value, label: words.operators[value] }))}
-                onChange={(value) =>
-                  set({ operator: filterOperators.find((one) => one === value) ?? line.operator })
-                }
+                onChange={(operator) => set({ operator })}
               />
             </Box>
             <Box xcss={third}>

@@ -39,7 +39,7 @@ export function MappingValues({ line, catalogue, there = [], onChange }: Mapping
         label={words.noMatch}
         value={line.noMatch}
         options={policies.map((value) => ({ value, label: words.noMatches[value] }))}
-        onChange={(value) => onChange({ noMatch: policies.find((one) => one === value) ?? line.noMatch })}
+        onChange={(noMatch) => onChange({ noMatch })}
       />
       {line.noMatch === 'default' && (
         <TextField
@@ -65,7 +65,7 @@ export function MappingValues({ line, catalogue, there = [], onChange }: Mapping
             { value: 'auto', label: words.mergeAuto },
             ...merges.map((value) => ({ value, label: words.merges[value] })),
           ]}
-          onChange={(value) => onChange({ merge: merges.find((one) => one === value) })}
+          onChange={(value) => onChange({ merge: value === 'auto' ? undefined : value })}
         />
       )}
       <Conditions line={line} catalogue={catalogue} onChange={onChange} />

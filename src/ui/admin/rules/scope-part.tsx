@@ -101,9 +101,7 @@ function Methods({ value, onChange }: MethodsProps) {
           label={words[way]}
           value={value[way]}
           options={methods.map((one) => ({ value: one, label: words.methodNames[one] }))}
-          onChange={(chosen) =>
-            onChange({ ...value, [way]: methods.find((one) => one === chosen) ?? value[way] })
-          }
+          onChange={(chosen) => onChange({ ...value, [way]: chosen })}
         />
       ))}
     </Section>

@@ -32,9 +32,7 @@ export function ServiceComments({ lines, known, onChange }: ServiceCommentsProps
             label={words.appear}
             value={line.appear}
             options={appears.map((value) => ({ value, label: words.appears[value] }))}
-            onChange={(value) =>
-              put(at, { ...line, appear: appears.find((one) => one === value) ?? line.appear })
-            }
+            onChange={(appear) => put(at, { ...line, appear })}
           />
           <Inline>
             <Button

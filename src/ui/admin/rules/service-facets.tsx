@@ -49,9 +49,7 @@ export function ServiceFacets({ service, onChange }: ServiceFacetsProps) {
         label={words.sla}
         value={sla.side}
         options={sides.map((value) => ({ value, label: words.sides[value] }))}
-        onChange={(value) =>
-          onChange({ sla: { ...sla, side: sides.find((one) => one === value) ?? sla.side } })
-        }
+        onChange={(side) => onChange({ sla: { ...sla, side } })}
       />
       <Checkbox
         testId="service-satisfaction"

@@ -64,7 +64,7 @@ function Creating(props: ServiceProps & { readonly onRules: (rules: ServiceRules
         hint={words.createHint}
         value={service.create}
         options={creates.map((value) => ({ value, label: words.creates[value] }))}
-        onChange={(value) => onChange({ create: creates.find((one) => one === value) ?? service.create })}
+        onChange={(create) => onChange({ create })}
       />
       {service.create === 'request' && (
         <Choice
@@ -72,9 +72,7 @@ function Creating(props: ServiceProps & { readonly onRules: (rules: ServiceRules
           label={words.customer}
           value={service.customer}
           options={customers.map((value) => ({ value, label: words.customers[value] }))}
-          onChange={(value) =>
-            onChange({ customer: customers.find((one) => one === value) ?? service.customer })
-          }
+          onChange={(customer) => onChange({ customer })}
         />
       )}
       <PeopleChoice
@@ -103,11 +101,7 @@ function Unknown({ service, onChange }: ServiceProps) {
         hint={words.participantsHint}
         value={participants.unknown}
         options={unknowns.map((value) => ({ value, label: words.participantsUnknown[value] }))}
-        onChange={(value) =>
-          onChange({
-            participants: { unknown: unknowns.find((one) => one === value) ?? participants.unknown },
-          })
-        }
+        onChange={(unknown) => onChange({ participants: { unknown } })}
       />
       <Choice
         name="service-organizations"
@@ -115,14 +109,7 @@ function Unknown({ service, onChange }: ServiceProps) {
         hint={words.organizationsHint}
         value={organizations.unknown}
         options={unknowns.map((value) => ({ value, label: words.organizationsUnknown[value] }))}
-        onChange={(value) =>
-          onChange({
-            organizations: {
-              ...organizations,
-              unknown: unknowns.find((one) => one === value) ?? organizations.unknown,
-            },
-          })
-        }
+        onChange={(unknown) => onChange({ organizations: { ...organizations, unknown } })}
       />
       {organizations.unknown === 'default' && (
         <TextField

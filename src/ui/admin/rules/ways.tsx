@@ -30,14 +30,14 @@ export function Ways({ name, value, isWhole = false, onChange }: WaysProps) {
         label={words.leave}
         value={value.out}
         options={leaving.map((one) => ({ value: one, label: words.outs[one] }))}
-        onChange={(out) => onChange({ out: outs.find((one) => one === out) ?? value.out, in: value.in })}
+        onChange={(out) => onChange({ out, in: value.in })}
       />
       <Choice
         name={`${name}-in`}
         label={words.enter}
         value={value.in}
         options={ins.map((one) => ({ value: one, label: words.ins[one] }))}
-        onChange={(enters) => onChange({ out: value.out, in: ins.find((one) => one === enters) ?? value.in })}
+        onChange={(enters) => onChange({ out: value.out, in: enters })}
       />
     </Stack>
   );

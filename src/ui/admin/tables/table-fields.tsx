@@ -42,7 +42,7 @@ export function TableFields({ edited, isNew, error, onChange }: TableFieldsProps
           label={words.holds}
           value={holds}
           options={kinds.map((value) => ({ value, label: words.holdsChoices[value] }))}
-          onChange={(value) => onChange({ holds: kinds.find((one) => one === value) ?? holds, rows: [] })}
+          onChange={(chosen) => onChange({ holds: chosen, rows: [] })}
         />
       )}
       <TextField
