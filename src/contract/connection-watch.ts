@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { type AuditAct, auditActs } from '../core/connection/audit-record.ts';
+import { connectionId, issueId } from './ids.ts';
 import { operation } from './operation.ts';
-
-const connection = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-const issueId = z.string().regex(/^\d{1,19}$/);
 
 /** What was done to a connection; the page has the words for each act. */
 const auditEntry = z.object({
@@ -32,7 +30,7 @@ export const connectionAudit = operation(
   'connection.audit',
   ['admin'],
   z.object({
-    connection,
+    connection: connectionId,
     cursor: z.string().max(2000).optional(),
     /** Only this act, only acts of this side's admins or the partner's. */
     act: z.enum(auditActs).optional(),
@@ -48,7 +46,7 @@ export const connectionAudit = operation(
 export const connectionAskedPairs = operation(
   'connection.askedPairs',
   ['admin'],
-  z.object({ connection, cursor: z.string().max(2000).optional() }),
+  z.object({ connection: connectionId, cursor: z.string().max(2000).optional() }),
   z.object({
     pairs: z.array(
       z.object({
@@ -67,7 +65,7 @@ export const connectionAskedPairs = operation(
 export const connectionDecidePairs = operation(
   'connection.decidePairs',
   ['admin'],
-  z.object({ connection, issues: z.array(issueId).min(1).max(100), join: z.boolean() }),
+  z.object({ connection: connectionId, issues: z.array(issueId).min(1).max(100), join: z.boolean() }),
   z.object({
     joined: z.number(),
     /** Ids of issues that are not there or are being written just now. */

@@ -1,13 +1,11 @@
 import * as z from 'zod';
+import { connectionId, issueId } from './ids.ts';
 import { place } from './items.ts';
 import { operation } from './operation.ts';
 
-const connection = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-const issueId = z.string().regex(/^\d{1,19}$/);
-
 /** Which errors are meant: those of one cause, and of one field where it is about one. */
 const group = {
-  connection,
+  connection: connectionId,
   cause: z.string().min(1).max(100),
   path: z.string().min(1).max(300).optional(),
 };
@@ -28,14 +26,16 @@ const errorGroup = z.object({
   oldest: z.number(),
   detail: z.string().optional(),
   /** The newest five. */
-  samples: z.array(
-    z.object({
-      issue: z.string(),
-      key: z.string().optional(),
-      at: z.number(),
-      detail: z.string().optional(),
-    }),
-  ),
+  samples: z
+    .array(
+      z.object({
+        issue: z.string(),
+        key: z.string().optional(),
+        at: z.number(),
+        detail: z.string().optional(),
+      }),
+    )
+    .readonly(),
 });
 export type ErrorGroup = z.infer<typeof errorGroup>;
 
@@ -43,8 +43,8 @@ export type ErrorGroup = z.infer<typeof errorGroup>;
 export const errorList = operation(
   'error.list',
   ['admin'],
-  z.object({ connection: connection.optional() }),
-  z.object({ groups: z.array(errorGroup), more: z.boolean() }),
+  z.object({ connection: connectionId.optional() }),
+  z.object({ groups: z.array(errorGroup).readonly(), more: z.boolean() }),
 );
 
 /** `skipped`: pairs that were being written just then. `cursor` goes on where this answer has stopped. */

@@ -1,25 +1,13 @@
 import * as z from 'zod';
+import { places } from '../core/diagnosis/cause.ts';
 import { checkSteps } from '../core/diagnosis/why-not.ts';
 import { itemFilters } from '../core/sync/item-filter.ts';
+import { connectionId, issueId } from './ids.ts';
 import { operation } from './operation.ts';
 import { issueKeyOrId, twinState } from './sync.ts';
 
-const connection = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-const issueId = z.string().regex(/^\d{1,19}$/);
-
 /** The part of the pages that mends a cause. */
-export const place = z.enum([
-  'overview',
-  'triggers',
-  'rules',
-  'items',
-  'errors',
-  'conflicts',
-  'activity',
-  'settings',
-  'issue',
-  'self-check',
-]);
+export const place = z.enum(places);
 
 /** A trouble in plain words: what is so, what to do next, and where. */
 const trouble = z.object({
@@ -64,25 +52,25 @@ export const itemList = operation(
   'item.list',
   ['admin'],
   z.object({
-    connection: connection.optional(),
+    connection: connectionId.optional(),
     filter: z.enum(itemFilters).optional(),
     cause: z.string().max(100).optional(),
     key: issueKeyOrId.optional(),
     cursor: z.string().max(2000).optional(),
     size: z.number().int().min(1).max(100).default(25),
   }),
-  z.object({ items: z.array(item), cursor: z.string().optional() }),
+  z.object({ items: z.array(item).readonly(), cursor: z.string().optional() }),
 );
 
 /** All that is known of one pair. */
 export const itemGet = operation(
   'item.get',
   ['admin'],
-  z.object({ connection, issue: issueId }),
+  z.object({ connection: connectionId, issue: issueId }),
   z.object({
     item,
-    troubles: z.array(trouble),
-    notes: z.array(z.object({ at: z.number(), text: z.string() })),
+    troubles: z.array(trouble).readonly(),
+    notes: z.array(z.object({ at: z.number(), text: z.string() })).readonly(),
     messages: z.object({
       life: z.string(),
       sent: z.number(),
@@ -90,8 +78,8 @@ export const itemGet = operation(
       taken: z.number(),
     }),
     /** Fields of an own message that has no answer yet. */
-    underWay: z.array(z.string()),
-    awaitedBy: z.array(z.object({ issue: z.string(), key: z.string().optional() })),
+    underWay: z.array(z.string()).readonly(),
+    awaitedBy: z.array(z.object({ issue: z.string(), key: z.string().optional() })).readonly(),
     due: z.number().optional(),
     children: z.object({
       comments: z.number(),
@@ -108,7 +96,7 @@ const finding = z.object({
   step: z.enum(checkSteps),
   ok: z.boolean(),
   /** The clause that fails, with what the work item holds; the query that takes it; the state of the pair. */
-  details: z.array(z.string()),
+  details: z.array(z.string()).readonly(),
   cause: z.string().optional(),
   message: z.string().optional(),
   next: z.string().optional(),
@@ -122,14 +110,20 @@ const finding = z.object({
 export const itemWhyNot = operation(
   'item.whyNot',
   ['admin'],
-  z.object({ issue: issueKeyOrId, connection: connection.optional() }),
+  z.object({ issue: issueKeyOrId, connection: connectionId.optional() }),
   z.object({
     key: z.string(),
     /** Absent where the app does not see it. */
     issue: z.string().optional(),
-    checks: z.array(
-      z.object({ connection: z.string(), connectionName: z.string(), findings: z.array(finding) }),
-    ),
+    checks: z
+      .array(
+        z.object({
+          connection: z.string(),
+          connectionName: z.string(),
+          findings: z.array(finding).readonly(),
+        }),
+      )
+      .readonly(),
   }),
 );
 

@@ -33,9 +33,9 @@ export const userMapGet = operation(
 );
 
 /**
- * For a connection's map, or for a table of the site. Reads a table of two columns, `here` (account id or e-mail address of this site) and `there` (reference, e-mail
- * address or name of the partner's), into lines of a map. Nothing is saved. A line that cannot be used is refused by
- * its number, and then nothing of the table is taken.
+ * Reads a table of two columns, `here` (account id or e-mail address of this site) and `there` (reference, e-mail
+ * address or name of the partner's), into lines of a connection's map, or of a table of the site. Nothing is saved. A
+ * line that cannot be used is refused by its number, and then nothing of the table is taken.
  */
 export const userMapRead = operation(
   'userMap.read',
