@@ -125,7 +125,8 @@ interface ShownProps extends Omit<LinesProps, 'onRefresh'> {
 function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
   const words = useTexts().texts.fieldsPart;
   const { connection, draft, catalogue, side } = props;
-  const [seen, setSeen] = useState<Seen>();
+  const [last, setLast] = useState<Seen>();
+  const seen = last?.side === side ? last : undefined;
   if (lines.length === 0) return <EmptyState header={words.empty} description={words.emptyText} />;
   return (
     <Stack space="space.200">
@@ -135,7 +136,7 @@ function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
         problems={draft.problems}
         ends={endsOf(props)}
         side={side}
-        previewed={seen?.previewed?.side === side ? seen.previewed : undefined}
+        previewed={seen?.previewed}
         isOpen={isOpen}
         isFixed={draft.version['mode'] === 'basic'}
         onMove={(from, to) => onChange(movedLine(lines, from, to))}
@@ -148,8 +149,8 @@ function Shown({ lines, isOpen, onChange, onAsk, ...props }: ShownProps) {
         connection={connection.id}
         side={side}
         rules={draft.saved === undefined ? 'in-force' : 'draft'}
-        shown={seen?.previewed === undefined || seen.previewed.side === side ? seen : undefined}
-        onShow={setSeen}
+        shown={seen}
+        onShow={setLast}
       />
     </Stack>
   );

@@ -70,6 +70,18 @@ describe('The lines from the side of what enters', () => {
     await page.gone('becomes: Printer burns');
   });
 
+  it('say nothing of why a work item does not leave', async () => {
+    const none = { fields: [], heldBack: [], children: [], lookups: [], effects: [], logs: [], warnings: [] };
+    const issue = { ...none, key: 'SUP-2', state: 'nothing', text: 'SUP-2 is not in scope.' };
+    const page = await open({ 'testRun.preview': () => ok({ issue }) });
+    await page.press('What leaves');
+    await page.fill('preview-key', 'SUP-2');
+    await page.press('Show values');
+    await page.shows('SUP-2 is not in scope.');
+    await page.press('What enters');
+    await page.gone('SUP-2 is not in scope.');
+  });
+
   it('stand above what the partner proposes and what it has shown of itself', async () => {
     const page = await open();
     await page.shows('As agreed by phone');

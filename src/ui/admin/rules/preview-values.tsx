@@ -21,6 +21,8 @@ import type { Previewed } from './previewed-values.ts';
 
 /** What was seen of one work item. */
 export interface Seen {
+  /** Which way was looked: of the other nothing is known by it. */
+  readonly side: ScriptSide;
   readonly key: string;
   readonly summary?: string | undefined;
   /** What stands at the lines; absent where nothing of the work item crosses. */
@@ -103,8 +105,8 @@ const look = {
       ok: true,
       data:
         text === undefined
-          ? { key, summary, previewed: { side: 'outgoing', issue } }
-          : { key, summary, text },
+          ? { side: 'outgoing', key, summary, previewed: { side: 'outgoing', issue } }
+          : { side: 'outgoing', key, summary, text },
     };
   },
   incoming: async (asked: Asked): Promise<Outcome<Seen>> => {
@@ -113,7 +115,12 @@ const look = {
     const { key, peerKey, summary, values } = outcome.data;
     return {
       ok: true,
-      data: { key: `${key} ↔ ${peerKey}`, summary, previewed: { side: 'incoming', values } },
+      data: {
+        side: 'incoming',
+        key: `${key} ↔ ${peerKey}`,
+        summary,
+        previewed: { side: 'incoming', values },
+      },
     };
   },
 } as const satisfies Record<ScriptSide, unknown>;
