@@ -13,6 +13,7 @@ import { loadSettings } from '../invitation/keep-settings.ts';
 import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { type ErrorGroup, listErrors } from './list-errors.ts';
+import { namedIssues } from './named-issues.ts';
 
 type TellPorts = Pick<Ports, 'store' | 'jira' | 'log' | 'clock' | 'memo'>;
 
@@ -69,7 +70,7 @@ async function tellOf(
   await ports.store.put(toldErrorsKind, connection, next);
   const [first] = news;
   if (first === undefined) return;
-  const errors = await withKeys(ports, connection, news);
+  const errors = await withKeys(ports, news);
   const made = await write(ports, project, issue, first.connectionName, errors);
   if (made !== undefined) await ports.store.put(toldErrorsKind, connection, { ...next, issue: made });
 }
@@ -107,20 +108,16 @@ async function write(
 }
 
 /** The news with the keys of some of their work items: one call of Jira. */
-async function withKeys(
-  ports: TellPorts,
-  connection: string,
-  news: readonly ErrorGroup[],
-): Promise<readonly NoticedError[]> {
-  const named = await listErrors(ports, { connection });
-  const keys = new Map(
-    named.groups.map((group) => [groupName(group), group.samples.map(({ key, issue }) => key ?? issue)]),
+async function withKeys(ports: TellPorts, news: readonly ErrorGroup[]): Promise<readonly NoticedError[]> {
+  const named = await namedIssues(
+    ports,
+    news.flatMap(({ samples }) => samples.map(({ issue }) => issue)),
   );
   return news.map((group) => ({
     message: group.message,
     next: group.next,
     ...(group.path === undefined ? {} : { path: group.path }),
     count: group.count,
-    keys: keys.get(groupName(group)) ?? [],
+    keys: group.samples.map(({ issue }) => named.get(issue)?.key ?? issue),
   }));
 }
