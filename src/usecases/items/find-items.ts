@@ -1,10 +1,12 @@
 import type { Jira } from '../../core/ports/jira.ts';
 import type { IndexQuery, Page, Store } from '../../core/ports/store.ts';
+import { COUNTERPART } from '../../core/sync/counterpart-property.ts';
 import { fitsFilter, type ItemFilter, type ItemSource, sourceOf } from '../../core/sync/item-filter.ts';
 import { issueKind } from '../../core/sync/records/issue.ts';
 import { markKind } from '../../core/sync/records/mark.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { type Twin, twinKind } from '../../core/sync/records/twin.ts';
+import { quoteJql } from '../../core/trigger/quote-jql.ts';
 import { type ShownItem, shownItems } from './shown-items.ts';
 
 export interface ItemsWish {
@@ -104,14 +106,14 @@ export async function itemsOfKey(
   const own = await ports.jira.readIssue(key, { fields: [] });
   const here = own === 'not-found' ? [] : await twinsOfIssues(ports.store, [own.id], connection);
   if (here.length > 0) return shownItems(ports, here);
-  const jql = `issue.property[counterpart].links.k = "${key.toUpperCase()}"`;
+  const wanted = key.toUpperCase();
+  const jql = `issue.property[${COUNTERPART}].links.k = ${quoteJql(wanted)}`;
   const named = await ports.jira.searchIssues(jql, { fields: [], limit: 10 });
   const there = await twinsOfIssues(
     ports.store,
     named.map(({ id }) => id),
     connection,
   );
-  const wanted = key.toUpperCase();
   return shownItems(
     ports,
     there.filter(({ peer }) => peer?.key.toUpperCase() === wanted),
