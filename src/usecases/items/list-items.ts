@@ -67,14 +67,13 @@ function listedItem(
 ): ListedItem {
   const [first, ...others] = troubles;
   const note = twin.notes?.at(-1);
-  const site = connection.local.siteUrl;
   return {
     connection: connection.id,
     connectionName: connection.name,
     peerName: connection.peer.name,
     issue: twin.issue,
     ...named,
-    ...(named === undefined || site === undefined ? {} : { url: issueUrl(site, named.key) }),
+    ...(named === undefined ? {} : { url: issueUrl(connection.local.siteUrl, named.key) }),
     state: standing.state,
     ...(standing.peerKey === undefined ? {} : { peerKey: standing.peerKey }),
     ...(standing.peerUrl === undefined ? {} : { peerUrl: standing.peerUrl }),

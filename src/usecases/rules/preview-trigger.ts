@@ -2,6 +2,7 @@ import { type Attempt, done, failed } from '../../core/connection/explained.ts';
 import type { Jira } from '../../core/ports/jira.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { issueUrl } from '../../core/sync/local-issue.ts';
 import { compileTrigger } from '../../core/trigger/compile-trigger.ts';
 import { type TriggerEntity, triggerQuery } from '../../core/trigger/trigger-query.ts';
 import type { TriggerSchedule } from '../../core/trigger/trigger-schedule.ts';
@@ -64,7 +65,7 @@ export async function previewTrigger(
     sample: issues.map((issue) => ({
       key: issue.key,
       summary: typeof issue.fields['summary'] === 'string' ? issue.fields['summary'] : '',
-      url: `${connection.local.siteUrl}/browse/${issue.key}`,
+      url: issueUrl(connection.local.siteUrl, issue.key),
     })),
   });
 }
