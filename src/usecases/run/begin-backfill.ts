@@ -1,4 +1,3 @@
-import { connectionKind } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
 import type { Clock, Log, Random } from '../../core/ports/environment.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
@@ -8,7 +7,6 @@ import { dueKind } from '../../core/sync/records/due.ts';
 import { newRun, type Run, runDue, runKey, runKind } from '../../core/sync/records/run.ts';
 import { triggerQuery } from '../../core/trigger/trigger-query.ts';
 import { unsyncedJql } from '../../core/trigger/unsynced-jql.ts';
-import { noSuchConnection } from '../invitation/explain-setup.ts';
 import { triggerScope } from '../rules/trigger-scope.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
 import { ring, runJob } from '../twin/ring.ts';
@@ -37,7 +35,6 @@ export async function beginBackfill(
   const trigger = version?.triggers.find((one) => one.id === id);
   if (!trigger?.active) return failed(notInForce);
   if (version?.scope.methods.out !== 'automatic') return failed(notAutomatic);
-  if (!(await ports.store.get(connectionKind, connection))) return failed(noSuchConnection(connection));
   const now = epochSeconds(ports.clock);
   const key = runKey(connection, 'backfill');
   const before = await ports.store.get(runKind, key);
