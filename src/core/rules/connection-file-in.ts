@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type Attempt, done, type Explained, failed } from '../connection/explained.ts';
+import type { TextPlace } from '../place-in-text.ts';
 import {
   type ConnectionFile,
   connectionFile,
@@ -7,7 +8,7 @@ import {
   MOST_FILE_CHARACTERS,
   type Placeholder,
 } from './connection-file.ts';
-import { readJson, type TextPlace } from './connection-file-text.ts';
+import { readJson } from './connection-file-text.ts';
 import { withWords } from './with-words.ts';
 
 /** A file as read, with the places of its values for what is found wrong later. */

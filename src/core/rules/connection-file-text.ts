@@ -1,8 +1,4 @@
-/** A place in a text, counted from 1. */
-export interface TextPlace {
-  readonly line: number;
-  readonly column: number;
-}
+import { placeInText, type TextPlace } from '../place-in-text.ts';
 
 export type JsonRead =
   | {
@@ -30,10 +26,7 @@ class Broken extends Error {
 /** JSON with the place of each value. Names said twice, names that objects own and deep nesting are refused. */
 export function readJson(text: string): JsonRead {
   const reader = new JsonReader(text);
-  const placeAt = (offset: number): TextPlace => {
-    const before = text.slice(0, offset).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  };
+  const placeAt = (offset: number): TextPlace => placeInText(text, offset);
   try {
     const value = reader.whole();
     return {

@@ -1,4 +1,5 @@
 import { type Clause, JastBuilder, type Operand, type TerminalClause } from '@atlaskit/jql-ast';
+import { placeInText } from '../place-in-text.ts';
 import { fieldOfClause, holdsPeople, jiraFieldFor, looksLikeAccountId } from './trigger-fields.ts';
 import type { TriggerTree } from './trigger-tree.ts';
 import { type UnannouncedClause, unannounced } from './unannounced.ts';
@@ -22,12 +23,10 @@ export function compileTrigger(jql: string): CompiledTrigger {
   const [error] = errors;
   if (error || !query) {
     const start = error && 'start' in error && typeof error.start === 'number' ? error.start : 0;
-    const before = jql.slice(0, start).split('\n');
     return {
       ok: false,
       message: error?.message ?? 'The query could not be read.',
-      line: before.length,
-      column: (before.at(-1)?.length ?? 0) + 1,
+      ...placeInText(jql, start),
     };
   }
   const tree = query.where ? compileClause(query.where, jql) : ({ op: 'always' } as const);

@@ -1,5 +1,7 @@
+import { placeInText, type TextPlace } from '../place-in-text.ts';
+
 /** Where in a query stands what Jira complains of: line and column from 1. Undefined: its message names no part of it. */
-export function placeOfFault(jql: string, message: string): { line: number; column: number } | undefined {
+export function placeOfFault(jql: string, message: string): TextPlace | undefined {
   // Jira says the place itself where the syntax is wrong.
   const [, line, column] = /\(line (\d+), character (\d+)\)/.exec(message) ?? [];
   if (line !== undefined && column !== undefined) return { line: Number(line), column: Number(column) };
@@ -11,7 +13,5 @@ export function placeOfFault(jql: string, message: string): { line: number; colu
     .filter((at) => at >= 0);
   // The value stands behind its field, and says more.
   const at = Math.max(...named, -1);
-  if (at < 0) return undefined;
-  const before = jql.slice(0, at).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return at < 0 ? undefined : placeInText(jql, at);
 }

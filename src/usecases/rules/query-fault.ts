@@ -1,4 +1,5 @@
 import type { Explained } from '../../core/connection/explained.ts';
+import { placeInText } from '../../core/place-in-text.ts';
 import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import { compileTrigger } from '../../core/trigger/compile-trigger.ts';
 import { placeOfFault } from '../../core/trigger/place-of-fault.ts';
@@ -19,7 +20,7 @@ export async function queryFault(jira: JiraQueries, jql: string): Promise<Explai
     return {
       code: 'jql-order',
       field: 'jql',
-      ...placed(jql, ordered.index),
+      at: placeInText(jql, ordered.index),
       message: 'A trigger has no order: it is asked of one work item at a time.',
       next: 'Leave out ORDER BY and what follows it.',
     };
@@ -33,20 +34,17 @@ export async function queryFault(jira: JiraQueries, jql: string): Promise<Explai
     };
   const [faults = []] = await jira.queryFaults([jql]);
   if (faults.length === 0) return undefined;
-  const at = placeOfFault(jql, faults.join(' '));
+  const said = faults.join(' ');
+  const at = placeOfFault(jql, said);
+  const where = at === undefined || said.includes('(line') ? '' : ` (line ${at.line}, column ${at.column})`;
   return {
     code: 'jql-refused',
     field: 'jql',
     ...(at === undefined ? {} : { at }),
-    message: `${faults.join(' ')}${at === undefined || faults.join(' ').includes('(line') ? '' : ` (line ${at.line}, column ${at.column})`}`,
+    message: `${said}${where}`,
     next: 'Use fields and values that the app can see on this site.',
   };
 }
 
 /** As long as it was, so that places stay. */
 const blanked = (text: string): string => ' '.repeat(text.length);
-
-function placed(jql: string, index: number): { at: { line: number; column: number } } {
-  const before = jql.slice(0, index).split('\n');
-  return { at: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
-}
