@@ -1,3 +1,5 @@
+import type { UnannouncedClause } from './unannounced.ts';
+
 /** How often a trigger is searched for, beside being judged on every change: `none` is on change alone. */
 export const triggerSchedules = ['none', 'five-minutes', 'hourly', 'daily'] as const;
 export type TriggerSchedule = (typeof triggerSchedules)[number];
@@ -8,6 +10,10 @@ const PERIODS: Readonly<Record<TriggerSchedule, number>> = {
   hourly: 3600,
   daily: 86_400,
 };
+
+/** What fits a trigger with these clauses that can come true without an event: a search every hour, or none. */
+export const usualSchedule = (moves: readonly UnannouncedClause[]): TriggerSchedule =>
+  moves.length > 0 ? 'hourly' : 'none';
 
 /** Points of this site's Jira that a day of searches costs while they find nothing new; each issue found adds one. */
 export const pointsPerDay = (schedule: TriggerSchedule): number =>

@@ -5,7 +5,7 @@ import type { Store } from '../../core/ports/store.ts';
 import { issueUrl } from '../../core/sync/local-issue.ts';
 import { compileTrigger } from '../../core/trigger/compile-trigger.ts';
 import { type TriggerEntity, triggerQuery } from '../../core/trigger/trigger-query.ts';
-import type { TriggerSchedule } from '../../core/trigger/trigger-schedule.ts';
+import { type TriggerSchedule, usualSchedule } from '../../core/trigger/trigger-schedule.ts';
 import type { UnannouncedClause } from '../../core/trigger/unannounced.ts';
 import { inScopeJql, unsyncedJql } from '../../core/trigger/unsynced-jql.ts';
 import { queryFault } from './query-fault.ts';
@@ -46,7 +46,7 @@ export async function previewTrigger(
   const moves = compiled.ok ? compiled.moves : [];
   const known = {
     moves,
-    schedule: moves.length > 0 ? 'hourly' : 'none',
+    schedule: usualSchedule(moves),
     ...(moves.some(({ why }) => why === 'time') ? { timeZone: await ports.jira.timeZone() } : {}),
   } as const;
   const { scope, connection } = found.value;

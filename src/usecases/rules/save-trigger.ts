@@ -3,7 +3,7 @@ import type { JiraQueries } from '../../core/ports/jira-queries.ts';
 import type { VersionTrigger } from '../../core/rules/version.ts';
 import { compileTrigger } from '../../core/trigger/compile-trigger.ts';
 import { type TriggerEntity, triggerQuery } from '../../core/trigger/trigger-query.ts';
-import type { TriggerSchedule } from '../../core/trigger/trigger-schedule.ts';
+import { type TriggerSchedule, usualSchedule } from '../../core/trigger/trigger-schedule.ts';
 import { unsyncedJql } from '../../core/trigger/unsynced-jql.ts';
 import type { PublishPorts } from './publish-routes.ts';
 import { publishTriggers } from './publish-triggers.ts';
@@ -77,8 +77,9 @@ async function faultOf(jira: JiraQueries, wish: TriggerWish): Promise<Explained 
 }
 
 function scheduleOf({ schedule, jql }: TriggerWish): TriggerSchedule {
+  if (schedule !== undefined) return schedule;
   const compiled = compileTrigger(jql);
-  return schedule ?? (compiled.ok && compiled.moves.length > 0 ? 'hourly' : 'none');
+  return usualSchedule(compiled.ok ? compiled.moves : []);
 }
 
 /** One that is off remembers since when. */
