@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection-record.ts';
+import { isOpen } from '../retry/breaker.ts';
 
 /** What is wrong with a connection as a whole: causes by `<sort>:<code>` and since when (epoch seconds). */
 export interface ConnectionTrouble {
@@ -24,7 +25,7 @@ export function connectionTroubles(connection: Connection, now: number): readonl
   const found: ConnectionTrouble[] = [];
   if (!NO_TROUBLE.has(state)) found.push({ cause: `connection:${state}`, at: created });
   if (rest !== undefined) found.push({ cause: `rest:${rest.why}`, at: created });
-  if (breaker !== undefined && (breaker.until === undefined || breaker.until > now))
+  if (breaker !== undefined && isOpen(connection, now))
     found.push({ cause: `breaker:${breaker.why}`, at: breaker.since });
   if (state === 'disconnected' || state === 'refused' || state === 'expired') return found;
   for (const [code, at] of Object.entries(alerts)) {
