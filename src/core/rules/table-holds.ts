@@ -9,12 +9,6 @@ import type { TableUse } from './used-tables.ts';
 export const tableHolds = z.enum(['values', 'people', 'routes']);
 export type TableHolds = z.infer<typeof tableHolds>;
 
-const inWords: Readonly<Record<TableHolds, string>> = {
-  values: 'values',
-  people: 'people',
-  routes: 'routes',
-};
-
 /** Why rules cannot use a table at this place; undefined where they can. Scripts take any. */
 export function holdsMisfit({ name, place }: TableUse, holds: TableHolds): Explained | undefined {
   if (place.startsWith('scripts.')) return undefined;
@@ -23,7 +17,7 @@ export function holdsMisfit({ name, place }: TableUse, holds: TableHolds): Expla
   return {
     code: 'table-holds',
     field: place,
-    message: `The table "${name}" holds ${inWords[holds]}, and this place needs one of ${inWords[wanted]}.`,
-    next: `Name a table of ${inWords[wanted]}, or make one on the page Tables.`,
+    message: `The table "${name}" holds ${holds}, and this place needs one of ${wanted}.`,
+    next: `Name a table of ${wanted}, or make one on the page Tables.`,
   };
 }
