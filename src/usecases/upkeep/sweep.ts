@@ -132,8 +132,6 @@ async function runDue(ports: Ports, now: number): Promise<void> {
     if (reached === 'all') {
       await searchTriggersOf(ports, value.connection);
       await ports.store.delete(dueKind, key);
-    }
-    if (reached !== 'all' && reached !== 'not-now')
-      await ports.store.put(dueKind, key, { ...value, from: reached });
+    } else if (reached !== 'not-now') await ports.store.put(dueKind, key, { ...value, from: reached });
   }
 }
