@@ -1,3 +1,4 @@
+import { isOfPeople } from '../fields/is-of-people.ts';
 import type { Mapping } from '../rules/mapping.ts';
 import type { Version } from '../rules/version.ts';
 import { withWords } from '../rules/with-words.ts';
@@ -128,9 +129,6 @@ function without(words: string | undefined, closed: ReadonlySet<string>): string
   const left = wordsOf(words).filter((word) => !closed.has(word));
   return left.length === 0 ? undefined : left.join('\n');
 }
-
-const isOfPeople = ({ kind }: Mapping): boolean =>
-  kind === 'user' || kind === 'users' || kind === 'participants';
 
 /** One account a line, as the rules hold them. */
 const wordsOf = (words: string | undefined): readonly string[] =>

@@ -1,3 +1,4 @@
+import { isOfPeople } from '../fields/is-of-people.ts';
 import { ACCOUNT } from '../privacy/account-form.ts';
 import { accountsIn } from '../privacy/people-of-version.ts';
 import { sha256 } from '../protocol/sha256.ts';
@@ -96,9 +97,6 @@ function withoutPeople(mapping: Mapping): Mapping {
       : { values: values.map(({ here, there }) => ({ here: inPlaceOf(here), there })) }),
   };
 }
-
-const isOfPeople = ({ kind }: Mapping): boolean =>
-  kind === 'user' || kind === 'users' || kind === 'participants';
 
 const inPlaceOf = (account: string): string => `{{${personPlaceholder(account)}}}`;
 

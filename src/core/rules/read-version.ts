@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Attempt, done, type Explained, failed } from '../connection/explained.ts';
 import { fieldKinds } from '../fields/fields.ts';
+import { isOfPeople } from '../fields/is-of-people.ts';
 import { serviceMisfit } from '../service/service-misfit.ts';
 import { isPeerSource, type Mapping } from './mapping.ts';
 import { canMake } from './mend-command.ts';
@@ -76,7 +77,7 @@ function mappingMisfit(one: Mapping, index: number): Explained | undefined {
       message: `${named}: only texts can be merged line by line, and the field is of the kind ${one.kind}.`,
       next: 'Leave the merging out; sets are merged by their members, and the conflict policy decides the rest.',
     };
-  if (one.table !== undefined && (one.kind === 'user' || one.kind === 'users' || one.kind === 'participants'))
+  if (one.table !== undefined && isOfPeople(one))
     return {
       code: 'table-of-people',
       field: `${field}.table`,

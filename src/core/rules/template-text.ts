@@ -1,4 +1,5 @@
 import { type Attempt, type Explained, failed } from '../connection/explained.ts';
+import { isOfPeople } from '../fields/is-of-people.ts';
 import { ACCOUNT } from '../privacy/account-form.ts';
 import type { ConnectionFile, FileVersion, Placeholder } from './connection-file.ts';
 import { type ReadFile, readConnectionFile } from './connection-file-in.ts';
@@ -105,7 +106,7 @@ function personIn({ file: { version }, placeOf }: ReadFile): Explained | undefin
     [['userMap', 'default'], userMap?.default],
     ...(comments?.authors ?? []).map((author, at) => [['comments', 'authors', at], author] as const),
     ...mappings.flatMap(({ kind, constant, default: standIn }, at) =>
-      kind === 'user' || kind === 'users' || kind === 'participants'
+      isOfPeople({ kind })
         ? [[['mappings', at, 'constant'], constant] as const, [['mappings', at, 'default'], standIn] as const]
         : [],
     ),

@@ -1,4 +1,5 @@
 import { type Attempt, done, type Explained, failed } from '../../core/connection/explained.ts';
+import { isOfPeople } from '../../core/fields/is-of-people.ts';
 import type { ArrivingValue } from '../../core/preview/arriving-value.ts';
 import { arrivingValues } from '../../core/preview/arriving-values.ts';
 import type { ReplicaFields } from '../../core/replica/replica.ts';
@@ -94,7 +95,7 @@ function accountsOf(
   { userMap, mappings }: Version,
   addresses: Readonly<Record<string, string | undefined>>,
 ): string[] {
-  const lines = mappings.filter(({ kind }) => kind === 'user' || kind === 'users' || kind === 'participants');
+  const lines = mappings.filter(isOfPeople);
   const all = [
     ...lines.flatMap((line) => [line.constant, line.default]),
     userMap.default,

@@ -1,5 +1,6 @@
 import { Checkbox, Heading, HelperMessage, Stack } from '@forge/react';
 import { tableList } from '../../../contract/tables.ts';
+import { isOfPeople } from '../../../core/fields/is-of-people.ts';
 import type { FieldCatalogue } from '../../../core/rules/field-catalogue.ts';
 import type { MappingLine } from '../../../core/rules/mapping-line.ts';
 import { choicesFor, mergesFor } from '../../../core/rules/suggest-lines.ts';
@@ -78,15 +79,13 @@ const MOST_NAMES = 40;
 
 const listed = (names: readonly string[]): string =>
   names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} …` : names.join(', ');
-/** Of people's fields the user map says who is who, and the table that it names. */
-const isOfPeople = (kind: string): boolean => kind === 'user' || kind === 'users' || kind === 'participants';
-
 /** A table of the site whose rows follow the pairs of the line. */
 function TableChoice({ line, onChange }: Pick<MappingValuesProps, 'line' | 'onChange'>) {
   const { modal: words } = useTexts().texts.fieldsPart;
   const { answer } = useAnswer(tableList, {});
   const found = answer.status === 'ready' ? answer.data.tables.filter(({ holds }) => holds === 'values') : [];
-  if (isOfPeople(line.kind) || (found.length === 0 && line.table === undefined)) return null;
+  // Of people's fields the user map says who is who, and the table that it names.
+  if (isOfPeople(line) || (found.length === 0 && line.table === undefined)) return null;
   return (
     <Choice
       name="mapping-table"
