@@ -50,7 +50,7 @@ export async function listItems(
 }
 
 /** The same pairs with the keys that people know them by. */
-export async function listed(
+async function listed(
   ports: Pick<Ports, 'jira' | 'log'>,
   items: readonly ShownItem[],
 ): Promise<readonly ListedItem[]> {
@@ -61,7 +61,7 @@ export async function listed(
   return items.map((item) => listedItem(item, names.get(item.twin.issue)));
 }
 
-function listedItem(
+export function listedItem(
   { connection, twin, standing, troubles }: ShownItem,
   named: { readonly key: string; readonly summary?: string } | undefined,
 ): ListedItem {

@@ -9,7 +9,7 @@ import { twinKind } from '../../core/sync/records/twin.ts';
 import { waitsKind, waitsPrefix } from '../../core/sync/records/waits.ts';
 import { workKind } from '../../core/sync/records/work.ts';
 import { loadLedger } from '../twin/twin-rows.ts';
-import { type ListedItem, listed } from './list-items.ts';
+import { type ListedItem, listedItem } from './list-items.ts';
 import { namedIssues } from './named-issues.ts';
 import { shownItems } from './shown-items.ts';
 
@@ -52,16 +52,14 @@ export async function showItem(
   const [shown] = twin === undefined ? [] : await shownItems(ports, [twin]);
   if (twin === undefined || work === undefined || shown === undefined) return failed(noSuchPair);
   const waiters = waiting.rows.map((row) => row.key.slice(waitsPrefix(connection, issue).length));
-  const [[item], ledger, names] = await allOf([
-    listed(ports, [shown]),
+  const [ledger, names] = await allOf([
     loadLedger(ports.store, twin),
-    namedIssues(ports, waiters),
+    namedIssues(ports, [issue, ...waiters]),
   ]);
-  if (item === undefined) return failed(noSuchPair);
   const count = (...letters: readonly string[]): number =>
     ledger.filter(({ k, l, p }) => letters.includes(k) && l !== undefined && p !== undefined).length;
   return done({
-    item,
+    item: listedItem(shown, names.get(issue)),
     troubles: shown.troubles.map(diagnosed),
     notes: (twin.notes ?? []).map((note) => ({ at: note.at * 1000, text: noteText(note) })).reverse(),
     messages: { life: twin.gen, sent: work.sendSeq, answered: twin.ackedSeq, taken: twin.appliedSeq },
