@@ -1,4 +1,4 @@
-import { Box, DynamicTable, LoadingButton, Stack, Text, User } from '@forge/react';
+import { DynamicTable, Stack, Text, User } from '@forge/react';
 import { useState } from 'react';
 import { type AuditEntry, connectionAudit } from '../../contract/connection-watch.ts';
 import type { ConnectionDetail } from '../../contract/connections.ts';
@@ -6,6 +6,7 @@ import { ask } from '../shared/ask.ts';
 import { CsvFile } from '../shared/csv-file.tsx';
 import { inCell } from '../shared/in-cell.tsx';
 import { Loaded } from '../shared/loaded.tsx';
+import { MoreButton } from '../shared/more-button.tsx';
 import { complain } from '../shared/tell.ts';
 import type { Texts } from '../shared/texts/en.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
@@ -24,12 +25,9 @@ export function ConnectionActivity({ connection }: ConnectionActivityProps) {
   const [wish, setWish] = useState(allActs);
   const request = { connection: id, ...narrowed(wish) };
   const { answer, reload, show } = useAnswer(connectionAudit, request);
-  const [isRunning, setRunning] = useState(false);
 
   const more = async (entries: readonly AuditEntry[], cursor: string): Promise<void> => {
-    setRunning(true);
     const outcome = await ask(connectionAudit, { ...request, cursor });
-    setRunning(false);
     if (!outcome.ok) return complain(outcome.error);
     show({ ...outcome.data, entries: [...entries, ...outcome.data.entries] });
   };
@@ -46,11 +44,7 @@ export function ConnectionActivity({ connection }: ConnectionActivityProps) {
               empty={cursor === undefined ? activity.empty : lists.noneHere}
             />
             {cursor !== undefined && (
-              <Box>
-                <LoadingButton isLoading={isRunning} onClick={() => void more(entries, cursor)}>
-                  {activity.older}
-                </LoadingButton>
-              </Box>
+              <MoreButton text={activity.older} onMore={() => more(entries, cursor)} />
             )}
           </Stack>
         )}

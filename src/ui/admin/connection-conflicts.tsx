@@ -1,4 +1,4 @@
-import { Box, DynamicTable, EmptyState, LoadingButton, Stack, Text } from '@forge/react';
+import { DynamicTable, EmptyState, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { type ConflictOfIssue, conflictPage, conflictRestore } from '../../contract/conflicts.ts';
 import type { ConnectionDetail } from '../../contract/connections.ts';
@@ -6,6 +6,7 @@ import type { Failure } from '../../contract/operation.ts';
 import { ask } from '../shared/ask.ts';
 import { CsvFile } from '../shared/csv-file.tsx';
 import { Loaded } from '../shared/loaded.tsx';
+import { MoreButton } from '../shared/more-button.tsx';
 import { fieldOfConflict, RestoreConflict } from '../shared/restore-conflict.tsx';
 import { complain, tell } from '../shared/tell.ts';
 import { useTexts } from '../shared/texts/use-texts.ts';
@@ -22,13 +23,10 @@ export function ConnectionConflicts({ connection }: ConnectionConflictsProps) {
   const { conflicts: words, conflictsTab } = texts;
   const { id, peer } = connection;
   const { answer, reload, show } = useAnswer(conflictPage, { connection: id });
-  const [isRunning, setRunning] = useState(false);
   const [asked, setAsked] = useState<ConflictOfIssue>();
 
   const more = async (conflicts: readonly ConflictOfIssue[], cursor: string): Promise<void> => {
-    setRunning(true);
     const outcome = await ask(conflictPage, { connection: id, cursor });
-    setRunning(false);
     if (!outcome.ok) return complain(outcome.error);
     show({ ...outcome.data, conflicts: [...conflicts, ...outcome.data.conflicts] });
   };
@@ -55,11 +53,7 @@ export function ConnectionConflicts({ connection }: ConnectionConflictsProps) {
               rows={conflicts.map((one) => conflictRow(one, { texts, when, onRestore: () => setAsked(one) }))}
             />
             {cursor !== undefined && (
-              <Box>
-                <LoadingButton isLoading={isRunning} onClick={() => void more(conflicts, cursor)}>
-                  {texts.activity.older}
-                </LoadingButton>
-              </Box>
+              <MoreButton text={texts.activity.older} onMore={() => more(conflicts, cursor)} />
             )}
             <SavedConflicts connection={connection} />
             <RestoreConflict

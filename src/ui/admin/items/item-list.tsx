@@ -1,8 +1,9 @@
-import { Box, DynamicTable, EmptyState, LoadingButton, Stack, Text } from '@forge/react';
+import { DynamicTable, EmptyState, Stack, Text } from '@forge/react';
 import { useState } from 'react';
 import { type Item, itemList } from '../../../contract/items.ts';
 import { ask } from '../../shared/ask.ts';
 import { Loaded } from '../../shared/loaded.tsx';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { complain } from '../../shared/tell.ts';
 import { useTexts } from '../../shared/texts/use-texts.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
@@ -27,7 +28,6 @@ export function ItemList({ connection, cause = '' }: ItemListProps) {
   const { items: words } = texts;
   const [wish, setWish] = useState<ItemWish>({ ...allItems, cause });
   const [opened, setOpened] = useState<Item>();
-  const [isRunning, setRunning] = useState(false);
   const of = connection === undefined ? {} : { connection };
   const request = {
     ...(connection === undefined ? {} : { connection: connection.id }),
@@ -37,9 +37,7 @@ export function ItemList({ connection, cause = '' }: ItemListProps) {
   const { answer, reload, show } = useAnswer(itemList, request);
 
   const more = async (items: readonly Item[], cursor: string): Promise<void> => {
-    setRunning(true);
     const outcome = await ask(itemList, { ...request, cursor });
-    setRunning(false);
     if (!outcome.ok) return complain(outcome.error);
     show({ ...outcome.data, items: [...items, ...outcome.data.items] });
   };
@@ -66,7 +64,7 @@ export function ItemList({ connection, cause = '' }: ItemListProps) {
                   }),
                 )}
               />
-              {cursor !== undefined && <More isRunning={isRunning} onMore={() => void more(items, cursor)} />}
+              {cursor !== undefined && <MoreButton text={words.more} onMore={() => more(items, cursor)} />}
               <SavedItems request={request} name={connection?.name} key={JSON.stringify(request)} />
             </Stack>
           )
@@ -77,22 +75,6 @@ export function ItemList({ connection, cause = '' }: ItemListProps) {
         <ItemModal item={opened} onClose={() => setOpened(undefined)} onChanged={() => void reload()} />
       )}
     </Stack>
-  );
-}
-
-interface MoreProps {
-  readonly isRunning: boolean;
-  readonly onMore: () => void;
-}
-
-function More({ isRunning, onMore }: MoreProps) {
-  const { items: words } = useTexts().texts;
-  return (
-    <Box>
-      <LoadingButton isLoading={isRunning} onClick={onMore}>
-        {words.more}
-      </LoadingButton>
-    </Box>
   );
 }
 
