@@ -22,36 +22,30 @@ const preview = z.looseObject({ count: z.number(), unsynced: z.number() });
 
 const HOUR = 3600;
 
-async function opened(): Promise<{ sites: TwoSites; connection: string }> {
-  const sites = await twoSites('triggers');
-  return { sites, connection: await sites.connect() };
+let sites: TwoSites;
+let connection: string;
+async function open(): Promise<void> {
+  sites = await twoSites('triggers');
+  connection = await sites.connect();
 }
+const close = () => sites.dispose();
 
-function words(sites: TwoSites, connection: string) {
-  const ask = (operation: string, payload: object = {}) =>
-    sites.admin('blue', operation, { connection, ...payload });
-  return {
-    ask,
-    save: async (wish: object) => saved.parse(await ask('trigger.save', wish)),
-    list: async () => listed.parse(await ask('trigger.list')),
-    raise: async (fields: Record<string, unknown> = {}, type = 'Service Request') =>
-      (await sites.blue.create('SUP', type, { summary: 'Printer jams', ...fields })).key,
-    runs: async (key: string) => {
-      await sites.settle();
-      return (await standingOf(sites, 'blue', key)).twins.length === 1;
-    },
-    arrived: () => sites.host.site('green').jira.state.issues.size,
-  };
+const ask = (operation: string, payload: object = {}) =>
+  sites.admin('blue', operation, { connection, ...payload });
+const save = async (wish: object) => saved.parse(await ask('trigger.save', wish));
+const list = async () => listed.parse(await ask('trigger.list'));
+const raise = async (fields: Record<string, unknown> = {}) =>
+  (await sites.blue.create('SUP', 'Service Request', { summary: 'Printer jams', ...fields })).key;
+const arrived = () => sites.host.site('green').jira.state.issues.size;
+async function runs(key: string): Promise<boolean> {
+  await sites.settle();
+  return (await standingOf(sites, 'blue', key)).twins.length === 1;
 }
 
 /** The examples that F93 of the requirements names. */
 describe('a trigger by an example of the manual', () => {
-  let sites: TwoSites;
-  let connection: string;
-  beforeEach(async () => {
-    ({ sites, connection } = await opened());
-  }, 60_000);
-  afterEach(() => sites.dispose());
+  beforeEach(open, 60_000);
+  afterEach(close);
 
   const kevin = () =>
     sites.host.site('blue').jira.admin.createUser({
@@ -69,7 +63,6 @@ describe('a trigger by an example of the manual', () => {
   it('F93: assignee = "Kevin" starts what is assigned to the one whom Jira knows by that name', async () => {
     const state = sites.host.site('blue').jira.state;
     const [agent] = state.users.filter(({ displayName }) => displayName !== 'Counterpart');
-    const { save, raise, runs } = words(sites, connection);
     await save({ jql: `assignee = "${agent?.displayName}"` });
     const key = await raise();
     expect(await runs(key)).toBe(false);
@@ -78,7 +71,6 @@ describe('a trigger by an example of the manual', () => {
   });
 
   it('F93: a name that nobody has is refused at its place', async () => {
-    const { ask } = words(sites, connection);
     await expect(ask('trigger.save', { jql: 'project = SUP AND assignee = "Kevin"' })).rejects.toThrow(
       /Kevin.*\(line 1, column \d+\)/,
     );
@@ -87,14 +79,12 @@ describe('a trigger by an example of the manual', () => {
   });
 
   it('F93: project = SUP AND labels = vendor-X', async () => {
-    const { save, raise, runs } = words(sites, connection);
     await save({ jql: 'project = SUP AND labels = vendor-X' });
     expect(await runs(await raise({ labels: ['vendor-Y'] }))).toBe(false);
     expect(await runs(await raise({ labels: ['vendor-X'] }))).toBe(true);
   });
 
   it('F93: "Request Type" = "Get IT help" AND priority in (Highest, High)', async () => {
-    const { save, raise, runs } = words(sites, connection);
     const { trigger } = await save({ jql: '"Request Type" = "Get IT help" AND priority in (Highest, High)' });
     // Jira does not tell every change of a request type.
     expect(trigger.schedule).toBe('hourly');
@@ -105,7 +95,6 @@ describe('a trigger by an example of the manual', () => {
   });
 
   it('F93: project = SUP AND created >= -1d', async () => {
-    const { save, raise, runs } = words(sites, connection);
     const old = await raise();
     await sites.settle();
     await sites.pass(26 * HOUR);
@@ -116,7 +105,6 @@ describe('a trigger by an example of the manual', () => {
   });
 
   it('F93: labels = "group-visibility" or priority = Highest AND "Request Type" = "Get IT help"', async () => {
-    const { save, raise, runs } = words(sites, connection);
     await save({
       jql: 'labels = "group-visibility" or priority = Highest AND "Request Type" = "Get IT help"',
     });
@@ -127,7 +115,6 @@ describe('a trigger by an example of the manual', () => {
   });
 
   it('starts requests alone where it is told so', async () => {
-    const { save, raise, runs } = words(sites, connection);
     await save({ jql: 'project = SUP', entity: 'request' });
     expect(await runs(await raise())).toBe(false);
     expect(await runs(await raise({ [REQUEST_TYPE]: requestType('Get IT help') }))).toBe(true);
@@ -135,15 +122,10 @@ describe('a trigger by an example of the manual', () => {
 });
 
 describe('a trigger that time alone makes true', () => {
-  let sites: TwoSites;
-  let connection: string;
-  beforeAll(async () => {
-    ({ sites, connection } = await opened());
-  }, 60_000);
-  afterAll(() => sites.dispose());
+  beforeAll(open, 60_000);
+  afterAll(close);
 
   it('says what moves it, in which time zone, and what fits', async () => {
-    const { ask } = words(sites, connection);
     expect(preview.parse(await ask('trigger.preview', { jql: 'project = SUP AND created <= -3h' }))).toEqual({
       count: 0,
       unsynced: 0,
@@ -155,7 +137,6 @@ describe('a trigger that time alone makes true', () => {
   });
 
   it('starts a work item that nobody touches, within its schedule and not before', async () => {
-    const { save, raise, runs, list } = words(sites, connection);
     await save({ jql: 'project = SUP AND created <= -3h', schedule: 'five-minutes' });
     const key = await raise();
     await sites.pass(2 * HOUR);
@@ -166,7 +147,6 @@ describe('a trigger that time alone makes true', () => {
   }, 60_000);
 
   it('costs one point a search where it finds nothing new, and nothing is started twice', async () => {
-    const { arrived } = words(sites, connection);
     await sites.pass(HOUR - 60);
     sites.host.resetMeters();
     const before = arrived();
@@ -180,15 +160,10 @@ describe('a trigger that time alone makes true', () => {
 });
 
 describe('a trigger that is off', () => {
-  let sites: TwoSites;
-  let connection: string;
-  beforeAll(async () => {
-    ({ sites, connection } = await opened());
-  }, 60_000);
-  afterAll(() => sites.dispose());
+  beforeAll(open, 60_000);
+  afterAll(close);
 
   it('counts what it passes over, and a backfill starts that and what was there before', async () => {
-    const { ask, save, raise, runs, list, arrived } = words(sites, connection);
     const old = await raise();
     await sites.settle();
     await sites.pass(HOUR);
@@ -219,7 +194,6 @@ describe('a trigger that is off', () => {
   }, 60_000);
 
   it('is shown with what Jira says once its query names what is gone', async () => {
-    const { save, list, raise, runs } = words(sites, connection);
     const version = z.object({ id: z.string() }).parse(
       await sites.blue.call('POST', '/version', {
         name: 'R1',
@@ -241,12 +215,8 @@ describe('a trigger that is off', () => {
 });
 
 describe('a query that no trigger can have', () => {
-  let sites: TwoSites;
-  let connection: string;
-  beforeAll(async () => {
-    ({ sites, connection } = await opened());
-  }, 60_000);
-  afterAll(() => sites.dispose());
+  beforeAll(open, 60_000);
+  afterAll(close);
 
   it.each([
     ['project = SUP AND\nstatus = = Done', /line 2, column \d+/],
@@ -256,7 +226,6 @@ describe('a query that no trigger can have', () => {
     ['ORDER BY created', /no order/],
     [' ', /jql/],
   ])('is refused in words with its place: %j', async (jql, said) => {
-    const { ask } = words(sites, connection);
     await expect(ask('trigger.save', { jql })).rejects.toThrow(said);
     await expect(ask('trigger.preview', { jql })).rejects.toThrow(said);
   });
