@@ -39,4 +39,21 @@ describe('a value that has arrived', () => {
     expect(weigh(to('High'), to('Highest'), {}, { summary: 'f' })).toBe(false);
     expect(weigh(to('High'), to('High'), {}, { priority: 'f' })).toBe(false);
   });
+
+  it('may be taken otherwise where other people stand for those that it names, whatever sort of field names them', () => {
+    const mapped = (field: string, kind: string, here: string) =>
+      rulesOf([{ field, path: 'people', kind, noMatch: 'same' }], {
+        userMap: { map: [{ there: 'Ann', here }] },
+      });
+    for (const [field, kind] of [
+      ['assignee', 'user'],
+      ['customfield_1', 'users'],
+      ['customfield_2', 'participants'],
+    ] as const) {
+      const arrived = { twin: twinOf({ people: 'f' }), fields: {}, values: {}, key: KEY };
+      const before = mapped(field, kind, 'ann-1');
+      expect(takenOtherwise(arrived, before, mapped(field, kind, 'ann-2'))).toBe(true);
+      expect(takenOtherwise(arrived, before, mapped(field, kind, 'ann-1'))).toBe(false);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import { isOfPeople } from '../fields/is-of-people.ts';
 import type { ReplicaFields } from '../replica/replica.ts';
 import { splitPath } from '../replica/replica-path.ts';
 import type { CompiledRules, Rule } from '../rules/compile-version.ts';
@@ -37,8 +38,8 @@ function sameLine(before: CompiledRules, after: CompiledRules, name: string): bo
   const one = lineOf(before, name);
   const other = lineOf(after, name);
   if (one === undefined || other === undefined) return one === other;
-  const ofPeople = other.kind === 'user' || other.kind === 'users';
-  return sameJson(plain(one), plain(other)) && (!ofPeople || sameJson(before.userMap, after.userMap));
+  const people = !isOfPeople(other) || sameJson(before.userMap, after.userMap);
+  return sameJson(plain(one), plain(other)) && people;
 }
 
 const lineOf = ({ incoming }: CompiledRules, name: string): Rule | undefined =>
