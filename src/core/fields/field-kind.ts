@@ -15,6 +15,9 @@ export interface ReadPlace {
   readonly approverDomains?: readonly string[] | undefined;
 }
 
+/** For reads in which no person's name matters. */
+export const NAMELESS: ReadPlace = { asPeerMayKnow: () => ({ name: '', ref: '' }) };
+
 /** What a write must know of the place it goes to. */
 export interface WriteTarget {
   /** Jira field id. */

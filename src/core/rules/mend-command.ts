@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NAMELESS } from '../fields/field-kind.ts';
 import { fieldKinds } from '../fields/fields.ts';
 import type { LocalKind } from '../fields/local-kind.ts';
 import { nameForm } from '../fields/option-kind.ts';
@@ -34,8 +35,6 @@ const MAKES: Partial<Record<LocalKind, Missing['makes']>> = {
 
 /** Whether values without a match can be made in fields of this kind. */
 export const canMake = (kind: LocalKind): boolean => MAKES[kind] !== undefined;
-
-const NOBODY = { asPeerMayKnow: () => ({ name: '', ref: '' }) };
 
 /**
  * Decides by the rule's policy what becomes of a refused command. `allowed`: the values that Jira takes in the
@@ -134,7 +133,7 @@ interface Wanted {
 function wantedBy(rule: Rule, command: Runnable): readonly Wanted[] {
   if (command.member?.op === 'remove') return [];
   const raw = command.member ? command.member.entries : command.raw;
-  const value: ReplicaValue | undefined = fieldKinds[rule.kind]?.read(raw, NOBODY);
+  const value: ReplicaValue | undefined = fieldKinds[rule.kind]?.read(raw, NAMELESS);
   if (value?.kind === 'options') return value.value.map((name) => ({ name }));
   if (value?.kind === 'option' && value.value !== null) return [{ name: value.value }];
   if (value?.kind !== 'cascading' || value.value === null) return [];

@@ -1,13 +1,11 @@
+import { NAMELESS } from '../fields/field-kind.ts';
 import { fieldKinds } from '../fields/fields.ts';
 import type { Rule } from './compile-version.ts';
 import { mapWord } from './value-map.ts';
 
-/** Reading a set of names needs nobody's name. */
-const NOBODY = { asPeerMayKnow: () => ({ name: '', ref: '' }) };
-
 /** The names in a set field as Jira answers it. */
 export function namesInSet(rule: Rule, raw: unknown): readonly string[] {
-  const value = fieldKinds[rule.kind]?.read(raw, NOBODY);
+  const value = fieldKinds[rule.kind]?.read(raw, NAMELESS);
   return value?.kind === 'options' ? value.value : [];
 }
 

@@ -1,3 +1,4 @@
+import { NAMELESS } from '../fields/field-kind.ts';
 import { readField } from '../fields/fields.ts';
 import type { JiraIssue } from '../ports/jira.ts';
 import type { SlaValue } from '../replica/facet-value.ts';
@@ -30,8 +31,6 @@ export interface FacetReport {
   readonly rating?: number;
 }
 
-const NOBODY = { asPeerMayKnow: () => ({ name: '', ref: '' }) };
-
 /** Undefined: there is nothing of a service desk to show. `here`: the issue as just read, with its clocks. */
 export function facetReport(
   { service, facets = [] }: CompiledRules,
@@ -41,7 +40,7 @@ export function facetReport(
   if (!service) return undefined;
   const own = facets.flatMap(({ field, kind }): ReplicaValue[] => {
     if (!isShownHere(service, kind) || !Object.hasOwn(here.fields, field)) return [];
-    return [readField(kind, here.fields[field], NOBODY) ?? []].flat();
+    return [readField(kind, here.fields[field], NAMELESS) ?? []].flat();
   });
   const theirs = Object.values(there?.values ?? {});
   const clocks = [...clocksOf(own, 'here'), ...clocksOf(theirs, 'there')];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantOf } from '../fields/calendar.ts';
+import { NAMELESS } from '../fields/field-kind.ts';
 import { readField } from '../fields/fields.ts';
 import type { JiraIssue } from '../ports/jira.ts';
 import type { RecordKind } from '../ports/record-kind.ts';
@@ -51,13 +52,11 @@ function isLongResolved(resolved: unknown, now: number): boolean {
   return at !== undefined && now - at / 1000 > RATED_WITHIN;
 }
 
-const NOBODY = { asPeerMayKnow: () => ({ name: '', ref: '' }) };
-
 /** The next second in which Jira says that a goal was missed, of clocks that leave. */
 function nextMiss({ outgoing }: CompiledRules, fields: JiraIssue['fields']): number {
   const times = outgoing.flatMap(({ kind, field }) => {
     const value =
-      kind === 'sla' && Object.hasOwn(fields, field) ? readField(kind, fields[field], NOBODY) : undefined;
+      kind === 'sla' && Object.hasOwn(fields, field) ? readField(kind, fields[field], NAMELESS) : undefined;
     const clock = value?.kind === 'sla' ? value.value : null;
     return clock?.due === undefined || clock.breached ? [] : [Math.ceil(clock.due / 1000) + 1];
   });
