@@ -1,18 +1,19 @@
+import { leavesDesk } from './desk-crossing.ts';
 import type { ServiceRules } from './service-rules.ts';
 
 /** What of a service desk leaves by these rules, in sentences. */
-export function serviceOut({ approvals, sla, satisfaction }: ServiceRules): string[] {
-  const domains = approvals.domains ?? [];
+export function serviceOut(rules: ServiceRules): string[] {
+  const domains = rules.approvals.domains ?? [];
   return [
-    ...(approvals.out === 'off'
-      ? []
-      : [
+    ...(leavesDesk(rules, 'approvals')
+      ? [
           `Approvals leave, with approver, decision and time${domains.length === 0 ? '' : `, only of approvers at ${domains.join(' or ')}`}.`,
-        ]),
-    ...(sla.side === 'origin' || sla.side === 'both'
-      ? [`The state of ${slaNames(sla)} leaves when it starts, pauses, is breached or ends.`]
+        ]
       : []),
-    ...(satisfaction.out === 'off' ? [] : ['The rating that the customer gave leaves.']),
+    ...(leavesDesk(rules, 'sla')
+      ? [`The state of ${slaNames(rules.sla)} leaves when it starts, pauses, is breached or ends.`]
+      : []),
+    ...(leavesDesk(rules, 'satisfaction') ? ['The rating that the customer gave leaves.'] : []),
   ];
 }
 

@@ -3,10 +3,9 @@ import { fitOfField } from '../fields/kind-of-field.ts';
 import type { LocalKind } from '../fields/local-kind.ts';
 import type { SiteField } from '../ports/jira-queries.ts';
 import { replicaName } from '../replica/replica-path.ts';
+import { entersDesk, leavesDesk, silentKinds } from './desk-crossing.ts';
 import type { ServiceRules } from './service-rules.ts';
 
-/** Kinds of fields that Jira changes without a word: no event tells of it, and `updated` need not move. */
-const silentKinds = ['approvals', 'sla', 'satisfaction'] as const satisfies readonly LocalKind[];
 export const isSilent = (kind: LocalKind): boolean => silentKinds.some((one) => one === kind);
 
 /** A field of this site that holds something of a service desk, and the name that it has on the way. */
@@ -24,7 +23,7 @@ export const MOST_FACETS = 60;
 
 /** Whether rules of a desk speak of anything of which they do not name the field. */
 export const needsFacetFields = (rules: ServiceRules | undefined): rules is ServiceRules =>
-  rules !== undefined && silentKinds.some((kind) => leaves(rules, kind) || isShownHere(rules, kind));
+  rules !== undefined && silentKinds.some((kind) => leavesDesk(rules, kind) || isShownHere(rules, kind));
 
 /** The fields that hold what leaves by these rules; none where the site has no such field. */
 export function facetFieldsOf(rules: ServiceRules, fields: readonly SiteField[]): FacetField[] {
@@ -33,20 +32,14 @@ export function facetFieldsOf(rules: ServiceRules, fields: readonly SiteField[])
     const fit = schema && fitOfField(schema);
     const kind = silentKinds.find((one) => one === fit?.kind);
     if (kind === undefined || found.length === MOST_FACETS) continue;
-    if (!leaves(rules, kind) && !isShownHere(rules, kind)) continue;
+    if (!leavesDesk(rules, kind) && !isShownHere(rules, kind)) continue;
     if (kind === 'sla' && !isNamed(rules, name)) continue;
     const path = kind === 'sla' ? slaPath(name, id) : kind;
     // Of two fields for one name the first stands: a site has one field of approvals and one of satisfaction.
     if (!found.some((one) => one.path === path))
-      found.push({ path, field: id, kind, ...(leaves(rules, kind) ? {} : { stays: true }) });
+      found.push({ path, field: id, kind, ...(leavesDesk(rules, kind) ? {} : { stays: true }) });
   }
   return found;
-}
-
-function leaves({ approvals, sla, satisfaction }: ServiceRules, kind: FacetField['kind']): boolean {
-  if (kind === 'approvals') return approvals.out === 'on';
-  if (kind === 'satisfaction') return satisfaction.out === 'on';
-  return sla.side === 'origin' || sla.side === 'both';
 }
 
 /** The panel of this side shows its own clocks. */
@@ -67,7 +60,6 @@ export function slaPath(name: string, id: string): string {
 /** Whether a value that no line takes in is shown to people all the same. */
 export function isShown(rules: ServiceRules | undefined, path: string, kind: string): boolean {
   if (rules === undefined) return false;
-  if (kind === 'approvals') return rules.approvals.in === 'on';
-  if (kind === 'sla') return rules.sla.side === 'origin' || rules.sla.side === 'both';
-  return path === 'satisfaction' && kind === 'number' && rules.satisfaction.in === 'on';
+  if (kind === 'approvals' || kind === 'sla') return entersDesk(rules, kind);
+  return path === 'satisfaction' && kind === 'number' && entersDesk(rules, 'satisfaction');
 }
