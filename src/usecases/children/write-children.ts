@@ -15,7 +15,7 @@ import type { Application } from '../incoming/carry-out.ts';
 import type { Context } from '../twin/load-context.ts';
 import { linkLargeFile } from './link-large-file.ts';
 import { standsAlready } from './stands-already.ts';
-import { addChild, editChild, type Landed, removeChild } from './write-child.ts';
+import { addChild, type ChildPlace, editChild, type Landed, removeChild } from './write-child.ts';
 
 /** Says whether another write may begin, and hears of each that was made, with the ledger as it is then. */
 export interface WriteRoom {
@@ -79,13 +79,11 @@ export async function writeChildren(
   before: Ledger,
   room: WriteRoom,
 ): Promise<Ledger> {
-  const { rows, children, links, files = [] } = application;
-  const desk = isServiceDesk(application.issue.fields['project']) === true;
+  const { rows, children } = application;
   let ledger = await editEach(ports, context, application, before, room, (child) => !isHidden(child));
   for (const child of children.add) {
     if (!room.mayWrite()) return ledger;
-    const place = { issue: rows.twin.issue, links, ledger, files, desk };
-    const landed = await addChild(ports, context, place, child);
+    const landed = await addChild(ports, context, placeOf(application, ledger), child);
     ledger = recorded(ledger, { ...entry(child, waits(landed) ? {} : children.prints), ...landed });
     room.wrote(ledger);
   }
@@ -101,27 +99,37 @@ export async function writeChildren(
 async function editEach(
   ports: Ports,
   context: Context,
-  { rows, children, links, issue, files = [] }: Application,
+  application: Application,
   before: Ledger,
   room: WriteRoom,
   chosen: (child: PostedChild) => boolean,
 ): Promise<Ledger> {
   let ledger = before;
-  const desk = isServiceDesk(issue.fields['project']) === true;
-  const stands = standsAlready(ports, context, { issue: rows.twin.issue, desk });
+  const { children } = application;
+  const stands = standsAlready(ports, context, placeOf(application, before));
   for (const edit of children.edit.filter(({ child }) => chosen(child))) {
     if (!room.mayWrite()) return ledger;
     const { child } = edit;
-    const place = { issue: rows.twin.issue, links, ledger, files, desk };
     const found = childByPeer(ledger, letterOf(child.kind), child.value.id);
     const { no: _no, i: _i, ...known } = found ?? {};
     const equal = found?.f === undefined && (await stands(edit));
-    const landed = equal ? { l: edit.local } : await editChild(ports, context, place, edit);
+    const landed = equal
+      ? { l: edit.local }
+      : await editChild(ports, context, placeOf(application, ledger), edit);
     ledger = recorded(ledger, { ...known, ...entry(child, waits(landed) ? {} : children.prints), ...landed });
     if (!equal) room.wrote(ledger);
   }
   return ledger;
 }
+
+/** Where the children of an item are written, as far as the ledger has come. */
+const placeOf = ({ rows, issue, links, files = [] }: Application, ledger: Ledger): ChildPlace => ({
+  issue: rows.twin.issue,
+  links,
+  ledger,
+  files,
+  desk: isServiceDesk(issue.fields['project']) === true,
+});
 
 /** What comes again by itself is not settled by what was tried now. */
 const waits = ({ no }: Landed): boolean => no === 'no-twin' || no === 'not-now';
