@@ -160,8 +160,7 @@ async function mend(
   const place = {
     moment: 'always' as const,
     fields: issue.fields,
-    projectId: issue.project.id,
-    issueTypeId: issueTypeOf(issue),
+    ...placeOf(issue),
   };
   const { write, aside } = await mendRefused(ports, context, place, refused);
   const stays = (entries: Readonly<Record<string, unknown>>) =>
