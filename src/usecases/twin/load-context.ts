@@ -48,7 +48,6 @@ export async function contextOf(
   if (!version) return undefined;
   const resting = projectRests(connection);
   const compiled = compileVersion(version, scriptField(connection.id, connection.version));
-  const sent = new Set(compiled.outgoing.map(({ path }) => path));
   return {
     connection,
     rules: { ...compiled, ...(resting === undefined ? {} : { resting }) },
@@ -56,6 +55,9 @@ export async function contextOf(
     key: connection.fingerprintKey,
     empty: [null, []].map((nothing) => fingerprint(connection.fingerprintKey, nothing)),
     winsHere: (path) => winnerOf(connection.policy, path) === connection.role,
-    leaves: (path) => compiled.script !== undefined || sent.has(splitPath(path).name),
+    leaves: (path) => compiled.script !== undefined || leavesBy(compiled, splitPath(path).name),
   };
 }
+
+const leavesBy = ({ outgoing }: CompiledRules, name: string): boolean =>
+  outgoing.some(({ path }) => path === name);
