@@ -4,7 +4,6 @@ import type { Ports } from '../../core/ports/ports.ts';
 import { type FacetReport, facetReport } from '../../core/service/facet-report.ts';
 import { facetValuesKind } from '../../core/service/facet-values.ts';
 import { fieldsToSend } from '../../core/sync/local-issue.ts';
-import { issueKind } from '../../core/sync/records/issue.ts';
 import { twinKey } from '../../core/sync/records/row.ts';
 import { suspect } from '../../core/sync/suspect.ts';
 import { type Context, loadContext } from '../twin/load-context.ts';
@@ -13,13 +12,12 @@ import { ring, sendJob } from '../twin/ring.ts';
 import { loadRows } from '../twin/twin-rows.ts';
 import { watchFacets } from '../twin/watch-facets.ts';
 
-const ISSUE_ID = /^\d+$/;
-
-/** The connections of an issue whose rules speak of a service desk; none where the issue is named by its key. */
-export async function deskContexts(ports: Ports, idOrKey: string): Promise<readonly Context[]> {
-  if (!ISSUE_ID.test(idOrKey)) return [];
-  const record = await ports.store.get(issueKind, idOrKey);
-  const contexts = await allOf((record?.connections ?? []).map((id) => loadContext(ports, id)));
+/** Those of the connections whose rules speak of a service desk. */
+export async function deskContexts(
+  ports: Ports,
+  connections: readonly string[],
+): Promise<readonly Context[]> {
+  const contexts = await allOf(connections.map((id) => loadContext(ports, id)));
   return contexts.flatMap((one) => (one && (one.rules.silent || one.rules.service) ? [one] : []));
 }
 

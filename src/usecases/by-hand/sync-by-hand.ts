@@ -11,7 +11,7 @@ import { unlinkByHand } from '../leaving/unlink-by-hand.ts';
 import type { Context } from '../twin/load-context.ts';
 import { deskContexts, facetReports, fieldsToShow, heedRequest } from './read-request.ts';
 import { resumeFields } from './resume-fields.ts';
-import { type IssueReport, syncStatus } from './sync-status.ts';
+import { connectionsOf, type IssueReport, syncStatus } from './sync-status.ts';
 
 export interface IssueStanding extends IssueReport {
   readonly issue: { readonly id: string; readonly key: string };
@@ -27,15 +27,19 @@ const place = z.object({
   fields: z.record(z.string(), z.unknown()),
 });
 
+const ISSUE_ID = /^\d+$/;
+
 /** How an issue stands under every connection, for a person. No Jira call where it was found a moment ago. */
 export async function issueStanding(ports: Ports, idOrKey: string): Promise<Attempt<IssueStanding>> {
-  const contexts = await deskContexts(ports, idOrKey);
+  const joined = ISSUE_ID.test(idOrKey) ? await connectionsOf(ports, idOrKey) : undefined;
+  // An issue that is named by its key is shown without what is of its desk.
+  const contexts = await deskContexts(ports, joined ?? []);
   const name = `place:${idOrKey}`;
   const known = place.safeParse(ports.memo.recall(name, PLACE_AGE));
   const issue = known.success ? known.data : await lookAt(ports, contexts, idOrKey);
   if (issue === 'not-found') return failed(notFound(idOrKey));
   if (!known.success) ports.memo.keep(name, place.parse(issue));
-  const standing = await report(ports, issue);
+  const standing = await report(ports, issue, joined);
   const desks = await facetReports(ports, contexts, issue);
   return done({
     ...standing,
@@ -138,8 +142,13 @@ export async function resumeByHand(
 const readIssue = (ports: Ports, idOrKey: string): Promise<JiraIssue | 'not-found'> =>
   ports.jira.readIssue(idOrKey, { fields: [] });
 
-async function report(ports: Ports, issue: z.infer<typeof place>): Promise<IssueStanding> {
-  const standing = await syncStatus(ports, { id: issue.id, projectId: issue.project.id });
+async function report(
+  ports: Ports,
+  issue: z.infer<typeof place>,
+  known?: readonly string[],
+): Promise<IssueStanding> {
+  const joined = known ?? (await connectionsOf(ports, issue.id));
+  const standing = await syncStatus(ports, { id: issue.id, projectId: issue.project.id }, joined);
   return { ...standing, issue: { id: issue.id, key: issue.key } };
 }
 

@@ -43,13 +43,20 @@ export interface IssueReport {
 
 type StatusPorts = Pick<Ports, 'store' | 'memo' | 'clock'>;
 
-/** How an issue stands under each connection, from the rows alone: no Jira call. */
+/** The connections under which an issue is or was a twin. */
+export async function connectionsOf(
+  { store }: Pick<StatusPorts, 'store'>,
+  issue: string,
+): Promise<readonly string[]> {
+  return (await store.get(issueKind, issue))?.connections ?? [];
+}
+
+/** How an issue stands under each connection, from the rows alone: no Jira call. `joined`: as `connectionsOf` says. */
 export async function syncStatus(
   ports: StatusPorts,
   issue: { readonly id: string; readonly projectId: string },
+  joined: readonly string[],
 ): Promise<IssueReport> {
-  const record = await ports.store.get(issueKind, issue.id);
-  const joined = record?.connections ?? [];
   const twins = await allOf(joined.map((connection) => reportTwin(ports, connection, issue.id)));
   const routes = Object.entries(await loadRoutes(ports, FRESH_ROUTES_AGE));
   const free = routes.filter(
