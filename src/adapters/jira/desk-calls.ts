@@ -70,41 +70,40 @@ export const deskCalls = (send: SendToJira): JiraDesk => ({
 });
 
 async function deskOfSpace(send: SendToJira, projectId: string): Promise<Desk | undefined> {
-  const found = await firstOf(
+  const all = rowsOf(
     send,
     (start) => route`/rest/servicedeskapi/servicedesk?start=${start}&limit=${PAGE}`,
     desks,
-    (one) => one.projectId === projectId,
   );
-  if (found === undefined) return undefined;
-  const all: DeskRequestType[] = [];
-  await firstOf(
-    send,
-    (start) => route`/rest/servicedeskapi/servicedesk/${found.id}/requesttype?start=${start}&limit=${PAGE}`,
-    types,
-    ({ id: type, name, issueTypeId }) => {
-      all.push({ id: type, name, issueType: issueTypeId });
-      return false;
-    },
-  );
-  return { id: found.id, types: all };
+  for await (const desk of all) if (desk.projectId === projectId) return withTypes(send, desk.id);
+  return undefined;
 }
 
-/** The first row that is meant, page by page; undefined also where the app is not let in. */
-async function firstOf<Row>(
+async function withTypes(send: SendToJira, desk: string): Promise<Desk> {
+  const found: DeskRequestType[] = [];
+  const all = rowsOf(
+    send,
+    (start) => route`/rest/servicedeskapi/servicedesk/${desk}/requesttype?start=${start}&limit=${PAGE}`,
+    types,
+  );
+  for await (const { id: type, name, issueTypeId } of all)
+    found.push({ id: type, name, issueType: issueTypeId });
+  return { id: desk, types: found };
+}
+
+/** The rows page by page, no further than they are asked for; none where the app is not let in. */
+async function* rowsOf<Row>(
   send: SendToJira,
   where: (start: number) => ReturnType<typeof route>,
   schema: z.ZodType<{ values: Row[]; isLastPage: boolean }>,
-  isMeant: (row: Row) => boolean,
-): Promise<Row | undefined> {
+): AsyncGenerator<Row> {
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await callJira(send, where(page * PAGE));
-    if (isRefusal(answer) || answer.status === 404) return undefined;
+    if (isRefusal(answer) || answer.status === 404) return;
     const { values, isLastPage } = await parseAnswer(answer, schema, 'read the service desk');
-    const meant = values.find(isMeant);
-    if (meant !== undefined || isLastPage || values.length === 0) return meant;
+    yield* values;
+    if (isLastPage || values.length === 0) return;
   }
-  return undefined;
 }
 
 /** The portal blames no field: it says all in one text. */
