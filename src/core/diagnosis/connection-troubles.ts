@@ -1,4 +1,5 @@
 import type { Connection } from '../connection/connection-record.ts';
+import { isOver } from '../connection/is-over.ts';
 import { isOpen } from '../retry/breaker.ts';
 
 /** What is wrong with a connection as a whole: causes by `<sort>:<code>` and since when (epoch seconds). */
@@ -27,7 +28,7 @@ export function connectionTroubles(connection: Connection, now: number): readonl
   if (rest !== undefined) found.push({ cause: `rest:${rest.why}`, at: created });
   if (breaker !== undefined && isOpen(connection, now))
     found.push({ cause: `breaker:${breaker.why}`, at: breaker.since });
-  if (state === 'disconnected' || state === 'refused' || state === 'expired') return found;
+  if (isOver(connection)) return found;
   for (const [code, at] of Object.entries(alerts)) {
     const [sort = '', ...detail] = code.split(':');
     found.push({

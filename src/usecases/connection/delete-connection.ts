@@ -1,5 +1,6 @@
 import { type Connection, connectionKind, keysKind } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../../core/connection/explained.ts';
+import { isOver } from '../../core/connection/is-over.ts';
 import { asOf } from '../../core/connection/pause.ts';
 import type { SecretStore, Store } from '../../core/ports/store.ts';
 import { twinKind } from '../../core/sync/records/twin.ts';
@@ -47,9 +48,6 @@ async function deleteTombstones(store: Store, connection: string): Promise<void>
   for await (const rows of indexPages(store, twinKind, query))
     for (const { key } of rows) await store.delete(twinKind, key);
 }
-
-const isOver = ({ state }: Connection): boolean =>
-  state === 'disconnected' || state === 'refused' || state === 'expired';
 
 const stillRuns = (connection: Connection) => ({
   code: 'still-open',

@@ -1,6 +1,7 @@
 import { allOf } from '../../core/all-of.ts';
 import type { Connection } from '../../core/connection/connection-record.ts';
 import { type Attempt, done, failed } from '../../core/connection/explained.ts';
+import { isOver } from '../../core/connection/is-over.ts';
 import { type Finding, inOrder, stoppedBy, toldFindings } from '../../core/diagnosis/why-not.ts';
 import type { JiraIssue } from '../../core/ports/jira.ts';
 import type { Ports } from '../../core/ports/ports.ts';
@@ -68,9 +69,7 @@ async function connectionsMeant(
     const found = await getConnection(ports, id);
     return found.ok ? done([found.value]) : found;
   }
-  const all = (await listConnections(ports)).filter(
-    ({ state }) => state !== 'disconnected' && state !== 'expired' && state !== 'refused',
-  );
+  const all = (await listConnections(ports)).filter((one) => !isOver(one));
   return all.length === 0 ? failed(noConnection) : done(all.slice(0, MOST));
 }
 
