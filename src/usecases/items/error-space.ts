@@ -25,8 +25,7 @@ export async function errorSpace(
       message: `The app sees no space with the key "${wanted.slice(0, 40)}".`,
       next: 'Check the key, or let the app into the space under Data security policies.',
     });
-  const routes = Object.values(await loadRoutes(ports, FRESH_ROUTES_AGE));
-  if (routes.some(({ projects }) => projects.includes(project.id)))
+  if (await isSyncedSpace(ports, project.id))
     return failed({
       code: 'space-in-scope',
       field: 'errorsIn',
@@ -34,4 +33,13 @@ export async function errorSpace(
       next: 'Choose a space that no connection syncs.',
     });
   return done({ id: project.id, key: project.key });
+}
+
+/** Whether a connection syncs a space: a work item made in it would reach the partner. */
+export async function isSyncedSpace(
+  ports: { readonly store: Store; readonly memo: Memo },
+  project: string,
+): Promise<boolean> {
+  const routes = Object.values(await loadRoutes(ports, FRESH_ROUTES_AGE));
+  return routes.some(({ projects }) => projects.includes(project));
 }

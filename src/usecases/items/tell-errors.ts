@@ -8,10 +8,9 @@ import {
 import { groupName } from '../../core/diagnosis/muted-record.ts';
 import { PortError } from '../../core/ports/port-error.ts';
 import type { Ports } from '../../core/ports/ports.ts';
-import { FRESH_ROUTES_AGE } from '../../core/rules/routes.ts';
 import { loadSettings } from '../invitation/keep-settings.ts';
-import { loadRoutes } from '../twin/load-routes.ts';
 import { epochSeconds } from '../twin/mark-twin.ts';
+import { isSyncedSpace } from './error-space.ts';
 import { type ErrorGroup, listErrors } from './list-errors.ts';
 import { namedIssues } from './named-issues.ts';
 
@@ -24,9 +23,7 @@ type TellPorts = Pick<Ports, 'store' | 'jira' | 'log' | 'clock' | 'memo'>;
 export async function tellErrors(ports: TellPorts): Promise<void> {
   const { errorsIn } = await loadSettings(ports);
   if (errorsIn === undefined) return;
-  const routes = Object.values(await loadRoutes(ports, FRESH_ROUTES_AGE));
-  // A work item in a space that is synced would reach the partner.
-  if (routes.some(({ projects }) => projects.includes(errorsIn.id))) {
+  if (await isSyncedSpace(ports, errorsIn.id)) {
     ports.log.note('errors.not-told', { why: 'space-in-scope' });
     return;
   }
